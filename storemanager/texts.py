@@ -1,8 +1,8 @@
 """Sentences for the owner, written once in English and shown in the language in use.
 
 Rooms that do not know Qt write `translate("stock", "Not enough of {sku}.")(sku="MUG")`. The result is a `Text`: it
-keeps the source and the values, can be stored as JSON, and is turned into words only when it is shown. The window and the
-command line install a look-up in Qt's translations; without one the English source is used.
+keeps the source and the values, can be stored as JSON, and is turned into words only when it is shown. The window and
+the command line install a look-up in Qt's translations; without one the English source is used.
 
 `translate(...)` stands alone, without values, because Qt's lupdate reads the sources of the program and
 understands only plain calls; the values are given in a second pair of brackets.

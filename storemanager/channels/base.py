@@ -1,0 +1,549 @@
+"""What every channel offers, split by ability. A connector implements what its API has and nothing else.
+
+The rest of the program asks `isinstance(channel, Stock)` instead of naming channels. Everything that goes in or comes
+out is a plain frozen dataclass: connectors know neither Qt nor the book. They are ordinary blocking code; remembering,
+repeating later and saving belong to `sync`.
+
+Rules for every connector:
+- errors are only those of `channels.errors`; one bad record of a page is reported as a `BadRecord`, never raised (F03);
+- of many writes each item gets its own `WriteResult`, in the order asked (F24, F26);
+- moments are aware and in UTC; money has a currency; quantities are whole units;
+- unknown values are kept as text and named in the result, never skipped in silence (F54);
+- what is sent is validated here first: real APIs turn nonsense into zero and answer 200.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import Enum
+from typing import Any, ClassVar, Generic, Protocol, TypeVar, runtime_checkable
+
+from storemanager.channels.errors import ChannelError
+from storemanager.money import Money
+from storemanager.texts import Text
+
+Json = Any
+"""What `json.loads` gives; connectors translate it at once."""
+
+T = TypeVar("T")
+
+
+# --- Saying what a channel is: the Connect page and the command line are made from this ---
+
+
+class FieldKind(Enum):
+    TEXT = "text"
+    URL = "url"
+    SECRET = "secret"  # noqa: S105 - the kind of a field, not a secret
+    CHOICE = "choice"
+    FLAG = "flag"
+
+
+@dataclass(frozen=True)
+class ConnectField:
+    """One value the owner enters to connect. Secrets go to the vault, all others to the account's settings."""
+
+    key: str
+    label: Text
+    kind: FieldKind = FieldKind.TEXT
+    required: bool = True
+    help: Text | None = None
+    example: str = ""
+    choices: tuple[tuple[str, Text], ...] = ()
+    default: str = ""
+
+    @property
+    def secret(self) -> bool:
+        return self.kind is FieldKind.SECRET
+
+
+@dataclass(frozen=True)
+class ConnectStep:
+    """One step of the guide beside the form: what to do, where to click; `page` is appended to the shop's address."""
+
+    title: Text
+    instructions: tuple[Text, ...]
+    page: str = ""
+
+
+@dataclass(frozen=True)
+class AccountSettings:
+    """All a connector is made from. `values` are the plain fields, `secrets` come from the vault at the moment of use."""
+
+    account_id: int
+    name: str
+    values: Mapping[str, str]
+    secrets: Mapping[str, str] = field(repr=False)
+    currency: str = "VND"
+
+
+# --- Pages and results ---
+
+
+@dataclass(frozen=True)
+class BadRecord:
+    """A record of a page that could not be understood: parked by sync with its raw form, the others go on."""
+
+    remote_id: str
+    problem: Text
+    raw: str = ""
+
+
+@dataclass(frozen=True)
+class Page(Generic[T]):
+    """One page of a list. `cursor` is where the next pull starts (only the channel reads it); it is stored together with
+    the records in one transaction (F05). `more` says whether a further page is waiting now. `complete` is false when
+    the channel's paging misbehaved: records are kept, the cursor is not moved (F07)."""
+
+    items: tuple[T, ...]
+    cursor: str
+    more: bool
+    bad: tuple[BadRecord, ...] = ()
+    complete: bool = True
+
+
+class Outcome(Enum):
+    DONE = "done"  # acknowledged by the channel
+    REJECTED = "rejected"  # refused, nothing changed there
+    UNKNOWN = "unknown"  # may or may not have happened: read before writing again (R4)
+    NOT_SENT = "not sent"  # never left this computer (cancelled, stopped before it)
+
+
+@dataclass(frozen=True)
+class WriteResult:
+    """What became of one item of a write. `stock`/`price` echo what the channel says it holds now, if it says so."""
+
+    ref: ListingRef
+    outcome: Outcome
+    problem: Text | None = None
+    code: str = ""
+    gone: bool = False
+    stock: int | None = None
+
+
+@dataclass(frozen=True)
+class ListingRef:
+    """Names one sellable item on the channel: its product id and, where it has one, its variant id there."""
+
+    product_id: str
+    variant_id: str = ""
+
+
+# --- Account ---
+
+
+@dataclass(frozen=True)
+class AccountCheck:
+    """What a connection test found. `warnings` are things the owner should know although it works."""
+
+    shop_name: str
+    address: str
+    currency: str
+    timezone: str
+    version: str = ""
+    can_write: bool = True
+    server_time: datetime | None = None
+    clock_off_seconds: float = 0.0
+    warnings: tuple[Text, ...] = ()
+
+
+class Usage(Protocol):
+    """What an account's traffic was: for the Channels page and for benchmarks."""
+
+    requests: int
+    limit_share: float | None  # 0..1 of the channel's limit that is used up; None: it has none
+    last_seconds: float
+
+
+class Channel(Protocol):
+    """One account on one channel, signed in. `close()` ends its connections, also those of a request in flight."""
+
+    key: ClassVar[str]
+    title: ClassVar[str]
+    fields: ClassVar[tuple[ConnectField, ...]]
+    steps: ClassVar[tuple[ConnectStep, ...]]
+
+    def __init__(self, settings: AccountSettings, *, context: Context) -> None: ...
+
+    def check(self) -> AccountCheck:
+        """Sign in and read what the shop says of itself. Raises ChannelError."""
+
+    def server_now(self) -> datetime:
+        """The channel's own clock, from its last answer's Date header (F62); our clock before the first answer."""
+
+    @property
+    def usage(self) -> Usage: ...
+
+    def close(self) -> None: ...
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a connector gets from outside, so that tests and the simulation can stand in for the world."""
+
+    now: Callable[[], datetime]
+    sleep: Callable[[float], None]
+    cancelled: Callable[[], bool] = lambda: False
+    log: Callable[[str], None] = lambda _line: None
+    transport: Any = None  # an httpx.BaseTransport, for tests
+
+
+# --- Catalogue ---
+
+
+@dataclass(frozen=True)
+class RemoteImage:
+    url: str
+    alt: str = ""
+    remote_id: str = ""
+
+
+@dataclass(frozen=True)
+class RemoteVariant:
+    """The sellable item. A product without options has exactly one, with `ref.variant_id` empty."""
+
+    ref: ListingRef
+    sku: str
+    options: tuple[tuple[str, str], ...] = ()  # (option's name, value), in the product's order
+    barcode: str = ""
+    price: Money | None = None  # the list price; None: cannot be bought
+    sale_price: Money | None = None
+    sale_from: datetime | None = None
+    sale_to: datetime | None = None
+    stock: int | None = None  # None: the channel keeps no number for it
+    stock_shared: bool = False  # the number is a pool shared with the product's other variants: never sum it (F32)
+    sellable: bool = True
+    weight_grams: int | None = None
+    image: RemoteImage | None = None
+
+
+@dataclass(frozen=True)
+class RemoteProduct:
+    remote_id: str
+    title: str
+    variants: tuple[RemoteVariant, ...]
+    description: str = ""  # HTML as the channel keeps it; never shown as markup by us (F71)
+    status: str = "published"  # published, draft, trashed, or the channel's own word
+    url: str = ""
+    categories: tuple[tuple[str, ...], ...] = ()  # each from the root down: ("Clothing", "T-shirts")
+    tags: tuple[str, ...] = ()
+    brand: str = ""
+    images: tuple[RemoteImage, ...] = ()
+    modified_at: datetime | None = None
+    kind: str = "standard"  # standard, grouped, external, or the channel's own word
+
+
+@dataclass(frozen=True)
+class VariantDraft:
+    """One variant to be created or updated on the channel; `ref` is set when it exists there."""
+
+    sku: str
+    options: tuple[tuple[str, str], ...] = ()
+    barcode: str = ""
+    price: Money | None = None
+    sale_price: Money | None = None
+    sale_from: datetime | None = None
+    sale_to: datetime | None = None
+    stock: int | None = None
+    weight_grams: int | None = None
+    image: RemoteImage | None = None
+    ref: ListingRef | None = None
+
+
+@dataclass(frozen=True)
+class ProductDraft:
+    """A product to be created or updated on the channel. `description` is HTML made from trusted parts only."""
+
+    title: str
+    variants: tuple[VariantDraft, ...]
+    description: str = ""
+    categories: tuple[tuple[str, ...], ...] = ()
+    tags: tuple[str, ...] = ()
+    images: tuple[RemoteImage, ...] = ()
+
+
+@runtime_checkable
+class Catalogue(Protocol):
+    def pull_products(self, cursor: str | None) -> Page[RemoteProduct]:
+        """Products changed since `cursor` (None: all). A product is whole: all its variants are in it."""
+
+    def find_by_skus(self, skus: Sequence[str]) -> Sequence[RemoteProduct]:
+        """The products that hold one of `skus` (exactly, as the channel compares), whole."""
+
+    def create_product(self, draft: ProductDraft) -> RemoteProduct:
+        """Create it unpublished, with its stock numbers set, and read back what was made (F36). Safe to repeat: what an earlier,
+        unclear attempt left behind is found by SKU and completed. Raises RejectedError, e.g. for a SKU taken by another."""
+
+    def update_product(self, remote_id: str, draft: ProductDraft) -> RemoteProduct:
+        """Change text, pictures, categories and variants of a product there; stock and price are not touched."""
+
+    def set_published(self, remote_id: str, published: bool) -> None:
+        """Show it to shoppers, or hide it without deleting it."""
+
+
+# --- Stock ---
+
+
+class StockWriteKind(Enum):
+    """What the API can do; the engine picks its strategy by it (design section 5)."""
+
+    COMPARE_AND_SET = "compare and set"
+    DELTA = "true delta"
+    NON_ATOMIC_DELTA = "non-atomic delta"
+    ABSOLUTE = "absolute"
+
+
+@dataclass(frozen=True)
+class StockUpdate:
+    """Bring one item from `seen` (what we last knew it shows) to `wanted`. A connector of kind NON_ATOMIC_DELTA or DELTA sends
+    `wanted - seen`; `seen` None means it is not known and the absolute number is sent. `key` identifies the decision (R6)."""
+
+    ref: ListingRef
+    wanted: int
+    seen: int | None
+    key: str = ""
+
+
+@dataclass(frozen=True)
+class StockReading:
+    """What an item shows. `stock` None: the channel keeps no number. `gone`: it is not there any more."""
+
+    ref: ListingRef
+    stock: int | None
+    gone: bool = False
+    price: Money | None = None
+    sale_price: Money | None = None
+    sale_from: datetime | None = None
+    sale_to: datetime | None = None
+
+
+@dataclass(frozen=True)
+class WriteLimits:
+    """How writes are cut: items in one call of `write_stock`/`write_prices`, and calls at the same time."""
+
+    batch: int = 50
+    parallel: int = 1
+
+
+@runtime_checkable
+class Stock(Protocol):
+    stock_write_kind: ClassVar[StockWriteKind]
+    write_limits: ClassVar[WriteLimits]
+
+    def read_stock(self, refs: Sequence[ListingRef]) -> Sequence[StockReading]:
+        """What these items show now (stock, and price where it comes along), in bulk, never from a cache (F56); one reading
+        for each ref. Raises ChannelError when the whole read failed."""
+
+    def write_stock(self, updates: Sequence[StockUpdate]) -> Sequence[WriteResult]:
+        """Write at most `write_limits.batch` items; may be called from `write_limits.parallel` threads at once with different
+        items. Never raises for an item; raises SignInError/TransientError only when nothing at all was sent."""
+
+    def read_all_stock(self) -> Sequence[StockReading]:
+        """Every item of the account, for the full check."""
+
+
+# --- Prices ---
+
+
+@dataclass(frozen=True)
+class PriceUpdate:
+    """The list price and the dated sale price (None: no sale) an item shall have."""
+
+    ref: ListingRef
+    price: Money
+    sale_price: Money | None = None
+    sale_from: datetime | None = None
+    sale_to: datetime | None = None
+
+
+@runtime_checkable
+class Prices(Protocol):
+    def write_prices(self, updates: Sequence[PriceUpdate]) -> Sequence[WriteResult]:
+        """Like `Stock.write_stock`, same limits. Repeating it is harmless."""
+
+
+# --- Orders ---
+
+
+class RemoteStatus(Enum):
+    """What an order's state on the channel means for us; the channel's own word is kept beside it."""
+
+    DRAFT = "draft"  # not an order yet; never imported as a sale (F10)
+    UNPAID = "unpaid"  # waits for money, may still fail by itself
+    ON_HOLD = "on hold"  # waits for the owner (bank transfer to be seen)
+    TO_SHIP = "to ship"
+    SHIPPED = "shipped"
+    COMPLETED = "completed"
+    CANCELLED = "cancelled"
+    FAILED = "failed"
+    REFUNDED = "refunded"
+    GONE = "gone"  # deleted there (trash); ours is kept (F17)
+    UNKNOWN = "unknown"  # reserve, show, do not ship (F10, F54)
+
+
+@dataclass(frozen=True)
+class RemoteAddress:
+    name: str = ""
+    phone: str = ""
+    email: str = ""
+    company: str = ""
+    street: str = ""
+    ward: str = ""
+    district: str = ""
+    city: str = ""
+    province: str = ""
+    postcode: str = ""
+    country: str = ""
+    masked: bool = False  # the channel hides parts: never overwrites what is known, never merges people (F16)
+
+
+@dataclass(frozen=True)
+class RemoteLine:
+    """One line as the channel sold it: amounts are taken as they are and never recomputed (F48).
+
+    `stock_taken` is how many units the channel itself has taken from its stock for this line by now, where it tells;
+    None: it does not tell, and the order's `takes_stock` decides."""
+
+    remote_id: str
+    ref: ListingRef | None  # None: a free-text line, or the product is gone there
+    sku: str
+    title: str
+    quantity: int
+    unit_price: Money  # before discounts
+    total: Money  # of the whole line, after discounts
+    tax: Money | None = None
+    stock_taken: int | None = None
+    options: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class RemoteDiscount:
+    code: str
+    title: str
+    amount: Money
+
+
+@dataclass(frozen=True)
+class RemoteRefundLine:
+    line_remote_id: str
+    quantity: int
+    amount: Money
+
+
+@dataclass(frozen=True)
+class RemoteRefund:
+    """Money back. `restocked` says whether the channel put the lines' goods back on its own shelf; None: it does not tell."""
+
+    remote_id: str
+    amount: Money
+    reason: str = ""
+    refunded_at: datetime | None = None
+    lines: tuple[RemoteRefundLine, ...] = ()
+    restocked: bool | None = None
+
+
+@dataclass(frozen=True)
+class RemoteShipment:
+    tracking_number: str
+    carrier: str = ""
+    tracking_url: str = ""
+    shipped_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class RemoteOrder:
+    """An order as the channel has it now: the whole truth about it, not an event (R1)."""
+
+    remote_id: str
+    number: str
+    status: RemoteStatus
+    channel_status: str  # the channel's own word
+    placed_at: datetime
+    modified_at: datetime
+    currency: str
+    lines: tuple[RemoteLine, ...]
+    total: Money
+    takes_stock: bool  # by the channel's own rule an order in this state has taken stock there
+    shipping_total: Money | None = None
+    discount_total: Money | None = None
+    tax_total: Money | None = None
+    fee_total: Money | None = None
+    discounts: tuple[RemoteDiscount, ...] = ()
+    refunds: tuple[RemoteRefund, ...] = ()
+    shipments: tuple[RemoteShipment, ...] = ()
+    paid_at: datetime | None = None
+    completed_at: datetime | None = None
+    payment_method: str = ""
+    payment_title: str = ""
+    transaction_id: str = ""
+    customer_id: str = ""  # the channel's id of a registered customer; empty: a guest
+    billing: RemoteAddress = field(default_factory=RemoteAddress)
+    shipping: RemoteAddress = field(default_factory=RemoteAddress)
+    customer_note: str = ""
+    ship_by: datetime | None = None
+    url: str = ""
+    created_via: str = ""
+    raw: str = field(default="", repr=False)  # the answer as JSON, kept so that nothing is lost (R2)
+
+
+@dataclass(frozen=True)
+class ShipmentNotice:
+    tracking_number: str
+    carrier: str = ""
+    tracking_url: str = ""
+    notify_customer: bool = True
+    key: str = ""  # our idempotency key: written into the channel where it can be found again
+
+
+@dataclass(frozen=True)
+class RefundRequest:
+    """`lines` name the order's remote line ids; `restock` puts their goods back on the channel's shelf."""
+
+    amount: Money
+    reason: str = ""
+    lines: tuple[RemoteRefundLine, ...] = ()
+    restock: bool = True
+    key: str = ""
+
+
+@runtime_checkable
+class Orders(Protocol):
+    def pull_orders(self, cursor: str | None) -> Page[RemoteOrder]:
+        """Orders changed since `cursor` (None: the channel's recent past and all that are open), oldest change first, with
+        overlap at the edge (F04, F05): the same order may come again. Drafts are not in it."""
+
+    def get_order(self, remote_id: str) -> RemoteOrder:
+        """One order, fresh. Raises RejectedError with `gone` when it is not there."""
+
+    def set_status(self, remote_id: str, status: RemoteStatus) -> RemoteOrder:
+        """Move it on the channel; repeating is harmless. Raises RejectedError when the channel has no such step."""
+
+    def ship_order(self, remote_id: str, notice: ShipmentNotice) -> RemoteOrder:
+        """Tell channel and customer that the goods left. Looks first whether `notice.key` was already delivered."""
+
+    def cancel_order(self, remote_id: str, reason: str) -> RemoteOrder:
+        """Cancel it there; the channel's own rule gives the stock back there."""
+
+    def refund_order(self, remote_id: str, request: RefundRequest) -> RemoteRefund:
+        """Give money back by the book of the channel. Looks first whether `request.key` was already done."""
+
+    def add_note(self, remote_id: str, note: str, *, to_customer: bool = False, key: str = "") -> None:
+        """Add a note; with a key it is added once."""
+
+
+class ChannelFactory(Protocol):
+    """What `CHANNELS` holds: the classes of the connectors."""
+
+    key: str
+    title: str
+    fields: tuple[ConnectField, ...]
+    steps: tuple[ConnectStep, ...]
+
+    def __call__(self, settings: AccountSettings, *, context: Context) -> Channel: ...
+
+
+def problem_of(error: ChannelError) -> Text:
+    """The error as one stored sentence."""
+    return error.message
