@@ -70,7 +70,9 @@ class ConnectStep:
 
 @dataclass(frozen=True)
 class AccountSettings:
-    """All a connector is made from. `values` are the plain fields, `secrets` come from the vault at the moment of use."""
+    """All a connector is made from: `values` are the plain fields, `secrets` come from the vault when they are used.
+
+    `values` may lack fields while the owner is still filling in the Connect page."""
 
     account_id: int
     name: str
@@ -93,9 +95,9 @@ class BadRecord:
 
 @dataclass(frozen=True)
 class Page(Generic[T]):
-    """One page of a list. `cursor` is where the next pull starts (only the channel reads it); it is stored together with
-    the records in one transaction (F05). `more` says whether a further page is waiting now. `complete` is false when
-    the channel's paging misbehaved: records are kept, the cursor is not moved (F07)."""
+    """One page of a list. `cursor` is where the next pull starts (only the channel reads it); it is stored together
+    with the records in one transaction (F05). `more` says whether a further page is waiting now. `complete` is false
+    when the channel's paging misbehaved: records are kept, the cursor is not moved (F07)."""
 
     items: tuple[T, ...]
     cursor: str
@@ -145,8 +147,9 @@ class AccountCheck:
     version: str = ""
     can_write: bool = True
     server_time: datetime | None = None
-    clock_off_seconds: float = 0.0
+    clock_off_seconds: float = 0.0  # how far this computer's clock is ahead of the channel's
     warnings: tuple[Text, ...] = ()
+    values: Mapping[str, str] = field(default_factory=dict)  # what was found out: to be saved with the account's values
 
 
 class Usage(Protocol):
@@ -186,8 +189,30 @@ class Context:
     now: Callable[[], datetime]
     sleep: Callable[[float], None]
     cancelled: Callable[[], bool] = lambda: False
-    log: Callable[[str], None] = lambda _line: None
+    log: Callable[[str], None] = lambda _line: None  # is given lines without secrets and personal data (F70)
     transport: Any = None  # an httpx.BaseTransport, for tests
+    monotonic: Callable[[], float] | None = None  # seconds for waits (F62); None: taken from `now`
+
+
+# --- The guided Connect page ---
+
+
+@dataclass(frozen=True)
+class FieldTest:
+    """What testing one value of the Connect page found. `values` holds better values to put into the form, such as
+    the tidied address. `advice` says what to do when it did not pass."""
+
+    key: str
+    passed: bool
+    message: Text
+    advice: Text | None = None
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+@runtime_checkable
+class GuidedConnect(Protocol):
+    def test_field(self, key: str) -> FieldTest:
+        """Test the value of one field as far as the values given so far allow; never raises ChannelError."""
 
 
 # --- Catalogue ---
@@ -273,11 +298,13 @@ class Catalogue(Protocol):
         """The products that hold one of `skus` (exactly, as the channel compares), whole."""
 
     def create_product(self, draft: ProductDraft) -> RemoteProduct:
-        """Create it unpublished, with its stock numbers set, and read back what was made (F36). Safe to repeat: what an earlier,
-        unclear attempt left behind is found by SKU and completed. Raises RejectedError, e.g. for a SKU taken by another."""
+        """Create it unpublished, with its stock numbers set, and read back what was made (F36). Safe to repeat: what
+        an earlier, unclear attempt left behind is found and completed. Raises RejectedError, e.g. for a SKU taken by
+        another product."""
 
     def update_product(self, remote_id: str, draft: ProductDraft) -> RemoteProduct:
-        """Change text, pictures, categories and variants of a product there; stock and price are not touched."""
+        """Change text, pictures, categories and variants of a product there; stock and price of what exists are not
+        touched, variants missing from `draft` are left alone. Variants without `ref` are created."""
 
     def set_published(self, remote_id: str, published: bool) -> None:
         """Show it to shoppers, or hide it without deleting it."""
@@ -297,8 +324,9 @@ class StockWriteKind(Enum):
 
 @dataclass(frozen=True)
 class StockUpdate:
-    """Bring one item from `seen` (what we last knew it shows) to `wanted`. A connector of kind NON_ATOMIC_DELTA or DELTA sends
-    `wanted - seen`; `seen` None means it is not known and the absolute number is sent. `key` identifies the decision (R6)."""
+    """Bring one item from `seen` (what we last knew it shows) to `wanted`. A connector of kind NON_ATOMIC_DELTA or
+    DELTA sends `wanted - seen`; `seen` None means it is not known and the absolute number is sent. `key` identifies
+    the decision (R6)."""
 
     ref: ListingRef
     wanted: int
@@ -333,12 +361,13 @@ class Stock(Protocol):
     write_limits: ClassVar[WriteLimits]
 
     def read_stock(self, refs: Sequence[ListingRef]) -> Sequence[StockReading]:
-        """What these items show now (stock, and price where it comes along), in bulk, never from a cache (F56); one reading
-        for each ref. Raises ChannelError when the whole read failed."""
+        """What these items show now (stock, and price where it comes along), in bulk, never from a cache (F56); one
+        reading for each ref, in order. Raises ChannelError when the whole read failed."""
 
     def write_stock(self, updates: Sequence[StockUpdate]) -> Sequence[WriteResult]:
-        """Write at most `write_limits.batch` items; may be called from `write_limits.parallel` threads at once with different
-        items. Never raises for an item; raises SignInError/TransientError only when nothing at all was sent."""
+        """Write at most `write_limits.batch` items; may be called from `write_limits.parallel` threads at once with
+        different items. Never raises for an item; raises SignInError/TransientError (or CancelledError) only when
+        nothing at all was sent."""
 
     def read_all_stock(self) -> Sequence[StockReading]:
         """Every item of the account, for the full check."""
@@ -434,7 +463,8 @@ class RemoteRefundLine:
 
 @dataclass(frozen=True)
 class RemoteRefund:
-    """Money back. `restocked` says whether the channel put the lines' goods back on its own shelf; None: it does not tell."""
+    """Money back. `restocked` says whether the channel put the lines' goods back on its own shelf; None: it does not
+    tell."""
 
     remote_id: str
     amount: Money
@@ -511,8 +541,8 @@ class RefundRequest:
 @runtime_checkable
 class Orders(Protocol):
     def pull_orders(self, cursor: str | None) -> Page[RemoteOrder]:
-        """Orders changed since `cursor` (None: the channel's recent past and all that are open), oldest change first, with
-        overlap at the edge (F04, F05): the same order may come again. Drafts are not in it."""
+        """Orders changed since `cursor` (None: the channel's recent past and all that are open), oldest change first,
+        with overlap at the edge (F04, F05): the same order may come again. Drafts are not in it."""
 
     def get_order(self, remote_id: str) -> RemoteOrder:
         """One order, fresh. Raises RejectedError with `gone` when it is not there."""
