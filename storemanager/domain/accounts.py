@@ -26,10 +26,11 @@ class Master(Enum):
 
 
 class ChannelAccount(SQLModel, table=True):
-    """One shop of ours on one channel. `settings` are the plain values of the Connect page; secrets are in the vault, never here.
+    """One shop of ours on one channel. `settings` are the plain values of the Connect page; secrets are in the vault,
+    never here.
 
-    `counts_from` is the moment from which its orders move stock: what was over before is history. The lease lets one program at
-    a time write to it (design section 5)."""
+    `counts_from` is the moment from which its orders move stock: what was over before is history. The lease lets one
+    program at a time write to it (design section 5)."""
 
     __tablename__ = "channel_account"
     __table_args__ = (
@@ -80,12 +81,13 @@ class SeenFrom(Enum):
 
 
 class Listing(SQLModel, table=True):
-    """The link between a variant and an item on a channel account, with its ids there, and what the item was last *seen* to show.
-    What is *wanted* there is derived from the book (`domain.offers`), never stored.
+    """The link between a variant and an item on a channel account, with its ids there, and what the item was last
+    *seen* to show. What is *wanted* there is derived from the book (`domain.offers`), never stored.
 
     `stock_unclear`: an answer was lost, so what is shown is not known: it is read before it is written again (R4).
     `pool`: items of one account that share one number on the channel carry the same pool name (F32).
-    `dirty`: something changed since it was last decided; a round looks only at these, so its cost grows with what changed.
+    `dirty`: something changed since it was last decided; a round looks only at these, so its cost grows with what
+    changed.
     """
 
     __tablename__ = "listing"

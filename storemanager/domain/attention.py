@@ -49,8 +49,8 @@ class Area(Enum):
 
 
 class Attention(SQLModel, table=True):
-    """`key` names the matter: raising it again while it is open updates the row instead of adding one. `title`, `meaning` and
-    `advice` are stored texts. `action` names what the button does, `payload` holds what it needs."""
+    """`key` names the matter: raising it again while it is open updates the row instead of adding one. `title`,
+    `meaning` and `advice` are stored texts. `action` names what the button does, `payload` holds what it needs."""
 
     __tablename__ = "attention"
     __table_args__ = (

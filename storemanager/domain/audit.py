@@ -10,8 +10,8 @@ from storemanager.domain.columns import JsonValue, UtcDateTime
 
 
 class AuditEntry(SQLModel, table=True):
-    """One change. `origin` is window, command, sync or import; `before`/`after` hold only the fields that changed. `text` is the stored
-    sentence for the record's history."""
+    """One change. `origin` is window, command, sync or import; `before`/`after` hold only the fields that changed.
+    `text` is the stored sentence for the record's history."""
 
     __tablename__ = "audit_entry"
     __table_args__ = (Index("ix_audit_entry_entity", "entity", "entity_id", "id"),)

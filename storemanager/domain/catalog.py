@@ -85,8 +85,9 @@ class ProductOption(SQLModel, table=True):
 
 
 class Variant(SQLModel, table=True):
-    """The sellable kind of a product. Prices are minor units of the shop's currency; `price` is the list price, None: not for
-    sale yet. Quantities of it are whole units, or thousandths where `quantity_scale` is 1000 (goods sold by weight).
+    """The sellable kind of a product. Prices are minor units of the shop's currency; `price` is the list price, None:
+    not for sale yet. Quantities of it are whole units, or thousandths where `quantity_scale` is 1000 (goods sold by
+    weight).
 
     `search_text` holds, folded, all it is searched by: product and option names, SKU, barcodes; made by services.
     `sku_key` is the SKU as channels compare it: trimmed, without case (F33).
@@ -137,8 +138,8 @@ class VariantOption(SQLModel, table=True):
 
 
 class Barcode(SQLModel, table=True):
-    """A code on the goods; a variant may have several, a code belongs to one variant. `code` is kept as printed, `code_key` is
-    what is compared: a 12-digit UPC-A equals the EAN-13 with a leading zero."""
+    """A code on the goods; a variant may have several, a code belongs to one variant. `code` is kept as printed,
+    `code_key` is what is compared: a 12-digit UPC-A equals the EAN-13 with a leading zero."""
 
     __tablename__ = "barcode"
     __table_args__ = (CheckConstraint("length(code) > 0", name="given"),)
@@ -151,7 +152,8 @@ class Barcode(SQLModel, table=True):
 
 
 class ProductImage(SQLModel, table=True):
-    """A picture of a product, or of one of its variants: an address on the web, or a file in the shop's folder by our own name."""
+    """A picture of a product, or of one of its variants: an address on the web, or a file in the shop's folder by our
+    own name."""
 
     __tablename__ = "product_image"
 
@@ -165,7 +167,8 @@ class ProductImage(SQLModel, table=True):
 
 
 class BundleComponent(SQLModel, table=True):
-    """A bundle is a variant made of others: its availability derives from theirs, stock belongs to the components (F32)."""
+    """A bundle is a variant made of others: its availability derives from theirs, stock belongs to the components
+    (F32)."""
 
     __tablename__ = "bundle_component"
     __table_args__ = (

@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import Enum
 from typing import Any
 
-from sqlalchemy import CheckConstraint, Column, Index
+from sqlalchemy import CheckConstraint, Column, Index, text
 from sqlmodel import Field, SQLModel
 
 from storemanager.domain.columns import JsonValue, UtcDateTime, enum_type
@@ -35,21 +35,25 @@ class Customer(SQLModel, table=True):
 
 
 class CustomerIdentity(SQLModel, table=True):
-    """One way to know a person. A phone may belong to a family, so a phone or e-mail may stand at several customers; an id on a
-    channel account at one only (unique index over kind CHANNEL). Masked values are never stored as identities (F16)."""
+    """One way to know a person. A phone may belong to a family, so a phone or e-mail may stand at several customers; an
+    id on a channel account at one only (unique index over kind CHANNEL). Masked values are never stored as identities
+    (F16)."""
 
     __tablename__ = "customer_identity"
     __table_args__ = (
         CheckConstraint("length(value) > 0", name="given"),
         CheckConstraint("(kind = 'CHANNEL') = (account_id IS NOT NULL)", name="account"),
         Index("ix_customer_identity_value", "kind", "value"),
-        Index(
-            "uq_customer_identity_channel",
-            "account_id",
+        Index("uq_customer_identity_channel", "account_id", "value", unique=True),
+        Index(  # NULLs differ from each other in a unique index, so phones and e-mails have one of their own
+            "uq_customer_identity_own",
+            "customer_id",
+            "kind",
             "value",
             unique=True,
+            sqlite_where=text("account_id IS NULL"),
+            postgresql_where=text("account_id IS NULL"),
         ),
-        Index("uq_customer_identity_own", "customer_id", "kind", "account_id", "value", unique=True),
     )
 
     id: int | None = Field(default=None, primary_key=True)
@@ -64,8 +68,8 @@ class CustomerIdentity(SQLModel, table=True):
 
 
 class Address(SQLModel, table=True):
-    """Where a person is. Vietnam has had two levels since 1 July 2025 (province, ward); people go on saying the old district, so it is
-    kept as they say it. `raw` is the address as it was given."""
+    """Where a person is. Vietnam has had two levels since 1 July 2025 (province, ward); people go on saying the old
+    district, so it is kept as they say it. `raw` is the address as it was given."""
 
     __tablename__ = "address"
 

@@ -1,4 +1,5 @@
-"""Files that were taken in: each run with what it changed, so that it can be undone whole; and remembered column maps."""
+"""Files that were taken in: each run with what it changed, so that it can be undone whole; and remembered column
+maps."""
 
 from datetime import datetime
 from enum import Enum
@@ -54,7 +55,8 @@ class ImportChange(SQLModel, table=True):
 
 
 class ColumnMap(SQLModel, table=True):
-    """How the owner mapped the columns of a kind of file; `signature` is made from its heads, so the next one is recognised."""
+    """How the owner mapped the columns of a kind of file; `signature` is made from its heads, so the next one is
+    recognised."""
 
     __tablename__ = "column_map"
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class OfferPolicy:
-    """`safety_stock` units are held back, then the channel gets `share_percent` of the rest, at most `cap` (None: no cap)."""
+    """`safety_stock` units are held back, then the channel gets `share_percent` of the rest, at most `cap` (None: no
+    cap)."""
 
     safety_stock: int = 0
     share_percent: int = 100
@@ -13,8 +14,8 @@ class OfferPolicy:
 
 
 def offered(available: int, policy: OfferPolicy, *, scale: int = 1) -> int:
-    """What the channel is told it may sell, in whole units, never below 0. `available` and the safety stock are in the variant's own
-    quantity units (`scale` 1000: thousandths, of which only whole units can be offered).
+    """What the channel is told it may sell, in whole units, never below 0. `available` and the safety stock are in the
+    variant's own quantity units (`scale` 1000: thousandths, of which only whole units can be offered).
 
     max(0, min(cap, floor((available - safety stock) * share)))
     """

@@ -50,11 +50,11 @@ GOODS_OUT = frozenset({_S.SHIPPED, _S.DELIVERED, _S.RETURNED})
 
 
 class Order(SQLModel, table=True):
-    """What a customer bought. `number` is ours and unique; an order of a channel is known by (account, remote id) (R3). Amounts are
-    minor units of the order's own currency and, for a channel's order, taken as they came (F48).
+    """What a customer bought. `number` is ours and unique; an order of a channel is known by (account, remote id) (R3).
+    Amounts are minor units of the order's own currency and, for a channel's order, taken as they came (F48).
 
-    `channel_status` is the channel's own word. `takes_channel_stock` says whether, by the channel's rule, it has taken stock there.
-    `moves_stock` is false for history: orders that were over before the book began counting.
+    `channel_status` is the channel's own word. `takes_channel_stock` says whether, by the channel's rule, it has taken
+    stock there. `moves_stock` is false for history: orders that were over before the book began counting.
     """
 
     __tablename__ = "orders"  # ORDER is a word of SQL
@@ -113,8 +113,9 @@ class Order(SQLModel, table=True):
 
 
 class OrderLine(SQLModel, table=True):
-    """One variant of an order with the price of that day. A line whose product is unknown keeps its text and waits for a match.
-    `unit_price` is before discounts, `total` is the whole line after them. `removed` lines were taken off by the channel."""
+    """One variant of an order with the price of that day. A line whose product is unknown keeps its text and waits for
+    a match. `unit_price` is before discounts, `total` is the whole line after them. `removed` lines were taken off by
+    the channel."""
 
     __tablename__ = "order_line"
     __table_args__ = (
@@ -161,7 +162,8 @@ class PaymentKind(Enum):
 
 
 class Payment(SQLModel, table=True):
-    """Money in (positive amount, PAYMENT) or back (positive amount, REFUND). The key makes recording it twice count once."""
+    """Money in (positive amount, PAYMENT) or back (positive amount, REFUND). The key makes recording it twice count
+    once."""
 
     __tablename__ = "payment"
     __table_args__ = (CheckConstraint("amount > 0", name="amount"),)
@@ -215,7 +217,8 @@ class Return(SQLModel, table=True):
 
 
 class ReturnLine(SQLModel, table=True):
-    """`restocked` says whether the goods went back on the shelf (a RETURN movement) or not (broken, kept by the buyer)."""
+    """`restocked` says whether the goods went back on the shelf (a RETURN movement) or not (broken, kept by the
+    buyer)."""
 
     __tablename__ = "return_line"
     __table_args__ = (CheckConstraint("quantity > 0", name="quantity"),)

@@ -10,7 +10,8 @@ from storemanager.domain.columns import JsonValue, UtcDateTime
 
 
 class Shop(SQLModel, table=True):
-    """The one shop this book belongs to. `public_id` names it to the keyring and tells two copies of a book apart (F66)."""
+    """The one shop this book belongs to. `public_id` names it to the keyring and tells two copies of a book apart
+    (F66)."""
 
     __tablename__ = "shop"
     __table_args__ = (

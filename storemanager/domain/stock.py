@@ -2,14 +2,14 @@
 
     available = on hand - reserved
 
-On hand is the sum of a variant's movements at a location; `StockLevel` is that sum, maintained in the same transaction, and
-`services.stock.check` proves that the two agree.
+On hand is the sum of a variant's movements at a location; `StockLevel` is that sum, maintained in the same transaction,
+and `services.stock.check` proves that the two agree.
 """
 
 from datetime import datetime
 from enum import Enum
 
-from sqlalchemy import CheckConstraint, Column, Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, Column, Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 from storemanager.domain.columns import Amount, UtcDateTime, enum_type
@@ -36,7 +36,16 @@ class Location(SQLModel, table=True):
     """A place that holds stock. Exactly one is the default."""
 
     __tablename__ = "location"
-    __table_args__ = (CheckConstraint("length(trim(name)) > 0", name="named"),)
+    __table_args__ = (
+        CheckConstraint("length(trim(name)) > 0", name="named"),
+        Index(
+            "uq_location_default",
+            "is_default",
+            unique=True,
+            sqlite_where=text("is_default"),
+            postgresql_where=text("is_default"),
+        ),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     name: str = Field(unique=True)
@@ -45,8 +54,9 @@ class Location(SQLModel, table=True):
 
 
 class StockMovement(SQLModel, table=True):
-    """One signed change of on hand; never changed, never deleted. `idempotency_key` makes saying it twice count once (F15).
-    `reference` is the document a person would look for (order number, receipt); `balance_after` is on hand at that location."""
+    """One signed change of on hand; never changed, never deleted. `idempotency_key` makes saying it twice count once
+    (F15). `reference` is the document a person would look for (order number, receipt); `balance_after` is on hand at
+    that location."""
 
     __tablename__ = "stock_movement"
     __table_args__ = (

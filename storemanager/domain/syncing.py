@@ -90,8 +90,8 @@ class RunState(Enum):
 
 
 class SyncRun(SQLModel, table=True):
-    """What one round did with one account. `round_id` is the same for all accounts of the round; `lines` are the results in words
-    (stored texts), `counts` the numbers behind them."""
+    """What one round did with one account. `round_id` is the same for all accounts of the round; `lines` are the
+    results in words (stored texts), `counts` the numbers behind them."""
 
     __tablename__ = "sync_run"
     __table_args__ = (Index("ix_sync_run_account", "account_id", "id"),)
