@@ -1,0 +1,336 @@
+"""Channel accounts: connecting, policies, pausing, removing, and the lease that lets one program at a time write to
+one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import delete, func, or_, update
+from sqlmodel import Session, col, select
+
+from storemanager.domain.accounts import AccountState, ChannelAccount, Listing, Master, MatchState
+from storemanager.domain.orders import Order
+from storemanager.errors import InvalidInputError, NotFoundError
+from storemanager.services import attention, outbox
+from storemanager.texts import Text, translate
+
+_FORMER = "former_account"
+
+
+@dataclass(frozen=True)
+class AccountRow:
+    """An account as pages show it. `listings` counts its items, `unmatched` those without a product of ours,
+    `to_review` the doubtful pairs, `waiting` the changes not yet sent (dirty listings and outbox)."""
+
+    id: int
+    kind: str
+    name: str
+    address: str
+    settings: Mapping[str, Any]
+    state: AccountState
+    currency: str
+    timezone: str
+    version: str
+    push_stock: bool
+    push_prices: bool
+    price_master: Master
+    safety_stock: int
+    share_percent: int
+    cap: int | None
+    counts_from: datetime | None
+    connected_at: datetime
+    last_synced_at: datetime | None
+    last_full_check_at: datetime | None
+    retry_at: datetime | None
+    problem: Text | None
+    listings: int = 0
+    unmatched: int = 0
+    to_review: int = 0
+    waiting: int = 0
+
+
+def add(
+    session: Session,
+    *,
+    kind: str,
+    name: str,
+    address: str,
+    settings: Mapping[str, Any],
+    currency: str,
+    timezone: str = "",
+    version: str = "",
+    now: datetime,
+) -> int:
+    """Connect an account. Nothing is sent to it before it is activated. Orders of the same shop, kept from an account
+    that was removed earlier, become its orders again, so that none is taken in twice."""
+    name = name.strip()
+    _check_name(session, name, None)
+    account = ChannelAccount(
+        kind=kind, name=name, address=address, settings=dict(settings), currency=currency, timezone=timezone,
+        version=version, connected_at=now, counts_from=now,
+    )  # fmt: skip
+    session.add(account)
+    session.flush()
+    assert account.id is not None
+    _take_back_orders(session, account.id, kind, address)
+    return account.id
+
+
+def rows(session: Session) -> list[AccountRow]:
+    """Every account with its figures, in the order they were connected: three statements, however many listings."""
+    found = session.exec(select(ChannelAccount).order_by(col(ChannelAccount.id))).all()
+    figures = _figures(session)
+    return [_frozen(account, figures.get(account.id or 0, {})) for account in found]
+
+
+def get(session: Session, account_id: int) -> AccountRow:
+    account = _account(session, account_id)
+    return _frozen(account, _figures(session, account_id).get(account_id, {}))
+
+
+def find_by_name(session: Session, name: str) -> int | None:
+    return session.exec(select(ChannelAccount.id).where(ChannelAccount.name == name.strip())).first()
+
+
+def rename(session: Session, account_id: int, name: str) -> None:
+    account = _account(session, account_id)
+    _check_name(session, name.strip(), account_id)
+    account.name = name.strip()
+    session.add(account)
+    session.flush()
+
+
+def update_connection(
+    session: Session,
+    account_id: int,
+    *,
+    address: str | None = None,
+    settings: Mapping[str, Any] | None = None,
+    currency: str | None = None,
+    timezone: str | None = None,
+    version: str | None = None,
+    now: datetime,
+) -> None:
+    """New values from the Connect page; an account that waited for signing in works again."""
+    account = _account(session, account_id)
+    if address is not None:
+        account.address = address
+    if settings is not None:
+        account.settings = dict(settings)
+    if currency is not None:
+        account.currency = currency
+    if timezone is not None:
+        account.timezone = timezone
+    if version is not None:
+        account.version = version
+    if account.state is AccountState.SIGN_IN:
+        account.state = _signed_in_state(account)
+        attention.resolve(session, sign_in_key(account_id), resolution="signed in", now=now)
+    account.problem, account.retry_at = None, None
+    session.add(account)
+    session.flush()
+
+
+def update_policy(
+    session: Session,
+    account_id: int,
+    *,
+    push_stock: bool | None = None,
+    push_prices: bool | None = None,
+    price_master: Master | None = None,
+    safety_stock: int | None = None,
+    share_percent: int | None = None,
+    cap: int | None = None,
+    no_cap: bool = False,
+) -> None:
+    """Change what the account is offered. `cap` None leaves it, `no_cap` removes it. Its listings are decided anew."""
+    account = _account(session, account_id)
+    if (safety_stock is not None and safety_stock < 0) or (cap is not None and cap < 0):
+        raise _bad(translate("accounts", "Safety stock and cap cannot be below zero."))
+    if share_percent is not None and not 0 <= share_percent <= 100:
+        raise _bad(translate("accounts", "The share must be between 0 and 100 percent."))
+    account.push_stock = account.push_stock if push_stock is None else push_stock
+    account.push_prices = account.push_prices if push_prices is None else push_prices
+    account.price_master = account.price_master if price_master is None else price_master
+    account.safety_stock = account.safety_stock if safety_stock is None else safety_stock
+    account.share_percent = account.share_percent if share_percent is None else share_percent
+    account.cap = None if no_cap else (account.cap if cap is None else cap)
+    session.add(account)
+    session.flush()
+    session.execute(update(Listing).where(col(Listing.account_id) == account_id).values(dirty=True))
+
+
+def pause(session: Session, account_id: int) -> None:
+    """Stop all traffic with the account until it is resumed."""
+    account = _account(session, account_id)
+    account.state = AccountState.PAUSED
+    session.add(account)
+    session.flush()
+
+
+def resume(session: Session, account_id: int) -> None:
+    """Work with it again; one that was never activated goes on being set up."""
+    account = _account(session, account_id)
+    if account.state is AccountState.PAUSED:
+        account.state = _signed_in_state(account)
+        account.retry_at = None
+        session.add(account)
+        session.flush()
+
+
+def activate(session: Session, account_id: int, *, now: datetime) -> None:
+    """The owner has seen what will be sent and agrees: from now on the book's numbers go out."""
+    account = _account(session, account_id)
+    account.state = AccountState.ACTIVE
+    account.settings = {**account.settings, "activated_at": now.isoformat()}
+    session.add(account)
+    session.flush()
+    session.execute(update(Listing).where(col(Listing.account_id) == account_id).values(dirty=True))
+
+
+def signed_out(session: Session, account_id: int, problem: Text) -> None:
+    """The channel no longer accepts us."""
+    account = _account(session, account_id)
+    if account.state is not AccountState.PAUSED:
+        account.state = AccountState.SIGN_IN
+    account.problem = problem.to_json()
+    session.add(account)
+    session.flush()
+
+
+def signed_in(session: Session, account_id: int, *, now: datetime) -> None:
+    """It answered again: end the waiting for a sign-in."""
+    account = _account(session, account_id)
+    if account.state is AccountState.SIGN_IN:
+        account.state = _signed_in_state(account)
+    account.problem, account.retry_at = None, None
+    session.add(account)
+    session.flush()
+    attention.resolve(session, sign_in_key(account_id), resolution="signed in", now=now)
+
+
+def remove(session: Session, account_id: int) -> None:
+    """Disconnect for good: listings, cursors and waiting acts go; orders, payments and customers stay as the shop's
+    own history. The orders remember the channel's number, so that connecting the same shop again does not take them
+    in twice."""
+    account = _account(session, account_id)
+    former = {"kind": account.kind, "address": account.address, "name": account.name}
+    for order in session.exec(select(Order).where(Order.account_id == account_id)):
+        order.extra = {**order.extra, _FORMER: {**former, "remote_id": order.remote_id}}
+        order.account_id, order.remote_id = None, None
+        session.add(order)
+    session.flush()
+    session.execute(delete(ChannelAccount).where(col(ChannelAccount.id) == account_id))
+    session.expire_all()
+
+
+def take_lease(session: Session, account_id: int, holder: str, *, until: datetime, now: datetime) -> bool:
+    """Become the one program that writes to the account, or learn that another one is (F66): one atomic statement."""
+    changed = session.execute(
+        update(ChannelAccount)
+        .where(
+            col(ChannelAccount.id) == account_id,
+            or_(
+                col(ChannelAccount.lease_holder).is_(None),
+                col(ChannelAccount.lease_holder) == holder,
+                col(ChannelAccount.lease_until) <= now,
+            ),
+        )
+        .values(lease_holder=holder, lease_until=until)
+        .execution_options(synchronize_session=False)
+    )
+    return bool(changed.rowcount)  # type: ignore[attr-defined]  # a DML statement gives a CursorResult
+
+
+def lease_holder(session: Session, account_id: int) -> str | None:
+    return session.exec(select(ChannelAccount.lease_holder).where(ChannelAccount.id == account_id)).first()
+
+
+def release_lease(session: Session, account_id: int, holder: str) -> None:
+    session.execute(
+        update(ChannelAccount)
+        .where(col(ChannelAccount.id) == account_id, col(ChannelAccount.lease_holder) == holder)
+        .values(lease_holder=None, lease_until=None)
+        .execution_options(synchronize_session=False)
+    )
+
+
+def sign_in_key(account_id: int) -> str:
+    return f"sign-in:{account_id}"
+
+
+def _take_back_orders(session: Session, account_id: int, kind: str, address: str) -> None:
+    orphans = session.exec(select(Order).where(col(Order.account_id).is_(None), Order.remote_number != "")).all()
+    for order in orphans:
+        former = order.extra.get(_FORMER) or {}
+        if former.get("remote_id") and former.get("kind") == kind and _same_address(former.get("address", ""), address):
+            order.account_id, order.remote_id = account_id, former["remote_id"]
+            order.extra = {name: value for name, value in order.extra.items() if name != _FORMER}
+            session.add(order)
+    session.flush()
+
+
+def _same_address(one: str, other: str) -> bool:
+    return one.rstrip("/").casefold() == other.rstrip("/").casefold()
+
+
+def _signed_in_state(account: ChannelAccount) -> AccountState:
+    return AccountState.ACTIVE if account.settings.get("activated_at") else AccountState.SETTING_UP
+
+
+def _check_name(session: Session, name: str, own_id: int | None) -> None:
+    if not name:
+        raise _bad(translate("accounts", "The account has no name."))
+    other = find_by_name(session, name)
+    if other is not None and other != own_id:
+        raise _bad(translate("accounts", 'There is already an account called "{name}".')(name=name))
+
+
+def _bad(message: Text) -> InvalidInputError:
+    return InvalidInputError(message, translate("accounts", "Change the value and try again; nothing was saved."))
+
+
+def _account(session: Session, account_id: int) -> ChannelAccount:
+    account = session.get(ChannelAccount, account_id)
+    if account is None:
+        raise NotFoundError(
+            translate("accounts", "This account is not connected."),
+            translate("accounts", "Look under Channels which accounts there are."),
+        )
+    return account
+
+
+def _figures(session: Session, account_id: int | None = None) -> dict[int, dict[str, int]]:
+    figures: dict[int, dict[str, int]] = {}
+    listings = select(col(Listing.account_id), col(Listing.match_state), col(Listing.dirty), func.count()).group_by(
+        col(Listing.account_id), col(Listing.match_state), col(Listing.dirty)
+    )
+    if account_id is not None:
+        listings = listings.where(Listing.account_id == account_id)
+    for owner, state, dirty, count in session.exec(listings):
+        own = figures.setdefault(owner, {"listings": 0, "unmatched": 0, "to_review": 0, "waiting": 0})
+        own["listings"] += count
+        own["unmatched"] += count if state is MatchState.UNMATCHED else 0
+        own["to_review"] += count if state is MatchState.SUGGESTED else 0
+        own["waiting"] += count if dirty and state is MatchState.MATCHED else 0
+    for owner, count in outbox.waiting_counts(session).items():
+        if account_id in (None, owner):
+            own = figures.setdefault(owner, {"listings": 0, "unmatched": 0, "to_review": 0, "waiting": 0})
+            own["waiting"] += count
+    return figures
+
+
+def _frozen(account: ChannelAccount, figures: Mapping[str, int]) -> AccountRow:
+    assert account.id is not None
+    return AccountRow(
+        id=account.id, kind=account.kind, name=account.name, address=account.address, settings=account.settings,
+        state=account.state, currency=account.currency, timezone=account.timezone, version=account.version,
+        push_stock=account.push_stock, push_prices=account.push_prices, price_master=account.price_master,
+        safety_stock=account.safety_stock, share_percent=account.share_percent, cap=account.cap,
+        counts_from=account.counts_from, connected_at=account.connected_at, last_synced_at=account.last_synced_at,
+        last_full_check_at=account.last_full_check_at, retry_at=account.retry_at,
+        problem=Text.from_json(account.problem) if account.problem else None, **figures,
+    )  # fmt: skip

@@ -1,0 +1,193 @@
+"""The outbox: acts to be done once outside (ship, cancel, create a listing), saved with the change that caused them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import func
+from sqlmodel import Session, col, select
+
+from storemanager.domain.syncing import OutboxEntry, OutboxKind, OutboxState
+from storemanager.errors import NotAllowedError, NotFoundError
+from storemanager.texts import Text, translate
+
+UNSETTLED = (OutboxState.WAITING, OutboxState.UNCLEAR)
+_LATER = {OutboxKind.CREATE_LISTING: 1, OutboxKind.UPDATE_LISTING: 2, OutboxKind.PUBLISH: 3}
+"""Pictures and texts go after everything that concerns an order (F30); publishing comes after creating (F36)."""
+
+
+@dataclass(frozen=True)
+class OutboxRow:
+    id: int
+    account_id: int
+    kind: OutboxKind
+    order_id: int | None
+    product_id: int | None
+    payload: Mapping[str, Any]
+    key: str
+    state: OutboxState
+    attempts: int
+    next_try_at: datetime | None
+    created_at: datetime
+    done_at: datetime | None
+    problem: Text | None
+
+
+def add(
+    session: Session,
+    *,
+    account_id: int,
+    kind: OutboxKind,
+    payload: Mapping[str, Any],
+    key: str,
+    order_id: int | None = None,
+    product_id: int | None = None,
+    now: datetime,
+) -> int:
+    """Note down an act for the next sync. The same `key` again adds nothing and gives the entry that is there."""
+    known = session.exec(select(OutboxEntry.id).where(OutboxEntry.idempotency_key == key)).first()
+    if known is not None:
+        return known
+    entry = OutboxEntry(
+        account_id=account_id, kind=kind, payload=dict(payload), idempotency_key=key, order_id=order_id,
+        product_id=product_id, created_at=now,
+    )  # fmt: skip
+    session.add(entry)
+    session.flush()
+    assert entry.id is not None
+    return entry.id
+
+
+def due(session: Session, account_id: int, *, now: datetime) -> list[OutboxRow]:
+    """What may be tried now, in the order it must be done. An entry waits for the earlier ones of its order or
+    product; a parked one holds back only what follows it in the same order."""
+    query = (
+        select(OutboxEntry)
+        .where(
+            OutboxEntry.account_id == account_id,
+            col(OutboxEntry.state).in_([*UNSETTLED, OutboxState.PARKED]),
+        )
+        .order_by(col(OutboxEntry.id))
+    )
+    blocked: set[tuple[int | None, int | None]] = set()
+    ready: list[OutboxRow] = []
+    for entry in session.exec(query):
+        chain = (entry.order_id, entry.product_id)
+        alone = chain == (None, None)
+        held = entry.state is OutboxState.PARKED or (entry.next_try_at is not None and entry.next_try_at > now)
+        if held or (not alone and chain in blocked):
+            blocked.add(chain)
+            continue
+        ready.append(_frozen(entry))
+    return sorted(ready, key=lambda row: (_LATER.get(row.kind, 0), row.id))
+
+
+def start(session: Session, entry_id: int) -> None:
+    """Say, before anything is sent, that from now on it may have happened (R4)."""
+    entry = _entry(session, entry_id)
+    entry.state = OutboxState.UNCLEAR
+    entry.attempts += 1
+    session.add(entry)
+    session.flush()
+
+
+def done(session: Session, entry_id: int, *, now: datetime) -> None:
+    entry = _entry(session, entry_id)
+    entry.state, entry.done_at, entry.problem, entry.next_try_at = OutboxState.DONE, now, None, None
+    session.add(entry)
+    session.flush()
+
+
+def try_later(session: Session, entry_id: int, problem: Text, *, at: datetime, unclear: bool) -> None:
+    """It did not work this time; `unclear` says that it may have happened all the same."""
+    entry = _entry(session, entry_id)
+    entry.state = OutboxState.UNCLEAR if unclear else OutboxState.WAITING
+    entry.next_try_at, entry.problem = at, problem.to_json()
+    session.add(entry)
+    session.flush()
+
+
+def park(session: Session, entry_id: int, problem: Text) -> None:
+    """The channel refuses it: the owner decides."""
+    entry = _entry(session, entry_id)
+    entry.state, entry.problem, entry.next_try_at = OutboxState.PARKED, problem.to_json(), None
+    session.add(entry)
+    session.flush()
+
+
+def retry(session: Session, entry_id: int) -> None:
+    """Let a parked or waiting entry be tried at the next sync. It may have happened, so the channel is looked at
+    first."""
+    entry = _entry(session, entry_id)
+    if entry.state in (OutboxState.DONE, OutboxState.WITHDRAWN):
+        raise NotAllowedError(
+            translate("outbox", "This was already done or withdrawn."),
+            translate("outbox", "There is nothing left to send."),
+        )
+    entry.state = OutboxState.UNCLEAR if entry.attempts else OutboxState.WAITING
+    entry.next_try_at = None
+    session.add(entry)
+    session.flush()
+
+
+def withdraw(session: Session, entry_id: int) -> None:
+    """Give an act up: it is not sent any more. What may have happened already cannot be taken back here."""
+    entry = _entry(session, entry_id)
+    if entry.state is OutboxState.DONE:
+        raise NotAllowedError(
+            translate("outbox", "This has already been done on the channel."),
+            translate("outbox", "Undo it there if it was a mistake."),
+        )
+    entry.state, entry.next_try_at = OutboxState.WITHDRAWN, None
+    session.add(entry)
+    session.flush()
+
+
+def get(session: Session, entry_id: int) -> OutboxRow:
+    return _frozen(_entry(session, entry_id))
+
+
+def rows(
+    session: Session, *, account_id: int | None = None, order_id: int | None = None, unsettled_only: bool = False
+) -> list[OutboxRow]:
+    query = select(OutboxEntry).order_by(col(OutboxEntry.id))
+    if account_id is not None:
+        query = query.where(OutboxEntry.account_id == account_id)
+    if order_id is not None:
+        query = query.where(OutboxEntry.order_id == order_id)
+    if unsettled_only:
+        query = query.where(col(OutboxEntry.state).in_([*UNSETTLED, OutboxState.PARKED]))
+    return [_frozen(entry) for entry in session.exec(query)]
+
+
+def waiting_counts(session: Session) -> dict[int, int]:
+    """How many acts wait for each account."""
+    query = (
+        select(col(OutboxEntry.account_id), func.count())
+        .where(col(OutboxEntry.state).in_(UNSETTLED))
+        .group_by(col(OutboxEntry.account_id))
+    )
+    return dict(session.exec(query).all())
+
+
+def _entry(session: Session, entry_id: int) -> OutboxEntry:
+    entry = session.get(OutboxEntry, entry_id)
+    if entry is None:
+        raise NotFoundError(
+            translate("outbox", "This waiting act is not in the book."),
+            translate("outbox", "Look at the list again; it may have been removed with its account."),
+        )
+    return entry
+
+
+def _frozen(entry: OutboxEntry) -> OutboxRow:
+    assert entry.id is not None
+    return OutboxRow(
+        id=entry.id, account_id=entry.account_id, kind=entry.kind, order_id=entry.order_id,
+        product_id=entry.product_id, payload=entry.payload, key=entry.idempotency_key, state=entry.state,
+        attempts=entry.attempts, next_try_at=entry.next_try_at, created_at=entry.created_at, done_at=entry.done_at,
+        problem=Text.from_json(entry.problem) if entry.problem else None,
+    )  # fmt: skip
