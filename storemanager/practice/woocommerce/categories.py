@@ -99,8 +99,10 @@ def _wanted(shop: Shop, category: Category, sent: dict[str, Json]) -> bool:
         return False
     if sent.get("parent") is not None and category.parent != sent["parent"]:
         return False
-    if sent.get("slug") and category.slug != sent["slug"]:
-        return False
+    if sent.get("slug"):
+        asked = sent["slug"] if isinstance(sent["slug"], list) else str(sent["slug"]).split(",")
+        if category.slug not in asked:
+            return False
     if sent.get("search") and fold(str(sent["search"])) not in fold(category.name):
         return False
     return not sent.get("hide_empty") or bool(views.CATEGORY["count"](shop, category))

@@ -57,14 +57,14 @@ class Fields:
 
     def trim(self, value: Json) -> Json:
         """Keep what was asked for. Lists inside an object hold no names, so nothing of them is left."""
-        if isinstance(value, list):
-            return [self.trim(item) for item in value]
         return _trimmed(value, self.tree)
 
 
 def _trimmed(value: Json, tree: dict[str, Json]) -> Json:
+    if not tree:
+        return value
     if not isinstance(value, dict):
-        return [] if tree else value
+        return []
     kept = {name: _trimmed(value[name], branch) for name, branch in tree.items() if name in value}
     return {name: kept[name] for name in value if name in kept}
 

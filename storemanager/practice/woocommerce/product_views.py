@@ -231,6 +231,13 @@ PRODUCT: dict[str, Show] = {
     "global_unique_id": _own("global_unique_id"),
 }
 
+# What was just written comes back with two fields more.
+PRODUCT_WRITTEN: dict[str, Show] = {
+    **PRODUCT,
+    "permalink_template": lambda shop, product: f"{shop.address}/product/%pagename%/",
+    "generated_slug": lambda shop, product: slug(product.name),
+}
+
 VARIATION: dict[str, Show] = {
     "id": _own("id"),
     "type": _own("type"),

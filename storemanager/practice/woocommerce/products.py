@@ -78,7 +78,7 @@ def create(shop: Shop, call: Call) -> Answer:
     writes.write(shop, product, call.parameters, creating=True)
     shop.products[product.id] = product
     shop.changed()
-    return single(shop, call, views.PRODUCT, product, views.product_links, 201)
+    return single(shop, call, views.PRODUCT_WRITTEN, product, views.product_links, 201)
 
 
 def update(shop: Shop, call: Call) -> Answer:
@@ -87,7 +87,7 @@ def update(shop: Shop, call: Call) -> Answer:
     if product.is_variation:
         raise variation_on_products_route()
     writes.write(shop, product, call.parameters, creating=False)
-    return single(shop, call, views.PRODUCT, product, views.product_links)
+    return single(shop, call, views.PRODUCT_WRITTEN, product, views.product_links)
 
 
 def delete(shop: Shop, call: Call) -> Answer:

@@ -142,24 +142,24 @@ def answer(shop: Shop, request: Request) -> Answer:
     """The shop's answer to any request, refusals included."""
     if request.path.startswith(site.PICTURES) and request.method in ("GET", "HEAD"):
         return site.picture(request)
-    headers: dict[str, str] = {}
+    headers = {
+        "Content-Type": "application/json; charset=UTF-8",
+        "X-Content-Type-Options": "nosniff",
+        "Link": f'<{shop.address}/wp-json/>; rel="https://api.w.org/"',
+        "Cache-Control": "no-cache, must-revalidate, max-age=0, no-store, private",
+    }
     try:
         route, ids = _found(shop, request)
-        result = _options(route) if request.method == "OPTIONS" else _allowed(shop, request, route, ids, headers)
-        headers["Allow"] = ", ".join(route.methods)
+        if request.method == "OPTIONS":
+            headers["Allow"] = ", ".join(route.methods)
+            result = _options(route)
+        else:
+            result = _allowed(shop, request, route, ids, headers)
     except ApiError as refusal:
+        if refusal.status == 401 and not refusal.message.endswith("permissions."):
+            del headers["Cache-Control"]  # strangers get no such header
         result = Answer(refusal.status, refusal.body())
-    return Answer(
-        result.status,
-        result.data,
-        {
-            "Content-Type": "application/json; charset=UTF-8",
-            "X-Content-Type-Options": "nosniff",
-            "Link": f'<{shop.address}/wp-json/>; rel="https://api.w.org/"',
-            **headers,
-            **result.headers,
-        },
-    )
+    return Answer(result.status, result.data, {**headers, **result.headers})
 
 
 def _found(shop: Shop, request: Request) -> tuple[Route, tuple[int, ...]]:
@@ -183,7 +183,6 @@ def _allowed(shop: Shop, request: Request, route: Route, ids: tuple[int, ...], h
     if not route.open and not shop.keys.allow(request, shop.address, shop.now()):
         act = "batch" if route.batch else "list" if route.is_list and method == "GET" else method
         raise auth.stranger(act)
-    headers["Cache-Control"] = "no-cache, must-revalidate, max-age=0, no-store, private"
     if method not in route.acts:
         raise no_route()
     headers["Allow"] = ", ".join(route.methods)

@@ -6,8 +6,9 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 
 from storemanager.practice.http import Clock, Json, Request, Response, wall_clock
-from storemanager.practice.woocommerce import checkout, orders, router, stock
+from storemanager.practice.woocommerce import categories, checkout, orders, products, router, stock
 from storemanager.practice.woocommerce.auth import Key, Keys
+from storemanager.practice.woocommerce.calls import Answer, Call
 from storemanager.practice.woocommerce.records import (
     Category,
     Coupon,
@@ -18,6 +19,7 @@ from storemanager.practice.woocommerce.records import (
     Webhook,
 )
 from storemanager.practice.woocommerce.settings import ShopSettings
+from storemanager.practice.woocommerce.state import Shop
 
 DEFAULT_CATEGORY = 15
 FIRST_ID = 16
@@ -97,6 +99,12 @@ class PracticeShop:
         """Numbers for order lines, notes and meta values."""
         self._last_part_id += 1
         return self._last_part_id
+
+    def number_from(self, record_id: int, part_id: int | None = None) -> None:
+        """Continue the numbers from here, to build a shop whose ids are known beforehand."""
+        self._last_id = record_id - 1
+        if part_id is not None:
+            self._last_part_id = part_id - 1
 
     def changed(self) -> None:
         """Something was written: lists must be sorted anew."""
@@ -192,6 +200,24 @@ class PracticeShop:
                 return None
             goods = [(self._by_sku(sku), quantity) for sku, quantity in basket]
             return checkout.draft(self, goods, customer)
+
+    def add_category(self, name: str) -> int:
+        """The shop's staff adds a category."""
+        return self._as_staff(categories.create, (), {"name": name})
+
+    def add_product(self, body: dict[str, Json]) -> int:
+        """The shop's staff adds a product; the words are those of the API."""
+        return self._as_staff(products.create, (), body)
+
+    def add_variation(self, parent_id: int, body: dict[str, Json]) -> int:
+        """The shop's staff adds a variation of a variable product."""
+        return self._as_staff(products.create_variation, (parent_id,), body)
+
+    def _as_staff(self, create: Callable[[Shop, Call], Answer], ids: tuple[int, ...], body: dict[str, Json]) -> int:
+        with self._lock:
+            # Only the id is wanted, and leaving out the rest keeps filling a large shop quick.
+            call = Call(Request("POST", ""), ids, {"_fields": "id"}, body)
+            return int(create(self, call).data["id"])
 
     def set_stock(self, sku: str, quantity: int) -> None:
         """The shop's staff types a new stock number."""

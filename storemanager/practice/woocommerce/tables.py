@@ -112,7 +112,7 @@ COUPON_CREATE = parameters("code:string! discount_type:string{percent,fixed_cart
 COUPON_WRITE = parameters("code:string discount_type:string{percent,fixed_cart,fixed_product} " + _COUPON)
 CATEGORY_LIST = parameters(
     _PAGE + "order:string{asc,desc}=asc orderby:string{id,include,name,slug,term_group,description,count}=name "
-    "hide_empty:boolean=false parent:integer product:integer slug:string"
+    "hide_empty:boolean=false parent:integer product:integer slug:string|array"
 )
 _CATEGORY = (
     "slug:string parent:integer description:string display:string{default,products,subcategories,both} image:object"
