@@ -185,7 +185,7 @@ def activate(session: Session, account_id: int, *, now: datetime) -> None:
     """The owner has seen what will be sent and agrees: from now on the book's numbers go out."""
     account = _account(session, account_id)
     account.state = AccountState.ACTIVE
-    account.settings = {**account.settings, "activated_at": now.isoformat()}
+    account.settings = {**account.settings, "activated_at": now.isoformat(), "first_push_agreed": True}
     session.add(account)
     session.flush()
     session.execute(update(Listing).where(col(Listing.account_id) == account_id).values(dirty=True))

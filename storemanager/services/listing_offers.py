@@ -1,0 +1,262 @@
+"""What each listing should show, derived from the book and never stored: stock by the offer policy, price and sale
+price.
+
+`facts` gives, for some listings of an account, all that deciding needs: a constant number of statements for each 500.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+
+from sqlmodel import Session, col, select
+
+from storemanager.domain.accounts import AccountState, ChannelAccount, Listing, MatchState
+from storemanager.domain.catalog import Product, ProductStatus, Variant
+from storemanager.domain.offers import OfferPolicy, offered
+from storemanager.domain.shop import Shop
+from storemanager.services import stock
+from storemanager.services.bulk import chunks
+
+MOST_FAILURES = 3
+"""Refused or fruitless writes one after the other before a listing waits for the owner (F34)."""
+
+
+class Hold(Enum):
+    """Why nothing is written to a listing now."""
+
+    NONE = ""
+    PAUSED = "paused"
+    UNTRACKED = "untracked"  # the book keeps no number for the product
+    UNMANAGED = "unmanaged"  # the channel keeps none for the item
+    DRAFT = "draft"  # the product is not offered anywhere yet
+    GONE = "gone"  # the item is not on the channel any more
+    FAILED = "failed"  # three tries were in vain
+    SHARED = "shared"  # several variants with different numbers share one number there
+
+
+@dataclass(frozen=True)
+class PriceOffer:
+    """A list price with an optional dated sale price, in minor units."""
+
+    price: int
+    sale_price: int | None = None
+    sale_from: datetime | None = None
+    sale_to: datetime | None = None
+
+
+@dataclass(frozen=True)
+class OfferFacts:
+    """One matched listing: what it should show, what it was last seen to show, and what stands in the way of
+    writing."""
+
+    listing_id: int
+    account_id: int
+    variant_id: int
+    product_id: str
+    remote_variant_id: str
+    sku: str
+    title: str
+    pool: str | None
+    wanted: int | None
+    seen: int | None
+    unclear: bool
+    hold: Hold
+    price_wanted: PriceOffer | None
+    price_seen: PriceOffer | None
+    price_unclear: bool
+    dirty: bool
+
+
+class OfferState(Enum):
+    SAME = "same"
+    SENDING = "sending"
+    WAITING = "waiting"
+    DIFFERS = "differs"
+    PAUSED = "paused"
+    ABSENT = "absent"
+
+
+@dataclass(frozen=True)
+class OfferView:
+    """One cell of the board: what a channel account should show for a variant, and what it shows."""
+
+    wanted: int | None
+    seen: int | None
+    state: OfferState
+
+
+def facts(session: Session, account_id: int, listing_ids: Sequence[int]) -> list[OfferFacts]:
+    """The facts of these listings; unmatched ones are left out. Items that share one number are judged together
+    (F32), so the other members of their pools are in the answer too."""
+    account = session.get(ChannelAccount, account_id)
+    if account is None:
+        return []
+    rows = _with_pools(session, account_id, _listings(session, listing_ids))
+    return _facts(session, account, rows)
+
+
+def dirty_ids(session: Session, account_id: int) -> list[int]:
+    """The matched listings that something happened to since they were last decided."""
+    query = (
+        select(Listing.id)
+        .where(
+            Listing.account_id == account_id,
+            col(Listing.dirty).is_(True),
+            Listing.match_state == MatchState.MATCHED,
+        )
+        .order_by(col(Listing.id))
+    )
+    return [listing_id for listing_id in session.exec(query) if listing_id is not None]
+
+
+def offered_for(session: Session, variant_ids: Sequence[int]) -> dict[tuple[int, int], OfferView]:
+    """For each (variant, channel account) with a listing: what should be there and what is. Several listings of a
+    variant on one account are summed up by the worst of them."""
+    views: dict[tuple[int, int], OfferView] = {}
+    accounts = {account.id: account for account in session.exec(select(ChannelAccount))}
+    by_account: dict[int, list[Listing]] = {}
+    for some in chunks(list(variant_ids)):
+        query = select(Listing).where(
+            col(Listing.variant_id).in_(some), Listing.match_state == MatchState.MATCHED, col(Listing.gone_at).is_(None)
+        )
+        for row in session.exec(query):
+            by_account.setdefault(row.account_id, []).append(row)
+    for account_id, rows in by_account.items():
+        account = accounts[account_id]
+        for fact in _facts(session, account, rows):
+            place = (fact.variant_id, account_id)
+            view = OfferView(fact.wanted, fact.seen, _state(fact, account))
+            if place not in views or _BADNESS[view.state] > _BADNESS[views[place].state]:
+                views[place] = view
+    return views
+
+
+_BADNESS = {
+    OfferState.SAME: 0,
+    OfferState.ABSENT: 0,
+    OfferState.PAUSED: 1,
+    OfferState.SENDING: 2,
+    OfferState.WAITING: 3,
+    OfferState.DIFFERS: 4,
+}
+
+
+def _state(fact: OfferFacts, account: ChannelAccount) -> OfferState:
+    if fact.hold in (Hold.PAUSED, Hold.DRAFT) or account.state is not AccountState.ACTIVE or not account.push_stock:
+        return OfferState.PAUSED
+    if fact.unclear:
+        return OfferState.SENDING if account.lease_holder else OfferState.WAITING
+    if fact.wanted is None or fact.wanted == fact.seen:
+        return OfferState.SAME
+    return OfferState.WAITING if fact.dirty and fact.hold is Hold.NONE else OfferState.DIFFERS
+
+
+def _listings(session: Session, ids: Sequence[int]) -> list[Listing]:
+    found: list[Listing] = []
+    for some in chunks(list(ids)):
+        found += session.exec(
+            select(Listing).where(col(Listing.id).in_(some), Listing.match_state == MatchState.MATCHED)
+        )
+    return found
+
+
+def _with_pools(session: Session, account_id: int, rows: list[Listing]) -> list[Listing]:
+    known = {row.id for row in rows}
+    for some in chunks(sorted({row.pool for row in rows if row.pool})):
+        query = select(Listing).where(
+            Listing.account_id == account_id, col(Listing.pool).in_(some), Listing.match_state == MatchState.MATCHED
+        )
+        rows += [row for row in session.exec(query) if row.id not in known]
+    return rows
+
+
+def _facts(session: Session, account: ChannelAccount, rows: Sequence[Listing]) -> list[OfferFacts]:
+    variant_ids = sorted({row.variant_id for row in rows if row.variant_id is not None})
+    variants = _variants(session, variant_ids)
+    availability = stock.availability(session, variant_ids) if variant_ids else {}
+    wanted = {
+        variant_id: _wanted(availability[variant_id].available, variant, status, account)
+        for variant_id, (variant, status) in variants.items()
+        if variant_id in availability
+    }
+    shared = _uneven_pools(rows, wanted)
+    same_money = session.exec(select(Shop.currency)).first() == account.currency
+    return [
+        _fact(row, *variants[row.variant_id], wanted.get(row.variant_id), shared, same_money)
+        for row in rows
+        if row.variant_id is not None and row.variant_id in variants
+    ]
+
+
+def _variants(session: Session, ids: Sequence[int]) -> dict[int, tuple[Variant, ProductStatus]]:
+    found: dict[int, tuple[Variant, ProductStatus]] = {}
+    for some in chunks(list(ids)):
+        query = select(Variant, col(Product.status)).join(Product, col(Product.id) == Variant.product_id)
+        for variant, status in session.exec(query.where(col(Variant.id).in_(some))):
+            found[variant.id or 0] = (variant, status)
+    return found
+
+
+def _wanted(available: int, variant: Variant, status: ProductStatus, account: ChannelAccount) -> int | None:
+    """The larger of the two safety stocks is held back: the variant's says how precious it is, the account's how slow
+    the channel."""
+    if not variant.track_stock or status is ProductStatus.DRAFT:
+        return None
+    if not variant.active or status is ProductStatus.ARCHIVED:
+        return 0
+    scale = variant.quantity_scale
+    held = max(variant.safety_stock, account.safety_stock * scale)
+    return offered(available, OfferPolicy(held, account.share_percent, account.cap), scale=scale)
+
+
+def _uneven_pools(rows: Iterable[Listing], wanted: Mapping[int, int | None]) -> frozenset[str]:
+    numbers: dict[str, set[int | None]] = {}
+    for row in rows:
+        if row.pool and row.variant_id is not None:
+            numbers.setdefault(row.pool, set()).add(wanted.get(row.variant_id))
+    return frozenset(pool for pool, found in numbers.items() if len(found) > 1)
+
+
+def _fact(
+    row: Listing,
+    variant: Variant,
+    status: ProductStatus,
+    wanted: int | None,
+    shared: frozenset[str],
+    same_money: bool,
+) -> OfferFacts:
+    price_seen = (
+        None
+        if row.price_seen is None
+        else PriceOffer(row.price_seen, row.sale_price_seen, row.sale_from_seen, row.sale_to_seen)
+    )
+    offer = None
+    if same_money and variant.price is not None and status is ProductStatus.ACTIVE and variant.active:
+        offer = PriceOffer(variant.price, variant.sale_price, variant.sale_from, variant.sale_to)
+    assert row.id is not None
+    assert variant.id is not None
+    return OfferFacts(
+        listing_id=row.id, account_id=row.account_id, variant_id=variant.id, product_id=row.remote_product_id,
+        remote_variant_id=row.remote_variant_id, sku=variant.sku, title=row.remote_title, pool=row.pool,
+        wanted=wanted, seen=row.stock_seen, unclear=row.stock_unclear, hold=_hold(row, status, wanted, shared),
+        price_wanted=offer, price_seen=price_seen, price_unclear=row.price_unclear, dirty=row.dirty,
+    )  # fmt: skip
+
+
+def _hold(row: Listing, status: ProductStatus, wanted: int | None, shared: frozenset[str]) -> Hold:
+    if row.paused:
+        return Hold.PAUSED
+    if row.gone_at is not None:
+        return Hold.GONE
+    if status is ProductStatus.DRAFT:
+        return Hold.DRAFT
+    if row.failures >= MOST_FAILURES:
+        return Hold.FAILED
+    if row.pool in shared:
+        return Hold.SHARED
+    if not row.stock_managed:
+        return Hold.UNMANAGED
+    return Hold.UNTRACKED if wanted is None else Hold.NONE
