@@ -1,0 +1,42 @@
+"""Orders: what may be done with one, and what a page shows of them. Each act happens whole or is refused with the
+reason.
+
+The acts live in files of their own: writing (`order_writing`), steps (`order_steps`), lines (`order_lines`), returns
+(`order_returns`), money (`order_payments`), what stock makes of it (`order_stock`); lists and details in `order_rows`
+and `order_details`.
+"""
+
+from storemanager.services.order_inputs import DiscountInput, LineInput, OrderInput, ReturnInput
+from storemanager.services.order_lines import match_line
+from storemanager.services.order_payments import derive, payment_status, record_payment, record_refund
+from storemanager.services.order_returns import refund, return_goods
+from storemanager.services.order_steps import cancel, confirm, deliver, move_to, pack, ship, unpack
+from storemanager.services.order_stock import settle
+from storemanager.services.order_tables import STATUS_WORDS, open_quantity
+from storemanager.services.order_writing import create, order_search_text
+
+__all__ = [
+    "STATUS_WORDS",
+    "DiscountInput",
+    "LineInput",
+    "OrderInput",
+    "ReturnInput",
+    "cancel",
+    "confirm",
+    "create",
+    "deliver",
+    "derive",
+    "match_line",
+    "move_to",
+    "open_quantity",
+    "order_search_text",
+    "pack",
+    "payment_status",
+    "record_payment",
+    "record_refund",
+    "refund",
+    "return_goods",
+    "settle",
+    "ship",
+    "unpack",
+]
