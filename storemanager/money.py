@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
 # ISO 4217: how many decimals a currency has where it is not two.
+_MOST_DIGITS = 14  # beyond this no price is meant, and a database's whole numbers end
 _NO_DECIMALS = "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF"
 _THREE_DECIMALS = "BHD IQD JOD KWD LYD OMR TND"
 _FOUR_DECIMALS = "CLF UYW"
@@ -36,7 +37,7 @@ class Money:
             amount = Decimal(text.strip())
         except InvalidOperation:
             raise ValueError(f"not an amount: {text!r}") from None
-        if not amount.is_finite():
+        if not amount.is_finite() or amount.adjusted() > _MOST_DIGITS:
             raise ValueError(f"not an amount: {text!r}")
         minor = amount.scaleb(decimals(currency))
         if minor != minor.to_integral_value():
@@ -48,8 +49,10 @@ class Money:
         """Like `parse`, but decimals beyond the currency's are rounded half up (amounts others computed)."""
         try:
             minor = Decimal(text.strip()).scaleb(decimals(currency))
+            if not minor.is_finite() or minor.adjusted() > _MOST_DIGITS:
+                raise ValueError(text)
             return cls(int(minor.quantize(Decimal(1), ROUND_HALF_UP)), currency)
-        except (InvalidOperation, ValueError, OverflowError):
+        except (InvalidOperation, ValueError):
             raise ValueError(f"not an amount: {text!r}") from None
 
     @property

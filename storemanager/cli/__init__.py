@@ -1,0 +1,50 @@
+"""The same use cases without a window, so that they can be scheduled and scripted.
+
+    storemanager --shop DIR COMMAND …
+
+Exit codes: 0 done, 1 done but something needs attention, 2 wrong use, 3 failed. `--json` prints one document and
+nothing else. Secrets are read from standard input or the environment, never from the command line, where others could
+see them.
+"""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from storemanager.cli import channels, files, orders, practice, shop, stock
+from storemanager.cli.place import place_from
+
+app = typer.Typer(
+    name="storemanager",
+    help="One book of stock, orders, customers and promotions for a small shop.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+
+@app.callback()
+def options(
+    context: typer.Context,
+    shop: Annotated[Path | None, typer.Option(help="The shop's folder (or STOREMANAGER_SHOP).")] = None,
+    database: Annotated[str | None, typer.Option(help="Another database: postgresql+psycopg://…")] = None,
+    language: Annotated[str | None, typer.Option(help="vi or en; by default the shop's own.")] = None,
+) -> None:
+    if language not in (None, "vi", "en"):
+        raise typer.BadParameter("vi or en", param_hint="--language")
+    context.obj = place_from(shop, database, language)
+
+
+shop.add_to(app)
+files.add_to(app)
+stock.add_to(app)
+channels.add_to(app)
+orders.add_to(app)
+practice.add_to(app)
+
+
+def main() -> None:
+    """Entry point of the `storemanager` command."""
+    app()

@@ -1,0 +1,171 @@
+"""Signed-in channels: an account's plain values from the book, its secrets from the vault, made into a connector.
+
+The one place where the three meet; the window and the command line connect, test and remove accounts through it.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+from storemanager.channels import by_key
+from storemanager.channels.base import (
+    AccountCheck,
+    AccountSettings,
+    Channel,
+    Context,
+    FieldTest,
+    GuidedConnect,
+)
+from storemanager.clock import Clock, now
+from storemanager.database import Book
+from storemanager.errors import InvalidInputError
+from storemanager.services import accounts, shop
+from storemanager.texts import translate
+from storemanager.vault import Vault
+
+_log = logging.getLogger(__name__)
+
+
+class Connections:
+    """`vault` is asked for late: opening a keyring takes a moment and may need the owner."""
+
+    def __init__(
+        self,
+        book: Book,
+        vault: Callable[[], Vault],
+        *,
+        clock: Clock = now,
+        sleep: Callable[[float], None] = time.sleep,
+    ) -> None:
+        self._book = book
+        self._vault = vault
+        self._clock = clock
+        self._sleep = sleep
+
+    def settings(self, account_id: int) -> AccountSettings:
+        """All a connector is made from. Raises StoreError when the vault cannot be read."""
+        with self._book.read() as session:
+            account = accounts.get(session, account_id)
+        values = {"address": account.address, **{name: str(value) for name, value in account.settings.items()}}
+        return AccountSettings(
+            account_id, account.name, values, self._vault().get(str(account_id)), currency=account.currency
+        )
+
+    def make(self, settings: AccountSettings, cancelled: Callable[[], bool] = lambda: False) -> Channel:
+        """The connector of an account; the caller closes it."""
+        with self._book.read() as session:
+            kind = accounts.get(session, settings.account_id).kind
+        return self._connector(kind, settings, cancelled)
+
+    def test_field(
+        self, kind: str, key: str, values: Mapping[str, str], secrets: Mapping[str, str]
+    ) -> FieldTest | None:
+        """Test one value of the Connect page; None where the channel cannot test single values."""
+        channel = self._connector(kind, self._unsaved(kind, values, secrets))
+        try:
+            return channel.test_field(key) if isinstance(channel, GuidedConnect) else None
+        finally:
+            channel.close()
+
+    def try_out(self, kind: str, values: Mapping[str, str], secrets: Mapping[str, str]) -> AccountCheck:
+        """Sign in with values that are not saved yet. Raises ChannelError, or InvalidInputError when one is missing."""
+        _check_complete(kind, values, secrets)
+        channel = self._connector(kind, self._unsaved(kind, values, secrets))
+        try:
+            return channel.check()
+        finally:
+            channel.close()
+
+    def check(self, account_id: int) -> AccountCheck:
+        """Sign in to a connected account. Raises ChannelError."""
+        channel = self.make(self.settings(account_id))
+        try:
+            return channel.check()
+        finally:
+            channel.close()
+
+    def add(
+        self,
+        kind: str,
+        name: str,
+        values: Mapping[str, str],
+        secrets: Mapping[str, str],
+        found: AccountCheck,
+        *,
+        activate: bool = False,
+        at: datetime,
+    ) -> int:
+        """Save an account that was tried out: its secrets go into the vault before the book says it is there, so that
+        no account is left without them. With `activate` the book's numbers go out from the first sync on."""
+        plain = {**values, **found.values}
+        with self._book.write() as session:
+            account_id = accounts.add(
+                session,
+                kind=kind,
+                name=name,
+                address=plain.get("address", ""),
+                settings=plain,
+                currency=found.currency or shop.get(session).currency,
+                timezone=found.timezone,
+                version=found.version,
+                now=at,
+            )
+            if activate:
+                accounts.activate(session, account_id, now=at)
+            self._vault().set(str(account_id), secrets)
+        return account_id
+
+    def update(
+        self,
+        account_id: int,
+        values: Mapping[str, str],
+        secrets: Mapping[str, str],
+        found: AccountCheck,
+        *,
+        at: datetime,
+    ) -> None:
+        """New values of a connected account, tried out before: it works again after a sign-in was refused."""
+        plain = {**values, **found.values}
+        with self._book.write() as session:
+            kept = accounts.get(session, account_id).settings
+            accounts.update_connection(
+                session,
+                account_id,
+                address=plain.get("address"),
+                settings={**kept, **plain},
+                currency=found.currency or None,
+                timezone=found.timezone,
+                version=found.version,
+                now=at,
+            )
+            self._vault().set(str(account_id), secrets)
+
+    def remove(self, account_id: int) -> None:
+        """Disconnect: the book first, then the secrets, so that a kill in between leaves no account without them."""
+        with self._book.write() as session:
+            accounts.remove(session, account_id)
+        self._vault().delete(str(account_id))
+
+    def _unsaved(self, kind: str, values: Mapping[str, str], secrets: Mapping[str, str]) -> AccountSettings:
+        with self._book.read() as session:
+            currency = shop.get(session).currency
+        return AccountSettings(0, kind, dict(values), dict(secrets), currency=currency)
+
+    def _connector(
+        self, kind: str, settings: AccountSettings, cancelled: Callable[[], bool] = lambda: False
+    ) -> Channel:
+        context = Context(now=self._clock, sleep=self._sleep, cancelled=cancelled, log=_log.info)
+        return by_key(kind)(settings, context=context)
+
+
+def _check_complete(kind: str, values: Mapping[str, str], secrets: Mapping[str, str]) -> None:
+    for field in by_key(kind).fields:
+        given = (secrets if field.secret else values).get(field.key, "")
+        if field.required and not given.strip():
+            raise InvalidInputError(
+                translate("connections", "“{field}” is missing.")(field=field.label),
+                translate("connections", "Fill it in and try again; nothing was saved."),
+            )
