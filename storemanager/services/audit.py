@@ -90,7 +90,8 @@ def history(session: Session, entity: str, entity_id: int, *, limit: int = 100) 
 
 def undo(session: Session, audit_id: int, *, now: datetime, actor: str = "") -> None:
     """Take one change back. Refused when it is of a kind that cannot be, or when the record has changed since."""
-    import storemanager.services.catalog_update  # noqa: F401 - its acts register themselves here when it is loaded
+    import storemanager.services.catalog_update
+    import storemanager.services.customers_changes  # noqa: F401 - acts register themselves here when they are loaded
 
     entry = session.get(AuditEntry, audit_id)
     if entry is None:
