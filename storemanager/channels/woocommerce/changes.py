@@ -1,0 +1,190 @@
+"""Reading what changed in a list since the last time, losing nothing and asking as little as possible.
+
+One list (orders, products, variations, trashed orders…) is followed like this:
+
+- *Look*: one request for the newest rows of a window that reaches ten minutes back behind the last complete look
+  (F04). Rows already known with the same modification time are dropped. The shop's own count of the window must be
+  what we know of plus what is new; then all is seen, and a quiet list costs exactly this one request.
+- *Walk*: when there is more news than one page, or the count does not fit (something was stored late, F06), the
+  window is walked from its beginning in ascending order, restarting from the last date instead of turning
+  pages, because rows move while one reads. Rows of one second that fill a page are read by id (F05).
+
+The state is plain JSON and travels in the pull's cursor, which sync stores together with the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from storemanager.channels.woocommerce.api import PER_PAGE, WooApi
+from storemanager.channels.woocommerce.values import gmt, needed_moment
+
+OVERLAP = timedelta(minutes=10)
+MOST_REMEMBERED = 20_000  # ids of one window; beyond it the overlap gets shorter instead of the cursor longer
+_SETTLED = timedelta(seconds=2)  # a row changed again within its second looks the same: younger ones come again
+_BEGINNING = "2000-01-01T00:00:00"
+
+Row = dict[str, Any]
+
+
+@dataclass
+class Followed:
+    """Where we are in one list. `window` is where the next look begins; `known` the rows of it we have, by id."""
+
+    window: str = _BEGINNING
+    known: dict[str, str] = field(default_factory=dict)  # id -> date_modified_gmt
+    walk: str = ""  # the second the walk has reached; empty: no walk is under way
+    page: int = 1  # the page by id within that second
+    began: str = ""  # the shop's clock when the walk began
+    met: dict[str, str] = field(default_factory=dict)  # rows met on this walk that a later look may meet again
+
+    @classmethod
+    def load(cls, raw: Mapping[str, Any]) -> Followed:
+        return cls(**{name: raw[name] for name in cls.__dataclass_fields__ if name in raw})
+
+    def dump(self) -> dict[str, Any]:
+        plain: dict[str, Any] = {"window": self.window}
+        for name in ("known", "walk", "began", "met"):
+            if getattr(self, name):
+                plain[name] = getattr(self, name)
+        if self.page != 1:
+            plain["page"] = self.page
+        return plain
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Rows that are new to us, oldest change first; whether more wait; whether the paging behaved."""
+
+    rows: list[Row]
+    state: Followed
+    more: bool
+    complete: bool = True
+
+
+class ChangeReader:
+    """Follows one list of one shop. `params` are its constant filters."""
+
+    def __init__(self, api: WooApi, route: str, params: Mapping[str, Any]) -> None:
+        self._api = api
+        self._route = route
+        self._params = {**params, "dates_are_gmt": True}
+
+    def start_at(self, since: datetime | None) -> Followed:
+        """The state of a list that has never been read: everything from `since` on is walked."""
+        window = gmt(since) if since else _BEGINNING
+        return Followed(window=window, walk=window, began=gmt(self._api.http.server_now()))
+
+    def start_now(self) -> Followed:
+        """The state of a list of which only what changes from now on is wanted."""
+        return Followed(window=gmt(self._api.http.server_now()))
+
+    def next(self, state: Followed) -> Batch:
+        """One page of what changed."""
+        return self._walk(state) if state.walk else self._look(state)
+
+    # --- Look ---
+
+    def _look(self, state: Followed) -> Batch:
+        began = self._api.http.server_now()
+        rows, total = self._rows(modified_after=state.window, orderby="modified", order="desc")
+        fresh = [row for row in rows if state.known.get(_id(row)) != _modified(row)]
+        moved = sum(_id(row) in state.known for row in fresh)
+        if total == len(state.known) - moved + len(fresh) and (len(fresh) < len(rows) or len(rows) >= total):
+            known = {**state.known, **{_id(row): _modified(row) for row in fresh}}
+            return Batch(_oldest_first(fresh), self._settled(state, known, began), more=False)
+        walking = Followed(state.window, state.known, walk=state.window, began=gmt(began))
+        return self._walk(walking)
+
+    # --- Walk ---
+
+    def _walk(self, state: Followed) -> Batch:
+        if state.page > 1:
+            return self._walk_one_second(state)
+        rows, total = self._rows(modified_after=_second_before(state.walk), orderby="modified", order="asc")
+        seconds = sorted({_modified(row) for row in rows})
+        if total > len(rows) and len(seconds) == 1:
+            return self._walk_one_second(replace(state, walk=seconds[0]))
+        return self._met(state, rows, reached=seconds[-1] if seconds else state.walk, last=total <= len(rows))
+
+    def _walk_one_second(self, state: Followed) -> Batch:
+        """More rows than a page holds were changed in this very second: read exactly it, by id (F05)."""
+        after, before = _second_before(state.walk), _second_after(state.walk)
+        rows, total = self._rows(
+            modified_after=after, modified_before=before, orderby="id", order="asc", page=state.page
+        )
+        if not rows or state.page * PER_PAGE >= total:
+            return self._met(state, rows, reached=_second_after(state.walk), last=False, progress=True)
+        batch = self._met(state, rows, reached=state.walk, last=False)
+        batch.state.page = state.page + 1
+        return batch
+
+    def _met(self, state: Followed, rows: list[Row], *, reached: str, last: bool, progress: bool = False) -> Batch:
+        already = {**state.known, **state.met}
+        fresh = [row for row in rows if already.get(_id(row)) != _modified(row)]
+        ordered = _oldest_first(fresh)
+        if not last and not progress and (reached < state.walk or (reached == state.walk and not fresh)):
+            # The same page again although more should come (F07): keep what we have, do not move, start anew later.
+            return Batch(ordered, state, more=False, complete=False)
+        met = self._worth_remembering({**state.met, **{_id(row): _modified(row) for row in rows}}, state.began, reached)
+        if last:
+            settled = self._settled(state, met, _moment(state.began))
+            # What was walked in several steps is looked at once more: its count must fit now (F06).
+            return Batch(ordered, settled, more=bool(state.met) and bool(rows))
+        return Batch(ordered, Followed(state.window, state.known, walk=reached, began=state.began, met=met), more=True)
+
+    # --- Remembering ---
+
+    def _worth_remembering(self, met: dict[str, str], began: str, reached: str) -> dict[str, str]:
+        """Rows that the next look or the next step of the walk can meet again."""
+        window = min(gmt(_moment(began) - OVERLAP), _second_before(reached))
+        return _newest(met, window)
+
+    def _settled(self, state: Followed, known: dict[str, str], began: datetime) -> Followed:
+        window = max(state.window, gmt(began - OVERLAP))  # what lies before the old window was never looked at
+        kept = _newest(known, window)
+        if len(kept) >= MOST_REMEMBERED:
+            window = max(window, _second_before(min(kept.values())))
+            kept = {row: at for row, at in kept.items() if at > window}
+        unsettled = gmt(began - _SETTLED)
+        # Known, so that the count fits, but with a time nothing has: if it is seen again, it is delivered again.
+        return Followed(window=window, known={row: at if at < unsettled else at + "?" for row, at in kept.items()})
+
+    def _rows(self, **params: Any) -> tuple[list[Row], int]:
+        rows, total = self._api.rows(self._route, {**self._params, "per_page": PER_PAGE, **params})
+        for row in rows:
+            if not row.get("date_modified_gmt"):  # one odd row must not block the others (F03)
+                row["date_modified_gmt"] = row.get("date_created_gmt") or _BEGINNING
+        return rows, max(total, len(rows))
+
+
+def _newest(rows: dict[str, str], window: str) -> dict[str, str]:
+    inside = [(at, row) for row, at in rows.items() if at > window]
+    return {row: at for at, row in sorted(inside)[-MOST_REMEMBERED:]}
+
+
+def _oldest_first(rows: list[Row]) -> list[Row]:
+    return sorted(rows, key=lambda row: (_modified(row), int(row["id"])))
+
+
+def _id(row: Row) -> str:
+    return str(row["id"])
+
+
+def _modified(row: Row) -> str:
+    return str(row["date_modified_gmt"])
+
+
+def _moment(value: str) -> datetime:
+    return needed_moment({"at": value}, "at")
+
+
+def _second_before(value: str) -> str:
+    return gmt(_moment(value) - timedelta(seconds=1))
+
+
+def _second_after(value: str) -> str:
+    return gmt(_moment(value) + timedelta(seconds=1))
