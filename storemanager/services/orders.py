@@ -6,29 +6,51 @@ The acts live in files of their own: writing (`order_writing`), steps (`order_st
 and `order_details`.
 """
 
+from storemanager.services.order_details import OrderDetail, find_by_number, order
 from storemanager.services.order_inputs import DiscountInput, LineInput, OrderInput, ReturnInput
 from storemanager.services.order_lines import match_line
 from storemanager.services.order_payments import derive, payment_status, record_payment, record_refund
 from storemanager.services.order_returns import refund, return_goods
+from storemanager.services.order_rows import (
+    PROBLEM_WORDS,
+    OrderFilter,
+    OrderProblem,
+    OrderRow,
+    ShipGroup,
+    order_ids,
+    order_rows,
+    ship_by_groups,
+    tab_counts,
+)
 from storemanager.services.order_steps import cancel, confirm, deliver, move_to, pack, ship, unpack
 from storemanager.services.order_stock import settle
 from storemanager.services.order_tables import STATUS_WORDS, open_quantity
 from storemanager.services.order_writing import create, order_search_text
 
 __all__ = [
+    "PROBLEM_WORDS",
     "STATUS_WORDS",
     "DiscountInput",
     "LineInput",
+    "OrderDetail",
+    "OrderFilter",
     "OrderInput",
+    "OrderProblem",
+    "OrderRow",
     "ReturnInput",
+    "ShipGroup",
     "cancel",
     "confirm",
     "create",
     "deliver",
     "derive",
+    "find_by_number",
     "match_line",
     "move_to",
     "open_quantity",
+    "order",
+    "order_ids",
+    "order_rows",
     "order_search_text",
     "pack",
     "payment_status",
@@ -38,5 +60,7 @@ __all__ = [
     "return_goods",
     "settle",
     "ship",
+    "ship_by_groups",
+    "tab_counts",
     "unpack",
 ]
