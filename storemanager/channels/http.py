@@ -153,7 +153,7 @@ class ChannelHttp:
     @property
     def clock_off_seconds(self) -> float:
         """How far our clock is ahead of the channel's; whole seconds are all that its answers tell."""
-        return -(self._offset or timedelta()).total_seconds()
+        return 0.0 - (self._offset or timedelta()).total_seconds()
 
     def clean(self, text: str) -> str:
         """`text` without this account's secrets and without personal data."""

@@ -96,10 +96,10 @@ class WooApi:
                     clock_corrected = True  # the refusal told the shop's time, and the next signature uses it
                     continue
                 # "As if no key was sent" is also what a host answers that strips the header.
-                if self._proven or error.code != replies.NOT_SIGNED_IN or not self._try_next(tried):
+                if self._proven or not replies.is_stranger(error.code) or not self._try_next(tried):
                     raise
             else:
-                self._proven = True
+                self._proven = self._proven or method != "OPTIONS"  # which a shop answers to strangers too
                 return reply
 
     def _try_next(self, tried: set[SignIn]) -> bool:

@@ -14,6 +14,8 @@ The state is plain JSON and travels in the pull's cursor, which sync stores toge
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -24,7 +26,8 @@ from storemanager.channels.woocommerce.values import gmt, needed_moment
 
 OVERLAP = timedelta(minutes=10)
 MOST_REMEMBERED = 20_000  # ids of one window; beyond it the overlap gets shorter instead of the cursor longer
-_SETTLED = timedelta(seconds=2)  # a row changed again within its second looks the same: younger ones come again
+_SETTLED = timedelta(seconds=2)  # a row changed again within its second keeps its date: younger ones are compared whole
+_SECOND = len("2026-11-22T05:00:00")
 _BEGINNING = "2000-01-01T00:00:00"
 
 Row = dict[str, Any]
@@ -35,7 +38,7 @@ class Followed:
     """Where we are in one list. `window` is where the next look begins; `known` the rows of it we have, by id."""
 
     window: str = _BEGINNING
-    known: dict[str, str] = field(default_factory=dict)  # id -> date_modified_gmt
+    known: dict[str, str] = field(default_factory=dict)  # id -> date_modified_gmt, with a fingerprint while young
     walk: str = ""  # the second the walk has reached; empty: no walk is under way
     page: int = 1  # the page by id within that second
     began: str = ""  # the shop's clock when the walk began
@@ -91,10 +94,10 @@ class ChangeReader:
     def _look(self, state: Followed) -> Batch:
         began = self._api.http.server_now()
         rows, total = self._rows(modified_after=state.window, orderby="modified", order="desc")
-        fresh = [row for row in rows if state.known.get(_id(row)) != _modified(row)]
+        fresh = [row for row in rows if not _is_known(row, state.known)]
         moved = sum(_id(row) in state.known for row in fresh)
         if total == len(state.known) - moved + len(fresh) and (len(fresh) < len(rows) or len(rows) >= total):
-            known = {**state.known, **{_id(row): _modified(row) for row in fresh}}
+            known = {**state.known, **self._marks(fresh)}
             return Batch(_oldest_first(fresh), self._settled(state, known, began), more=False)
         walking = Followed(state.window, state.known, walk=state.window, began=gmt(began))
         return self._walk(walking)
@@ -124,12 +127,12 @@ class ChangeReader:
 
     def _met(self, state: Followed, rows: list[Row], *, reached: str, last: bool, progress: bool = False) -> Batch:
         already = {**state.known, **state.met}
-        fresh = [row for row in rows if already.get(_id(row)) != _modified(row)]
+        fresh = [row for row in rows if not _is_known(row, already)]
         ordered = _oldest_first(fresh)
         if not last and not progress and (reached < state.walk or (reached == state.walk and not fresh)):
             # The same page again although more should come (F07): keep what we have, do not move, start anew later.
             return Batch(ordered, state, more=False, complete=False)
-        met = self._worth_remembering({**state.met, **{_id(row): _modified(row) for row in rows}}, state.began, reached)
+        met = self._worth_remembering({**state.met, **self._marks(rows)}, state.began, reached)
         if last:
             settled = self._settled(state, met, _moment(state.began))
             # What was walked in several steps is looked at once more: its count must fit now (F06).
@@ -147,11 +150,14 @@ class ChangeReader:
         window = max(state.window, gmt(began - OVERLAP))  # what lies before the old window was never looked at
         kept = _newest(known, window)
         if len(kept) >= MOST_REMEMBERED:
-            window = max(window, _second_before(min(kept.values())))
-            kept = {row: at for row, at in kept.items() if at > window}
-        unsettled = gmt(began - _SETTLED)
-        # Known, so that the count fits, but with a time nothing has: if it is seen again, it is delivered again.
-        return Followed(window=window, known={row: at if at < unsettled else at + "?" for row, at in kept.items()})
+            window = max(window, min(kept.values())[:_SECOND])
+            kept = _newest(kept, window)
+        return Followed(window=window, known=kept)
+
+    def _marks(self, rows: list[Row]) -> dict[str, str]:
+        """What to remember of rows: their date; while it could still hide a second change, their content too."""
+        young = gmt(self._api.http.server_now() - _SETTLED)
+        return {_id(row): _whole(row) if _modified(row) >= young else _modified(row) for row in rows}
 
     def _rows(self, **params: Any) -> tuple[list[Row], int]:
         rows, total = self._api.rows(self._route, {**self._params, "per_page": PER_PAGE, **params})
@@ -162,12 +168,22 @@ class ChangeReader:
 
 
 def _newest(rows: dict[str, str], window: str) -> dict[str, str]:
-    inside = [(at, row) for row, at in rows.items() if at > window]
+    inside = [(at, row) for row, at in rows.items() if at[:_SECOND] > window]
     return {row: at for at, row in sorted(inside)[-MOST_REMEMBERED:]}
 
 
 def _oldest_first(rows: list[Row]) -> list[Row]:
     return sorted(rows, key=lambda row: (_modified(row), int(row["id"])))
+
+
+def _is_known(row: Row, known: Mapping[str, str]) -> bool:
+    mark = known.get(_id(row), "")
+    return mark[:_SECOND] == _modified(row) and mark in (_modified(row), _whole(row))
+
+
+def _whole(row: Row) -> str:
+    content = json.dumps(row, sort_keys=True, ensure_ascii=False).encode()
+    return f"{_modified(row)}#{hashlib.sha256(content).hexdigest()[:12]}"
 
 
 def _id(row: Row) -> str:

@@ -15,6 +15,7 @@ from storemanager.texts import translate
 
 Row = dict[str, Any]
 _SKUS_A_REQUEST = 50
+_VARIATION_TRACES = "id,parent_id,date_modified_gmt,sku,regular_price,sale_price,manage_stock,stock_quantity"
 VARIABLE = ("variable", "variable-subscription")
 
 
@@ -68,7 +69,7 @@ class ProductReader:
         return ChangeReader(self._api, "products", {"_fields": products_in.PRODUCT_FIELDS, **extra})
 
     def _variation_changes(self) -> ChangeReader:
-        return ChangeReader(self._api, "variations", {"_fields": "id,parent_id,date_modified_gmt"})
+        return ChangeReader(self._api, "variations", {"_fields": _VARIATION_TRACES})
 
     def _knows_include_status(self) -> bool:
         described = self._api.options("products").data

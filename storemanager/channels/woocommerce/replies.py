@@ -35,6 +35,11 @@ _GONE = frozenset(
 )
 
 
+def is_stranger(code: str) -> bool:
+    """Whether the shop answered as if no key had been sent at all."""
+    return code.startswith("woocommerce_rest_cannot_")
+
+
 def is_gone(code: str) -> bool:
     """Whether this code says that the thing is not there (any more)."""
     return code in _GONE or code.endswith("_invalid_id")
