@@ -1,0 +1,70 @@
+"""Bringing an older book up to date: a copy first, then every step in one transaction (F67)."""
+
+import sqlite3
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Engine
+
+from storemanager import clock
+from storemanager.database import search_index
+
+if TYPE_CHECKING:
+    from alembic.config import Config
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+BACKUPS = "backups"
+
+
+def upgrade(engine: Engine) -> Path | None:
+    """Walk every step that is missing. Answers with the copy made before; None on PostgreSQL, which has its own."""
+    from alembic import command
+
+    copy = copy_before(engine, clock.now())
+    with engine.connect() as connection:
+        if connection.dialect.name == "sqlite":  # a table that is made anew must not take its children with it
+            connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
+            connection.commit()
+        with connection.begin():
+            command.upgrade(config(connection), "head")
+        if connection.dialect.name == "sqlite":
+            connection.exec_driver_sql("PRAGMA foreign_keys=ON")
+    return copy
+
+
+def config(connection: Any) -> "Config":
+    """Alembic's settings, in code: there is no file to be found or lost."""
+    from alembic.config import Config
+
+    settings = Config()
+    settings.set_main_option("script_location", str(MIGRATIONS))
+    settings.attributes["connection"] = connection
+    return settings
+
+
+def copy_before(engine: Engine, now: datetime) -> Path | None:
+    """A copy of the book as it is, beside it in `backups`, made while others may use it."""
+    if engine.dialect.name != "sqlite" or not engine.url.database:
+        return None
+    book = Path(engine.url.database)
+    folder = book.parent / BACKUPS
+    folder.mkdir(mode=0o700, exist_ok=True)
+    copy = folder / f"before-update-{now:%Y%m%d-%H%M%S}.db"
+    source, target = sqlite3.connect(book), sqlite3.connect(copy)
+    try:
+        source.backup(target)
+    finally:
+        target.close()
+        source.close()
+    copy.chmod(0o600)
+    return copy
+
+
+def is_ours(name: str | None, kind: str, _parents: Any) -> bool:
+    """Whether Alembic compares it: the search indexes are the database's own affair (`search_index`)."""
+    if name is None:
+        return True
+    if kind == "table":
+        return not any(name.startswith(f"{table}_fts") for table in search_index.SEARCHED)
+    return name not in {search_index.index_name(table) for table in search_index.SEARCHED}
