@@ -8,7 +8,7 @@ import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from oauthlib.oauth1.rfc5849.utils import parse_authorization_header
 
@@ -88,7 +88,8 @@ class Keys:
         sent: dict[str, Json] = query_parameters(request.query)
         header = request.headers.get("authorization", "")
         if header.lower().startswith("oauth "):
-            sent.update({name: value for name, value in parse_authorization_header(header) if name != "realm"})
+            pairs = parse_authorization_header(header)
+            sent.update({unquote(name): unquote(value) for name, value in pairs if name != "realm"})
         missing = [name for name in OAUTH_PARAMETERS if not sent.get(name)]
         if len(missing) == len(OAUTH_PARAMETERS):
             return None

@@ -49,23 +49,28 @@ def _items(body: dict[str, Json], name: str) -> list[dict[str, Json]]:
 
 def _line(shop: Shop, order: Order, sent: dict[str, Json]) -> None:
     if not sent.get("id"):
-        order.lines.append(new_line(shop, _meant(shop, sent), sent))
-        if order.status in stock.TAKES and order.sales_counted:
-            stock.take(shop, order)
-        return
-    line = next((line for line in order.lines if line.id == integer(sent["id"])), None)
-    if line is None:
-        raise ApiError(
-            400,
-            "woocommerce_rest_invalid_item_id",
-            "Order item ID provided is not associated with order.",
-        )
-    if "product_id" in sent and sent["product_id"] is None:
-        order.lines.remove(line)
-        return
-    _edit(line, sent)
-    if line.reduced_stock:
+        line = new_line(shop, _meant(shop, sent), sent)
+        order.lines.append(line)
+    else:
+        line = _known_line(order, integer(sent["id"]))
+        gone = ("product_id" in sent and sent["product_id"] is None) or sent.get("quantity") == 0
+        if gone:
+            order.lines.remove(line)
+            sent = {"quantity": 0}
+        _edit(line, sent)
+    if order.status in stock.TAKES:  # a new order is still pending here
         stock.adjust(shop, order, line)
+
+
+def _known_line(order: Order, number: int) -> Line:
+    for line in order.lines:
+        if line.id == number:
+            return line
+    raise ApiError(
+        400,
+        "woocommerce_rest_invalid_item_id",
+        "Order item ID provided is not associated with order.",
+    )
 
 
 def _edit(line: Line, sent: dict[str, Json]) -> None:

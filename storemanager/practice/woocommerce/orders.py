@@ -9,7 +9,7 @@ from storemanager.practice.woocommerce import coupons, order_writes, stock
 from storemanager.practice.woocommerce import order_views as views
 from storemanager.practice.woocommerce.calls import Answer, Call
 from storemanager.practice.woocommerce.errors import ApiError, invalid_id
-from storemanager.practice.woocommerce.listing import Fields, found, page, rendered, single
+from storemanager.practice.woocommerce.listing import Fields, asked_for, found, page, rendered, single
 from storemanager.practice.woocommerce.records import Note, Order, Refund
 from storemanager.practice.woocommerce.state import Shop
 from storemanager.practice.woocommerce.tables import ORDER_STATUSES
@@ -53,7 +53,9 @@ def list_all(shop: Shop, call: Call) -> Answer:
         tests.append(lambda order: order.parent_id in sent["parent"])
     if sent.get("search"):
         tests.append(lambda order: _mentions(order, fold(str(sent["search"]))))
-    records = found(shop, call, "orders", shop.orders.values, lambda order: all(test(order) for test in tests))
+    records = found(
+        shop, call, "orders", asked_for(shop.orders, call), lambda order: all(test(order) for test in tests)
+    )
     return page(shop, call, records, views.ORDER, views.order_links, status=statuses, dp=0, context="view")
 
 

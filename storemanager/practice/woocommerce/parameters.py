@@ -10,7 +10,7 @@ from functools import cache
 
 from storemanager.practice.http import Json
 from storemanager.practice.woocommerce.errors import ApiError, InvalidParametersError
-from storemanager.practice.woocommerce.values import DATE, boolean
+from storemanager.practice.woocommerce.values import boolean, is_date
 
 EMAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
 ONE = re.compile(
@@ -136,7 +136,7 @@ def _out_of_bounds(parameter: Parameter, name: str, value: Json) -> Problem | No
 
 
 def _misshapen(parameter: Parameter, value: Json) -> Problem | None:
-    if parameter.format == "date-time" and not DATE.fullmatch(str(value).strip()):
+    if parameter.format == "date-time" and not is_date(str(value)):
         return "rest_invalid_date", "Invalid date.", None
     if parameter.format == "email" and not EMAIL.fullmatch(str(value)):
         return "rest_invalid_email", "Invalid email address.", None

@@ -3,7 +3,6 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from decimal import Decimal
 from urllib.parse import urlencode
 
 from storemanager.practice.http import Json
@@ -33,7 +32,7 @@ def effective_price(shop: Shop, product: Product) -> str:
     """What a shopper pays now; a variable product shows its lowest."""
     if product.type == "variable":
         prices = [effective_price(shop, shop.products[child]) for child in product.children]
-        return min(filter(None, prices), key=Decimal, default="")
+        return min(filter(None, prices), key=decimal, default="")
     return product.sale_price if on_sale(shop, product) else product.regular_price
 
 

@@ -255,7 +255,8 @@ def _shape(shop: Shop, product: Product, body: dict[str, Json]) -> None:
         read = _option if product.is_variation else _attribute
         product.attributes = [read(item, place) for place, item in enumerate(sent_attributes)]
     if isinstance(body.get("default_attributes"), list):
-        product.default_attributes = [_option(item, 0) for item in body["default_attributes"]]
+        chosen = [item for item in body["default_attributes"] if isinstance(item, dict)]
+        product.default_attributes = [_option(item, place) for place, item in enumerate(chosen)]
 
 
 def _attribute(sent: dict[str, Json], place: int) -> dict[str, Json]:

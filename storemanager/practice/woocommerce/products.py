@@ -9,7 +9,7 @@ from storemanager.practice.woocommerce import product_writes as writes
 from storemanager.practice.woocommerce import stock
 from storemanager.practice.woocommerce.calls import Answer, Call
 from storemanager.practice.woocommerce.errors import ApiError, invalid_id, no_route, variation_on_products_route
-from storemanager.practice.woocommerce.listing import found, page, single
+from storemanager.practice.woocommerce.listing import asked_for, found, page, single
 from storemanager.practice.woocommerce.records import Product
 from storemanager.practice.woocommerce.state import Shop
 from storemanager.practice.woocommerce.values import decimal, fold, text
@@ -30,7 +30,7 @@ def list_all(shop: Shop, call: Call) -> Answer:
         shop,
         call,
         "products" + ("@" + str(shop.now()) if sent.get("on_sale") is not None else ""),
-        shop.products.values,
+        asked_for(shop.products, call),
         lambda product: not product.is_variation and wanted(product),
     )
     return page(shop, call, records, views.PRODUCT, views.product_links)
@@ -59,7 +59,7 @@ def list_every_variation(shop: Shop, call: Call) -> Answer:
         shop,
         call,
         "variations",
-        shop.products.values,
+        asked_for(shop.products, call),
         lambda product: product.is_variation and wanted(product),
     )
     return page(shop, call, records, views.VARIATION, views.variation_links)

@@ -114,9 +114,11 @@ def give_back(shop: Shop, order: Order) -> None:
 
 
 def adjust(shop: Shop, order: Order, line: Line) -> None:
-    """A line of a taken order was edited: move the difference only."""
+    """A line of a taken order was edited: move the difference only. What a refund brought back stays back."""
     owner = _counted(shop, line)
-    difference = line.quantity - line.reduced_stock
+    difference = line.quantity - line.restocked - line.reduced_stock
+    if not line.quantity:
+        difference = -line.reduced_stock
     if owner is not None and difference:
         add_note(shop, order, "Adjusted stock: " + _move(shop, owner, line, difference))
 

@@ -1,6 +1,7 @@
 """How the shop reads and writes single values: prices, numbers, dates, names. Oddities included."""
 
 import html
+import math
 import re
 import unicodedata
 from datetime import UTC, datetime, tzinfo
@@ -21,6 +22,8 @@ def integer(value: Json) -> int:
     """Any value as a whole number, the way PHP does it: words are 0, fractions are cut off."""
     if isinstance(value, bool):
         return int(value)
+    if isinstance(value, float) and not math.isfinite(value):
+        return 0
     if isinstance(value, (int, float)):
         return int(value)
     found = LEADING_INTEGER.match(value) if isinstance(value, str) else None
@@ -35,15 +38,15 @@ def boolean(value: Json) -> bool:
 
 
 def text(value: Json) -> str:
-    """Any value as text."""
-    if value is None or value is False:
+    """Any value as text; lists and maps are none."""
+    if value is None or value is False or isinstance(value, (list, dict)):
         return ""
     return "1" if value is True else str(value)
 
 
 def price(value: Json) -> str:
     """A price as it is stored: the last dot or comma is the decimal point, and words leave nothing."""
-    if isinstance(value, float):
+    if isinstance(value, float) and math.isfinite(value):
         return f"{value:f}".rstrip("0").rstrip(".")
     cleaned = re.sub(r"[^0-9.-]", "", text(value).replace(",", "."))
     *whole, last = cleaned.split(".")
@@ -110,6 +113,15 @@ def filter_moment(value: str, zone: tzinfo, *, dates_are_gmt: bool) -> datetime:
     read = datetime.fromisoformat(value.strip().replace(" ", "T"))
     wall = read.astimezone(zone).replace(tzinfo=None) if read.tzinfo else read
     return wall.replace(tzinfo=UTC if dates_are_gmt else zone).astimezone(UTC)
+
+
+def is_date(value: str) -> bool:
+    """Whether a date filter can be read: a day alone is not enough."""
+    try:
+        datetime.fromisoformat(value.strip().replace(" ", "T"))
+    except ValueError:
+        return False
+    return DATE.fullmatch(value.strip()) is not None
 
 
 def query_parameters(query: str) -> dict[str, Json]:
