@@ -370,7 +370,7 @@ class _Wait:
     """How long before the next try: what the channel asked for, else doubling pauses with jitter."""
 
     def __init__(self) -> None:
-        self._backoff = tenacity.wait_exponential_jitter(initial=0.5, max=20, jitter=0.5)
+        self._backoff = tenacity.wait_exponential(multiplier=0.5, max=20) + tenacity.wait_random(0, 0.5)
 
     def __call__(self, state: tenacity.RetryCallState) -> float:
         error = state.outcome.exception() if state.outcome else None

@@ -111,7 +111,12 @@ class OrderDesk:
 
     def _refund_rows(self, remote_id: str) -> list[Row]:
         """The order itself names its refunds only by sum; lines and restocking are in their own list."""
-        return self._api.all_rows(f"orders/{remote_id}/refunds", {})
+        try:
+            return self._api.all_rows(f"orders/{remote_id}/refunds", {})
+        except RejectedError as error:
+            if not error.gone:
+                raise
+            return []  # the order was deleted for good since its list was read
 
     # --- One order ---
 
