@@ -52,6 +52,8 @@ class _Job:
     """What the GUI's side remembers of a piece of work."""
 
     owner: QObject
+    work: Callable[[Any], object] | None
+    """Kept here too, so that the worker never drops the last reference to what it holds."""
     done: Done | None
     failed: Done | None
     progress: Done | None
@@ -135,7 +137,7 @@ class Background(QObject):
         failed: Done | None = None,
     ) -> int:
         """As `run`; without `work` it only waits for its turn."""
-        ticket = self._keep(_Job(owner, done, failed, None, writes))
+        ticket = self._keep(_Job(owner, work, done, failed, None, writes))
         self._queue.put((ticket, work or _nothing, writes))
         return ticket
 
@@ -151,7 +153,7 @@ class Background(QObject):
         failed: Callable[[StoreError], None] | None = None,
     ) -> int:
         """Do blocking `work` that needs no session on a thread of its own. The ticket serves `cancel`."""
-        ticket = self._keep(_Job(owner, done, failed, progress, False))
+        ticket = self._keep(_Job(owner, work, done, failed, progress, False))
         outside = Outside(ticket, self._step.emit)
         self._outside[ticket] = outside
         self._pool.submit(_run_outside, ticket, work, outside, self._answer.emit)
@@ -162,7 +164,7 @@ class Background(QObject):
         if outside := self._outside.get(ticket):
             outside.cancelled.set()
         elif ticket in self._jobs and not self._jobs[ticket].writes:
-            self._jobs[ticket] = _Job(self, None, None, None, False)
+            self._jobs[ticket] = _Job(self, self._jobs[ticket].work, None, None, None, False)
 
     def waiting(self) -> int:
         """How many pieces of work have not answered yet."""
@@ -248,7 +250,7 @@ def _work(
             _say(answer, ticket, None, _freed(problem))
         else:
             _say(answer, ticket, result, None)
-        job = work = result = problem = None  # type: ignore[assignment]  # nothing of a job outlives it here
+        job = work = result = None  # type: ignore[assignment]  # nothing of a job outlives it here
     if book is not None:
         book.close()
 

@@ -122,11 +122,6 @@ def _buttons(t: Theme) -> str:
         for kind in ("normal", "primary", "danger")
     )
     quiet_off = "\n".join(state(kind, ":disabled", none, c("disabled_text"), none) for kind in ("quiet", "link"))
-    heights = "\n".join(
-        f'QPushButton[size="{name}"] {{ min-height: {px(f"control_px.{token}") - 2}px; '
-        f"max-height: {px(f'control_px.{token}') - 2}px; }}"
-        for name, token in (("small", "small"), ("normal", "normal"), ("large", "large"), ("till", "till_pay"))
-    )
     ring = f"border: 2px solid {c('focus')}; padding: 0 {pad - 1}px;"
     return f"""
 QPushButton {{ {_type(t, "body", 500)} border-radius: {r["control"]}px; padding: 0 {pad}px; outline: 0; }}
@@ -134,14 +129,12 @@ QPushButton[kind="primary"] {{ font-weight: 600; }}
 {chr(10).join(rules)}
 {off}
 {quiet_off}
-{heights}
 QPushButton[size="small"] {{ padding: 0 {small}px; {_type(t, "small", 500)} }}
 QPushButton[bare="true"] {{ padding: 0; }}
 QPushButton[focusring="true"]:focus {{ {ring} }}
 QPushButton[focusring="true"][kind="primary"]:focus {{ border: 2px solid {c("text")}; }}
 QPushButton[focusring="true"][size="small"]:focus {{ padding: 0 {small - 1}px; }}
 QPushButton[focusring="true"][bare="true"]:focus {{ padding: 0; }}
-QPushButton[size="normal"][focusring="true"]:focus {{ min-height: {px("control_px.normal") - 4}px; }}
 QPushButton::menu-indicator {{ width: 0; image: none; }}
 QFrame[kind="segments"] {{ background: {c("surface")}; border: 1px solid {c("border_control")};
   border-radius: {r["control"]}px; }}

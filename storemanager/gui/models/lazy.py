@@ -1,7 +1,7 @@
 """The model of a long list: the ids in order, and the rows of those that come into view.
 
-100,000 ids are 800 kB and one quick question; rows are asked for a page at a time and the pages not seen for longest are
-forgotten. While a page is on its way its rows are skeletons. A refresh keeps scroll, current row and ticks, because
+100,000 ids are 800 kB and one quick question; rows are asked for a page at a time and the pages not seen for longest
+are forgotten. While a page is on its way its rows are skeletons. A refresh keeps scroll, current row and ticks, because
 what stays is told by id.
 """
 
@@ -48,6 +48,7 @@ class LazyTableModel(TableModel[Row]):
         self._fetch = fetch
         self._ids = array("q")
         self._pages: OrderedDict[int, Mapping[int, Row]] = OrderedDict()
+        self._stale: dict[int, Row] = {}
         self._asked: set[int] = set()
         self._places: dict[int, int] | None = None
         self._round = 0
@@ -71,7 +72,7 @@ class LazyTableModel(TableModel[Row]):
             self.beginResetModel()
             self._ids = ids
             self._places = None
-            self._forget()
+            self._set_aside()
             if self.ticked:
                 self.ticked.intersection_update(ids)
             self.endResetModel()
@@ -81,14 +82,14 @@ class LazyTableModel(TableModel[Row]):
         """The same rows in the same order, but what they say may have changed: they are asked again, and shown until
         the answer is here, so nothing flickers."""
         seen = list(self._pages)[-3:]
-        for page in list(self._pages):
-            if page not in seen:
-                del self._pages[page]
-        self._asked.clear()
+        self._set_aside()
         for page in seen:
             self._load(page)
 
-    def _forget(self) -> None:
+    def _set_aside(self) -> None:
+        """What was shown last stays on the screen until something newer is here: nothing jumps, nothing flickers."""
+        last = list(self._pages.values())[-3:]
+        self._stale = {row_id: row for rows in last for row_id, row in rows.items()} or self._stale
         self._pages.clear()
         self._asked.clear()
 
@@ -103,7 +104,7 @@ class LazyTableModel(TableModel[Row]):
         rows = self._pages.get(page)
         if rows is None:
             self._load(page)
-            return None
+            return self._stale.get(self._ids[place])
         self._pages.move_to_end(page)
         return rows.get(self._ids[place])
 
