@@ -8,7 +8,22 @@ made in `database`; this file is lower, so that services can filter their lists 
 
 from typing import Any
 
-from sqlalchemy import ARRAY, ColumnElement, Text, and_, cast, column, func, literal, select, table, true
+from sqlalchemy import (
+    ARRAY,
+    ColumnElement,
+    Integer,
+    Select,
+    TableClause,
+    Text,
+    and_,
+    cast,
+    column,
+    func,
+    literal,
+    select,
+    table,
+    true,
+)
 from sqlmodel import SQLModel
 
 from storemanager.domain.folding import fold
@@ -38,21 +53,51 @@ def matches(model: type[SQLModel], text: str, dialect: str) -> ColumnElement[boo
     return _on_postgresql(model, words) if dialect == "postgresql" else _on_sqlite(model, words)
 
 
+def first_ids(
+    model: type[SQLModel], text: str, dialect: str, limit: int, *, newest: bool = False
+) -> Select[tuple[int]]:
+    """The ids of at most `limit` rows that hold every word, without looking at all that do: SQLite reads a list of ids
+    in a condition to its end, but stops early when the index itself is asked."""
+    words = words_of(text)
+    own_id = _column(model, "id")
+    if dialect == "postgresql" or not any(len(word) >= 3 for word in words):
+        statement = select(own_id).where(matches(model, text, dialect))
+    else:
+        index = _fts(model)
+        own_id = index.c.rowid
+        statement = select(own_id).where(_in_index(model, index, words))
+        short = [word for word in words if len(word) < 3]
+        if short:
+            statement = statement.join(
+                SQLModel.metadata.tables[str(model.__tablename__)], _column(model, "id") == own_id
+            )
+            statement = statement.where(*(_holds(model, word) for word in short))
+    if newest:
+        statement = statement.order_by(own_id.desc())
+    return statement.limit(limit)
+
+
 def trigrams(words: list[str]) -> list[str]:
     """The three-letter pieces that a text holding all `words` must hold."""
     return sorted({word[start : start + 3] for word in words for start in range(len(word) - 2)})
 
 
 def _on_sqlite(model: type[SQLModel], words: list[str]) -> ColumnElement[bool]:
-    conditions: list[ColumnElement[bool]] = []
-    long_enough = [word for word in words if len(word) >= 3]
-    if long_enough:
-        name = fts_table(str(model.__tablename__))
-        query = " ".join('"' + word.replace('"', '""') + '"' for word in long_enough)
-        index = table(name, column("rowid"), column(name))
-        conditions.append(_column(model, "id").in_(select(index.c.rowid).where(index.c[name].op("MATCH")(query))))
-    conditions += [_holds(model, word) for word in words if len(word) < 3]
+    conditions = [_holds(model, word) for word in words if len(word) < 3]
+    if len(conditions) < len(words):
+        index = _fts(model)
+        conditions.append(_column(model, "id").in_(select(index.c.rowid).where(_in_index(model, index, words))))
     return and_(*conditions)
+
+
+def _fts(model: type[SQLModel]) -> TableClause:
+    name = fts_table(str(model.__tablename__))
+    return table(name, column("rowid", Integer), column(name))
+
+
+def _in_index(model: type[SQLModel], index: TableClause, words: list[str]) -> ColumnElement[bool]:
+    query = " ".join('"' + word.replace('"', '""') + '"' for word in words if len(word) >= 3)
+    return index.c[fts_table(str(model.__tablename__))].op("MATCH", is_comparison=True)(query)
 
 
 def _on_postgresql(model: type[SQLModel], words: list[str]) -> ColumnElement[bool]:

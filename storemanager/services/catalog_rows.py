@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Select, exists, func, or_, select
+from sqlalchemy import ColumnElement, Select, func, or_, select
 from sqlmodel import Session, col
 
 from storemanager.domain.accounts import Listing, MatchState
@@ -248,9 +248,8 @@ def _lies_in(session: Session, category_id: int) -> ColumnElement[bool]:
     below = select(col(Category.id)).where(
         or_(col(Category.id) == category_id, col(Category.path).startswith(f"{path} > ", autoescape=True))
     )
-    return exists().where(
-        col(ProductCategory.product_id) == col(Variant.product_id), col(ProductCategory.category_id).in_(below)
-    )
+    inside = select(col(ProductCategory.product_id)).where(col(ProductCategory.category_id).in_(below))
+    return col(Variant.product_id).in_(inside)
 
 
 def _stock_sum(figure: Any) -> ColumnElement[int]:
