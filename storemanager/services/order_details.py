@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, ScalarSelect, func, select
 from sqlmodel import Session, SQLModel, col
 from sqlmodel import select as select_model
 
@@ -250,12 +250,8 @@ def order(session: Session, order_id: int) -> OrderDetail:
 
 
 def _lines(session: Session, order_id: int, records: Sequence[OrderLine], *, own: bool) -> tuple[LineDetail, ...]:
-    image = (
-        select(_IMAGE.c.url)
-        .where(_IMAGE.c.product_id == VARIANT.c.product_id)
-        .order_by((_IMAGE.c.variant_id == VARIANT.c.id).desc(), _IMAGE.c.position)
-        .limit(1)
-        .scalar_subquery()
+    image = func.coalesce(
+        _image(_IMAGE.c.variant_id == VARIANT.c.id), _image(_IMAGE.c.product_id == VARIANT.c.product_id)
     )
     known = {
         row.id: row
@@ -267,6 +263,10 @@ def _lines(session: Session, order_id: int, records: Sequence[OrderLine], *, own
         )
     }
     return tuple(_line(record, known.get(record.id), own=own) for record in records)
+
+
+def _image(of: ColumnElement[bool]) -> ScalarSelect[Any]:
+    return select(_IMAGE.c.url).where(of).order_by(_IMAGE.c.position).limit(1).scalar_subquery()
 
 
 def _line(record: OrderLine, known: Any, *, own: bool) -> LineDetail:
