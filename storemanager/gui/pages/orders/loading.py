@@ -1,0 +1,125 @@
+"""What the orders page asks the book: plain functions of a session, so that no widget ever reaches a worker."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel import Session
+
+from storemanager.domain.catalog import ProductStatus
+from storemanager.services import accounts, catalog, orders, shop
+from storemanager.services.accounts import AccountRow
+from storemanager.services.catalog import ProductFilter, VariantRow
+from storemanager.services.order_rows import Sort, Tab
+from storemanager.services.orders import OrderFilter, OrderRow
+
+FOUND_PRODUCTS = 20
+
+
+@dataclass(frozen=True)
+class Head:
+    """A heading in the list: at which place of the orders it stands, its words, and whether it is about late ones."""
+
+    place: int
+    words: str
+    late: bool
+
+
+@dataclass(frozen=True)
+class Listed:
+    """The answer to one question for a list."""
+
+    ids: array[int]
+    heads: tuple[Head, ...]
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What the page needs besides its rows."""
+
+    currency: str
+    accounts: tuple[AccountRow, ...]
+    counts: dict[Tab, int]
+
+
+def listed(session: Session, given: OrderFilter, sort: Sort, descending: bool, now: datetime) -> Listed:
+    """The ids in order, and the headings between them where they are in order of their ship-by time."""
+    ids = array("q", orders.order_ids(session, given, sort, descending=descending))
+    if sort != "ship_by" or descending or given.tab != "to_ship":
+        return Listed(ids, ())
+    heads, place = [], 0
+    for group in orders.ship_by_groups(session, given, now=now):
+        heads.append(Head(place, f"{group.title} · {group.count}", group.key == "late"))
+        place += group.count
+    return Listed(ids, tuple(heads))
+
+
+def rows(session: Session, ids: Sequence[int]) -> dict[int, OrderRow]:
+    """The rows that come into view."""
+    return {row.id: row for row in orders.order_rows(session, ids)}
+
+
+def surroundings(session: Session, given: OrderFilter) -> Surroundings:
+    """Accounts, and how many orders each tab holds under the other filters."""
+    found = shop.find(session)
+    return Surroundings(
+        currency=found.currency if found else "VND",
+        accounts=tuple(accounts.rows(session)),
+        counts=dict(orders.tab_counts(session, given)),
+    )
+
+
+def sum_of(session: Session, ids: Sequence[int]) -> dict[str, int]:
+    """What ticked orders come to, by currency."""
+    sums: dict[str, int] = {}
+    for row in orders.order_rows(session, ids):
+        sums[row.currency] = sums.get(row.currency, 0) + row.total
+    return sums
+
+
+@dataclass(frozen=True)
+class FoundProducts:
+    """Products for what was typed; `exact` is the one whose code it is, as a scanner types it."""
+
+    text: str
+    rows: tuple[VariantRow, ...]
+    exact: int | None
+
+
+def find_products(session: Session, text: str) -> FoundProducts:
+    """Products by name, SKU or barcode."""
+    code = text.strip()
+    exact = None
+    if code:
+        exact = catalog.find_by_barcode(session, code) or catalog.find_variant(session, code)
+    ids = catalog.variant_ids(session, ProductFilter(text=code, status=ProductStatus.ACTIVE))[:FOUND_PRODUCTS]
+    if exact is not None:
+        ids = [exact, *(each for each in ids if each != exact)]
+    return FoundProducts(text, tuple(catalog.variant_rows(session, ids)), exact)
+
+
+def step_many(session: Session, step: str, ids: Sequence[int], *, now: datetime) -> int:
+    """One step for several orders, all or none; orders to which it is not open are passed over. Answers how many took
+    it."""
+    act = {"confirm": orders.confirm, "pack": orders.pack, "unpack": orders.unpack, "deliver": orders.deliver}[step]
+    done = 0
+    for order_id in ids:
+        if step in orders.order(session, order_id).steps:
+            act(session, order_id, now=now)
+            done += 1
+    return done
+
+
+def open_for(session: Session, step: str, ids: Sequence[int]) -> list[int]:
+    """Those of `ids` to which a step is open."""
+    from storemanager.domain.orders import OrderStatus
+
+    wanted = {
+        "confirm": {OrderStatus.DRAFT, OrderStatus.UNPAID, OrderStatus.PENDING},
+        "pack": {OrderStatus.CONFIRMED},
+        "unpack": {OrderStatus.PACKED},
+    }[step]
+    return [row.id for row in orders.order_rows(session, ids) if row.status in wanted]

@@ -1,0 +1,144 @@
+"""What the products page asks the book: plain functions of a session, so that no widget ever reaches a worker."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sqlmodel import Session, select
+
+from storemanager.domain.stock import Location
+from storemanager.domain.syncing import OutboxKind
+from storemanager.services import accounts, catalog, listings, outbox, shop, stock
+from storemanager.services.accounts import AccountRow
+from storemanager.services.catalog import (
+    CategoryRow,
+    PriceChange,
+    ProductDetail,
+    ProductFilter,
+    VariantDetail,
+    VariantRow,
+)
+from storemanager.services.listings import ListingRow, OfferState, OfferView
+from storemanager.services.stock import Timeline
+
+NO_OFFER = OfferView(None, None, OfferState.ABSENT)
+
+
+@dataclass(frozen=True)
+class ProductLine:
+    """One row of the list: a variant, and what each channel account may sell of it."""
+
+    row: VariantRow
+    offers: Mapping[int, OfferView] = field(default_factory=dict)
+
+    @property
+    def id(self) -> int:
+        return self.row.id
+
+    def offer(self, account_id: int) -> OfferView:
+        return self.offers.get(account_id, NO_OFFER)
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What the page needs besides its rows."""
+
+    currency: str
+    accounts: tuple[AccountRow, ...]
+    categories: tuple[CategoryRow, ...]
+    total: int
+    low: int
+    differing: int
+
+
+@dataclass(frozen=True)
+class LocationRow:
+    id: int
+    name: str
+
+
+@dataclass(frozen=True)
+class PanelData:
+    """One variant in full, with its siblings."""
+
+    currency: str
+    product: ProductDetail
+    variant: VariantDetail
+    timeline: Timeline
+    listings: tuple[ListingRow, ...]
+    offers: Mapping[int, OfferView]
+    accounts: tuple[AccountRow, ...]
+    locations: tuple[LocationRow, ...]
+
+    @property
+    def siblings(self) -> tuple[VariantDetail, ...]:
+        return tuple(each for each in self.product.variants if each.active and each.id != self.variant.id)
+
+
+def lines(session: Session, ids: Sequence[int]) -> dict[int, ProductLine]:
+    """The rows that come into view."""
+    rows = catalog.variant_rows(session, ids)
+    offers: dict[int, dict[int, OfferView]] = {}
+    for (variant_id, account_id), view in listings.offered_for(session, ids).items():
+        offers.setdefault(variant_id, {})[account_id] = view
+    return {row.id: ProductLine(row, offers.get(row.id, {})) for row in rows}
+
+
+def surroundings(session: Session) -> Surroundings:
+    """Accounts, categories and the figures of the head line."""
+    found = shop.find(session)
+    return Surroundings(
+        currency=found.currency if found else "VND",
+        accounts=tuple(accounts.rows(session)),
+        categories=tuple(catalog.category_rows(session)),
+        total=len(catalog.variant_ids(session, sort="changed")),
+        low=len(catalog.variant_ids(session, ProductFilter(low_stock=True), sort="changed")),
+        differing=len(catalog.variant_ids(session, ProductFilter(differs=True), sort="changed")),
+    )
+
+
+def panel(session: Session, variant_id: int) -> PanelData:
+    """Everything the panel shows of one variant."""
+    variant = catalog.variant(session, variant_id)
+    offers = listings.offered_for(session, [variant_id])
+    return PanelData(
+        currency=shop.get(session).currency,
+        product=catalog.product(session, variant.product_id),
+        variant=variant,
+        timeline=stock.timeline(session, variant_id),
+        listings=tuple(listings.rows_for_variant(session, variant_id)),
+        offers={account_id: view for (_, account_id), view in offers.items()},
+        accounts=tuple(accounts.rows(session)),
+        locations=locations(session),
+    )
+
+
+def locations(session: Session) -> tuple[LocationRow, ...]:
+    """Places that hold stock, the default one first."""
+    found = session.exec(select(Location).where(Location.active)).all()
+    ordered = sorted(found, key=lambda place: (not place.is_default, place.name))
+    return tuple(LocationRow(place.id or 0, place.name) for place in ordered)
+
+
+def prices_of(session: Session, variant_ids: Sequence[int]) -> list[PriceChange]:
+    """The prices as they are now, to change them and to bring them back."""
+    owners = {row.id: row.product_id for row in catalog.variant_rows(session, variant_ids)}
+    wanted = set(variant_ids)
+    products = catalog.products(session, sorted(set(owners.values())))
+    return [
+        PriceChange(each.id, each.price, each.sale_price, each.sale_from, each.sale_to)
+        for product in products
+        for each in product.variants
+        if each.id in wanted
+    ]
+
+
+def put_on_channel(session: Session, product_id: int, account_id: int, *, now: datetime) -> None:
+    """Have the next sync create the product on a channel; said twice it is done once."""
+    key = f"create:{account_id}:{product_id}:{now.date().isoformat()}"
+    outbox.add(
+        session, account_id=account_id, kind=OutboxKind.CREATE_LISTING, payload={}, key=key, product_id=product_id,
+        now=now,
+    )  # fmt: skip
