@@ -1,24 +1,16 @@
 """The HTTP plumbing of every practice channel: a threaded loopback server with a log and faults."""
 
 import socket
+import sys
 import threading
-import time
-from datetime import UTC, timedelta
-from email.utils import format_datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import TracebackType
 from typing import Any
 from urllib.parse import urlsplit
 
-from storemanager.practice.faults import UNSEEN_BY_SHOP, AnswerMemory, Fault, Faults, Rule
-from storemanager.practice.http import Application, Clock, LoggedRequest, Request, RequestLog, Response
-
-CRITICAL_ERROR = (
-    b'{"code":"internal_server_error","message":"<p>There has been a critical error on this website.</p>",'
-    b'"data":{"status":500}}'
-)
-WEB_PAGE = b"<!DOCTYPE html><html><head><title>Just a moment...</title></head><body>Maintenance</body></html>"
-JSON_TYPE = {"Content-Type": "application/json; charset=UTF-8"}
+from storemanager.practice.faults import Fault, Faults, Rule
+from storemanager.practice.front import Front
+from storemanager.practice.http import Application, Clock, Request, Response
 
 
 class PracticeServer:
@@ -39,15 +31,12 @@ class PracticeServer:
         pretend_https: bool = True,
         strip_authorization: bool = False,
     ) -> None:
-        self.shop = shop
-        self.faults = faults if faults is not None else Faults()
-        self.requests = RequestLog()
+        self.front = Front(shop, faults)
+        self.shop, self.faults, self.requests = shop, self.front.faults, self.front.requests
         self.pretend_https = pretend_https
         self.strip_authorization = strip_authorization
         if clock is not None:
             shop.clock = clock
-        self._memory = AnswerMemory()
-        self._closing = threading.Event()
         self._connections: set[socket.socket] = set()
         self._idle = threading.Condition()
         self._http = _Http(("127.0.0.1", port), _handler_for(self))
@@ -76,7 +65,7 @@ class PracticeServer:
 
     def close(self) -> None:
         """Stop answering and wait until no connection is left open."""
-        self._closing.set()
+        self.front.closing.set()
         if self._thread is not None:
             self._http.shutdown()
             self._thread.join()
@@ -105,67 +94,6 @@ class PracticeServer:
             self._connections.discard(connection)
             self._idle.notify_all()
 
-    def answer(self, request: Request) -> tuple[Response, Rule | None, LoggedRequest]:
-        """The answer to one request, with the fault that hits it already worked in."""
-        row = self.requests.begin(request, time.monotonic())
-        rule = self.faults.decide(request)
-        if rule is None:
-            response = self.shop.handle(request)
-        else:
-            row.fault = rule.fault.value
-            response = self._faulty(request, rule)
-        if rule is None or rule.fault is not Fault.STALE_READ:
-            self._memory.remember(request, response, self.shop.clock())
-        response.headers.setdefault("Date", self._date(rule))
-        row.status = 0 if rule and rule.fault in (Fault.BEFORE_DROP, Fault.AFTER_DROP) else response.status
-        row.ended = time.monotonic()
-        return response, rule, row
-
-    def _faulty(self, request: Request, rule: Rule) -> Response:
-        fault = rule.fault
-        if fault in UNSEEN_BY_SHOP:
-            return _refusal(rule)
-        if fault is Fault.SLOW:
-            self._closing.wait(rule.seconds)
-        if fault is Fault.STALE_READ:
-            stale = self._memory.stale(request, self.shop.clock(), rule.seconds)
-            return stale if stale is not None else self.shop.handle(request)
-        if fault is Fault.REPEATED_PAGE:
-            return self._memory.page_before(request) or self.shop.handle(request)
-        if fault is Fault.CLOCK_JUMP:
-            request = Request(
-                request.method,
-                request.path,
-                request.query,
-                request.headers,
-                request.body,
-                request.secure,
-                rule.seconds,
-            )
-        response = self.shop.handle(request)
-        if fault is Fault.DUPLICATE:
-            return self._memory.with_duplicate(request, response)
-        if fault is Fault.AFTER_500:
-            return Response(500, CRITICAL_ERROR, dict(JSON_TYPE))
-        if fault is Fault.CUT_JSON:
-            return Response(response.status, response.body[: int(len(response.body) * rule.share)], response.headers)
-        return response
-
-    def _date(self, rule: Rule | None) -> str:
-        now = self.shop.clock()
-        if rule is not None and rule.fault is Fault.CLOCK_JUMP:
-            now += timedelta(seconds=rule.seconds)
-        return format_datetime(now.astimezone(UTC), usegmt=True)
-
-
-def _refusal(rule: Rule) -> Response:
-    if rule.fault is Fault.TOO_MANY:
-        body = b'{"code":"too_many_requests","message":"Too many requests.","data":{"status":429}}'
-        return Response(429, body, {**JSON_TYPE, "Retry-After": str(max(1, round(rule.seconds)))})
-    if rule.fault is Fault.WEB_PAGE:
-        return Response(200, WEB_PAGE, {"Content-Type": "text/html; charset=UTF-8"})
-    return Response(500, CRITICAL_ERROR, dict(JSON_TYPE))
-
 
 def _cut(connection: socket.socket) -> None:
     try:
@@ -180,8 +108,6 @@ class _Http(ThreadingHTTPServer):
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """A client that goes away in the middle is ordinary; anything else is a bug and is shown."""
-        import sys
-
         if not isinstance(sys.exc_info()[1], (ConnectionError, TimeoutError)):
             super().handle_error(request, client_address)
 
@@ -210,7 +136,7 @@ def _handler_for(server: PracticeServer) -> type[BaseHTTPRequestHandler]:
                 headers.pop("authorization", None)
             body = self.rfile.read(length) if length else b""
             request = Request(self.command, target.path, target.query, headers, body, server.pretend_https)
-            response, rule, _ = server.answer(request)
+            response, rule, _ = server.front.answer(request)
             if rule is not None and rule.fault in (Fault.BEFORE_DROP, Fault.AFTER_DROP):
                 self.close_connection = True
                 _cut(self.connection)

@@ -2,6 +2,7 @@
 
 import random
 import threading
+from contextlib import suppress
 from types import TracebackType
 
 from storemanager.practice.people import Person, person
@@ -47,6 +48,8 @@ class Shoppers:
         except SoldOutError:
             self.turned_away += 1
             return None
+        except KeyError:  # taken out of the shop while it lay in the basket
+            return None
         self.placed.append(order.id)
         if payment != "cod":
             self._unpaid.append(order.id)
@@ -55,12 +58,12 @@ class Shoppers:
         return order
 
     def _settle(self, order_id: int) -> None:
-        if order_id not in self.shop.orders:
-            return
-        if self._dice.random() < 0.7:
-            self.shop.pay(order_id, f"FT{self._dice.randint(10**9, 10**10 - 1)}")
-        else:
-            self.shop.cancel(order_id)
+        pays, number = self._dice.random() < 0.7, self._dice.randint(10**9, 10**10 - 1)
+        with suppress(KeyError):  # the order may have been deleted meanwhile
+            if pays:
+                self.shop.pay(order_id, f"FT{number}")
+            else:
+                self.shop.cancel(order_id)
 
     def _basket(self) -> list[tuple[str, int]]:
         goods = self._goods()

@@ -8,6 +8,8 @@ import httpx
 import pytest
 
 from storemanager.practice.faults import Fault, Faults, Rule
+from storemanager.practice.front import Front
+from storemanager.practice.http import Request
 from storemanager.practice.server import PracticeServer
 from tests.practice.conftest import Counter
 
@@ -158,3 +160,23 @@ def test_faults_can_be_paused_and_aimed(practice: PracticeServer, client: httpx.
     practice.faults.clear()
     assert client.get("/orders").status_code == 200
     assert practice.faults.struck == [(Fault.BEFORE_500, "GET", "/orders")]
+
+
+def test_a_simulation_can_ask_without_sockets_and_let_shoppers_act_before_each_request(channel: Counter) -> None:
+    front = Front(channel, Faults([Rule(Fault.AFTER_500, "POST", times=1)]))
+    acted: list[str] = []
+    front.before_request = lambda request: acted.append(request.method)
+    response, rule, row = front.answer(Request("POST", "/orders", body=b"a"))
+    assert (response.status, channel.posted, acted) == (500, ["a"], ["POST"])
+    assert rule is not None
+    assert (rule.fault, row.status, row.fault) == (Fault.AFTER_500, 500, "after_500")
+    again, no_rule, _ = front.answer(Request("GET", "/orders"))
+    assert (json.loads(again.body)[-1], no_rule) == ({"posted": 1}, None)
+    assert front.requests.count() == 2
+
+
+def test_f55_a_web_page_is_never_taken_for_the_page_before(practice: PracticeServer, client: httpx.Client) -> None:
+    practice.faults.add(Rule(Fault.WEB_PAGE, nth=frozenset({1})))
+    practice.faults.add(Rule(Fault.DUPLICATE))
+    assert "Maintenance" in client.get("/orders", params={"page": 1}).text
+    assert client.get("/orders", params={"page": 2}).json()[-1] == {"id": 3}

@@ -140,11 +140,7 @@ def change_status(shop: Shop, order: Order, status: str) -> None:
     elif status in stock.RETURNS:
         stock.give_back(shop, order)
         stock.count_sales(shop, order, sold=False)
-    if (
-        status in ("processing", "completed")
-        and order.paid is None
-        and (order.payment_method != "cod" or status == "completed")
-    ):
+    if order.paid is None and _means_paid(shop, order):
         order.paid = shop.now()
     order.completed = shop.now() if status == "completed" else order.completed
     if status == "refunded":
@@ -152,6 +148,13 @@ def change_status(shop: Shop, order: Order, status: str) -> None:
     if before != status and before in NAMES and status in NAMES:
         stock.add_note(shop, order, f"Order status changed from {NAMES[before]} to {NAMES[status]}.")
     coupons.count_uses(shop, order)
+
+
+def _means_paid(shop: Shop, order: Order) -> bool:
+    """Processing means paid, except for cash on delivery and for orders with nothing to send."""
+    if order.status == "processing":
+        return order.payment_method != "cod" and bool(views.ORDER["needs_processing"](shop, order))
+    return order.status == "completed"
 
 
 def refund_the_rest(shop: Shop, order: Order) -> None:

@@ -140,8 +140,10 @@ def _misshapen(parameter: Parameter, value: Json) -> Problem | None:
         return "rest_invalid_date", "Invalid date.", None
     if parameter.format == "email" and not EMAIL.fullmatch(str(value)):
         return "rest_invalid_email", "Invalid email address.", None
-    if parameter.format == "address" and value.get("email") and not EMAIL.fullmatch(str(value["email"])):
-        return "rest_invalid_email", "Invalid email address.", None
+    if parameter.format == "address":
+        email = value.get("email") if isinstance(value, dict) else None
+        if email and not EMAIL.fullmatch(str(email)):
+            return "rest_invalid_email", "Invalid email address.", None
     return None
 
 

@@ -220,3 +220,28 @@ def test_the_shop_tells_its_currency_its_version_and_how_long_it_holds_stock(api
     held = api.get("/settings/products/woocommerce_hold_stock_minutes").json()
     assert held["value"] == "60"
     assert {status["slug"] for status in api.get("/orders/statuses").json()} >= {"on-hold", "checkout-draft"}
+
+
+@pytest.mark.parametrize(
+    ("method", "status", "is_paid"),
+    [
+        ("bacs", "processing", True),
+        ("cod", "processing", False),
+        ("cod", "completed", True),
+        ("bacs", "on-hold", False),
+    ],
+)
+def test_processing_means_paid_except_for_cash_on_delivery(
+    api: httpx.Client, mug: int, method: str, status: str, is_paid: bool
+) -> None:
+    lines = [{"sku": "MUG", "quantity": 1}]
+    shown = _order(api, status=status, payment_method=method, line_items=lines)
+    assert (shown["date_paid"] is not None) == is_paid
+
+
+def test_an_order_that_is_paid_at_once_is_processed_and_takes_stock(
+    shop: PracticeShop, api: httpx.Client, mug: int
+) -> None:
+    shown = _order(api, set_paid=True, line_items=[{"sku": "MUG", "quantity": 4}])
+    assert shown["status"] == "processing"
+    assert shop.stock_of("MUG") == 46
