@@ -61,7 +61,9 @@ class Front:
             self.closing.wait(rule.seconds)
         if fault is Fault.STALE_READ:
             stale = self._memory.stale(request, self.shop.clock(), rule.seconds)
-            return stale if stale is not None else self.shop.handle(request)
+            if stale is not None:
+                return stale
+            request = replace(request, stale_seconds=rule.seconds)
         if fault is Fault.REPEATED_PAGE:
             return self._memory.page_before(request) or self.shop.handle(request)
         if fault is Fault.CLOCK_JUMP:

@@ -27,6 +27,7 @@ class Request:
     body: bytes = b""
     secure: bool = True
     clock_offset_seconds: float = 0.0
+    stale_seconds: float = 0.0  # a read may answer what was true this long ago
 
 
 @dataclass(slots=True)

@@ -26,6 +26,15 @@ def empty_address() -> dict[str, str]:
     return dict.fromkeys(ADDRESS_FIELDS, "")
 
 
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What a product's stock was until some moment, for caches that answer with old numbers."""
+
+    until: datetime
+    quantity: int | None
+    modified: datetime
+
+
 @dataclass(slots=True)
 class Product:
     """A product, or a variation of one. Fields the shop only keeps and gives back are in `plain`."""
@@ -57,6 +66,7 @@ class Product:
     children: list[int] = field(default_factory=list)
     meta: list[dict[str, Json]] = field(default_factory=list)
     plain: dict[str, Json] = field(default_factory=dict)
+    past: list[Past] = field(default_factory=list)
 
     @property
     def is_variation(self) -> bool:

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 
 from storemanager.practice.http import Clock, Json, Request, Response, wall_clock
-from storemanager.practice.woocommerce import categories, checkout, orders, products, router, stock
+from storemanager.practice.woocommerce import categories, checkout, orders, products, router, stale, stock
 from storemanager.practice.woocommerce.auth import Key, Keys
 from storemanager.practice.woocommerce.calls import Answer, Call
 from storemanager.practice.woocommerce.records import (
@@ -81,6 +81,8 @@ class PracticeShop:
         try:
             with self._lock:
                 answer = router.answer(self, request)
+                if request.stale_seconds and request.method == "GET":
+                    stale.age(self, answer, self.now() - timedelta(seconds=request.stale_seconds))
         finally:
             self._offset.seconds = 0.0
         return answer.encoded()

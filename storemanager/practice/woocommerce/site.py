@@ -206,6 +206,11 @@ def payment_gateways(shop: Shop, call: Call) -> Answer:
     return Answer(200, shown, {"X-WP-Total": "3", "X-WP-TotalPages": "1"})
 
 
+def none_of_these(shop: Shop, call: Call) -> Answer:
+    """GET products/attributes, tags, brands: the practice shop has none of its own."""
+    return Answer(200, [], {"X-WP-Total": "0", "X-WP-TotalPages": "0"})
+
+
 def picture(request: Request) -> Answer:
     """Any picture address of the shop: a small plain picture in a colour made from the address."""
     shade = zlib.crc32(request.path.encode())

@@ -1,11 +1,12 @@
 """Stock numbers: who holds them, how orders take and return them, and the write that is not atomic."""
 
 from storemanager.practice.http import Json
-from storemanager.practice.woocommerce.records import Line, Note, Order, Product
+from storemanager.practice.woocommerce.records import Line, Note, Order, Past, Product
 from storemanager.practice.woocommerce.state import Shop
 from storemanager.practice.woocommerce.values import integer
 
 TAKES = frozenset({"processing", "on-hold", "completed"})
+PAST_KEPT = 16
 RETURNS = frozenset({"cancelled", "pending", "failed"})
 
 
@@ -54,14 +55,19 @@ def touch(shop: Shop, product: Product) -> None:
 def write(shop: Shop, product: Product, quantity: int) -> None:
     """Set the number."""
     product.manage_stock = True
-    product.stock_quantity = quantity
+    _set(shop, product, quantity)
     product.stock_status = _status_of(product)
     touch(shop, product)
 
 
+def _set(shop: Shop, product: Product, quantity: int) -> None:
+    product.past = [*product.past, Past(shop.now(), product.stock_quantity, product.modified)][-PAST_KEPT:]
+    product.stock_quantity = quantity
+
+
 def change(shop: Shop, product: Product, delta: int) -> None:
     """Add to the number in one step, as orders do."""
-    product.stock_quantity = (product.stock_quantity or 0) + delta
+    _set(shop, product, (product.stock_quantity or 0) + delta)
     product.stock_status = _status_of(product)
     if shop.settings.purchase_moves_modified:
         touch(shop, product)
@@ -81,11 +87,11 @@ def apply(shop: Shop, product: Product, body: dict[str, Json]) -> None:
             product.stock_status = str(body["stock_status"])
         return
     if body.get("stock_quantity") is not None:
-        product.stock_quantity = integer(body["stock_quantity"])
+        _set(shop, product, integer(body["stock_quantity"]))
     elif body.get("inventory_delta") is not None:
         read = product.stock_quantity or 0
         shop.window(product)
-        product.stock_quantity = read + integer(body["inventory_delta"])
+        _set(shop, product, read + integer(body["inventory_delta"]))
     elif product.stock_quantity is None:
         product.stock_quantity = 0
     product.stock_status = _status_of(product)

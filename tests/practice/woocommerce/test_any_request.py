@@ -15,6 +15,7 @@ from storemanager.practice.http import Json, Request
 from storemanager.practice.server import PracticeServer
 from storemanager.practice.woocommerce import PracticeShop
 from storemanager.practice.woocommerce import tables as t
+from tests.practice.woocommerce.conftest import Hands
 
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8) | st.sampled_from(["MUG", "12,5"]),
@@ -56,7 +57,7 @@ def _send(shop: PracticeShop, method: str, path: str, body: Json = None, **query
     return response.status, json.loads(response.body)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(WRITES)
 def test_no_body_breaks_the_shop(write: tuple[str, Json]) -> None:
     path, body = write
@@ -80,7 +81,7 @@ QUERIES = st.dictionaries(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.sampled_from(["products", "variations", "orders", "customers", "coupons", "products/categories"]), QUERIES)
 def test_no_query_breaks_the_shop(path: str, query: dict[str, str]) -> None:
     status, answer = _send(_shop(), "GET", path, None, **query)
@@ -94,6 +95,26 @@ def test_f62_a_jump_of_the_shops_clock_gets_into_its_records(
     answer = api.put(f"/products/{mug}", json={"stock_quantity": 1})
     assert answer.json()["date_modified_gmt"] == "2026-11-22T04:00:00"
     assert answer.headers["Date"] == "Sun, 22 Nov 2026 04:00:00 GMT"
+
+
+def test_f56_a_read_after_a_write_can_show_the_number_before_it(
+    shop: PracticeShop, server: PracticeServer, api: httpx.Client, clock: Hands, mug: int
+) -> None:
+    clock.advance(100)
+    api.put(f"/products/{mug}", json={"stock_quantity": 7})
+    clock.advance(10)
+    shop.buy("MUG", 1)
+    server.faults.add(Rule(Fault.STALE_READ, path="products", seconds=60))
+
+    def seen() -> tuple[int, str]:
+        item = api.get("/products", params={"include": mug, "_": len(server.requests)}).json()[0]
+        return item["stock_quantity"], item["date_modified_gmt"]
+
+    assert seen() == (50, "2026-11-22T05:00:00")
+    clock.advance(55)
+    assert seen() == (7, "2026-11-22T05:01:40")
+    clock.advance(60)
+    assert seen() == (6, "2026-11-22T05:01:50")
 
 
 def test_the_practice_shop_needs_neither_window_nor_book_nor_client() -> None:
