@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 from email.utils import format_datetime
+from typing import Protocol, cast
 
 import httpx
 import pytest
@@ -25,6 +26,10 @@ from storemanager.channels.errors import CancelledError, ChannelError, RejectedE
 from tests.channels.world import NOON, Script, World
 
 PAGE = httpx.Response(200, headers={"Content-Type": "text/html"}, text="<html><title>Just a moment…</title></html>")
+
+
+class OrderChannel(Orders, Channel, Protocol):
+    """A channel that has orders, which is what most of the contract is tried on."""
 
 
 class ConnectorContract:
@@ -58,11 +63,11 @@ class ConnectorContract:
         return World()
 
     @pytest.fixture
-    def orders(self, world: World) -> Callable[..., Orders]:
-        def make(script: Script) -> Orders:
+    def orders(self, world: World) -> Callable[..., OrderChannel]:
+        def make(script: Script) -> OrderChannel:
             channel = self.make(world.context(script))
             assert isinstance(channel, Orders)
-            return channel
+            return cast("OrderChannel", channel)
 
         return make
 
@@ -99,7 +104,7 @@ class ConnectorContract:
         ids=lambda bad: f"{type(bad).__name__}-{getattr(bad, 'status_code', '')}",
     )
     def test_f55_what_is_no_data_counts_as_not_reached(
-        self, orders: Callable[..., Orders], bad: httpx.Response | Exception
+        self, orders: Callable[..., OrderChannel], bad: httpx.Response | Exception
     ) -> None:
         with pytest.raises(TransientError) as caught:
             orders(Script(bad)).get_order("1")
@@ -108,35 +113,35 @@ class ConnectorContract:
         assert str(caught.value.advice)
 
     def test_a_stumble_of_the_network_is_tried_again_by_itself(
-        self, orders: Callable[..., Orders], world: World
+        self, orders: Callable[..., OrderChannel], world: World
     ) -> None:
         script = Script(httpx.ConnectError("no route"), httpx.Response(502), PAGE, self.an_order())
         assert orders(script).get_order("1").remote_id
         assert len(script.requests) == 4
         assert 0 < sum(world.slept) < 60
 
-    def test_a_refused_key_is_a_case_for_the_owner(self, orders: Callable[..., Orders]) -> None:
+    def test_a_refused_key_is_a_case_for_the_owner(self, orders: Callable[..., OrderChannel]) -> None:
         with pytest.raises(SignInError):
             orders(Script(self.key_refused())).get_order("1")
 
-    def test_f17_what_is_not_there_is_said_to_be_gone(self, orders: Callable[..., Orders]) -> None:
+    def test_f17_what_is_not_there_is_said_to_be_gone(self, orders: Callable[..., OrderChannel]) -> None:
         with pytest.raises(RejectedError) as caught:
             orders(Script(self.nothing_there())).get_order("1")
         assert caught.value.gone
 
-    def test_f28_the_channel_may_ask_for_a_pause(self, orders: Callable[..., Orders], world: World) -> None:
+    def test_f28_the_channel_may_ask_for_a_pause(self, orders: Callable[..., OrderChannel], world: World) -> None:
         busy = httpx.Response(429, headers={"Retry-After": "7"}, json={"code": "slow_down", "message": "slow down"})
         assert orders(Script(busy, self.an_order())).get_order("1")
         assert sum(world.slept) >= 7
 
-    def test_f28_a_pause_given_as_a_date_is_understood(self, orders: Callable[..., Orders], world: World) -> None:
+    def test_f28_a_pause_given_as_a_date_is_understood(self, orders: Callable[..., OrderChannel], world: World) -> None:
         until = format_datetime(NOON + timedelta(seconds=9), usegmt=True)
         busy = httpx.Response(429, headers={"Retry-After": until, "Date": format_datetime(NOON, usegmt=True)}, json={})
         assert orders(Script(busy, self.an_order())).get_order("1")
         assert 8 <= sum(world.slept) <= 20
 
     def test_f28_a_long_pause_is_handed_up_instead_of_waited_for(
-        self, orders: Callable[..., Orders], world: World
+        self, orders: Callable[..., OrderChannel], world: World
     ) -> None:
         script = Script(httpx.Response(429, headers={"Retry-After": "900"}, json={}))
         channel = orders(script)
@@ -147,7 +152,7 @@ class ConnectorContract:
         assert len(script.requests) == 1, "the second time nothing is sent at all"
         assert sum(world.slept) == 0
 
-    def test_f57_keys_do_not_follow_a_redirect_to_another_place(self, orders: Callable[..., Orders]) -> None:
+    def test_f57_keys_do_not_follow_a_redirect_to_another_place(self, orders: Callable[..., OrderChannel]) -> None:
         for target in ("https://evil.example/wp-json/", "http://shop.example/wp-json/", "//evil.example/"):
             script = Script(httpx.Response(301, headers={"Location": target}))
             with pytest.raises(TransientError) as caught:
@@ -156,14 +161,14 @@ class ConnectorContract:
             assert {request.url.scheme for request in script.requests} == {"https"}
             assert caught.value.code == "redirect"
 
-    def test_f56_reads_ask_for_fresh_answers(self, orders: Callable[..., Orders]) -> None:
+    def test_f56_reads_ask_for_fresh_answers(self, orders: Callable[..., OrderChannel]) -> None:
         script = Script(self.an_order())
         orders(script).get_order("1")
         assert "no-cache" in script.requests[0].headers["cache-control"]
 
     # --- cancel, clock, secrets ---
 
-    def test_cancel_is_heard_before_the_next_request(self, orders: Callable[..., Orders], world: World) -> None:
+    def test_cancel_is_heard_before_the_next_request(self, orders: Callable[..., OrderChannel], world: World) -> None:
         script = Script(self.an_order())
         channel = orders(script)
         world.stop = True
@@ -171,7 +176,9 @@ class ConnectorContract:
             channel.get_order("1")
         assert not script.requests
 
-    def test_cancel_is_heard_while_waiting_to_try_again(self, orders: Callable[..., Orders], world: World) -> None:
+    def test_cancel_is_heard_while_waiting_to_try_again(
+        self, orders: Callable[..., OrderChannel], world: World
+    ) -> None:
         def fails(_request: httpx.Request) -> httpx.Response:
             world.stop = True
             return httpx.Response(503)
@@ -182,7 +189,7 @@ class ConnectorContract:
         assert len(script.requests) == 1
 
     def test_f62_the_channels_own_clock_is_known_from_its_answers(
-        self, orders: Callable[..., Orders], world: World
+        self, orders: Callable[..., OrderChannel], world: World
     ) -> None:
         theirs = NOON + timedelta(minutes=17)
         reply = self.an_order()
@@ -192,7 +199,9 @@ class ConnectorContract:
         assert hasattr(channel, "close")
         assert abs(channel.server_now() - theirs) < timedelta(seconds=2)
 
-    def test_f70_no_secret_and_no_person_in_log_and_errors(self, orders: Callable[..., Orders], world: World) -> None:
+    def test_f70_no_secret_and_no_person_in_log_and_errors(
+        self, orders: Callable[..., OrderChannel], world: World
+    ) -> None:
         words = f"key {self.secrets[0]} of lan@mail.example, phone 0912 345 678, secret {self.secrets[1]}"
         script = Script(httpx.Response(400, json={"code": "bad", "message": words}))
         with pytest.raises(ChannelError) as caught:
@@ -238,7 +247,9 @@ class ConnectorContract:
         with pytest.raises(SignInError):
             stock(Script(self.key_refused())).write_stock(self.updates())
 
-    def test_a_silent_channel_is_left_alone_for_a_while(self, orders: Callable[..., Orders], world: World) -> None:
+    def test_a_silent_channel_is_left_alone_for_a_while(
+        self, orders: Callable[..., OrderChannel], world: World
+    ) -> None:
         script = Script(httpx.ConnectError("no route"))
         channel = orders(script)
         for _ in range(4):
@@ -249,7 +260,7 @@ class ConnectorContract:
         script.answers = [self.an_order()]
         assert channel.get_order("1")
 
-    def test_a_closed_account_sends_nothing_more(self, orders: Callable[..., Orders]) -> None:
+    def test_a_closed_account_sends_nothing_more(self, orders: Callable[..., OrderChannel]) -> None:
         script = Script(self.an_order())
         channel = orders(script)
         channel.get_order("1")
@@ -259,7 +270,7 @@ class ConnectorContract:
             channel.get_order("1")
         assert len(script.requests) == 1
 
-    def test_usage_counts_requests(self, orders: Callable[..., Orders]) -> None:
+    def test_usage_counts_requests(self, orders: Callable[..., OrderChannel]) -> None:
         channel = orders(Script(httpx.Response(502), self.an_order()))
         channel.get_order("1")
         assert hasattr(channel, "close")

@@ -60,7 +60,8 @@ def judge(account: str, quote: Callable[[object], str]) -> Callable[[Reply], Cha
         if code == NO_ROUTE:
             return _no_route(account, words)
         if code == TERM_EXISTS and isinstance(reply.data.get("data"), dict):
-            code = f"{TERM_EXISTS}:{reply.data['data'].get('resource_id', '')}"  # the holder is what matters
+            holder = reply.data["data"].get("resource_id", "")  # who has the name is what matters
+            return failures.refused(account, reply=words, code=f"{TERM_EXISTS}:{holder}")
         known = refusal(account, code, words)
         if known is not None:
             return known
