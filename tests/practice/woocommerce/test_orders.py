@@ -245,3 +245,10 @@ def test_an_order_that_is_paid_at_once_is_processed_and_takes_stock(
     shown = _order(api, set_paid=True, line_items=[{"sku": "MUG", "quantity": 4}])
     assert shown["status"] == "processing"
     assert shop.stock_of("MUG") == 46
+
+
+def test_two_refunds_never_bring_back_more_than_was_taken(shop: PracticeShop, api: httpx.Client, paid: Json) -> None:
+    line = {"id": paid["line"], "quantity": 2, "refund_total": 1000}
+    for _ in range(2):
+        assert _refund(api, paid, api_refund=False, line_items=[line]).json()["amount"] == "1000"
+    assert shop.stock_of("MUG") == 50
