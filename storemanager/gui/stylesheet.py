@@ -80,6 +80,8 @@ QFrame[kind="dialog"] {{ background: {c("surface")}; border: 1px solid {c("borde
   border-radius: {r["dialog"]}px; }}
 QFrame[kind="banner"] {{ background: {c("info_soft")}; border: 0; border-radius: {r["card"]}px; }}
 {banners}
+QFrame[kind="hit"] {{ background: transparent; border: 0; border-radius: {r["control"]}px; }}
+QFrame[kind="hit"][current="true"], QFrame[kind="hit"]:hover {{ background: {c("hover")}; }}
 QFrame[kind="line"] {{ background: {c("divider")}; border: 0; max-height: 1px; min-height: 1px; }}
 QFrame[kind="upright"] {{ background: {c("divider")}; border: 0; max-width: 1px; min-width: 1px; }}
 QLabel[kind="icontile"] {{ background: {c("neutral_soft")}; border-radius: {r["control"]}px; }}

@@ -1,0 +1,170 @@
+"""The sync popover: a row per account with progress and stop, and what has happened so far."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from storemanager.gui import tokens
+from storemanager.gui.syncing import AccountProgress, AccountState, SoFar, SyncView
+from storemanager.gui.widgets.buttons import Button
+from storemanager.gui.widgets.notes import Bar
+from storemanager.gui.widgets.overlay import Popover
+from storemanager.gui.widgets.parts import ChannelChip, Icon, clear, column, gap, label, line, row
+
+_SIGNS = {
+    AccountState.DONE: ("check", "success"),
+    AccountState.WAITING: ("hourglass", "warn"),
+    AccountState.FAILED: ("circle-x", "danger"),
+    AccountState.STOPPED: ("pause", "text_faint"),
+    AccountState.QUEUED: ("clock", "text_faint"),
+}
+_TONES = {AccountState.WAITING: "warn", AccountState.FAILED: "danger"}
+_ROW_PX = 44
+
+
+class SyncPopover(Popover):
+    """Shows a `SyncView`; closing it leaves the sync running."""
+
+    stop_all = Signal()
+    stop_account = Signal(int)
+    log_wanted = Signal()
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window, "")
+        self.setAccessibleName(self.tr("Sync"))
+        self._heading = label("", "lead")
+        self._facts = label("", "small")
+        self._stop = Button("", size="small", icon="square")
+        self._stop.clicked.connect(self.stop_all)
+        self._bar = Bar(tokens.size("control_px.progress_row"))
+        head = column(row(column(self._heading, self._facts), -1, self._stop), self._bar, spacing=gap("2"))
+        head.setContentsMargins(gap("4"), gap("3"), gap("4"), gap("3"))
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(0)
+        self._lines = QVBoxLayout()
+        self._lines.setContentsMargins(gap("4"), gap("3"), gap("4"), gap("3"))
+        self._lines.setSpacing(gap("2"))
+        lines = QFrame()
+        lines.setProperty("kind", "sunken")
+        lines.setLayout(self._lines)
+        self._sunken = lines
+        inside = QWidget()
+        inside.setProperty("kind", "scrolled")
+        self._inside = column(self._rows, lines)
+        inside.setLayout(self._inside)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setWidget(inside)
+        self._schedule = label("", "small")
+        self._log = Button("", "link", size="small", trailing="chevron-right")
+        self._log.clicked.connect(self.log_wanted)
+        foot = row(self._schedule, -1, self._log)
+        foot.setContentsMargins(gap("4"), gap("2"), gap("2"), gap("2"))
+        layout = column(head)
+        layout.addWidget(self._area, 1)
+        layout.addWidget(line())
+        layout.addLayout(foot)
+        layout.setContentsMargins(1, 1, 1, 1)
+        self.setLayout(layout)
+        self._view = SyncView()
+        self.show_view(self._view)
+
+    def show_view(self, view: SyncView) -> None:
+        """Show how far the sync is."""
+        self._view = view
+        finished = view.problem or (self.tr("Sync finished") if view.last_at else self.tr("Nothing synced yet"))
+        self._heading.setText(self.tr("Syncing") if view.running else finished)
+        self._facts.setText(self._in_words(view))
+        self._facts.setVisible(bool(view.accounts))
+        self._stop.setText(self.tr("Stop all"))
+        self._stop.setVisible(view.running)
+        self._bar.show_share(view.share)
+        self._bar.setVisible(view.running)
+        clear(self._rows)
+        for account in view.accounts:
+            self._rows.addWidget(line())
+            self._rows.addWidget(self._account_row(account))
+        clear(self._lines)
+        self._sunken.setVisible(bool(view.so_far))
+        if view.so_far:
+            self._lines.addWidget(label(self.tr("So far") if view.running else self.tr("What changed"), "head"))
+        for so_far in view.so_far:
+            self._lines.addWidget(_so_far_row(so_far))
+        every = self.tr("Runs by itself every %n minute(s)", "", view.every_minutes)
+        self._schedule.setText(every if view.every_minutes else self.tr("Runs when you press Sync"))
+        self._log.setText(self.tr("Sync log"))
+        if self.isVisible():
+            self.fit()
+
+    def _in_words(self, view: SyncView) -> str:
+        minutes, seconds = divmod(view.elapsed_seconds, 60)
+        parts = [f"{minutes:02}:{seconds:02}"]
+        counts = (
+            (self.tr("%n done", "", view.count(AccountState.DONE)), view.count(AccountState.DONE)),
+            (self.tr("%n running", "", view.count(AccountState.RUNNING)), view.count(AccountState.RUNNING)),
+            (
+                self.tr("%n waiting", "", view.count(AccountState.WAITING, AccountState.QUEUED)),
+                view.count(AccountState.WAITING, AccountState.QUEUED),
+            ),
+            (self.tr("%n failed", "", view.count(AccountState.FAILED)), view.count(AccountState.FAILED)),
+        )
+        told = ", ".join(words for words, count in counts if count)
+        return " · ".join([*parts, told] if told else parts)
+
+    def _account_row(self, account: AccountProgress) -> QWidget:
+        made = QWidget()
+        words = label(account.words, "small", role=_TONES.get(account.state, "text_muted"))
+        texts = row(label(account.name, "body"), -1, words, spacing=gap("2"))
+        middle = column(texts, spacing=gap("1"))
+        if account.state is AccountState.RUNNING and account.share is not None:
+            bar = Bar()
+            bar.show_share(account.share)
+            middle.addWidget(bar)
+        layout = row(ChannelChip(account.kind, account.name), spacing=gap("2") + 2)
+        layout.addLayout(middle, 1)
+        if account.state is AccountState.RUNNING:
+            stop = Button("", "quiet", icon="x", size="small", name=self.tr("Stop"))
+            stop.clicked.connect(lambda _checked=False, one=account.account_id: self.stop_account.emit(one))
+            layout.addWidget(stop)
+        else:
+            sign, role = _SIGNS[account.state]
+            layout.addSpacing(gap("1"))
+            layout.addWidget(Icon(sign, role=role))
+            layout.addSpacing(gap("1"))
+        layout.setContentsMargins(gap("4"), 0, gap("3"), 0)
+        made.setLayout(layout)
+        made.setMinimumHeight(_ROW_PX)
+        made.setAccessibleName(f"{account.name}: {account.words}")
+        return made
+
+    def fit(self) -> None:
+        """As high as its rows, as far as the window goes; then the middle scrolls."""
+        layout, whole = self._inside, self.layout()
+        layout.activate()
+        width = self.width() - 2
+        wanted = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.sizeHint().height()
+        room = self.window().height() - tokens.size("layout_px.top_bar") - 170
+        self._area.setFixedHeight(max(min(wanted, room), 0))
+        if whole is not None:
+            self.setFixedHeight(whole.sizeHint().height())
+
+
+def _so_far_row(so_far: SoFar) -> QWidget:
+    made = QWidget()
+    words = label("", "body", wrap=True)
+    words.setTextFormat(Qt.TextFormat.RichText)
+    bold, text = _escaped(so_far.bold), _escaped(so_far.text)
+    words.setText(f"<b>{bold}</b> {text}")
+    layout = row(spacing=gap("2") + 2)
+    layout.addWidget(Icon(so_far.icon, role=so_far.tone or "text_muted"), alignment=Qt.AlignmentFlag.AlignTop)
+    layout.addWidget(words, 1)
+    made.setLayout(layout)
+    return made
+
+
+def _escaped(words: str) -> str:
+    from html import escape
+
+    return escape(words)
