@@ -3,22 +3,22 @@
 from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 
-from sqlalchemy import false, or_, select, true, update
-from sqlmodel import Session, SQLModel
+from sqlmodel import Session
 
-_LISTING = SQLModel.metadata.tables["listing"]
-_COMPONENT = SQLModel.metadata.tables["bundle_component"]
+from storemanager.services.stock_driver import marks, run
+
 CHUNK = 500
 
 
 def mark_changed(session: Session, variant_ids: Collection[int]) -> None:
     """Let the next round look at every listing of these variants, and of the bundles they are part of (F32)."""
     for chunk in chunks(sorted(variant_ids)):
-        bundles = select(_COMPONENT.c.bundle_id).where(_COMPONENT.c.component_id.in_(chunk))
-        concerned = or_(_LISTING.c.variant_id.in_(chunk), _LISTING.c.variant_id.in_(bundles))
-        session.connection().execute(
-            update(_LISTING).where(concerned, _LISTING.c.dirty == false()).values(dirty=true())
+        places = marks(len(chunk))
+        statement = (
+            "UPDATE listing SET dirty = ? WHERE dirty = ? AND (variant_id IN"  # noqa: S608 - marks only
+            f" ({places}) OR variant_id IN (SELECT bundle_id FROM bundle_component WHERE component_id IN ({places})))"
         )
+        run(session.connection(), statement, (True, False, *chunk, *chunk))
 
 
 def chunks(ids: Iterable[int], size: int = CHUNK) -> Iterator[list[int]]:

@@ -7,15 +7,13 @@ order for everybody; on SQLite the write transaction is the only one there is.
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import Connection, Table, select
-from sqlalchemy.dialects.postgresql import insert as postgresql_insert
-from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+from sqlalchemy import Connection, Table
 from sqlmodel import Session, SQLModel
 
 from storemanager.domain.stock import MovementReason
 from storemanager.services.changes import CHUNK, chunks, mark_changed
+from storemanager.services.stock_driver import Value, insert_sql, marks, run, run_many
 
 MOVEMENT: Table = SQLModel.metadata.tables["stock_movement"]
 LEVEL: Table = SQLModel.metadata.tables["stock_level"]
@@ -79,12 +77,13 @@ def post(session: Session, movements: Sequence[NewMovement], *, now: datetime) -
 def _post_chunk(connection: Connection, movements: Sequence[NewMovement]) -> list[int]:
     levels = lock_levels(connection, {movement.variant_id for movement in movements}, _places(movements))
     keys = [movement.idempotency_key for movement in movements]
-    known = set(connection.scalars(select(MOVEMENT.c.idempotency_key).where(MOVEMENT.c.idempotency_key.in_(keys))))
+    statement = f"SELECT idempotency_key FROM stock_movement WHERE idempotency_key IN ({marks(len(keys))})"  # noqa: S608
+    known = {row[0] for row in run(connection, statement, keys)}
     fresh = [movement for movement in movements if movement.idempotency_key not in known]
     if not fresh:
         return []
     rows = [_row(movement, levels[movement.variant_id, movement.location_id]) for movement in fresh]
-    connection.execute(MOVEMENT.insert(), rows)
+    run_many(connection, _INSERT_MOVEMENT, rows)
     write_levels(connection, {place: levels[place] for place in _places(fresh)})
     return [movement.variant_id for movement in fresh]
 
@@ -93,24 +92,30 @@ def _places(movements: Iterable[NewMovement]) -> set[Place]:
     return {(movement.variant_id, movement.location_id) for movement in movements}
 
 
-def _row(movement: NewMovement, level: Level) -> dict[str, Any]:
+def _row(movement: NewMovement, level: Level) -> tuple[Value, ...]:
     level.on_hand += movement.quantity
     level.version += 1
-    return {
-        "variant_id": movement.variant_id,
-        "location_id": movement.location_id,
-        "quantity": movement.quantity,
-        "reason": movement.reason,
-        "reference": movement.reference,
-        "order_id": movement.order_id,
-        "note": movement.note,
-        "unit_cost": movement.unit_cost,
-        "balance_after": level.on_hand,
-        "happened_at": movement.happened_at,
-        "actor": movement.actor,
-        "idempotency_key": movement.idempotency_key,
-        "import_id": movement.import_id,
-    }
+    return (
+        movement.variant_id,
+        movement.location_id,
+        movement.quantity,
+        movement.reason,
+        movement.reference,
+        movement.order_id,
+        movement.note,
+        movement.unit_cost,
+        level.on_hand,
+        movement.happened_at,
+        movement.actor,
+        movement.idempotency_key,
+        movement.import_id,
+    )
+
+
+_INSERT_MOVEMENT = insert_sql(
+    "stock_movement", "variant_id", "location_id", "quantity", "reason", "reference", "order_id", "note", "unit_cost",
+    "balance_after", "happened_at", "actor", "idempotency_key", "import_id",
+)  # fmt: skip
 
 
 # --- Balances ---
@@ -132,10 +137,8 @@ def lock_levels(
     missing = set(places) - levels.keys()
     if missing and connection.dialect.name == "postgresql":
         # A row that is not there cannot be held: make it first, or two tills would both begin from nothing.
-        rows = [{"variant_id": variant, "location_id": location} for variant, location in sorted(missing)]
-        connection.execute(
-            postgresql_insert(LEVEL).on_conflict_do_nothing(),
-            [{**row, "on_hand": 0, "reserved": 0, "version": 0} for row in rows],
+        run_many(
+            connection, f"{_INSERT_LEVEL} ON CONFLICT DO NOTHING", [(*place, 0, 0, 0) for place in sorted(missing)]
         )
         levels = _select_levels(connection, variant_ids)
     for place in missing:
@@ -144,43 +147,28 @@ def lock_levels(
 
 
 def _select_levels(connection: Connection, variant_ids: Collection[int]) -> dict[Place, Level]:
-    columns = (LEVEL.c.variant_id, LEVEL.c.location_id, LEVEL.c.on_hand, LEVEL.c.reserved, LEVEL.c.version)
-    held = (
-        select(*columns)
-        .where(LEVEL.c.variant_id.in_(sorted(variant_ids)))
-        .order_by(LEVEL.c.variant_id, LEVEL.c.location_id)
-        .with_for_update()
+    if not variant_ids:
+        return {}
+    statement = (
+        "SELECT variant_id, location_id, on_hand, reserved, version FROM stock_level"  # noqa: S608 - marks only
+        f" WHERE variant_id IN ({marks(len(variant_ids))}) ORDER BY variant_id, location_id"
     )
-    return {
-        (variant, location): Level(on_hand, reserved, version)
-        for variant, location, on_hand, reserved, version in connection.execute(held)
-    }
+    held = f"{statement} FOR UPDATE" if connection.dialect.name == "postgresql" else statement
+    rows = run(connection, held, sorted(variant_ids))
+    return {(row[0], row[1]): Level(row[2], row[3], row[4]) for row in rows}
+
+
+_INSERT_LEVEL = insert_sql("stock_level", "variant_id", "location_id", "on_hand", "reserved", "version")
+_UPSERT_LEVEL = (
+    f"{_INSERT_LEVEL} ON CONFLICT (variant_id, location_id) DO UPDATE"
+    " SET on_hand = excluded.on_hand, reserved = excluded.reserved, version = excluded.version"
+)
 
 
 def write_levels(connection: Connection, levels: dict[Place, Level]) -> None:
     """Store balances that were taken with `lock_levels` in this transaction."""
-    if not levels:
-        return
-    make = postgresql_insert if connection.dialect.name == "postgresql" else sqlite_insert
-    statement = make(LEVEL)
-    statement = statement.on_conflict_do_update(
-        index_elements=["variant_id", "location_id"],
-        set_={
-            "on_hand": statement.excluded.on_hand,
-            "reserved": statement.excluded.reserved,
-            "version": statement.excluded.version,
-        },
-    )
-    connection.execute(
-        statement,
-        [
-            {
-                "variant_id": variant,
-                "location_id": location,
-                "on_hand": level.on_hand,
-                "reserved": level.reserved,
-                "version": level.version,
-            }
-            for (variant, location), level in sorted(levels.items())
-        ],
-    )
+    rows = [
+        (*place, level.on_hand, level.reserved, level.version)
+        for place, level in sorted(levels.items(), key=lambda item: item[0])
+    ]
+    run_many(connection, _UPSERT_LEVEL, rows)
