@@ -31,7 +31,9 @@ def shortened(cell: Cell) -> Remark | None:
         # A SKU like 12E5 is a code; with a decimal mark or a plus sign it is Excel's doing.
         if "+" not in cell and "." not in cell and "," not in cell:
             return None
-    elif (isinstance(cell, float) and cell.is_integer() and abs(cell) < 1e15) or (isinstance(cell, int) and abs(cell) < 10**15):
+    elif (isinstance(cell, float) and cell.is_integer() and abs(cell) < 1e15) or (
+        isinstance(cell, int) and abs(cell) < 10**15
+    ):
         return None
     return Remark(
         Severity.ERROR,

@@ -82,6 +82,7 @@ class ProductPlanner:
                 session.connection()
                 .execute(select(col(Variant.id), col(Variant.product_id)).where(col(Variant.id).in_(some)))
                 .tuples()
+                .all()
             )
             levels = session.connection().execute(
                 select(

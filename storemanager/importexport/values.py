@@ -27,7 +27,13 @@ _YES = frozenset(["1", "yes", "y", "true", "co", "x", "on", "dung", "dang", "ban
     "hien",
     "visible",
 }
-_NO = frozenset(["0", "no", "n", "false", "khong", "off", "sai", "-1"]) | {"ngung ban", "ngung kinh doanh", "an", "hidden", ""}
+_NO = frozenset(["0", "no", "n", "false", "khong", "off", "sai", "-1"]) | {
+    "ngung ban",
+    "ngung kinh doanh",
+    "an",
+    "hidden",
+    "",
+}
 STATUS_WORDS = {
     "active": ProductStatus.ACTIVE, "dang ban": ProductStatus.ACTIVE, "dang kinh doanh": ProductStatus.ACTIVE, "1": ProductStatus.ACTIVE,
     "true": ProductStatus.ACTIVE, "yes": ProductStatus.ACTIVE, "co": ProductStatus.ACTIVE, "hien": ProductStatus.ACTIVE,
@@ -52,6 +58,8 @@ _SHEET_ERROR = re.compile(r"#(?:N/A|VALUE!|REF!|DIV/0!|NUM!|NAME\?|NULL!)")
 LARGEST_AMOUNT = 10**15
 MOST_PIECES = 2_000_000_000
 
+_STYLED = (ValueKind.MONEY, ValueKind.QUANTITY, ValueKind.INTEGER, ValueKind.WEIGHT)
+
 Parse = Callable[[int, Cell, ProblemList], Any]
 """(row, cell, problems) -> the value, or None when the cell is empty or cannot be used."""
 
@@ -71,19 +79,22 @@ def column(
     """The reader for one column. `own` files are read to the letter: no trimming, our own lists and marks."""
     kind = field.kind
     clean = revived if own else plain
+    limit = 0 if own else field.limit
+    # Our own numbers have a dot for decimals and no thousands.
+    style = numbers.Style.DECIMAL_DOT if own else numbers.style_of(cells) if kind in _STYLED else numbers.Style.UNKNOWN
     parse: Parse
     if kind is ValueKind.MONEY:
-        parse = partial(_money, head, numbers.style_of(cells), facts.currency)
+        parse = partial(_money, head, style, facts.currency)
     elif kind in (ValueKind.QUANTITY, ValueKind.INTEGER):
-        parse = partial(_quantity, head, numbers.style_of(cells))
+        parse = partial(_quantity, head, style)
     elif kind is ValueKind.WEIGHT:
-        parse = partial(_weight, head, numbers.style_of(cells), _unit_of(head))
+        parse = partial(_weight, head, style, _unit_of(head))
     elif kind is ValueKind.BOOLEAN:
         parse = partial(_boolean, head)
     elif kind is ValueKind.MOMENT:
         parse = partial(_moment, head, ZoneInfo(facts.timezone))
     elif kind is ValueKind.CODE:
-        parse = partial(_code, head, clean, field.limit)
+        parse = partial(_own_code if own else _code, head, clean, limit)
     elif kind is ValueKind.JSON:
         parse = partial(_json, head)
     elif kind is ValueKind.CHOICE:
@@ -91,7 +102,7 @@ def column(
     elif kind is ValueKind.LIST:
         parse = _own_list(head, key) if own else _others_list(head, key)
     else:
-        parse = partial(_text, head, clean, field.limit)
+        parse = partial(_text, head, clean, limit)
     return Column(index, head, key, field, parse)
 
 
@@ -99,7 +110,7 @@ def _text(head: str, clean: Callable[[str], str], limit: int, row: int, cell: Ce
     text = clean(cell if isinstance(cell, str) else shown(cell))
     if not text:
         return None
-    if text[0] == "#" and _SHEET_ERROR.fullmatch(text):
+    if text[0] == "#" and clean is plain and _SHEET_ERROR.fullmatch(text):
         problems.error(
             row, head, translate("files", "“{value}” is a failed formula. Repair it in the file.")(value=text)
         )
@@ -120,6 +131,14 @@ def _code(head: str, clean: Callable[[str], str], limit: int, row: int, cell: Ce
         problems.error(row, head, remark.text)
         return None
     return _text(head, clean, limit, row, codes.as_code(cell), problems)
+
+
+def _own_code(head: str, clean: Callable[[str], str], limit: int, row: int, cell: Cell, problems: ProblemList) -> Any:
+    """A code of our own file, to the letter; unless a spreadsheet has been at it since."""
+    if remark := codes.shortened(cell):
+        problems.error(row, head, remark.text)
+        return None
+    return _text(head, clean, limit, row, cell, problems)
 
 
 def _number(

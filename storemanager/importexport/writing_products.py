@@ -27,7 +27,19 @@ from storemanager.texts import translate
 
 # These columns stand alone: no search text, no rows of other tables hang on them.
 _PLAIN_VARIANT = frozenset(
-    ["price", "sale_price", "sale_from", "sale_to", "cost", "weight_grams", "track_stock", "safety_stock", "reorder_point", "shelf", "extra"]
+    [
+        "price",
+        "sale_price",
+        "sale_from",
+        "sale_to",
+        "cost",
+        "weight_grams",
+        "track_stock",
+        "safety_stock",
+        "reorder_point",
+        "shelf",
+        "extra",
+    ]
 )
 _PLAIN_PRODUCT = frozenset(["handle", "kind", "status", "description", "short_description", "unit", "tags", "extra"])
 
