@@ -1,0 +1,1 @@
+"""Sync: pulls orders and products from every channel account, decides, and pushes what differs (design section 5)."""

@@ -1,0 +1,87 @@
+"""One round of one account: pull, decide, push, in the order of design section 5."""
+
+from __future__ import annotations
+
+from sqlalchemy import update
+from sqlmodel import Session, col
+
+from storemanager.channels.base import Catalogue, Prices, Stock
+from storemanager.domain.accounts import AccountState, ChannelAccount, Listing, Master
+from storemanager.services import listings
+from storemanager.services.bulk import chunks
+from storemanager.sync import guard, price_conflicts, pulls
+from storemanager.sync.acts import do_acts
+from storemanager.sync.desk import Desk
+from storemanager.sync.full_check import check_everything
+from storemanager.sync.planning import plan_prices, plan_stock
+from storemanager.sync.price_push import push_prices, refused_prices
+from storemanager.sync.stock_push import StockPush
+
+
+def run(desk: Desk, *, full_check: bool) -> None:
+    """Everything, in order. Whatever stops it, the book stays right and the next round goes on."""
+    _pull(desk)
+    channel = desk.channel
+    with desk.read() as session:
+        account = session.get(ChannelAccount, desk.account_id)
+        assert account is not None
+        active = account.state is not AccountState.SETTING_UP
+        push_stock, push_price = account.push_stock, account.push_prices
+    if full_check and isinstance(channel, Stock):
+        check_everything(desk, channel)
+    if active:
+        if push_stock and isinstance(channel, Stock):
+            StockPush(desk, channel).run()
+        if push_price and isinstance(channel, Prices):
+            push_prices(desk, channel)
+        do_acts(desk)
+    _settle(desk, active)
+
+
+def _pull(desk: Desk) -> None:
+    """Orders, then products. The very first time the products come first: then their numbers are older than the
+    orders that follow, and the orders' lines find their products."""
+    channel = desk.channel
+    with desk.read() as session:
+        first = pulls.cursor_of(session, desk.account_id, pulls.PRODUCTS) is None
+    products_first = first and isinstance(channel, Catalogue)
+    if not products_first:
+        pulls.retry_parked(desk, asked_only=True)
+        pulls.pull_orders(desk)
+    numbers = pulls.pull_products(desk)
+    if products_first or numbers:
+        pulls.pull_orders(desk)
+
+
+def _settle(desk: Desk, active: bool) -> None:
+    """Listings that need nothing more are not looked at again before something happens to them: decided and written
+    down in one transaction, so that a change in between is not forgotten."""
+    with desk.write() as session:
+        ids = listings.dirty_ids(session, desk.account_id)
+        if not ids:
+            return
+        open_ids = _open(session, desk, ids) if active else set(ids)
+        settled = [listing_id for listing_id in ids if listing_id not in open_ids]
+        for some in chunks(settled):
+            session.execute(update(Listing).where(col(Listing.id).in_(some)).values(dirty=False))
+        if active:
+            guard.first_push_over(session, desk.account_id)
+
+
+def _open(session: Session, desk: Desk, ids: list[int]) -> set[int]:
+    account = session.get(ChannelAccount, desk.account_id)
+    assert account is not None
+    found = listings.facts(session, desk.account_id, ids)
+    open_ids: set[int] = set()
+    if account.push_stock and isinstance(desk.channel, Stock):
+        plan = plan_stock(found)
+        open_ids |= {listing_id for write in plan.writes for listing_id in write.members} | set(plan.to_read)
+    if account.push_prices and isinstance(desk.channel, Prices) and account.price_master is not Master.CHANNEL:
+        prices = plan_prices(found, now=desk.now(), agreed=price_conflicts.agreed_jumps(session, ids))
+        refused = refused_prices(session, ids)
+        open_ids |= {
+            write.listing_id
+            for write in (*prices.writes, *prices.jumps)
+            if refused.get(write.listing_id) != write.wanted.price
+        }
+    return open_ids

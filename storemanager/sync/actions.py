@@ -1,0 +1,185 @@
+"""What the buttons of "needs attention" do to the book; what is left to the channel follows with the next sync.
+
+Buttons that only open a page (open_order, open_variant, sign_in, review_matches, sync_now) are the window's own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import Session, col, select
+
+from storemanager.domain.accounts import Listing
+from storemanager.domain.orders import Order, OrderLine
+from storemanager.domain.syncing import ParkedRecord
+from storemanager.errors import InvalidInputError, NotAllowedError
+from storemanager.services import attention, catalog, listings, orders, outbox
+from storemanager.services.attention import AttentionRow
+from storemanager.services.catalog_inputs import PriceChange
+from storemanager.sync import matching, notices
+from storemanager.sync.price_conflicts import AGREED
+from storemanager.texts import translate
+
+Choice = Mapping[str, Any]
+"""What the owner chose beside pressing the button."""
+
+
+def act(session: Session, attention_id: int, *, choice: Choice | None = None, now: datetime, actor: str = "") -> None:
+    """Do what the row's button says and close the row. Raises StoreError and changes nothing when it cannot be done."""
+    row = attention.get(session, attention_id)
+    if row.resolved_at is not None:
+        return
+    handler = _HANDLERS.get(row.action)
+    if handler is None:
+        raise NotAllowedError(
+            translate("sync", "This matter is solved on another page."),
+            translate("sync", "Open it from the row."),
+        )
+    resolution = handler(session, row, choice or {}, now, actor)
+    if resolution:
+        attention.resolve_id(session, attention_id, resolution=resolution, now=now)
+
+
+def can_act(action: str) -> bool:
+    """Whether the button is done here; others open a page."""
+    return action in _HANDLERS
+
+
+def match_line(session: Session, order_line_id: int, variant_id: int, *, now: datetime, actor: str = "") -> None:
+    """The owner says which product a line is; its listing learns it too, so that the next order knows."""
+    line = session.get(OrderLine, order_line_id)
+    orders.match_line(session, order_line_id, variant_id, now=now, actor=actor)
+    account_id = _account_of(session, line)
+    if line is None or account_id is None or not line.remote_product_id:
+        return
+    listing = session.exec(
+        select(Listing).where(
+            Listing.account_id == account_id,
+            Listing.remote_product_id == line.remote_product_id,
+            Listing.remote_variant_id == line.remote_variant_id,
+        )
+    ).first()
+    if listing is not None and listing.variant_id is None and listing.id is not None:
+        listings.match(session, listing.id, variant_id, now=now)
+        matching.match_waiting_lines(session, account_id, now=now)
+    notices.unknown_products(session, account_id, now=now)
+
+
+def _account_of(session: Session, line: OrderLine | None) -> int | None:
+    """The account a line's order came from."""
+    order = session.get(Order, line.order_id) if line is not None else None
+    return order.account_id if order is not None else None
+
+
+def decide_matches(
+    session: Session, account_id: int, *, accept: list[int], reject: list[int], ignore: list[int], now: datetime
+) -> None:
+    """The owner went through the doubtful pairs: right, wrong, or not ours to keep."""
+    listings.accept(session, accept, now=now)
+    for listing_id in reject:
+        listings.unmatch(session, listing_id, now=now)
+    for listing_id in ignore:
+        listings.ignore(session, listing_id, now=now)
+    matching.match_waiting_lines(session, account_id, now=now)
+    notices.matches(session, account_id, now=now)
+    notices.unknown_products(session, account_id, now=now)
+
+
+Handler = Callable[[Session, AttentionRow, Choice, datetime, str], str]
+
+
+def _match_line(session: Session, row: AttentionRow, choice: Choice, now: datetime, actor: str) -> str:
+    """`choice`: {"matches": {line id: variant id}}; the row closes by itself when no line is left."""
+    matches = choice.get("matches") or {}
+    if not matches:
+        raise InvalidInputError(
+            translate("sync", "No product was chosen."), translate("sync", "Choose which product the line is.")
+        )
+    for line_id, variant_id in matches.items():
+        match_line(session, int(line_id), int(variant_id), now=now, actor=actor)
+    return ""
+
+
+def _write_again(session: Session, row: AttentionRow, _choice: Choice, now: datetime, _actor: str) -> str:
+    listings.try_again(session, list(row.payload.get("listing_ids", ())), now=now)
+    return "write again"
+
+
+def _agree(session: Session, row: AttentionRow, _choice: Choice, now: datetime, _actor: str) -> str:
+    ids = list(row.payload.get("listing_ids", ()))
+    for listing in session.exec(select(Listing).where(col(Listing.id).in_(ids))):
+        listing.dirty = True
+        session.add(listing)
+    return AGREED
+
+
+def _choose_price(session: Session, row: AttentionRow, choice: Choice, now: datetime, actor: str) -> str:
+    """`choice`: {"keep": "ours"} or {"keep": "theirs"}."""
+    [listing_id] = row.payload["listing_ids"]
+    listing = session.get(Listing, listing_id)
+    if listing is None or choice.get("keep") not in ("ours", "theirs"):
+        raise InvalidInputError(
+            translate("sync", "No price was chosen."), translate("sync", "Choose yours or the channel's.")
+        )
+    if choice["keep"] == "theirs" and listing.variant_id is not None and listing.price_seen is not None:
+        change = PriceChange(
+            listing.variant_id,
+            listing.price_seen,
+            listing.sale_price_seen,
+            listing.sale_from_seen,
+            listing.sale_to_seen,
+        )
+        catalog.set_prices(session, [change], now=now, actor=actor)
+    listing.dirty = True
+    session.add(listing)
+    return str(choice["keep"])
+
+
+def _retry_parked(session: Session, row: AttentionRow, _choice: Choice, now: datetime, _actor: str) -> str:
+    """Put it first in the line of what the next sync asks for again; the row closes when it came in."""
+    parked = session.get(ParkedRecord, row.payload["parked_id"])
+    if parked is not None:
+        parked.attempts = 0
+        session.add(parked)
+        return ""
+    return "gone"
+
+
+def _retry_act(session: Session, row: AttentionRow, choice: Choice, _now: datetime, _actor: str) -> str:
+    """`choice`: {"withdraw": True} gives the act up instead."""
+    entry_id = int(row.payload["outbox_id"])
+    if choice.get("withdraw"):
+        outbox.withdraw(session, entry_id)
+        return "withdrawn"
+    outbox.retry(session, entry_id)
+    return "try again"
+
+
+def _cancel_order(session: Session, row: AttentionRow, _choice: Choice, now: datetime, actor: str) -> str:
+    """Cancelled here only: it is not on the channel any more."""
+    order_id = int(row.payload["order_id"])
+    orders.cancel(session, order_id, now=now, actor=actor)
+    for entry in outbox.rows(session, order_id=order_id, unsettled_only=True):
+        outbox.withdraw(session, entry.id)
+    return "cancelled"
+
+
+def _forget_listing(session: Session, row: AttentionRow, _choice: Choice, now: datetime, _actor: str) -> str:
+    for listing_id in row.payload.get("listing_ids", ()):
+        listings.ignore(session, int(listing_id), now=now)
+    return "left"
+
+
+_HANDLERS: Mapping[str, Handler] = {
+    "match_line": _match_line,
+    "write_again": _write_again,
+    "agree_mass": _agree,
+    "agree_price": _agree,
+    "choose_price": _choose_price,
+    "retry_parked": _retry_parked,
+    "retry_act": _retry_act,
+    "cancel_order": _cancel_order,
+    "forget_listing": _forget_listing,
+}

@@ -1,0 +1,118 @@
+"""The mass-change guard: a round that would empty or reprice a large share of an account's items stops and asks first
+(F68)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from sqlalchemy import func
+from sqlmodel import Session, col, select
+
+from storemanager.domain.accounts import ChannelAccount, Listing, MatchState
+from storemanager.domain.attention import Area, Attention, AttentionKind, Severity
+from storemanager.services import attention, shop
+from storemanager.sync.planning import (
+    GUARD_SHARE_PERCENT,
+    PriceWrite,
+    StockWrite,
+    too_much_repriced,
+    too_much_sold_out,
+)
+from storemanager.sync.price_conflicts import AGREED
+from storemanager.texts import Text, translate
+
+AGREED_FOR = timedelta(days=1)
+SETTING = "mass_change_percent"
+FIRST_PUSH = "first_push_agreed"
+
+
+def stop_mass_sold_out(
+    session: Session, account_id: int, writes: Sequence[StockWrite], *, now: datetime
+) -> frozenset[int]:
+    """The listings that must not be emptied before the owner agrees; nothing in an ordinary round."""
+    to_zero = frozenset(write.listing_id for write in writes if write.wanted == 0)
+    account = session.get(ChannelAccount, account_id)
+    stopped = too_much_sold_out(writes, _matched(session, account_id), _share(session))
+    return _judge(
+        session, account, stopped, to_zero, f"mass-stock:{account_id}", Area.STOCK,
+        translate("sync", "{account}: {count:item|items} would be sold out at once."), now,
+    )  # fmt: skip
+
+
+def stop_mass_repricing(
+    session: Session, account_id: int, writes: Sequence[PriceWrite], *, now: datetime
+) -> frozenset[int]:
+    """The same for prices."""
+    account = session.get(ChannelAccount, account_id)
+    stopped = too_much_repriced(writes, _matched(session, account_id), _share(session))
+    return _judge(
+        session, account, stopped, frozenset(write.listing_id for write in writes), f"mass-prices:{account_id}",
+        Area.PRICES, translate("sync", "{account}: {count:price|prices} would change much at once."), now,
+    )  # fmt: skip
+
+
+def first_push_agreed(session: Session, account_id: int) -> bool:
+    """Whether the owner has just looked at all that will be sent, and agreed to it."""
+    account = session.get(ChannelAccount, account_id)
+    return bool(account and account.settings.get(FIRST_PUSH))
+
+
+def first_push_over(session: Session, account_id: int) -> None:
+    account = session.get(ChannelAccount, account_id)
+    if account is not None and FIRST_PUSH in account.settings:
+        account.settings = {name: value for name, value in account.settings.items() if name != FIRST_PUSH}
+        session.add(account)
+        session.flush()
+
+
+def _judge(
+    session: Session,
+    account: ChannelAccount | None,
+    stopped: bool,
+    ids: frozenset[int],
+    key: str,
+    area: Area,
+    title: Text,
+    now: datetime,
+) -> frozenset[int]:
+    assert account is not None
+    if not stopped or account.settings.get(FIRST_PUSH) or ids <= _agreed(session, key, now):
+        attention.resolve(session, key, resolution="settled", now=now)
+        return frozenset()
+    attention.raise_(
+        session,
+        kind=AttentionKind.MASS_CHANGE,
+        severity=Severity.DANGER,
+        area=area,
+        key=key,
+        account_id=account.id,
+        title=title(account=account.name, count=len(ids)),
+        meaning=translate(
+            "sync", "So many changes at once are often a mistake: they were not sent. Everything else was."
+        ),
+        advice=translate("sync", "Look at the list. Agree if it is right, or undo the change that caused it."),
+        action="agree_mass",
+        payload={"listing_ids": sorted(ids)},
+        now=now,
+    )
+    return ids
+
+
+def _agreed(session: Session, key: str, now: datetime) -> frozenset[int]:
+    query = (
+        select(Attention)
+        .where(Attention.key == key, Attention.resolution == AGREED, col(Attention.resolved_at) > now - AGREED_FOR)
+        .order_by(col(Attention.id).desc())
+    )
+    row = session.exec(query).first()
+    return frozenset(row.payload.get("listing_ids", ())) if row else frozenset()
+
+
+def _matched(session: Session, account_id: int) -> int:
+    query = select(func.count()).where(Listing.account_id == account_id, Listing.match_state == MatchState.MATCHED)
+    return session.exec(query).one()
+
+
+def _share(session: Session) -> int:
+    return int(shop.setting(session, SETTING, GUARD_SHARE_PERCENT))

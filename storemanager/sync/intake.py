@@ -1,0 +1,225 @@
+"""Taking a channel's orders into the book: each one whole, as the channel has it now, never as an event (R1).
+
+Repeating a page changes nothing; an older version is passed over (F11); an edit moves only the difference (F14). One
+order that cannot be taken in is parked and the others go on (F03). What the channel took from its own stock is
+counted once per line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy.exc import DataError, IntegrityError
+from sqlmodel import Session, col, select
+
+from storemanager.channels.base import BadRecord, RemoteOrder, RemoteStatus
+from storemanager.domain.accounts import ChannelAccount
+from storemanager.domain.orders import GOODS_OUT, RESERVES, Order, OrderDiscount, OrderLine, OrderStatus
+from storemanager.domain.syncing import OutboxKind
+from storemanager.errors import StoreError
+from storemanager.services import orders, outbox, shop
+from storemanager.services.customers_matching import find_or_create
+from storemanager.services.order_writing import NUMBER_PREFIX, NUMBER_SERIES
+from storemanager.sync import notices, order_facts, parking, seen
+from storemanager.sync.order_lines import LineChange, take_lines
+from storemanager.sync.order_money import take_payments, take_refunds, take_shipments
+from storemanager.sync.tally import Tally
+from storemanager.texts import verbatim
+
+_STATUS: Mapping[RemoteStatus, OrderStatus] = {
+    RemoteStatus.UNPAID: OrderStatus.UNPAID,
+    RemoteStatus.ON_HOLD: OrderStatus.PENDING,
+    RemoteStatus.TO_SHIP: OrderStatus.CONFIRMED,
+    RemoteStatus.SHIPPED: OrderStatus.SHIPPED,
+    RemoteStatus.COMPLETED: OrderStatus.DELIVERED,
+    RemoteStatus.CANCELLED: OrderStatus.CANCELLED,
+    RemoteStatus.FAILED: OrderStatus.CANCELLED,
+}
+_RANK = {
+    OrderStatus.UNPAID: 1,
+    OrderStatus.PENDING: 2,
+    OrderStatus.CONFIRMED: 3,
+    OrderStatus.PACKED: 4,
+    OrderStatus.SHIPPED: 5,
+    OrderStatus.DELIVERED: 6,
+}
+_MOVING = frozenset({OutboxKind.STATUS, OutboxKind.CANCEL, OutboxKind.SHIP})
+STREAM = "orders"
+SECOND = timedelta(seconds=1)
+
+
+@dataclass(frozen=True)
+class _Known:
+    """What the book had of an order before this version of it."""
+
+    order: Order
+    lines: tuple[OrderLine, ...]
+
+
+def take_in(
+    session: Session, account_id: int, remote_orders: Sequence[RemoteOrder], *, now: datetime, tally: Tally
+) -> None:
+    """Bring the book up to date with these orders of the account; what cannot be taken in is parked."""
+    account = session.get(ChannelAccount, account_id)
+    assert account is not None
+    for remote in remote_orders:
+        known = _known(session, account_id, remote.remote_id)
+        if _is_old(known, remote):
+            continue
+        try:
+            with session.begin_nested():
+                _take(session, account, known, remote, now, tally)
+        except StoreError as error:
+            _park(session, account_id, remote, BadRecord(remote.remote_id, error.message, remote.raw), now, tally)
+        except (IntegrityError, DataError, ValueError) as error:
+            problem = verbatim(str(getattr(error, "orig", error)))
+            _park(session, account_id, remote, BadRecord(remote.remote_id, problem, remote.raw), now, tally)
+        else:
+            parking.unpark(session, account_id, STREAM, remote.remote_id, now=now)
+
+
+def _park(session: Session, account_id: int, remote: RemoteOrder, bad: BadRecord, now: datetime, tally: Tally) -> None:
+    parking.park(session, account_id, STREAM, [bad], now=now, number=remote.number)
+    tally.add("orders_parked")
+
+
+def _known(session: Session, account_id: int, remote_id: str) -> _Known | None:
+    order = session.exec(select(Order).where(Order.account_id == account_id, Order.remote_id == remote_id)).first()
+    if order is None:
+        return None
+    lines = session.exec(select(OrderLine).where(OrderLine.order_id == order.id).order_by(col(OrderLine.id))).all()
+    return _Known(order, tuple(lines))
+
+
+def _is_old(known: _Known | None, remote: RemoteOrder) -> bool:
+    """An older version than ours, or the very same one again: overlapping pages cost next to nothing."""
+    if known is None:
+        return remote.status in (RemoteStatus.DRAFT, RemoteStatus.GONE)
+    have = known.order.remote_modified_at
+    if have is None or remote.modified_at > have:
+        return False
+    same = remote.modified_at == have and (not remote.raw or remote.raw != known.order.raw)
+    return not same
+
+
+def _take(
+    session: Session, account: ChannelAccount, known: _Known | None, remote: RemoteOrder, now: datetime, tally: Tally
+) -> None:
+    if remote.status is RemoteStatus.GONE:
+        assert known is not None
+        _gone(session, known.order, remote, now)
+        return
+    since = known.order.remote_modified_at if known and known.order.remote_modified_at else remote.placed_at
+    order = known.order if known else _new_order(session, account, remote, now)
+    before = order.status
+    assert order.id is not None
+    order_facts.copy(order, remote)
+    order.updated_at = now
+    session.add(order)
+    session.flush()
+    change = take_lines(session, order, known.lines if known else (), remote, now=now)
+    seen.count_down(session, order.account_id or 0, _taken(change, since, remote))
+    _discounts(session, order, remote)
+    _customer(session, account, order, remote, now)
+    moved = _follow(session, order, remote, known is None, now)
+    take_payments(session, order, remote, now=now)
+    take_shipments(session, order, remote, now=now)
+    take_refunds(session, order, remote, now=now)
+    orders.settle(session, order.id, now=now)
+    notices.about_order(session, order, remote, before=before if known else None, edited=change.edited, now=now)
+    _count(tally, known, order, before, moved or change.edited)
+
+
+def _taken(change: LineChange, since: datetime, remote: RemoteOrder) -> list[seen.Taken]:
+    last = remote.modified_at + SECOND
+    return [seen.Taken(ref, units, since, max(last, since)) for ref, units in change.taken]
+
+
+def _new_order(session: Session, account: ChannelAccount, remote: RemoteOrder, now: datetime) -> Order:
+    status = _target(remote) or OrderStatus.PENDING
+    order = Order(
+        number=shop.next_number(session, NUMBER_SERIES, NUMBER_PREFIX),
+        account_id=account.id,
+        remote_id=remote.remote_id,
+        status=status,
+        currency=remote.currency,
+        placed_at=remote.placed_at,
+        moves_stock=not _is_history(account, remote, status),
+        created_at=now,
+        updated_at=now,
+    )
+    order_facts.stamp(order, remote)
+    session.add(order)
+    session.flush()
+    return order
+
+
+def _is_history(account: ChannelAccount, remote: RemoteOrder, status: OrderStatus) -> bool:
+    """Over before the book began counting this account: its goods are not in the first count any more."""
+    over = remote.completed_at or remote.modified_at
+    return status in GOODS_OUT and account.counts_from is not None and over < account.counts_from
+
+
+def _target(remote: RemoteOrder) -> OrderStatus | None:
+    """Where the channel's state leads; None: nowhere. Money given back says nothing of goods that have left."""
+    if remote.status is RemoteStatus.REFUNDED:
+        return OrderStatus.DELIVERED if remote.completed_at else OrderStatus.CANCELLED
+    return _STATUS.get(remote.status)
+
+
+def _follow(session: Session, order: Order, remote: RemoteOrder, new: bool, now: datetime) -> bool:
+    """Take the order where the channel has it, unless that would undo what we have not told the channel yet (F12)."""
+    target = _target(remote)
+    assert order.id is not None
+    if new or target is None:
+        return False
+    if remote.status is RemoteStatus.REFUNDED and order.status not in RESERVES | {OrderStatus.UNPAID}:
+        return False
+    forward = _RANK.get(target, 9) > _RANK.get(order.status, 9) or target is OrderStatus.CANCELLED
+    if not forward and _has_acts(session, order.id):
+        return False
+    return orders.move_to(session, order.id, target, now=now, by_channel=True)
+
+
+def _has_acts(session: Session, order_id: int) -> bool:
+    return any(row.kind in _MOVING for row in outbox.rows(session, order_id=order_id, unsettled_only=True))
+
+
+def _gone(session: Session, order: Order, remote: RemoteOrder, now: datetime) -> None:
+    """Deleted there: ours is kept and nothing is put back by itself (F17)."""
+    order.gone_at = order.gone_at or now
+    order.remote_modified_at, order.channel_status = remote.modified_at, remote.channel_status
+    session.add(order)
+    session.flush()
+    if order.status in RESERVES | {OrderStatus.UNPAID}:
+        notices.order_gone(session, order, now=now)
+
+
+def _discounts(session: Session, order: Order, remote: RemoteOrder) -> None:
+    existing = session.exec(select(OrderDiscount).where(OrderDiscount.order_id == order.id)).all()
+    wanted = [(given.code, given.title, given.amount.minor) for given in remote.discounts]
+    if [(row.code, row.title, row.amount) for row in existing] == wanted:
+        return
+    for row in existing:
+        session.delete(row)
+    for code, title, amount in wanted:
+        session.add(OrderDiscount(order_id=order.id or 0, code=code, title=title, amount=amount))
+    session.flush()
+
+
+def _customer(session: Session, account: ChannelAccount, order: Order, remote: RemoteOrder, now: datetime) -> None:
+    if order.customer_id is None:
+        given = order_facts.customer(remote, account.id or 0, account.name)
+        order.customer_id = find_or_create(session, given, now=now).customer_id
+        session.add(order)
+        session.flush()
+
+
+def _count(tally: Tally, known: _Known | None, order: Order, before: OrderStatus, changed: bool) -> None:
+    if known is None:
+        tally.add("orders_new")
+    elif order.status is OrderStatus.CANCELLED and before is not OrderStatus.CANCELLED:
+        tally.add("orders_cancelled")
+    elif changed:
+        tally.add("orders_changed")

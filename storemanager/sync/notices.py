@@ -1,0 +1,355 @@
+"""What a sync finds that the owner must know: raised as rows of "needs attention", and closed when the matter is
+gone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from sqlalchemy import func
+from sqlmodel import Session, col, select
+
+from storemanager.channels.base import RemoteOrder, RemoteStatus
+from storemanager.domain.accounts import ChannelAccount, Listing, MatchState
+from storemanager.domain.attention import Area, AttentionKind, Severity
+from storemanager.domain.catalog import Variant
+from storemanager.domain.orders import GOODS_OUT, RESERVES, Order, OrderLine, OrderStatus
+from storemanager.domain.stock import StockLevel
+from storemanager.services import attention
+from storemanager.services.bulk import chunks
+from storemanager.texts import Text, Value, translate
+
+_WAITS = RESERVES | {OrderStatus.UNPAID}
+
+
+# --- Orders ---
+
+
+def about_order(
+    session: Session, order: Order, remote: RemoteOrder, *, before: OrderStatus | None, edited: bool, now: datetime
+) -> None:
+    """What the owner must know of this version of an order. `before`: its state in the book until now, None for a new
+    order."""
+    attention.resolve(session, f"order-gone:{order.id}", resolution="it is there again", now=now)
+    if remote.status is RemoteStatus.UNKNOWN:
+        _unknown_status(session, order, now)
+    else:
+        attention.resolve(session, f"order-status:{order.id}", resolution="known status", now=now)
+    was_done = before is OrderStatus.PACKED or before in GOODS_OUT
+    if was_done and order.status is OrderStatus.CANCELLED and before is not OrderStatus.CANCELLED:
+        _cancelled_late(session, order, before is OrderStatus.PACKED, now)
+    elif was_done and edited:
+        _changed_late(session, order, now)
+
+
+def order_gone(session: Session, order: Order, *, now: datetime) -> None:
+    attention.raise_(
+        session,
+        kind=AttentionKind.ORDER_GONE,
+        severity=Severity.WARN,
+        area=Area.ORDERS,
+        key=f"order-gone:{order.id}",
+        account_id=order.account_id,
+        order_id=order.id,
+        title=translate("sync", "Order {number} was deleted on the channel.")(number=_number(order)),
+        meaning=translate("sync", "It is kept here and its goods stay reserved."),
+        advice=translate("sync", "Ship it if the customer still wants it, or cancel it."),
+        action="cancel_order",
+        payload={"order_id": order.id},
+        now=now,
+    )
+
+
+def _unknown_status(session: Session, order: Order, now: datetime) -> None:
+    attention.raise_(
+        session,
+        kind=AttentionKind.UNKNOWN_STATUS,
+        severity=Severity.WARN,
+        area=Area.ORDERS,
+        key=f"order-status:{order.id}",
+        account_id=order.account_id,
+        order_id=order.id,
+        title=translate("sync", 'Order {number} has a status this program does not know: "{status}".')(
+            number=_number(order), status=order.channel_status
+        ),
+        meaning=translate("sync", "Its goods are reserved, and it is not shipped by itself."),
+        advice=translate("sync", "Look at the order on the channel, then confirm or cancel it here."),
+        action="open_order",
+        payload={"order_id": order.id},
+        now=now,
+    )
+
+
+def _cancelled_late(session: Session, order: Order, packed: bool, now: datetime) -> None:
+    meaning = (
+        translate("sync", "It was already packed here. Its goods are free again.")
+        if packed
+        else translate("sync", "Its goods had already left. They are not counted as back before you say so.")
+    )
+    advice = (
+        translate("sync", "Take it out of the parcels and put the goods back on the shelf.")
+        if packed
+        else translate("sync", "Stop the parcel if you can; when the goods are back, record a return.")
+    )
+    _order_changed(
+        session, order, translate("sync", "Order {number} was cancelled on the channel."), meaning, advice, now
+    )
+
+
+def _changed_late(session: Session, order: Order, now: datetime) -> None:
+    _order_changed(
+        session,
+        order,
+        translate("sync", "Order {number} was changed on the channel after it was packed."),
+        translate("sync", "Stock follows the new lines; what is in the parcel may be wrong."),
+        translate("sync", "Open the order and compare it with the parcel."),
+        now,
+    )
+
+
+def _order_changed(session: Session, order: Order, title: Text, meaning: Text, advice: Text, now: datetime) -> None:
+    attention.raise_(
+        session, kind=AttentionKind.ORDER_CHANGED, severity=Severity.DANGER, area=Area.ORDERS,
+        key=f"order-changed:{order.id}", account_id=order.account_id, order_id=order.id,
+        title=title(number=_number(order)), meaning=meaning, advice=advice, action="open_order",
+        payload={"order_id": order.id}, now=now,
+    )  # fmt: skip
+
+
+def _number(order: Order) -> str:
+    return order.remote_number or order.number
+
+
+def unknown_products(session: Session, account_id: int, *, now: datetime) -> int:
+    """One row for each open order of the account that has lines without a product; answers how many orders."""
+    query = (
+        select(Order, OrderLine)
+        .join(OrderLine, col(OrderLine.order_id) == Order.id)
+        .where(
+            Order.account_id == account_id,
+            col(Order.status).in_(_WAITS),
+            col(OrderLine.variant_id).is_(None),
+            OrderLine.quantity > 0,
+        )
+        .order_by(col(Order.id), col(OrderLine.position))
+    )
+    found: dict[int, tuple[Order, list[OrderLine]]] = {}
+    for order, line in session.exec(query):
+        found.setdefault(order.id or 0, (order, []))[1].append(line)
+    prefix = f"unknown-product:{account_id}:"
+    for order_id, (order, lines) in found.items():
+        attention.raise_(
+            session,
+            kind=AttentionKind.UNKNOWN_PRODUCT,
+            severity=Severity.DANGER,
+            area=Area.ORDERS,
+            key=f"{prefix}{order_id}",
+            account_id=account_id,
+            order_id=order_id,
+            title=translate("sync", "Order {number}: {titles} is not in the book.")(
+                number=_number(order), titles=tuple(_said(line) for line in lines[:5])
+            ),
+            meaning=translate("sync", "The order is kept, but no stock is reserved for this item."),
+            advice=translate("sync", "Choose which product it is, or take it in from the channel."),
+            action="match_line",
+            payload={"order_id": order_id, "line_ids": [line.id for line in lines]},
+            now=now,
+        )
+    attention.resolve_many(
+        session, prefix, keep={f"{prefix}{order_id}" for order_id in found}, resolution="matched", now=now
+    )
+    return len(found)
+
+
+def _said(line: OrderLine) -> str:
+    return f"{line.title} ({line.sku})" if line.sku else line.title
+
+
+# --- Stock ---
+
+
+def oversold(session: Session, *, now: datetime) -> int:
+    """One row for each variant that is promised more often than it is there (F31); answers how many variants."""
+    short = _short(session)
+    query = select(col(Variant.id), col(Variant.sku), col(Variant.quantity_scale)).order_by(col(Variant.id))
+    rows = [row for some in chunks(sorted(short)) for row in session.execute(query.where(col(Variant.id).in_(some)))]
+    keys = set()
+    for variant_id, sku, scale in rows:
+        keys.add(f"oversold:{variant_id}")
+        waiting = _orders_waiting_for(session, variant_id)
+        attention.raise_(
+            session,
+            kind=AttentionKind.OVERSOLD,
+            severity=Severity.DANGER,
+            area=Area.STOCK,
+            key=f"oversold:{variant_id}",
+            variant_id=variant_id,
+            order_id=waiting[0][0] if waiting else None,
+            title=translate("sync", "{sku}: {missing} more sold than there are.")(
+                sku=sku, missing=-(-short[variant_id] // scale)
+            ),
+            meaning=translate("sync", "Orders wait for it: {numbers}.")(
+                numbers=tuple(number for _, number in waiting) or ("–",)
+            ),
+            advice=translate(
+                "sync", "Get more in, or call the customer of the latest order and offer another or a refund."
+            ),
+            action="open_order" if waiting else "open_variant",
+            payload={"order_id": waiting[0][0], "variant_id": variant_id} if waiting else {"variant_id": variant_id},
+            now=now,
+        )
+    attention.resolve_many(session, "oversold:", keep=keys, resolution="enough again", now=now)
+    return len(keys)
+
+
+def _short(session: Session) -> dict[int, int]:
+    """Variant -> how much is missing, over all its locations."""
+    query = (
+        select(col(StockLevel.variant_id), func.sum(StockLevel.reserved), func.sum(StockLevel.on_hand))
+        .group_by(col(StockLevel.variant_id))
+        .having(func.sum(StockLevel.reserved) > func.sum(StockLevel.on_hand))
+    )
+    return {row[0]: int(row[1] - row[2]) for row in session.execute(query)}
+
+
+def _orders_waiting_for(session: Session, variant_id: int) -> list[tuple[int, str]]:
+    """The latest orders that still need it, the latest first: those the owner would call."""
+    query = (
+        select(Order)
+        .join(OrderLine, col(OrderLine.order_id) == Order.id)
+        .where(OrderLine.variant_id == variant_id, col(Order.status).in_(RESERVES))
+        .order_by(col(Order.placed_at).desc(), col(Order.id).desc())
+        .limit(5)
+    )
+    return [(order.id or 0, _number(order)) for order in session.exec(query)]
+
+
+def listing_trouble(
+    session: Session,
+    listing_id: int,
+    *,
+    kind: AttentionKind,
+    key: str,
+    severity: Severity,
+    area: Area,
+    title: Text,
+    meaning: Text,
+    advice: Text,
+    action: str,
+    reply: str = "",
+    payload: Mapping[str, object] | None = None,
+    now: datetime,
+    **values: Value,
+) -> None:
+    """One row about one item of a channel; `title` may name it as {title} and its account as {account}."""
+    listing = session.get(Listing, listing_id)
+    if listing is None:
+        return
+    account = session.get(ChannelAccount, listing.account_id)
+    named: dict[str, Value] = {
+        "title": listing.remote_title or listing.remote_sku,
+        "account": account.name if account else "",
+        **values,
+    }
+    attention.raise_(
+        session, kind=kind, severity=severity, area=area, key=key, account_id=listing.account_id,
+        listing_id=listing_id, variant_id=listing.variant_id, title=title(**named), meaning=meaning, advice=advice,
+        action=action, payload={"listing_ids": [listing_id], **(payload or {})}, channel_reply=reply, now=now,
+    )  # fmt: skip
+
+
+def listing_gone(session: Session, listing_id: int, *, now: datetime) -> None:
+    listing_trouble(
+        session, listing_id, kind=AttentionKind.LISTING_GONE, key=f"listing-gone:{listing_id}", severity=Severity.WARN,
+        area=Area.STOCK, title=translate("sync", "{title} is no longer on {account}."),
+        meaning=translate("sync", "It was deleted there, so nothing is sent to it and nobody can buy it there."),
+        advice=translate("sync", "Put it back on the channel, or leave it."), action="forget_listing", now=now,
+    )  # fmt: skip
+
+
+def write_refused(
+    session: Session, listing_id: int, what: str, problem: Text, reply: str, *, price: int | None = None, now: datetime
+) -> None:
+    """The channel does not take a number of ours; its own words are shown as its own."""
+    stock = what == "stock"
+    listing_trouble(
+        session, listing_id, kind=AttentionKind.WRITE_REFUSED, key=f"refused-{what}:{listing_id}",
+        severity=Severity.DANGER if stock else Severity.WARN, area=Area.STOCK if stock else Area.PRICES,
+        title=translate("sync", "{account} does not take the stock of {title}.")
+        if stock
+        else translate("sync", "{account} does not take the price of {title}."),
+        meaning=translate("sync", "Shoppers there see an old number. {problem}")(problem=problem),
+        advice=translate("sync", "Look at the item on the channel, then write again."),
+        action="write_again", reply=reply, payload={} if price is None else {"price": price}, now=now,
+    )  # fmt: skip
+
+
+def not_taking(session: Session, listing_id: int, shown: int | None, wanted: int, *, now: datetime) -> None:
+    """Written three times, confirmed never (F34)."""
+    listing_trouble(
+        session, listing_id, kind=AttentionKind.DRIFT, key=f"drift:{listing_id}", severity=Severity.DANGER,
+        area=Area.STOCK, title=translate("sync", "{title} on {account} shows {shown} and should show {wanted}."),
+        meaning=translate("sync", "It was written several times and read back, and the number did not change."),
+        advice=translate("sync", "See whether another program changes it there, then write again."),
+        action="write_again", now=now, shown="?" if shown is None else shown, wanted=wanted,
+    )  # fmt: skip
+
+
+def shared_number(session: Session, listing_id: int, *, now: datetime) -> None:
+    listing_trouble(
+        session, listing_id, kind=AttentionKind.OTHER, key=f"shared:{listing_id}", severity=Severity.WARN,
+        area=Area.STOCK, title=translate("sync", "{title} on {account} has one number for several variants."),
+        meaning=translate("sync", "They are counted one by one here, so no number fits and none is sent."),
+        advice=translate("sync", "Let the channel keep stock for each variant, then sync again."),
+        action="write_again", now=now,
+    )  # fmt: skip
+
+
+# --- Matching ---
+
+
+def matches(session: Session, account_id: int, *, now: datetime) -> None:
+    """One row for all doubtful pairs of an account, and one for all SKUs that are there twice."""
+    query = (
+        select(col(Listing.match_reason), func.count())
+        .where(Listing.account_id == account_id, Listing.match_state == MatchState.SUGGESTED)
+        .group_by(col(Listing.match_reason))
+    )
+    counts: dict[str, int] = dict(session.exec(query).all())
+    twice = counts.pop("ambiguous", 0)
+    account = session.get(ChannelAccount, account_id)
+    name = account.name if account else ""
+    _matching_row(
+        session, account_id, f"doubtful:{account_id}", AttentionKind.DOUBTFUL_MATCH, sum(counts.values()),
+        translate("sync", "{account}: {count:item looks|items look} like products of yours, but not surely.")(
+            account=name, count=sum(counts.values())
+        ),
+        translate("sync", "Nothing is sent to them before you decide."), now,
+    )  # fmt: skip
+    _matching_row(
+        session, account_id, f"ambiguous:{account_id}", AttentionKind.AMBIGUOUS_SKU, twice,
+        translate("sync", "{account}: {count:item has|items have} a SKU that is there more than once.")(
+            account=name, count=twice
+        ),
+        translate("sync", "It is not clear which is which, so nothing is sent to them."), now,
+    )  # fmt: skip
+
+
+def _matching_row(
+    session: Session,
+    account_id: int,
+    key: str,
+    kind: AttentionKind,
+    count: int,
+    title: Text,
+    meaning: Text,
+    now: datetime,
+) -> None:
+    if not count:
+        attention.resolve(session, key, resolution="decided", now=now)
+        return
+    attention.raise_(
+        session, kind=kind, severity=Severity.WARN, area=Area.STOCK, key=key, account_id=account_id, title=title,
+        meaning=meaning, advice=translate("sync", "Go through the pairs and say which are right."),
+        action="review_matches", payload={"account_id": account_id}, now=now,
+    )  # fmt: skip

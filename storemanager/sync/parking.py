@@ -1,0 +1,91 @@
+"""Records of a channel that could not be taken in: kept whole, shown to the owner, and tried again (F02, F03)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlmodel import Session, col, select
+
+from storemanager.channels.base import BadRecord
+from storemanager.domain.attention import Area, AttentionKind, Severity
+from storemanager.domain.syncing import ParkedRecord
+from storemanager.services import attention
+from storemanager.texts import translate
+
+LONGEST_RAW = 200_000
+
+
+def park(
+    session: Session, account_id: int, stream: str, bad: Sequence[BadRecord], *, now: datetime, number: str = ""
+) -> None:
+    """Keep these records aside and say so; one that is parked already is brought up to date."""
+    for record in bad:
+        row = _find(session, account_id, stream, record.remote_id)
+        if row is None:
+            row = ParkedRecord(
+                account_id=account_id, stream=stream, remote_id=record.remote_id, problem={}, attempts=0, first_at=now,
+                last_at=now,
+            )  # fmt: skip
+        row.raw, row.problem = record.raw[:LONGEST_RAW], record.problem.to_json()
+        row.attempts, row.last_at = row.attempts + 1, now
+        session.add(row)
+        session.flush()
+        is_order = stream == "orders"
+        title = (
+            translate("sync", "Order {number} could not be taken in.")
+            if is_order
+            else translate("sync", "Product {number} of the channel could not be read.")
+        )
+        attention.raise_(
+            session,
+            kind=AttentionKind.PARKED_RECORD,
+            severity=Severity.DANGER if is_order else Severity.WARN,
+            area=Area.ORDERS if is_order else Area.STOCK,
+            key=_key(account_id, stream, record.remote_id),
+            account_id=account_id,
+            title=title(number=number or record.remote_id),
+            meaning=translate("sync", "It is kept as it came, and everything else went on. {problem}")(
+                problem=record.problem
+            ),
+            advice=translate("sync", "Correct it on the channel, then try again."),
+            action="retry_parked",
+            payload={"parked_id": row.id},
+            now=now,
+        )
+
+
+def unpark(session: Session, account_id: int, stream: str, remote_id: str, *, now: datetime) -> None:
+    """It came in after all."""
+    row = _find(session, account_id, stream, remote_id)
+    if row is not None:
+        session.delete(row)
+        session.flush()
+        attention.resolve(session, _key(account_id, stream, remote_id), resolution="taken in", now=now)
+
+
+def parked_ids(session: Session, account_id: int, stream: str, *, asked_only: bool, limit: int) -> list[str]:
+    """The remote ids of what is parked, longest untried first."""
+    query = (
+        select(ParkedRecord.remote_id)
+        .where(ParkedRecord.account_id == account_id, ParkedRecord.stream == stream)
+        .order_by(col(ParkedRecord.last_at), col(ParkedRecord.id))
+        .limit(limit)
+    )
+    if asked_only:
+        query = query.where(ParkedRecord.attempts == 0)
+    return list(session.exec(query))
+
+
+def _find(session: Session, account_id: int, stream: str, remote_id: str) -> ParkedRecord | None:
+    return session.exec(
+        select(ParkedRecord).where(
+            ParkedRecord.account_id == account_id,
+            ParkedRecord.stream == stream,
+            ParkedRecord.remote_id == remote_id,
+        )
+    ).first()
+
+
+def _key(account_id: int, stream: str, remote_id: str) -> str:
+    return f"parked:{account_id}:{stream}:{remote_id}"

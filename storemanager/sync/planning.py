@@ -1,0 +1,183 @@
+"""Deciding what to send: pure functions from what listings should show and were seen to show, to writes in their order.
+
+Only what differs is written (F40), one write an item, sold-out and lowered numbers first (F30). Nothing is written to
+what was not seen clearly: that is read first (R4).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import IntEnum
+
+from storemanager.services.listings import Hold, OfferFacts, PriceOffer
+
+GUARD_SHARE_PERCENT = 20
+GUARD_LEAST = 5
+REPRICED_PERCENT = 30
+
+
+@dataclass(frozen=True)
+class StockWrite:
+    """Bring one item from `seen` to `wanted`. `members` are the listings that share its number, itself included."""
+
+    listing_id: int
+    product_id: str
+    remote_variant_id: str
+    title: str
+    sku: str
+    variant_id: int
+    wanted: int
+    seen: int | None
+    members: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class StockPlan:
+    """`to_read` must be read before anything is decided about them; `settled` need nothing more."""
+
+    writes: tuple[StockWrite, ...]
+    to_read: tuple[int, ...]
+    settled: tuple[int, ...]
+    shared: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class PriceWrite:
+    listing_id: int
+    product_id: str
+    remote_variant_id: str
+    title: str
+    sku: str
+    wanted: PriceOffer
+    seen: PriceOffer | None
+
+
+@dataclass(frozen=True)
+class PricePlan:
+    """`jumps` differ by more than half from what is shown and wait for a confirmation (F46)."""
+
+    writes: tuple[PriceWrite, ...]
+    jumps: tuple[PriceWrite, ...]
+
+
+class _Urgency(IntEnum):
+    SOLD_OUT = 0
+    LOWER = 1
+    HIGHER = 2
+
+
+def plan_stock(facts: Sequence[OfferFacts]) -> StockPlan:
+    """What to write to these listings of one account. Items that share one number get one write together (F32)."""
+    writes: list[StockWrite] = []
+    to_read: list[int] = []
+    settled: list[int] = []
+    shared: list[int] = []
+    for members in _groups(facts):
+        ids = tuple(sorted(member.listing_id for member in members))
+        first = min(members, key=lambda member: member.listing_id)
+        if any(member.hold is Hold.SHARED for member in members):
+            shared += ids
+        if any(member.hold is not Hold.NONE for member in members) or first.wanted is None:
+            settled += ids
+        elif any(member.unclear for member in members) or first.seen is None:
+            to_read += ids
+        elif first.seen == first.wanted:
+            settled += ids
+        else:
+            writes.append(_stock_write(first, ids))
+    writes.sort(key=_urgency)
+    return StockPlan(tuple(writes), tuple(sorted(to_read)), tuple(sorted(settled)), tuple(sorted(shared)))
+
+
+def too_much_sold_out(writes: Sequence[StockWrite], listings: int, share_percent: int) -> bool:
+    """Whether so many items would go to zero at once that the owner is asked first (F68)."""
+    to_zero = [write for write in writes if write.wanted == 0 and (write.seen is None or write.seen > 0)]
+    return _too_many(len(to_zero), listings, share_percent)
+
+
+def too_much_repriced(writes: Sequence[PriceWrite], listings: int, share_percent: int) -> bool:
+    """The same for prices that change by more than 30 percent."""
+    repriced = [write for write in writes if write.seen is not None and _change_percent(write) > REPRICED_PERCENT]
+    return _too_many(len(repriced), listings, share_percent)
+
+
+def plan_prices(facts: Sequence[OfferFacts], *, now: datetime, agreed: Iterable[tuple[int, int]] = ()) -> PricePlan:
+    """What to reprice. `agreed` holds (listing, price) pairs the owner has confirmed although they differ much."""
+    confirmed = set(agreed)
+    writes: list[PriceWrite] = []
+    jumps: list[PriceWrite] = []
+    for fact in facts:
+        if fact.price_wanted is None or fact.hold in _NO_PRICES:
+            continue
+        wanted, seen = as_shown(fact.price_wanted, now), fact.price_seen and as_shown(fact.price_seen, now)
+        if wanted == seen and not fact.price_unclear:
+            continue
+        write = PriceWrite(
+            fact.listing_id, fact.product_id, fact.remote_variant_id, fact.title, fact.sku, wanted, fact.price_seen
+        )
+        jump = _change_percent(write) > 50 and (fact.listing_id, wanted.price) not in confirmed
+        (jumps if jump else writes).append(write)
+    return PricePlan(tuple(writes), tuple(jumps))
+
+
+_NO_PRICES = frozenset({Hold.PAUSED, Hold.DRAFT, Hold.GONE, Hold.FAILED})
+
+
+def as_shown(offer: PriceOffer, now: datetime) -> PriceOffer:
+    """The offer as a shopper meets it from now on, so that two ways of writing the same are equal (F41): a sale that
+    is over is no sale, one that has begun began at no particular time, and moments count by the minute."""
+    over = offer.sale_to is not None and offer.sale_to <= now
+    if offer.sale_price is None or offer.sale_price >= offer.price or over:
+        return PriceOffer(offer.price)
+    begins = offer.sale_from if offer.sale_from is not None and offer.sale_from > now else None
+    return PriceOffer(offer.price, offer.sale_price, _minute(begins), _minute(offer.sale_to))
+
+
+def _minute(moment: datetime | None) -> datetime | None:
+    return None if moment is None else moment.replace(second=0, microsecond=0)
+
+
+def _groups(facts: Sequence[OfferFacts]) -> list[list[OfferFacts]]:
+    groups: dict[str | int, list[OfferFacts]] = {}
+    for fact in facts:
+        groups.setdefault(fact.pool or fact.listing_id, []).append(fact)
+    return list(groups.values())
+
+
+def _stock_write(fact: OfferFacts, members: tuple[int, ...]) -> StockWrite:
+    assert fact.wanted is not None
+    return StockWrite(
+        fact.listing_id, fact.product_id, fact.remote_variant_id, fact.title, fact.sku, fact.variant_id, fact.wanted,
+        fact.seen, members,
+    )  # fmt: skip
+
+
+def _urgency(write: StockWrite) -> tuple[int, int]:
+    if write.wanted == 0:
+        return _Urgency.SOLD_OUT, write.listing_id
+    lower = write.seen is None or write.wanted < write.seen
+    return (_Urgency.LOWER if lower else _Urgency.HIGHER), write.listing_id
+
+
+def _too_many(count: int, listings: int, share_percent: int) -> bool:
+    return count >= GUARD_LEAST and count * 100 > listings * share_percent
+
+
+def _change_percent(write: PriceWrite) -> int:
+    """How much the list price or the lowest price changes, in percent of what is shown; a price that was nothing
+    jumps."""
+    if write.seen is None:
+        return 0
+    return max(_percent(write.seen.price, write.wanted.price), _percent(_lowest(write.seen), _lowest(write.wanted)))
+
+
+def _lowest(offer: PriceOffer) -> int:
+    return offer.price if offer.sale_price is None else min(offer.price, offer.sale_price)
+
+
+def _percent(old: int, new: int) -> int:
+    if old == new:
+        return 0
+    return abs(new - old) * 100 // old if old > 0 else 1000

@@ -1,0 +1,97 @@
+"""Prices over which book and channel differ, or that change so much that a typing error is likely: the owner decides
+(F46)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlmodel import Session, col, select
+
+from storemanager.domain.accounts import ChannelAccount, Listing
+from storemanager.domain.attention import Area, Attention, AttentionKind, Severity
+from storemanager.domain.catalog import Variant
+from storemanager.money import Money
+from storemanager.services import attention
+from storemanager.services.bulk import chunks
+from storemanager.services.listings import PriceOffer
+from storemanager.sync.notices import listing_trouble
+from storemanager.sync.planning import PriceWrite
+from storemanager.texts import translate
+
+AGREED = "agreed"
+"""The resolution of a row whose writes the owner has confirmed."""
+
+
+def ask(session: Session, listing: Listing, shown: PriceOffer, *, now: datetime) -> None:
+    """The price was changed on the channel, and the account says to ask: both values side by side."""
+    assert listing.id is not None
+    account = session.get(ChannelAccount, listing.account_id)
+    variant = session.get(Variant, listing.variant_id)
+    if account is None or variant is None or variant.price is None:
+        return
+    listing_trouble(
+        session, listing.id, kind=AttentionKind.PRICE_CONFLICT, key=conflict_key(listing.id), severity=Severity.WARN,
+        area=Area.PRICES, title=translate("sync", "{title}: {ours} here, {theirs} on {account}."),
+        meaning=translate("sync", "The price was changed on the channel. Nothing is sent before you decide."),
+        advice=translate("sync", "Keep your price, or take the channel's over."), action="choose_price",
+        payload={"price": shown.price, "sale_price": shown.sale_price}, now=now,
+        ours=Money(variant.price, account.currency), theirs=Money(shown.price, account.currency),
+    )  # fmt: skip
+
+
+def conflict_key(listing_id: int) -> str:
+    return f"price-conflict:{listing_id}"
+
+
+def jump_key(listing_id: int) -> str:
+    return f"price-jump:{listing_id}"
+
+
+def in_conflict(session: Session, listing_ids: Sequence[int]) -> set[int]:
+    """Listings over whose price the owner has not decided yet."""
+    found: set[int] = set()
+    for some in chunks(list(listing_ids)):
+        query = select(Attention.listing_id).where(
+            col(Attention.open_key).in_([conflict_key(listing_id) for listing_id in some])
+        )
+        found |= {listing_id for listing_id in session.exec(query) if listing_id is not None}
+    return found
+
+
+def agreed_jumps(session: Session, listing_ids: Sequence[int]) -> set[tuple[int, int]]:
+    """(listing, price) pairs the owner has confirmed although they differ much from what is shown."""
+    found: set[tuple[int, int]] = set()
+    for some in chunks(list(listing_ids)):
+        query = select(Attention).where(
+            col(Attention.key).in_([jump_key(listing_id) for listing_id in some]), Attention.resolution == AGREED
+        )
+        found |= {(row.listing_id, row.payload["price"]) for row in session.exec(query) if row.listing_id is not None}
+    return found
+
+
+def ask_about_jumps(session: Session, account_id: int, jumps: Sequence[PriceWrite], *, now: datetime) -> None:
+    """A price that changes by more than half waits for a confirmation."""
+    account = session.get(ChannelAccount, account_id)
+    currency = account.currency if account else "VND"
+    for jump in jumps:
+        assert jump.seen is not None
+        listing_trouble(
+            session, jump.listing_id, kind=AttentionKind.PRICE_CONFLICT, key=jump_key(jump.listing_id),
+            severity=Severity.WARN, area=Area.PRICES,
+            title=translate("sync", "{title} on {account}: {old} would become {new}."),
+            meaning=translate("sync", "That is more than half of the price, so it was not sent."),
+            advice=translate("sync", "Agree if it is right, or correct the price of the product."),
+            action="agree_price", payload={"price": jump.wanted.price}, now=now,
+            old=Money(_lowest(jump.seen), currency), new=Money(_lowest(jump.wanted), currency),
+        )  # fmt: skip
+
+
+def close_settled(session: Session, listing_ids: Sequence[int], *, now: datetime) -> None:
+    """These listings need no price decision any more."""
+    for listing_id in listing_ids:
+        attention.resolve(session, jump_key(listing_id), resolution="settled", now=now)
+
+
+def _lowest(offer: PriceOffer) -> int:
+    return offer.price if offer.sale_price is None else min(offer.price, offer.sale_price)

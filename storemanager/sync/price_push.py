@@ -1,0 +1,165 @@
+"""Sending prices: only what differs for a shopper, never over an open question, and read back like stock."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from sqlalchemy import update
+from sqlmodel import Session, col, select
+
+from storemanager.channels.base import ListingRef, Outcome, Prices, PriceUpdate, Stock, WriteLimits, WriteResult
+from storemanager.channels.errors import ChannelError
+from storemanager.domain.accounts import ChannelAccount, Listing, Master
+from storemanager.domain.attention import Attention
+from storemanager.money import Money
+from storemanager.services import attention, listings
+from storemanager.services.bulk import chunks
+from storemanager.sync import guard, notices, price_conflicts
+from storemanager.sync.desk import Desk
+from storemanager.sync.planning import PriceWrite, as_shown, plan_prices
+from storemanager.sync.products_in import mark_gone, price_seen, remember_price
+from storemanager.sync.status import Phase
+from storemanager.sync.stock_push import READ_AT_ONCE, store_readings
+from storemanager.texts import translate
+
+
+def push_prices(desk: Desk, channel: Prices) -> None:
+    """Bring the prices of one account's items to what the book says."""
+    with desk.write() as session:
+        writes, currency = _decide(session, desk)
+    if not writes:
+        return
+    limits = channel.write_limits if isinstance(channel, Stock) else WriteLimits()
+    with desk.write() as session:
+        _mark(session, [write.listing_id for write in writes])
+    done = 0
+    sent: list[PriceWrite] = []
+    for batch in chunks(writes, limits.batch):
+        desk.check()
+        try:
+            results = channel.write_prices([_update(write, currency) for write in batch])
+        except ChannelError:
+            # Nothing was sent; what is marked is written again next time, which is harmless.
+            raise
+        with desk.write() as session:
+            sent += _store(session, desk, batch, results)
+        done += len(batch)
+        desk.tell(Phase.PRICES, done, len(writes))
+    _confirm(desk, sent)
+
+
+def _decide(session: Session, desk: Desk) -> tuple[list[PriceWrite], str]:
+    account = session.get(ChannelAccount, desk.account_id)
+    assert account is not None
+    if account.price_master is Master.CHANNEL:
+        return [], account.currency
+    found = listings.facts(session, desk.account_id, listings.dirty_ids(session, desk.account_id))
+    ids = [fact.listing_id for fact in found]
+    agreed = price_conflicts.agreed_jumps(session, ids)
+    first = guard.first_push_agreed(session, desk.account_id)
+    plan = plan_prices(found, now=desk.now(), agreed=agreed)
+    asked = price_conflicts.in_conflict(session, ids)
+    refused = refused_prices(session, ids)
+    open_ids = {write.listing_id for write in (*plan.writes, *plan.jumps)}
+    price_conflicts.close_settled(
+        session, [listing_id for listing_id in ids if listing_id not in open_ids], now=desk.now()
+    )
+    candidates = [*plan.writes, *(plan.jumps if first else ())]
+    writes = [
+        write
+        for write in candidates
+        if write.listing_id not in asked and refused.get(write.listing_id) != write.wanted.price
+    ]
+    if not first:
+        jumps = [jump for jump in plan.jumps if jump.listing_id not in asked]
+        price_conflicts.ask_about_jumps(session, desk.account_id, jumps, now=desk.now())
+        desk.tally.add("stopped", len(jumps))
+    stopped = guard.stop_mass_repricing(session, desk.account_id, writes, now=desk.now())
+    desk.tally.add("stopped", len(stopped))
+    return [write for write in writes if write.listing_id not in stopped], account.currency
+
+
+def refused_prices(session: Session, listing_ids: Sequence[int]) -> Mapping[int, int]:
+    """Listing -> the price the channel did not take; it is not sent again before it is another, or the owner says
+    so."""
+    found: dict[int, int] = {}
+    for some in chunks(list(listing_ids)):
+        query = select(Attention).where(col(Attention.open_key).in_([refused_key(each) for each in some]))
+        found |= {row.listing_id: row.payload.get("price", -1) for row in session.exec(query) if row.listing_id}
+    return found
+
+
+def refused_key(listing_id: int) -> str:
+    return f"refused-price:{listing_id}"
+
+
+def _update(write: PriceWrite, currency: str) -> PriceUpdate:
+    offer = write.wanted
+    sale = None if offer.sale_price is None else Money(offer.sale_price, currency)
+    ref = ListingRef(write.product_id, write.remote_variant_id)
+    return PriceUpdate(ref, Money(offer.price, currency), sale, offer.sale_from, offer.sale_to)
+
+
+def _mark(session: Session, listing_ids: Sequence[int]) -> None:
+    for some in chunks(list(listing_ids)):
+        session.execute(update(Listing).where(col(Listing.id).in_(some)).values(price_unclear=True, dirty=True))
+
+
+def _store(
+    session: Session, desk: Desk, batch: Sequence[PriceWrite], results: Sequence[WriteResult]
+) -> list[PriceWrite]:
+    """What the channel said of each; answers those to be read back."""
+    by_ref = {(result.ref.product_id, result.ref.variant_id): result for result in results}
+    at, now = desk.channel.server_now(), desk.now()
+    done: list[PriceWrite] = []
+    for write in batch:
+        result = by_ref.get((write.product_id, write.remote_variant_id))
+        row = session.get(Listing, write.listing_id)
+        if result is None or row is None or result.outcome in (Outcome.UNKNOWN, Outcome.NOT_SENT):
+            continue
+        if result.outcome is Outcome.DONE:
+            remember_price(row, write.wanted, at)
+            done.append(write)
+            desk.tally.add("prices_written")
+        elif result.gone:
+            row.price_unclear = False
+            mark_gone(session, row, now=now, tally=desk.tally)
+        else:
+            row.price_unclear = False
+            desk.tally.add("prices_refused")
+            problem = result.problem or translate("sync", "The channel gave no reason.")
+            notices.write_refused(
+                session, write.listing_id, "price", problem, result.code, price=write.wanted.price, now=now
+            )
+        session.add(row)
+    session.flush()
+    return done
+
+
+def _confirm(desk: Desk, sent: Sequence[PriceWrite]) -> None:
+    """Read the written items back where the channel can be read in bulk; a price it shows differently is told, not
+    fought over."""
+    channel = desk.channel
+    if not isinstance(channel, Stock):
+        return
+    for some in chunks(list(sent), READ_AT_ONCE):
+        desk.check()
+        readings = channel.read_stock([ListingRef(write.product_id, write.remote_variant_id) for write in some])
+        at = desk.channel.server_now()
+        with desk.write() as session:
+            store_readings(session, desk, readings, at, prices_only=True)
+            for write in some:
+                _compare(session, desk, write)
+
+
+def _compare(session: Session, desk: Desk, write: PriceWrite) -> None:
+    row = session.get(Listing, write.listing_id)
+    shown = price_seen(row) if row is not None else None
+    now: datetime = desk.now()
+    if shown is None or as_shown(shown, now) == as_shown(write.wanted, now):
+        attention.resolve(session, refused_key(write.listing_id), resolution="written", now=now)
+        return
+    desk.tally.add("prices_refused")
+    problem = translate("sync", "It was sent and read back, and it shows another price or another sale period.")
+    notices.write_refused(session, write.listing_id, "price", problem, "", price=write.wanted.price, now=now)

@@ -1,0 +1,168 @@
+"""Taking a channel's products in as listings: what is there, under which ids, and what it was seen to show.
+
+A stock number that comes along with a product is a hint only (F37): the first one is taken, a later one that differs
+from what we remember lets the item be read again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlmodel import Session, col, select
+
+from storemanager.channels.base import RemoteProduct, RemoteVariant
+from storemanager.domain.accounts import ChannelAccount, Listing, Master, MatchState, SeenFrom
+from storemanager.services import attention, catalog
+from storemanager.services.bulk import chunks
+from storemanager.services.catalog_inputs import PriceChange
+from storemanager.services.listings import PriceOffer
+from storemanager.sync import notices, price_conflicts
+from storemanager.sync.planning import as_shown
+from storemanager.sync.tally import Tally
+
+_GONE_STATUSES = frozenset({"trashed", "deleted"})
+
+
+def take_products(
+    session: Session,
+    account_id: int,
+    products: Sequence[RemoteProduct],
+    *,
+    read_at: datetime,
+    now: datetime,
+    tally: Tally,
+) -> tuple[list[int], bool]:
+    """Bring the listings up to date with these products; answers the listings to be matched, and whether a stock
+    number was taken that needs an order pull before it may be used."""
+    account = session.get(ChannelAccount, account_id)
+    assert account is not None
+    known = _known(session, account_id, [product.remote_id for product in products])
+    to_match: list[int] = []
+    first_numbers = False
+    for product in products:
+        rows = known.get(product.remote_id, {})
+        for variant in product.variants:
+            listing = rows.pop(variant.ref.variant_id, None)
+            if listing is None:
+                listing = Listing(
+                    account_id=account_id, remote_product_id=product.remote_id,
+                    remote_variant_id=variant.ref.variant_id, updated_at=now,
+                )  # fmt: skip
+                tally.add("listings_new")
+            renamed = _describe(listing, product, variant, now)
+            first_numbers |= _take_stock(listing, variant, read_at)
+            session.add(listing)
+            session.flush()
+            _take_price(session, account, listing, variant, read_at, now, tally)
+            if renamed and listing.id is not None:
+                to_match.append(listing.id)
+            _existence(session, listing, product.status in _GONE_STATUSES, now, tally)
+        for listing in rows.values():  # a product is whole: what is not in it is not there any more
+            _existence(session, listing, True, now, tally)
+    session.flush()
+    return to_match, first_numbers
+
+
+def mark_gone(session: Session, listing: Listing, *, now: datetime, tally: Tally) -> None:
+    """The channel says that the item is not there (any more)."""
+    _existence(session, listing, True, now, tally)
+
+
+def _known(session: Session, account_id: int, product_ids: Sequence[str]) -> dict[str, dict[str, Listing]]:
+    found: dict[str, dict[str, Listing]] = {}
+    for some in chunks(sorted(set(product_ids))):
+        query = select(Listing).where(Listing.account_id == account_id, col(Listing.remote_product_id).in_(some))
+        for listing in session.exec(query.execution_options(populate_existing=True)):
+            found.setdefault(listing.remote_product_id, {})[listing.remote_variant_id] = listing
+    return found
+
+
+def _describe(listing: Listing, product: RemoteProduct, variant: RemoteVariant, now: datetime) -> bool:
+    """Copy the item's words; says whether matching should look at it (again)."""
+    values = ", ".join(value for _, value in variant.options)
+    title = f"{product.title} · {values}" if values and variant.ref.variant_id else product.title
+    renamed = (listing.remote_sku, listing.remote_barcode) != (variant.sku, variant.barcode) or listing.id is None
+    listing.remote_title, listing.remote_url, listing.remote_status = title, product.url, product.status
+    listing.remote_sku, listing.remote_barcode = variant.sku, variant.barcode
+    listing.pool = product.remote_id if variant.stock_shared else None
+    listing.updated_at = now
+    return renamed and listing.match_state is MatchState.UNMATCHED
+
+
+def _take_stock(listing: Listing, variant: RemoteVariant, read_at: datetime) -> bool:
+    managed = variant.stock is not None
+    if managed != listing.stock_managed:
+        listing.stock_managed, listing.dirty = managed, True
+    if variant.stock is None:
+        return False
+    if listing.stock_seen is None:
+        listing.stock_seen, listing.stock_seen_at = variant.stock, read_at
+        listing.stock_seen_from, listing.dirty = SeenFrom.READ, True
+        return True
+    if listing.stock_seen != variant.stock and not listing.stock_unclear:
+        listing.stock_unclear = listing.dirty = True
+    return False
+
+
+def _take_price(
+    session: Session,
+    account: ChannelAccount,
+    listing: Listing,
+    variant: RemoteVariant,
+    read_at: datetime,
+    now: datetime,
+    tally: Tally,
+) -> None:
+    """Remember the price that is shown; where it was changed on the channel, the account's rule says who wins."""
+    if variant.price is None:
+        return
+    shown = PriceOffer(
+        variant.price.minor,
+        variant.sale_price.minor if variant.sale_price else None,
+        variant.sale_from,
+        variant.sale_to,
+    )
+    before = price_seen(listing)
+    changed_there = before is not None and not listing.price_unclear and as_shown(before, now) != as_shown(shown, now)
+    remember_price(listing, shown, read_at)
+    listing.dirty = listing.dirty or before != shown
+    session.add(listing)
+    if not changed_there or listing.variant_id is None or listing.match_state is not MatchState.MATCHED:
+        return
+    if account.price_master is Master.CHANNEL and account.currency == variant.price.currency:
+        change = PriceChange(listing.variant_id, shown.price, shown.sale_price, shown.sale_from, shown.sale_to)
+        session.flush()
+        catalog.set_prices(session, [change], now=now, actor=account.name)
+        tally.add("prices_taken")
+    elif account.price_master is Master.ASK:
+        price_conflicts.ask(session, listing, shown, now=now)
+
+
+def price_seen(listing: Listing) -> PriceOffer | None:
+    if listing.price_seen is None:
+        return None
+    return PriceOffer(listing.price_seen, listing.sale_price_seen, listing.sale_from_seen, listing.sale_to_seen)
+
+
+def remember_price(listing: Listing, shown: PriceOffer, at: datetime) -> None:
+    listing.price_seen, listing.sale_price_seen = shown.price, shown.sale_price
+    listing.sale_from_seen, listing.sale_to_seen = shown.sale_from, shown.sale_to
+    listing.price_seen_at, listing.price_unclear = at, False
+
+
+def _existence(session: Session, listing: Listing, gone: bool, now: datetime, tally: Tally) -> None:
+    if gone == (listing.gone_at is not None):
+        return
+    listing.gone_at = now if gone else None
+    listing.dirty = True
+    if not gone:
+        listing.stock_unclear = True
+    session.add(listing)
+    session.flush()
+    if gone:
+        tally.add("listings_gone")
+        if listing.match_state is MatchState.MATCHED:
+            notices.listing_gone(session, listing.id or 0, now=now)
+    else:
+        attention.resolve(session, f"listing-gone:{listing.id}", resolution="it is there again", now=now)

@@ -1,0 +1,153 @@
+"""Pulling: pages of orders and products into the book, each page in one transaction with its cursor (R5).
+
+Killed at any instant, a page is repeated at most, and repeating is harmless. A list whose paging misbehaves is kept
+as far as it came, and the cursor stays (F07).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TypeVar
+
+from sqlmodel import Session
+
+from storemanager.channels.base import Catalogue, Orders, Page, RemoteOrder, RemoteProduct
+from storemanager.channels.errors import RejectedError
+from storemanager.domain.syncing import Cursor
+from storemanager.sync import intake, matching, notices, parking
+from storemanager.sync.desk import Desk
+from storemanager.sync.products_in import take_products
+from storemanager.sync.status import Phase
+from storemanager.texts import translate
+
+ORDERS, PRODUCTS = "orders", "products"
+RETRIED_A_ROUND = 20
+
+T = TypeVar("T")
+
+
+def pull_orders(desk: Desk) -> None:
+    """Bring every order changed since the last pull into the book."""
+    channel = desk.channel
+    if not isinstance(channel, Orders):
+        return
+
+    def store(session: Session, page: Page[RemoteOrder]) -> None:
+        intake.take_in(session, desk.account_id, page.items, now=desk.now(), tally=desk.tally)
+
+    _walk(desk, ORDERS, Phase.ORDERS, channel.pull_orders, store)
+
+
+def pull_products(desk: Desk) -> bool:
+    """Bring every product changed since the last pull into the listings and match what is new. Answers whether stock
+    numbers were taken that may be used only after another order pull."""
+    channel = desk.channel
+    if not isinstance(channel, Catalogue):
+        return False
+    first_numbers = False
+
+    def store(session: Session, page: Page[RemoteProduct]) -> None:
+        nonlocal first_numbers
+        now = desk.now()
+        new, numbers = take_products(
+            session, desk.account_id, page.items, read_at=read_at(desk), now=now, tally=desk.tally
+        )
+        first_numbers |= numbers
+        matching.refresh(session, desk.account_id, new, now=now, tally=desk.tally)
+
+    _walk(desk, PRODUCTS, Phase.PRODUCTS, channel.pull_products, store)
+    with desk.write() as session:
+        matching.refresh(session, desk.account_id, [], now=desk.now(), tally=desk.tally)
+    return first_numbers
+
+
+def read_at(desk: Desk) -> datetime:
+    """The moment of an answer that has just come, by the channel's own clock (F62)."""
+    return desk.channel.server_now()
+
+
+def retry_parked(desk: Desk, *, asked_only: bool = False) -> None:
+    """Ask again for the orders that could not be taken in (F02); `asked_only`: those whose button the owner pressed."""
+    channel = desk.channel
+    if not isinstance(channel, Orders):
+        return
+    with desk.read() as session:
+        remote_ids = parking.parked_ids(session, desk.account_id, ORDERS, asked_only=asked_only, limit=RETRIED_A_ROUND)
+    for remote_id in remote_ids:
+        desk.check()
+        try:
+            order = channel.get_order(remote_id)
+        except RejectedError as error:
+            if error.gone:
+                with desk.write() as session:
+                    parking.unpark(session, desk.account_id, ORDERS, remote_id, now=desk.now())
+            continue
+        with desk.write() as session:
+            intake.take_in(session, desk.account_id, [order], now=desk.now(), tally=desk.tally)
+
+
+def cursor_of(session: Session, account_id: int, stream: str) -> str | None:
+    row = session.get(Cursor, (account_id, stream))
+    return row.value if row else None
+
+
+def start_over(session: Session, account_id: int, stream: str) -> None:
+    """Forget where a stream was: the next pull reads all of it."""
+    row = session.get(Cursor, (account_id, stream))
+    if row is not None:
+        session.delete(row)
+        session.flush()
+
+
+def tell_levels(desk: Desk) -> None:
+    """The rows that follow from the state of the book after a round, whatever happened in it."""
+    with desk.write() as session:
+        notices.unknown_products(session, desk.account_id, now=desk.now())
+        notices.oversold(session, now=desk.now())
+
+
+def _walk(
+    desk: Desk,
+    stream: str,
+    phase: Phase,
+    pull: Callable[[str | None], Page[T]],
+    store: Callable[[Session, Page[T]], None],
+) -> None:
+    with desk.read() as session:
+        cursor = cursor_of(session, desk.account_id, stream)
+    passed = {cursor}
+    done = 0
+    desk.tell(phase, 0, None)
+    while True:
+        desk.check()
+        page = pull(cursor)
+        again = page.more and page.cursor in passed
+        with desk.write() as session:
+            store(session, page)
+            parking.park(session, desk.account_id, stream, page.bad, now=desk.now())
+            if page.complete and not again:
+                _move(session, desk, stream, page.cursor)
+        desk.tally.add("orders_parked" if stream == ORDERS else "products_parked", len(page.bad))
+        done += len(page.items)
+        desk.tell(phase, done, None)
+        if not page.complete or again:
+            desk.tally.add("incomplete")
+            desk.tally.notes.append(
+                translate("sync", "The channel's list ended before its time; the rest is fetched at the next sync.")
+            )
+            return
+        if not page.more:
+            return
+        cursor = page.cursor
+        passed.add(cursor)
+
+
+def _move(session: Session, desk: Desk, stream: str, value: str) -> None:
+    row = session.get(Cursor, (desk.account_id, stream)) or Cursor(
+        account_id=desk.account_id, stream=stream, value=value, updated_at=desk.now()
+    )
+    if row.value != value or row not in session:
+        row.value, row.updated_at = value, desk.now()
+        session.add(row)
+        session.flush()

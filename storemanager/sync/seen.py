@@ -1,0 +1,93 @@
+"""When an order of a channel lowers what that channel was last seen to show (design section 5, rule c).
+
+A channel that makes a sale lowers its own number. When its order arrives here, the number we remember must fall too,
+but only if it was taken before the sale: a value read after the sale has it in it already. Both moments are the
+channel's own clock. Where they are too close to tell, the number is unclear and is read again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import Enum
+
+from sqlmodel import Session, col, select, tuple_
+
+from storemanager.domain.accounts import Listing, SeenFrom
+from storemanager.services.bulk import chunks
+
+CLOCK_GRAIN = timedelta(seconds=2)
+"""Channels tell time by the second, and the Date header too."""
+LONGEST_READ = timedelta(seconds=30)
+"""A number carries the moment its reading ended; it may be as much older as the reading took."""
+
+Ref = tuple[str, str]
+"""(product id, variant id) on the channel."""
+
+
+class When(Enum):
+    BEFORE = "before"
+    AFTER = "after"
+    UNSURE = "unsure"
+
+
+@dataclass(frozen=True)
+class Taken:
+    """`units` that the channel took from (or, below zero, gave back to) an item some time between `first` and
+    `last`."""
+
+    ref: Ref
+    units: int
+    first: datetime
+    last: datetime
+
+
+def relation(taken: Taken, seen_at: datetime) -> When:
+    """Whether the units were taken before or after the number was seen."""
+    if taken.first > seen_at + CLOCK_GRAIN:
+        return When.AFTER
+    if taken.last < seen_at - LONGEST_READ:
+        return When.BEFORE
+    return When.UNSURE
+
+
+def count_down(session: Session, account_id: int, taken: Sequence[Taken]) -> None:
+    """Bring what the listings were seen to show up to date with what the channel took."""
+    moved = [item for item in taken if item.units]
+    listings = _listings(session, account_id, [item.ref for item in moved])
+    for item in moved:
+        for listing in listings.get(item.ref, ()):
+            _count_down(listing, item)
+            session.add(listing)
+    session.flush()
+
+
+def _count_down(listing: Listing, taken: Taken) -> None:
+    listing.dirty = True
+    if listing.stock_seen is None or listing.stock_seen_at is None:
+        return
+    when = relation(taken, listing.stock_seen_at)
+    if when is When.AFTER:
+        listing.stock_seen -= taken.units
+        listing.stock_seen_from = SeenFrom.ORDER
+    elif when is When.UNSURE:
+        listing.stock_unclear = True
+
+
+def _listings(session: Session, account_id: int, refs: Sequence[Ref]) -> Mapping[Ref, list[Listing]]:
+    """The listings each item's number stands at: its own, and those that share it (F32)."""
+    found: dict[Ref, list[Listing]] = {}
+    for some in chunks(sorted(set(refs)), 200):
+        own = select(Listing).where(
+            Listing.account_id == account_id,
+            tuple_(col(Listing.remote_product_id), col(Listing.remote_variant_id)).in_(some),
+        )
+        for listing in session.exec(own.execution_options(populate_existing=True)):
+            found[listing.remote_product_id, listing.remote_variant_id] = [listing]
+    pools: dict[str, list[Listing]] = {rows[0].pool: [] for rows in found.values() if rows[0].pool}
+    for some_pools in chunks(sorted(pools)):
+        query = select(Listing).where(Listing.account_id == account_id, col(Listing.pool).in_(some_pools))
+        for listing in session.exec(query):
+            pools[listing.pool or ""].append(listing)
+    return {ref: pools.get(rows[0].pool or "", rows) for ref, rows in found.items()}
