@@ -47,6 +47,11 @@ class _Person:
     changed: bool = False
     identities: dict[Key, None] = field(default_factory=dict)
     places: set[str] = field(default_factory=set)
+    other_names: list[str] = field(default_factory=list)  # of the records that were merged into this one
+
+    def agrees(self, name: str) -> bool:
+        """Whether somebody of that name may be this person."""
+        return any(names_agree(known, name) for known in (self.name, *self.other_names))
 
 
 def find_or_create(session: Session, given: CustomerInput, *, now: datetime) -> CustomerMatch:
@@ -162,6 +167,21 @@ class _Matching:
                 self._people[identity.customer_id].identities[key] = None
             for address in self._session.exec(select(Address).where(col(Address.customer_id).in_(some))):
                 self._people[address.customer_id].places.add(_place(address))
+        self._read_other_names({customer_id: customer_id for customer_id in customer_ids})
+
+    def _read_other_names(self, ends: dict[int, int]) -> None:
+        """The names of merged records, level by level down to the first of each chain."""
+        below: dict[int, int] = {}
+        for some in chunks(sorted(ends)):
+            columns = (Customer.id, Customer.merged_into_id, Customer.name)
+            for customer_id, into, name in self._session.exec(
+                select(*columns).where(col(Customer.merged_into_id).in_(some))
+            ):
+                if customer_id is not None and into is not None:
+                    below[customer_id] = ends[into]
+                    self._people[ends[into]].other_names.append(name)
+        if below:
+            self._read_other_names(below)
 
     # --- one after the other, in memory ---
 
@@ -184,7 +204,7 @@ class _Matching:
             if key[0] is IdentityKind.CHANNEL and self._known[key]:
                 return self._people[self._known[key][0]], []
         shared = self._shared(keys)
-        agreeing = [person for person in shared if names_agree(person.name, given.name)]
+        agreeing = [person for person in shared if person.agrees(given.name)]
         if not agreeing:
             return None, shared
         same_name = [person for person in agreeing if tokens(person.name) == tokens(given.name)]
