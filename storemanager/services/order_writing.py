@@ -26,7 +26,7 @@ NUMBER_SERIES, NUMBER_PREFIX = "order", "DH"
 
 
 @dataclass(frozen=True)
-class _Priced:
+class Priced:
     """A line with everything taken from the catalog that was not given."""
 
     line: LineInput
@@ -53,8 +53,8 @@ def create(session: Session, given: OrderInput, *, now: datetime, actor: str = "
 def write(session: Session, given: OrderInput, *, now: datetime) -> Order:
     """The order with its lines as a draft; stock is not touched."""
     currency = shop.get(session).currency
-    priced = _price(session, given.lines, now)
-    amounts = _amounts(given, priced, currency)
+    priced = price_lines(session, given.lines, now)
+    amounts = amounts_of(given, priced, currency)
     order = _order(session, given, amounts, currency, now)
     session.add(order)
     session.flush()
@@ -76,7 +76,8 @@ def order_search_text(
     return search_text(number, remote_number, contact_name, contact_phone, digits, national, *more)
 
 
-def _price(session: Session, lines: Sequence[LineInput], now: datetime) -> list[_Priced]:
+def price_lines(session: Session, lines: Sequence[LineInput], now: datetime) -> list[Priced]:
+    """Each line with title, SKU, price and cost of the day; a line that makes no sense is refused."""
     if not lines:
         raise InvalidInputError(
             translate("orders", "The order has no lines."), translate("orders", "Add at least one product.")
@@ -96,7 +97,7 @@ def _variants(session: Session, variant_ids: set[int]) -> Mapping[int, Any]:
     return {row.id: row for row in rows}
 
 
-def _priced(line: LineInput, variant: Any, now: datetime) -> _Priced:
+def _priced(line: LineInput, variant: Any, now: datetime) -> Priced:
     if line.variant_id is not None and variant is None:
         raise InvalidInputError(
             translate("orders", "A product of the order is not in the book any more."),
@@ -122,15 +123,16 @@ def _priced(line: LineInput, variant: Any, now: datetime) -> _Priced:
             translate("orders", "Enter the price of this line, or give the product one."),
         )
     if variant is None:
-        return _Priced(line, title, line.sku, price, None, 1)
-    return _Priced(line, title, line.sku or variant.sku, price, variant.cost, variant.quantity_scale)
+        return Priced(line, title, line.sku, price, None, 1)
+    return Priced(line, title, line.sku or variant.sku, price, variant.cost, variant.quantity_scale)
 
 
 def _variant_title(variant: Any) -> str:
     return f"{variant.name} · {variant.title}" if variant.title else str(variant.name)
 
 
-def _amounts(given: OrderInput, priced: Sequence[_Priced], currency: str) -> list[LineAmounts]:
+def amounts_of(given: OrderInput, priced: Sequence[Priced], currency: str) -> list[LineAmounts]:
+    """What each line costs after all discounts; a discount that is more than what it lowers is refused."""
     grosses = [gross(line.unit_price, line.line.quantity, line.scale) for line in priced]
     for line, amount in zip(priced, grosses, strict=True):
         if not 0 <= line.line.discount <= amount:
@@ -184,7 +186,7 @@ def _order(session: Session, given: OrderInput, amounts: Sequence[LineAmounts], 
     )
 
 
-def _line(order_id: int, position: int, priced: _Priced, amounts: LineAmounts) -> OrderLine:
+def _line(order_id: int, position: int, priced: Priced, amounts: LineAmounts) -> OrderLine:
     return OrderLine(
         order_id=order_id,
         position=position,

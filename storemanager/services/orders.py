@@ -22,6 +22,7 @@ from storemanager.services.order_rows import (
     ship_by_groups,
     tab_counts,
 )
+from storemanager.services.order_sale import sell
 from storemanager.services.order_steps import cancel, confirm, deliver, move_to, pack, ship, unpack
 from storemanager.services.order_stock import settle
 from storemanager.services.order_tables import STATUS_WORDS, open_quantity
@@ -58,6 +59,7 @@ __all__ = [
     "record_refund",
     "refund",
     "return_goods",
+    "sell",
     "settle",
     "ship",
     "ship_by_groups",

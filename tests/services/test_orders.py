@@ -25,7 +25,7 @@ from storemanager.services.order_totals import line_amounts, price_at, spread
 from storemanager.services.orders import DiscountInput, LineInput, OrderInput, ReturnInput
 from storemanager.services.stock import Availability
 from tests.makers import LATER, NOON, a_shop, a_variant
-from tests.order_makers import a_channel_order, an_account, an_order, line_ids
+from tests.order_makers import a_bundle, a_channel_order, an_account, an_order, line_ids
 
 
 def told(session: Session, order_id: int) -> list[tuple[OutboxKind, dict[str, object]]]:
@@ -244,6 +244,37 @@ def test_confirming_a_channels_order_tells_the_channel_even_when_oversold(sessio
     orders.confirm(session, order, now=NOON)
     assert told(session, order) == [(OutboxKind.STATUS, {"status": "TO_SHIP"})]
     assert available(session, mug).available == -1
+
+
+# --- Over the counter ---
+
+
+def test_a_sale_over_the_counter_is_paid_handed_over_and_off_the_shelf(any_session: Session) -> None:
+    mug, tea = a_variant(any_session, "MUG-RED", on_hand=5, price=100_000), a_variant(any_session, "TEA", on_hand=9)
+    box = a_bundle(any_session, "BOX", (mug, 1), (tea, 2), price=300_000)
+    basket = OrderInput(lines=(LineInput(mug, 2), LineInput(box, 1)), discounts=(DiscountInput(50_000),))
+    sold = orders.sell(any_session, basket, method="cash", key="till-1", now=NOON, actor="Lan")
+    assert orders.sell(any_session, basket, method="cash", key="till-1", now=LATER) == sold
+    detail = orders.order(any_session, sold)
+    assert (detail.number, detail.status, detail.total) == ("DH-000001", OrderStatus.DELIVERED, 450_000)
+    assert (detail.payment_status, detail.paid_total) == (PaymentStatus.PAID, 450_000)
+    assert sum(line.total for line in detail.lines) == 450_000
+    assert detail.placed_at == NOON
+    assert [str(entry.text).replace("\u00a0", " ") for entry in detail.history] == ["Sold over the counter, 450,000 ₫"]
+    assert available(any_session, mug) == Availability(2, 0, 2)
+    assert available(any_session, tea) == Availability(7, 0, 7)
+    assert stock.check(any_session) == []
+    orders.return_goods(any_session, sold, {detail.lines[0].id: ReturnInput(1)}, refund_amount=90_000, now=LATER)
+    assert available(any_session, mug) == Availability(3, 0, 3)
+
+
+def test_the_counter_sells_what_is_there_even_if_promised_but_not_more(session: Session) -> None:
+    mug = a_variant(session, "MUG-RED", on_hand=2)
+    an_order(session, (mug, 2))
+    orders.sell(session, OrderInput(lines=(LineInput(mug, 2),)), key="a", now=NOON)
+    assert available(session, mug) == Availability(0, 2, -2)
+    with pytest.raises(OutOfStockError, match="1 asked, 0 available"):
+        orders.sell(session, OrderInput(lines=(LineInput(mug, 1),)), key="b", now=NOON)
 
 
 # --- Following a channel ---
