@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import QEvent, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
@@ -131,7 +132,7 @@ class MainWindow(QMainWindow):
             self.actions_list.add(key, do)
         shown = [item.spec for item in self.rail.items.values() if item.spec.place == "rail"]
         for place, spec in enumerate(shown):
-            self.actions_list.add_page(spec.key, place, spec.title, lambda key=spec.key: self.show_page(key))
+            self.actions_list.add_page(spec.key, place, spec.title, partial(self.show_page, spec.key))
 
     def retranslate(self) -> None:
         """Every text of the window itself; pages hear of the language by themselves."""
@@ -346,7 +347,8 @@ class MainWindow(QMainWindow):
 
     def _next_pane(self) -> None:
         """F6: rail, top bar, page, panel, and round again."""
-        panes: list[QWidget] = [self.rail, self.top, self.stack.currentWidget()]
+        page = self.stack.currentWidget()
+        panes: list[QWidget] = [self.rail, self.top, *([page] if page else [])]
         focus = QApplication.focusWidget()
         place = next((at for at, pane in enumerate(panes) if focus is not None and pane.isAncestorOf(focus)), -1)
         for step in range(1, len(panes) + 1):
