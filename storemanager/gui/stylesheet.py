@@ -131,11 +131,11 @@ QPushButton[kind="primary"] {{ font-weight: 600; }}
 {chr(10).join(rules)}
 {off}
 {quiet_off}
-QPushButton[size="small"] {{ padding: 0 {small}px; {_type(t, "small", 500)} }}
+QPushButton[measure="small"] {{ padding: 0 {small}px; {_type(t, "small", 500)} }}
 QPushButton[bare="true"] {{ padding: 0; }}
 QPushButton[focusring="true"]:focus {{ {ring} }}
 QPushButton[focusring="true"][kind="primary"]:focus {{ border: 2px solid {c("text")}; }}
-QPushButton[focusring="true"][size="small"]:focus {{ padding: 0 {small - 1}px; }}
+QPushButton[focusring="true"][measure="small"]:focus {{ padding: 0 {small - 1}px; }}
 QPushButton[focusring="true"][bare="true"]:focus {{ padding: 0; }}
 QPushButton::menu-indicator {{ width: 0; image: none; }}
 QFrame[kind="segments"] {{ background: {c("surface")}; border: 1px solid {c("border_control")};
@@ -184,7 +184,7 @@ QComboBox:focus {{ padding: 0 25px 0 9px; }}
 QComboBox::drop-down {{ border: 0; width: 26px; }}
 QComboBox::down-arrow {{ image: url({picture("chevron-down", c("text_muted"))}); width: 16px; height: 16px; }}
 QComboBox[kind="filter"] {{ border: 1px solid {c("border_control")}; font-weight: 500; }}
-QComboBox[size="small"] {{ min-height: {px("control_px.small") - 2}px; {_type(t, "small", 500)} }}
+QComboBox[measure="small"] {{ min-height: {px("control_px.small") - 2}px; {_type(t, "small", 500)} }}
 QComboBox QAbstractItemView {{ background: {c("surface")}; border: 1px solid {c("border_strong")}; outline: 0;
   padding: 4px; selection-background-color: {c("hover")}; selection-color: {c("text")}; }}
 QComboBox QAbstractItemView::item {{ min-height: {px("row_px.menu")}px; padding: 0 8px; border-radius: {r["chip"]}px; }}

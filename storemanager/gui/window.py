@@ -69,7 +69,7 @@ class MainWindow(QMainWindow):
         self.toasts = ToastStack(self)
         self.sync_popover = SyncPopover(self)
         self.sync_popover.stop_all.connect(lambda: self.stop_wanted.emit(None))
-        self.sync_popover.stop_account.connect(self.stop_wanted)
+        self.sync_popover.stop_account.connect(lambda account_id: self.stop_wanted.emit(account_id))
         self.sync_popover.log_wanted.connect(self._open_sync_log)
         self.results = SearchPopover(self, self.search_field)
         self.results.opened.connect(self._open_hit)

@@ -22,7 +22,7 @@ SIZE = (1366, 768)
 
 def photograph(make: Callable[[], QWidget], name: str, folder: Path, *, size: tuple[int, int] = SIZE) -> None:
     """One widget in both languages and both themes."""
-    app = QApplication.instance() or QApplication([])
+    app = QApplication.instance()
     assert isinstance(app, QApplication)
     languages = Languages(app)
     folder.mkdir(parents=True, exist_ok=True)
@@ -41,6 +41,7 @@ def photograph(make: Callable[[], QWidget], name: str, folder: Path, *, size: tu
 
 
 if __name__ == "__main__":
+    application = QApplication([])
     out = Path(sys.argv[1])
     settings = QSettings(str(out / "window.ini"), QSettings.Format.IniFormat)
     photograph(lambda: FirstStartPage("vi", zone="Asia/Ho_Chi_Minh"), "first_start", out)

@@ -58,7 +58,7 @@ class Button(QPushButton):
         self._angle = 0
         self._turning: QTimer | None = None
         self.setProperty("kind", kind)
-        self.setProperty("size", size)
+        self.setProperty("measure", size)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(name)
         if name and not text:
@@ -118,8 +118,8 @@ class Button(QPushButton):
 
     def _font(self) -> QFont:
         weight = 600 if self.kind == "primary" else 500
-        font = theme().font("small" if self.property("size") == "small" else "body", weight=weight)
-        if self.property("size") == "till":
+        font = theme().font("small" if self.property("measure") == "small" else "body", weight=weight)
+        if self.property("measure") == "till":
             font.setPointSizeF(theme().points("till_line"))
         return font
 
@@ -132,7 +132,7 @@ class Button(QPushButton):
     def _pieces(self) -> list[tuple[str, int]]:
         """What stands in the button, each with its width, in order."""
         metrics = QFontMetrics(self._font())
-        icon = tokens.size("icon.px.inline" if self.property("size") == "small" else "icon.px.control")
+        icon = tokens.size("icon.px.inline" if self.property("measure") == "small" else "icon.px.control")
         pieces = [("icon", icon)] if self.icon_name else []
         if self._words():
             pieces.append(("text", metrics.horizontalAdvance(self._words())))
@@ -146,11 +146,11 @@ class Button(QPushButton):
         return pieces
 
     def sizeHint(self) -> QSize:
-        height = theme().size(f"control_px.{_HEIGHT[self.property('size')]}")
+        height = theme().size(f"control_px.{_HEIGHT[self.property('measure')]}")
         pieces = self._pieces()
         if len(pieces) == 1 and pieces[0][0] == "icon":
             return QSize(height + (0 if self.kind in ("quiet", "link") else 2), height)
-        pad = tokens.size("control_px.padding_x_small" if self.property("size") == "small" else "control_px.padding_x")
+        pad = tokens.size("control_px.padding_x_small" if self.property("measure") == "small" else "control_px.padding_x")
         gaps = tokens.size("control_px.gap_icon") * (len(pieces) - 1)
         return QSize(sum(width for _, width in pieces) + gaps + 2 * pad + 2, height)
 

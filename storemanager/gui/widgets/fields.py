@@ -102,7 +102,7 @@ class Choice(QComboBox):
         super().__init__()
         self.setAccessibleName(name)
         self.setProperty("kind", kind)
-        self.setProperty("size", "small" if small else "normal")
+        self.setProperty("measure", "small" if small else "normal")
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.fill(choices, current)
         self.activated.connect(lambda _place: self.chosen.emit(self.current()))
