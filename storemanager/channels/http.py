@@ -304,7 +304,7 @@ class ChannelHttp:
             url = httpx.URL(self.address + path + (f"?{query}" if query else ""))
         except httpx.InvalidURL:
             raise failures.no_address(self._account) from None
-        if url.scheme not in ("http", "https") or not url.host:
+        if url.scheme not in ("http", "https") or not url.host or "%" in url.host:
             raise failures.no_address(self._account)
         if url.scheme == "http" and not self._rules.allow_plain_http and not is_loopback(url.host):
             raise failures.plain_http(self._account)

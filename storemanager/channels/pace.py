@@ -79,11 +79,12 @@ class Pace:
 
     def _advance(self) -> float:
         now = self._seconds()
-        passed = min(max(0.0, now - self._looked_at), _LONGEST_STEP)
+        passed = now - self._looked_at
         self._looked_at = now
-        self._tokens = min(self._capacity, self._tokens + passed * self._per_second)
-        if self._next_at - now > _LONGEST_STEP:  # the clock went back: what was reserved has no meaning any more
-            self._next_at = now
+        if passed < 0:  # the clock went back: what was reserved goes with it
+            self._next_at += passed
+        self._tokens = min(self._capacity, self._tokens + min(max(0.0, passed), _LONGEST_STEP) * self._per_second)
+        self._next_at = min(self._next_at, now + _LONGEST_STEP)
         return now
 
 

@@ -59,10 +59,6 @@ class ConnectorContract:
     # --- helpers ---
 
     @pytest.fixture
-    def world(self) -> World:
-        return World()
-
-    @pytest.fixture
     def orders(self, world: World) -> Callable[..., OrderChannel]:
         def make(script: Script) -> OrderChannel:
             channel = self.make(world.context(script))

@@ -14,11 +14,6 @@ from tests.channels.world import KEY, SECRET, World, settings
 
 
 @pytest.fixture
-def world() -> World:
-    return World()
-
-
-@pytest.fixture
 def shop(world: World) -> PracticeShop:
     shop = PracticeShop(clock=world.now)
     shop.keys = Keys([Key(KEY, SECRET)])

@@ -123,7 +123,8 @@ def test_f17_an_order_in_the_trash_is_reported_and_keeps_what_it_took(
         shop.orders[placed.id].status = "trash"
         shop.orders[placed.id].modified = world.now()
         shop.changed()
-    found, cursor, more = [], page.cursor, True
+    found: list[RemoteOrder] = []
+    cursor, more = page.cursor, True
     while more:
         page = website.pull_orders(cursor)
         found, cursor, more = found + list(page.items), page.cursor, page.more
