@@ -88,7 +88,9 @@ def _parts(session: Session, priced: Sequence[Priced]) -> Mapping[int, Parts]:
         f" LEFT JOIN variant component ON component.id = part.component_id WHERE sold.id IN ({marks(len(sold))})"
     )
     found: dict[int, Parts] = {}
-    for variant, tracked, component, quantity, component_tracked in run(session.connection(), statement, sold):
+    for variant, tracked, component, quantity, component_tracked in map(
+        tuple, run(session.connection(), statement, sold)
+    ):
         if not tracked:
             continue
         if component is None:
@@ -110,7 +112,10 @@ def _refuse_missing(session: Session, priced: Sequence[Priced], parts: Mapping[i
     statement = f"SELECT id, sku, quantity_scale FROM variant WHERE id IN ({marks(len(short))})"  # noqa: S608
     names = run(session.connection(), statement, short)
     raise refuse(
-        [Shortage(sku, asked[found], max(0, levels[found, location].on_hand), scale) for found, sku, scale in names]
+        [
+            Shortage(sku, asked[found], max(0, levels[found, location].on_hand), scale)
+            for found, sku, scale in map(tuple, names)
+        ]
     )
 
 
