@@ -31,8 +31,8 @@ Parts = list[tuple[int, int, int]]
 def sell(session: Session, given: OrderInput, *, method: str = "cash", key: str, now: datetime, actor: str = "") -> int:
     """Sell and hand over at once, paid in full; answers the order. More than is physically there is refused, promised
     or not. The same `key` again answers the same order and sells nothing."""
-    session.flush()
     connection = session.connection()
+    session.flush()
     known = run(connection, "SELECT order_id FROM payment WHERE idempotency_key = ?", (key,)).first()
     if known is not None:
         return int(known[0])

@@ -17,6 +17,7 @@ from sqlmodel import Session, SQLModel
 from storemanager.domain.stock import MovementReason, ReservationState
 from storemanager.errors import NotFoundError
 from storemanager.services.changes import mark_changed
+from storemanager.services.stock_driver import run
 from storemanager.services.stock_ledger import Level, NewMovement, Place, lock_levels, post, write_levels
 from storemanager.services.stock_quantities import Shortage, refuse
 from storemanager.texts import translate
@@ -26,7 +27,6 @@ _LINE = SQLModel.metadata.tables["order_line"]
 _ORDER = SQLModel.metadata.tables["orders"]
 _VARIANT = SQLModel.metadata.tables["variant"]
 _COMPONENT = SQLModel.metadata.tables["bundle_component"]
-_LOCATION = SQLModel.metadata.tables["location"]
 
 
 @dataclass(frozen=True)
@@ -126,8 +126,8 @@ def parts_of(connection: Connection, units: Mapping[int, int]) -> dict[int, tupl
 
 def default_location(session: Session) -> int:
     """The location used when none is named."""
-    statement = select(_LOCATION.c.id).order_by(_LOCATION.c.is_default.desc(), _LOCATION.c.id).limit(1)
-    location: int | None = session.connection().scalar(statement)
+    statement = "SELECT id FROM location ORDER BY is_default DESC, id LIMIT 1"
+    location: int | None = run(session.connection(), statement, ()).scalar()
     if location is None:
         raise NotFoundError(
             translate("stock", "The shop has no place that holds stock yet."),
