@@ -72,6 +72,7 @@ class SearchHits:
 
 def find(session: Session, text: str, limit: int = 20) -> SearchHits:
     """At most `limit` of each kind that hold every word of `text`."""
+    text = text.replace("\x00", "")  # which no database takes
     if not words_of(text):
         return SearchHits()
     return SearchHits(_products(session, text, limit), _customers(session, text, limit), _orders(session, text, limit))
@@ -136,7 +137,7 @@ def _customers(session: Session, text: str, limit: int) -> tuple[CustomerHit, ..
     identities = (
         select(col(CustomerIdentity.customer_id), col(CustomerIdentity.value))
         .where(col(CustomerIdentity.customer_id).in_(ids), col(CustomerIdentity.kind) != IdentityKind.CHANNEL)
-        .order_by(col(CustomerIdentity.id))
+        .order_by(col(CustomerIdentity.kind).desc(), col(CustomerIdentity.id))  # a phone before an e-mail
     )
     for customer_id, contact in connection.execute(identities):
         if customer_id not in contacts or contact == value:

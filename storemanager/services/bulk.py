@@ -47,22 +47,25 @@ def insert_rows(session: Session, table: type[SQLModel], rows: Sequence[Mapping[
     connection = session.connection()
     dialect = connection.dialect
     given = SQLModel.metadata.tables[str(table.__tablename__)]
-    columns = [column for column in given.columns if column.name in rows[0] or column.default is not None]
+    columns = [column for column in given.columns if column.name in rows[0] or _has_default(table, column.name)]
     quote = dialect.identifier_preparer.quote
     names = ", ".join(quote(column.name) for column in columns)
     place = "?" if dialect.paramstyle == "qmark" else "%s"
     places = ", ".join([place] * len(columns))
     statement = f"INSERT INTO {quote(given.name)} ({names}) VALUES ({places})"  # noqa: S608 - names of our own tables
-    values = [_bound(column, _values(column, rows), dialect) for column in columns]
+    values = [_bound(column, _values(table, column.name, rows), dialect) for column in columns]
     connection.exec_driver_sql(statement, list(zip(*values, strict=True)))
 
 
-def _values(column: Column[Any], rows: Sequence[Mapping[str, Any]]) -> list[Any]:
-    if column.name in rows[0]:
-        name = column.name
+def _has_default(table: type[SQLModel], name: str) -> bool:
+    return name != "id" and not table.model_fields[name].is_required()
+
+
+def _values(table: type[SQLModel], name: str, rows: Sequence[Mapping[str, Any]]) -> list[Any]:
+    if name in rows[0]:
         return [row[name] for row in rows]
-    default: Any = column.default
-    return [default.arg(None) if default.is_callable else default.arg for _ in rows]
+    field = table.model_fields[name]
+    return [field.get_default(call_default_factory=True, validated_data={}) for _ in rows]
 
 
 def _bound(column: Column[Any], values: list[Any], dialect: Dialect) -> list[Any]:

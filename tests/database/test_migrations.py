@@ -31,12 +31,11 @@ def test_a_book_made_step_by_step_equals_a_new_one(tmp_path: Path) -> None:
     assert _sqlite_schema(stepped) == _sqlite_schema(new / "shop.db")
 
 
-def test_a_book_made_step_by_step_equals_a_new_one_on_postgresql(pg_url: str) -> None:
-    engine = create_engine(pg_url)
-    with engine.begin() as connection:
+def test_a_book_made_step_by_step_equals_a_new_one_on_postgresql(pg_book: Book, empty_pg_url: str) -> None:
+    with pg_book.engine.connect() as connection:
         made_new = _postgresql_schema(connection)
-        connection.execute(text("DROP SCHEMA public CASCADE"))
-        connection.execute(text("CREATE SCHEMA public"))
+    engine = create_engine(empty_pg_url)
+    with engine.begin() as connection:
         command.upgrade(upgrade.config(connection), "head")
         assert _postgresql_schema(connection) == made_new
     engine.dispose()
