@@ -1,17 +1,16 @@
-"""Typing amounts and quantities the way people write them, and a labelled field with room for a sentence below it."""
+"""Typing amounts and quantities the way people write them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from storemanager import texts
 from storemanager.errors import InvalidInputError
-from storemanager.gui.theme import set_property
+from storemanager.gui.widgets.fields import FormField
 from storemanager.money import Money, decimals
 from storemanager.texts import Text, translate
 
@@ -83,60 +82,7 @@ def _wrong(message: Text, text: str, **values: str) -> InvalidInputError:
     )
 
 
-class Entry(QWidget):
-    """A label, a field, and a line below it that says what is wrong with what was entered."""
-
-    changed = Signal()
-
-    def __init__(self, label: str, field: QWidget, parent: QWidget | None = None, *, hint: str = "") -> None:
-        super().__init__(parent)
-        self.field = field
-        self.label = QLabel(label)
-        self.label.setProperty("kind", "field")
-        self.label.setBuddy(field)
-        self.label.setVisible(bool(label))
-        self.sentence = QLabel(hint)
-        self.sentence.setProperty("kind", "small")
-        self.sentence.setWordWrap(True)
-        self.sentence.setTextFormat(Qt.TextFormat.PlainText)
-        self.sentence.setVisible(bool(hint))
-        self._hint = hint
-        field.setAccessibleName(label)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        for part in (self.label, field, self.sentence):
-            layout.addWidget(part)
-        if isinstance(field, QLineEdit):
-            field.textEdited.connect(self._edited)
-
-    def _edited(self) -> None:
-        self.clear_wrong()
-        self.changed.emit()
-
-    def set_wrong(self, sentence: str) -> None:
-        """Mark the field and say why, below it and to who cannot see."""
-        set_property(self.field, "wrong", True)
-        set_property(self.sentence, "role", "danger")
-        self.sentence.setText(sentence)
-        self.sentence.setVisible(True)
-        self.field.setAccessibleDescription(sentence)
-
-    def clear_wrong(self) -> None:
-        """The field is as it should be (again)."""
-        set_property(self.field, "wrong", False)
-        set_property(self.sentence, "role", "")
-        self.sentence.setText(self._hint)
-        self.sentence.setVisible(bool(self._hint))
-        self.field.setAccessibleDescription("")
-
-    @property
-    def wrong(self) -> bool:
-        """Whether a sentence about what was entered is shown."""
-        return bool(self.field.property("wrong"))
-
-
-class _NumberField(QLineEdit):
+class NumberField(QLineEdit):
     """A right-aligned number. `value()` raises InvalidInputError while it is not one."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -161,7 +107,7 @@ class _NumberField(QLineEdit):
             return  # stays as it was typed: whoever reads the form says what is wrong with it
 
 
-class AmountField(_NumberField):
+class AmountField(NumberField):
     """An amount of money in the shop's currency."""
 
     def __init__(self, currency: str, parent: QWidget | None = None) -> None:
@@ -175,7 +121,7 @@ class AmountField(_NumberField):
         return texts.amount(Money(value, self.currency))
 
 
-class QuantityField(_NumberField):
+class QuantityField(NumberField):
     """A quantity in a variant's own units."""
 
     def __init__(self, scale: int = 1, parent: QWidget | None = None) -> None:
@@ -191,12 +137,18 @@ class QuantityField(_NumberField):
         return words.quantity(value, self.scale)
 
 
-def read(entry: Entry, read_value: Callable[[], int | None]) -> tuple[int | None, bool]:
-    """What a number field holds, and whether it can be used; if not, the sentence stands below it."""
+def read(form_field: FormField, *, needed: str = "") -> tuple[int | None, bool]:
+    """What a number field in a form holds, and whether it can be used; if not, the sentence stands below it. `needed`
+    is the sentence for an empty field that must not be."""
+    field = form_field.field
+    assert isinstance(field, NumberField)
     try:
-        value = read_value()
+        value = field.value()
     except InvalidInputError as problem:
-        entry.set_wrong(str(problem.message))
+        form_field.wrong(str(problem.message))
         return None, False
-    entry.clear_wrong()
+    if value is None and needed:
+        form_field.wrong(needed)
+        return None, False
+    form_field.plain()
     return value, True

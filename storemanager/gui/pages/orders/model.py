@@ -44,7 +44,7 @@ class OrdersModel(LazyTableModel[OrderRow]):
             self._heads = answer.heads
             self._head_lines = [head.place + number for number, head in enumerate(answer.heads)]
             self._ids, self._places = answer.ids, None
-            self._forget()
+            self._set_aside()
             self.ticked.intersection_update(answer.ids)
             self.waiting = False
             self.endResetModel()
