@@ -209,14 +209,13 @@ QCheckBox::indicator, QRadioButton::indicator {{ width: {box - 2}px; height: {bo
   border: 1px solid {c("border_strong")}; background: {c("surface")}; }}
 QCheckBox::indicator {{ border-radius: {tokens.size("radius_px.chip")}px; }}
 QRadioButton::indicator {{ border-radius: {box // 2}px; }}
-QCheckBox::indicator:focus, QRadioButton::indicator:focus,
-QCheckBox:focus::indicator, QRadioButton:focus::indicator {{ border: 2px solid {c("focus")};
+QCheckBox::indicator:focus, QRadioButton::indicator:focus {{ border: 2px solid {c("focus")};
   width: {box - 4}px; height: {box - 4}px; }}
 QCheckBox::indicator:checked, QCheckBox::indicator:indeterminate {{ background: {c("accent")};
   border: 1px solid {c("accent")}; width: {box - 2}px; height: {box - 2}px; }}
 QCheckBox::indicator:checked {{ image: url({picture("check", c("on_accent"), 3)}); }}
 QCheckBox::indicator:indeterminate {{ image: url({picture("minus", c("on_accent"), 3)}); }}
-QCheckBox:focus::indicator:checked {{ border: 1px solid {c("text")}; }}
+QCheckBox::indicator:checked:focus {{ border: 1px solid {c("text")}; }}
 QRadioButton::indicator:checked {{ border: {round(box * 0.31)}px solid {c("accent")}; background: {c("on_accent")};
   width: {box - 2 * round(box * 0.31)}px; height: {box - 2 * round(box * 0.31)}px; }}
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ border: 1px solid {c("border")};

@@ -59,6 +59,7 @@ class MainWindow(QMainWindow):
         self.rail = Rail(pages)
         self.rail.chosen.connect(self.show_page)
         self.stack = QStackedWidget()
+        self.stack.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.stack.addWidget(self._first_skeleton())
         self._make_top_bar()
         right = QWidget()
@@ -69,7 +70,7 @@ class MainWindow(QMainWindow):
         self.toasts = ToastStack(self)
         self.sync_popover = SyncPopover(self)
         self.sync_popover.stop_all.connect(lambda: self.stop_wanted.emit(None))
-        self.sync_popover.stop_account.connect(lambda account_id: self.stop_wanted.emit(account_id))
+        self.sync_popover.stop_account.connect(self.stop_wanted.emit)
         self.sync_popover.log_wanted.connect(self._open_sync_log)
         self.results = SearchPopover(self, self.search_field)
         self.results.opened.connect(self._open_hit)
@@ -84,6 +85,7 @@ class MainWindow(QMainWindow):
         first = next((page.key for page in pages if page.place == "rail"), "")
         self._current = first
         self.rail.show_page(first)
+        self.stack.setFocus()
 
     # --- Making it ---
 

@@ -91,7 +91,7 @@ LINES = (
 )
 COLUMNS = (
     Column[Line]("Hạn gửi", lambda line: Cell(line.due, tone="danger", strong=True), width=84, sort="due"),
-    Column[Line]("Đơn", lambda line: Cell(line.number, chip=Chip(line.kind, line.kind)), width=126),
+    Column[Line]("Đơn", lambda line: Cell(line.number, chip=Chip(line.kind, line.kind)), width=142),
     Column[Line]("Khách", lambda line: line.customer, width=106),
     Column[Line]("Món", lambda line: Cell(line.items, tone="text_muted")),
     Column[Line]("Tiền hàng", lambda line: Money(line.total, "VND"), align=Align.RIGHT, width=84),

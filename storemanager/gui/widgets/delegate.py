@@ -37,7 +37,7 @@ class CellDelegate(QStyledItemDelegate):
             self._paint_group(painter, box, str(heading))
         else:
             current = _is_current(view, index.row())
-            ticked = _tick_of(index) == Qt.CheckState.Checked
+            ticked = _tick_of(index.sibling(index.row(), 0)) == Qt.CheckState.Checked
             self._paint_ground(painter, box, current=current or ticked, hover=index.row() == self.hovered)
             cell = index.data(CELL)
             inner = self._paint_tick(painter, box, index)

@@ -86,7 +86,9 @@ class ToastStack(QObject):
 
     def toasts(self) -> list[Toast]:
         return [
-            toast for toast in self._window.findChildren(Toast) if toast.parent() is self._window and toast.isVisible()
+            toast
+            for toast in self._window.findChildren(Toast)
+            if toast.parent() is self._window and not toast.isHidden()
         ]
 
     def done(self, words: str, *, undo: Callable[[], None] | None = None, action: str = "") -> Toast:

@@ -146,7 +146,7 @@ class SyncPopover(Popover):
         width = self.width() - 2
         wanted = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.sizeHint().height()
         room = self.window().height() - tokens.size("layout_px.top_bar") - 170
-        self._area.setFixedHeight(max(min(wanted, room), 0))
+        self._area.setFixedHeight(max(min(wanted + gap("2"), room), 0))
         if whole is not None:
             self.setFixedHeight(whole.sizeHint().height())
 

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from storemanager.gui import tokens
-from storemanager.gui.models.rows import COLUMN, PLAIN, TICKED, Column, TableModel
+from storemanager.gui.models.rows import CELL, COLUMN, PLAIN, TICKED, Align, Cell, Column, TableModel
 from storemanager.gui.theme import pixmap, theme
 from storemanager.gui.widgets.delegate import FIRST_PAD, PAD, TICK_WIDTH, CellDelegate, paint_tick
 from storemanager.gui.widgets.parts import Left, Middle, Right, draw_chip
@@ -44,6 +44,7 @@ class Table(QTableView):
         self._keep_id: int | None = None
         self._keep_scroll = 0
         self._anchor: int | None = None
+        self._widest: dict[int, int] = {}
         self.delegate = CellDelegate(self)
         self.setItemDelegate(self.delegate)
         self.setShowGrid(False)
@@ -109,14 +110,31 @@ class Table(QTableView):
                 open_columns.append(place)
                 continue
             extra = (TICK_WIDTH if model.ticks and place == 0 else 0) + (FIRST_PAD - PAD if place == 0 else 0)
-            width = max(round(column.width * scale) + extra, self.head.least(place))
+            width = max(round(column.width * scale) + extra, self.head.least(place), self._widest.get(place, 0))
             self.setColumnWidth(place, width)
             fixed += width
         rest = self.viewport().width() - fixed
+        if not open_columns and model.columns and rest > 0:
+            self.setColumnWidth(0, self.columnWidth(0) + rest)
         for left, place in zip(range(len(open_columns), 0, -1), open_columns, strict=True):
             share = max(rest // left, STRETCH_LEAST)
             self.setColumnWidth(place, share)
             rest -= share
+
+    def _measure_numbers(self, first: int, last: int) -> bool:
+        """Names may be cut, numbers never: a column of amounts grows to its widest. True when one has grown."""
+        model, before = self.table_model(), dict(self._widest)
+        body, strong = QFontMetrics(theme().font("body")), QFontMetrics(theme().font("strong"))
+        places = [at for at, column in enumerate(model.columns) if column.align is Align.RIGHT and column.width]
+        for row in range(first, min(last, first + 300) + 1):
+            for place in places:
+                cell = model.index(row, place).data(CELL)
+                if isinstance(cell, Cell):
+                    metrics = strong if cell.strong or cell.old is not None else body
+                    text = cell.text if cell.old is None else f"{cell.old} → {cell.text}"
+                    wide = metrics.horizontalAdvance(text) + 2 * PAD + (15 if cell.mark else 0) + 2
+                    self._widest[place] = max(self._widest.get(place, 0), wide)
+        return self._widest != before
 
     # --- Staying where one was ---
 
@@ -126,6 +144,9 @@ class Table(QTableView):
 
     def _recall(self) -> None:
         self._span_groups()
+        self._widest = {}
+        if self.table_model().rowCount() <= 300:
+            self._measure_numbers(0, self.table_model().rowCount() - 1)
         self.lay_out()
         keep, self._keep_id = self._keep_id, None
         place = -1 if keep is None else self.table_model().row_of(keep)
@@ -150,7 +171,9 @@ class Table(QTableView):
             elif self.rowHeight(place) != high:
                 self.setRowHeight(place, high)
 
-    def _data_changed(self, _first: QModelIndex, _last: QModelIndex, roles: list[int]) -> None:
+    def _data_changed(self, first: QModelIndex, last: QModelIndex, roles: list[int]) -> None:
+        if not roles and self._measure_numbers(first.row(), last.row()):
+            self.lay_out()
         if TICKED in roles:
             self.head.viewport().update()
             self.viewport().update()

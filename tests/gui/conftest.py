@@ -1,0 +1,53 @@
+"""The look and a small book for tests of the window."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from sqlmodel import Session, create_engine
+
+from storemanager.gui.background import Background
+from storemanager.gui.languages import Languages
+from storemanager.gui.theme import theme
+
+
+class SmallBook:
+    """A real session on an empty database in memory; counts what was asked of it."""
+
+    def __init__(self) -> None:
+        self.engine = create_engine("sqlite://")
+        self.written = 0
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        with Session(self.engine) as session:
+            yield session
+
+    @contextmanager
+    def write(self) -> Iterator[Session]:
+        with Session(self.engine) as session, session.begin():
+            yield session
+        self.written += 1
+
+    def close(self) -> None:
+        self.engine.dispose()
+
+
+@pytest.fixture
+def dressed(qapp: QApplication) -> QApplication:
+    """The application in English and light, as the window has it."""
+    Languages(qapp).use("en")
+    theme().install(qapp, "light")
+    return qapp
+
+
+@pytest.fixture
+def background(qtbot: QtBot) -> Iterator[Background]:
+    """Work beside the window on a small book."""
+    made = Background(SmallBook)
+    yield made
+    made.close()
