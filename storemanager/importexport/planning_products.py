@@ -78,12 +78,10 @@ class ProductPlanner:
         wanted = sorted(ids)
         for start in range(0, len(wanted), 500):
             some = wanted[start : start + 500]
-            product_of |= dict(
-                session.connection()
-                .execute(select(col(Variant.id), col(Variant.product_id)).where(col(Variant.id).in_(some)))
-                .tuples()
-                .all()
+            pairs = session.connection().execute(
+                select(col(Variant.id), col(Variant.product_id)).where(col(Variant.id).in_(some))
             )
+            product_of |= {variant_id: product_id for variant_id, product_id in pairs}
             levels = session.connection().execute(
                 select(
                     col(StockLevel.variant_id), col(Location.name), col(Location.is_default), col(StockLevel.on_hand)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import pickle
 import tempfile
+import weakref
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Generic, TypeVar, overload
@@ -22,7 +23,8 @@ class Spool(Sequence[T], Generic[T]):
 
     def __init__(self, rows: Iterable[T] = ()) -> None:
         # Small lists stay in memory; only long ones reach the disk.
-        self._file: Any = tempfile.SpooledTemporaryFile(max_size=4_000_000)
+        self._file: Any = tempfile.SpooledTemporaryFile(max_size=4_000_000)  # noqa: SIM115 - lives as long as the spool
+        weakref.finalize(self, self._file.close)
         self._offsets = array("q")
         self._length = 0
         self._open: list[T] = []

@@ -86,14 +86,17 @@ class _Undo:
         self._at = run.imported_at
         self.kept: list[Text] = []
         rows = session.exec(
-            select(ImportChange.entity, ImportChange.entity_id, ImportChange.before).where(
-                ImportChange.import_id == self._import_id
-            )
+            select(ImportChange.id, ImportChange.entity, ImportChange.entity_id, ImportChange.before)
+            .where(ImportChange.import_id == self._import_id)
+            .order_by(col(ImportChange.id))
         )
         self._created: dict[str, list[int]] = {}
-        self._changed: dict[str, list[int]] = {}
-        for entity, entity_id, before in rows:
-            (self._created if before is None else self._changed).setdefault(entity, []).append(entity_id)
+        self._changed_ids: list[int] = []
+        for change_id, entity, entity_id, before in rows:
+            if before is None:
+                self._created.setdefault(entity, []).append(entity_id)
+            elif change_id is not None:
+                self._changed_ids.append(change_id)
         self._products = self._unused_products()
         self._orders = self._untouched_orders()
         self._customers = self._unused_customers()
@@ -165,10 +168,9 @@ class _Undo:
     def _unchanged_since(self) -> dict[str, list[ImportChange]]:
         """Changed records whose changed fields still are what the import made them."""
         good: dict[str, list[ImportChange]] = {}
-        statement = select(ImportChange).where(
-            ImportChange.import_id == self._import_id, col(ImportChange.before).is_not(None)
-        )
-        for some in chunks(list(self._session.exec(statement.order_by(col(ImportChange.id))))):
+        for ids in chunks(self._changed_ids):
+            statement = select(ImportChange).where(col(ImportChange.id).in_(ids)).order_by(col(ImportChange.id))
+            some = self._session.exec(statement).all()
             products = [each.entity_id for each in some if each.entity == "product"]
             current = {
                 detail.id: (detail.name, snapshot(catalog_details.product_input(detail)))
