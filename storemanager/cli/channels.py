@@ -15,11 +15,11 @@ from storemanager.channels.base import ConnectField
 from storemanager.cli.output import Exit, WrongUseError, document, ending, hint, say, table
 from storemanager.cli.place import Place
 from storemanager.cli.shop import Json, vars_of
-from storemanager.domain.accounts import MatchState
+from storemanager.domain.syncing import RunState
 from storemanager.errors import NotFoundError
-from storemanager.services import accounts, listings
+from storemanager.services import accounts
 from storemanager.sync.connections import Connections
-from storemanager.sync.engine import Engine, RoundResult
+from storemanager.sync.engine import AccountRun, Engine, RoundResult
 from storemanager.texts import moment, translate
 
 SECRET_VARIABLE = "STOREMANAGER_SECRET_"  # noqa: S105 - how the variables begin, not a secret
@@ -259,19 +259,17 @@ def remove(context: typer.Context, name: Name, as_json: Json = False) -> None:
 
 def adopt(context: typer.Context, name: Name, as_json: Json = False) -> None:
     """Bring the account's products that match nothing into the book, with their stock as the channel shows it."""
-    from storemanager.sync.matching import adopt_products
-
     place: Place = context.obj
     with ending(as_json):
         account_id = _account_id(place, name)
-        run_sync(place, [account_id], as_json)
-        with place.writing() as session:
-            ids = listings.listing_ids(session, account_id, MatchState.UNMATCHED)
-            adopted = adopt_products(session, account_id, ids, now=place.now())
+        run = _engine(place).adopt(account_id)
+        adopted = run.counts.get("products_adopted", 0)
         if as_json:
-            document({"account": name, "products": adopted})
+            document({"account": name, "products": adopted, **_run(run)})
         else:
             say(translate("command", "{count:product|products} taken into the book.")(count=adopted))
+            _tell_run(run)
+    raise typer.Exit(_exit_of([run]))
 
 
 def sync(
@@ -284,53 +282,48 @@ def sync(
     place: Place = context.obj
     with ending(as_json):
         only = [_account_id(place, channel)] if channel is not None else None
-        result = run_sync(place, only, as_json, full_check=full)
+        result = _engine(place).run_round(only, trigger="command", full_check=full)
         if as_json:
-            document(
-                {
-                    "round_id": result.round_id,
-                    "accounts": [
-                        {
-                            "account": run.name,
-                            "state": run.state.value,
-                            "requests": run.requests,
-                            "counts": dict(run.counts),
-                            "lines": [str(line) for line in run.lines],
-                            "problem": str(run.problem) if run.problem else None,
-                        }
-                        for run in result.runs
-                    ],
-                }
-            )
+            document({"round_id": result.round_id, "accounts": [_run(run) for run in result.runs]})
         else:
             _tell(result)
-    raise typer.Exit(_exit_of(result))
+    raise typer.Exit(_exit_of(result.runs))
 
 
-def run_sync(
-    place: Place, account_ids: Sequence[int] | None, as_json: bool, *, full_check: bool = False
-) -> RoundResult:
-    """One round, told on standard error as it goes."""
+def _engine(place: Place) -> Engine:
     connections = _connections(place)
-    engine = Engine(place.book, connections.settings, connections.make)
-    return engine.run_round(account_ids, trigger="command", full_check=full_check)
+    return Engine(place.book, connections.settings, connections.make)
+
+
+def _run(run: AccountRun) -> dict[str, object]:
+    return {
+        "account": run.name,
+        "state": run.state.value,
+        "requests": run.requests,
+        "counts": dict(run.counts),
+        "lines": [str(line) for line in run.lines],
+        "problem": str(run.problem) if run.problem else None,
+        "advice": str(run.advice) if run.advice else None,
+    }
 
 
 def _tell(result: RoundResult) -> None:
     if not result.runs:
         say(translate("command", "No channel is connected."))
     for run in result.runs:
-        say(f"{run.name}: {run.state.value}")
-        for line in run.lines:
+        _tell_run(run)
+
+
+def _tell_run(run: AccountRun) -> None:
+    say(f"{run.name}: {run.state.value}")
+    for line in (*run.lines, run.problem, run.advice):
+        if line is not None:
             say(f"  {line}")
-        if run.problem is not None:
-            say(f"  {run.problem}")
 
 
-def _exit_of(result: RoundResult) -> Exit:
-    from storemanager.domain.syncing import RunState
-
-    states = {run.state for run in result.runs}
+def _exit_of(runs: Sequence[AccountRun]) -> Exit:
+    """All failed: 3; some failed, or something needs the owner: 1."""
+    states = {run.state for run in runs}
     if states and states <= {RunState.FAILED, RunState.CANCELLED}:
         return Exit.FAILED
     return Exit.ATTENTION if states - {RunState.DONE} else Exit.DONE

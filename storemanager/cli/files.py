@@ -1,7 +1,7 @@
 """`import` and `export`: files in and out."""
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -11,16 +11,18 @@ from storemanager.cli.shop import Json
 from storemanager.domain.imports import ImportKind
 from storemanager.importexport import (
     FORMATS,
+    Action,
     ImportResult,
     Preview,
+    Problem,
     export,
     make_preview,
     open_file,
-    recognise,
     run_import,
     save_bad_rows,
+    summary,
 )
-from storemanager.texts import translate
+from storemanager.texts import Text, translate
 
 Kind = Annotated[ImportKind, typer.Argument(help="What the file holds.", case_sensitive=False)]
 
@@ -51,18 +53,17 @@ def import_(
                     format=format_, known=tuple(FORMATS)
                 )
             )
-        source = open_file(file)
-        with place.reading() as session:
-            recognition = recognise(session, source, kind, format_key=format_)
-            preview = make_preview(session, source, kind, recognition, now=place.now())
-        if bad_rows is not None and preview.counts.wrong:
+        with progress(translate("command", "Reading"), as_json) as bar, place.reading() as session:
+            preview = make_preview(session, open_file(file), kind, format_, now=place.now(), progress=bar)
+        wrong = preview.count(Action.WRONG)
+        if bad_rows is not None and wrong:
             save_bad_rows(preview, bad_rows)
-        stopped = dry_run or (preview.counts.wrong > 0 and not only_good)
+        stopped = dry_run or (wrong > 0 and not only_good)
         result = None if stopped else _run(place, preview, only_good=only_good, as_json=as_json)
         _tell(preview, result, dry_run=dry_run, as_json=as_json)
     if result is None and not dry_run:
         raise typer.Exit(Exit.FAILED)
-    if preview.counts.wrong:
+    if wrong:
         raise typer.Exit(Exit.ATTENTION)
 
 
@@ -72,34 +73,22 @@ def _run(place: Place, preview: Preview, *, only_good: bool, as_json: bool) -> I
 
 
 def _tell(preview: Preview, result: ImportResult | None, *, dry_run: bool, as_json: bool) -> None:
-    counts = preview.counts
     if as_json:
-        document(
-            {
-                "format": preview.format,
-                "rows": counts.rows,
-                "new": counts.new,
-                "changed": counts.changed,
-                "same": counts.same,
-                "wrong": counts.wrong,
-                "imported": result is not None,
-                "import_id": result.import_id if result else None,
-                "problems": [_problem(problem) for problem in preview.problems],
-            }
-        )
+        imported = {"imported": result is not None, "import_id": result.import_id if result else None}
+        document({**summary(preview), **imported})
         return
     for problem in preview.problems:
-        hint(f"{problem.where}: {problem.message}")
+        hint(_where(problem)(text=problem.text))
     say(
         translate(
             "command", "{rows:row|rows} read as {format}: {new} new, {changed} changed, {same} the same, {wrong} wrong."
         )(
-            rows=counts.rows,
-            format=preview.format,
-            new=counts.new,
-            changed=counts.changed,
-            same=counts.same,
-            wrong=counts.wrong,
+            rows=preview.row_count,
+            format=FORMATS[preview.recognition.format],
+            new=preview.count(Action.NEW),
+            changed=preview.count(Action.CHANGED),
+            same=preview.count(Action.SAME),
+            wrong=preview.count(Action.WRONG),
         )
     )
     if result is not None:
@@ -115,13 +104,12 @@ def _tell(preview: Preview, result: ImportResult | None, *, dry_run: bool, as_js
         )
 
 
-def _problem(problem: Any) -> dict[str, object]:
-    return {
-        "row": problem.row,
-        "column": problem.column,
-        "severity": problem.severity.value,
-        "message": str(problem.message),
-    }
+def _where(problem: Problem) -> Text:
+    if not problem.row:
+        return Text("", "{column}: {text}" if problem.column else "{text}", {"column": problem.column})
+    if not problem.column:
+        return translate("command", "Row {row}: {text}")(row=str(problem.row))
+    return translate("command", "Row {row}, column “{column}”: {text}")(row=str(problem.row), column=problem.column)
 
 
 def export_(

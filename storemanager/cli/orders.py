@@ -1,5 +1,6 @@
 """`orders list|ship`."""
 
+from enum import Enum
 from typing import Annotated
 
 import typer
@@ -13,6 +14,16 @@ from storemanager.services import orders
 from storemanager.texts import amount, moment, translate
 
 
+class Tab(Enum):
+    ALL = "all"
+    OPEN = "open"
+    TO_SHIP = "to_ship"
+    TO_CONFIRM = "to_confirm"
+    SHIPPED = "shipped"
+    RETURNED = "returned"
+    UNPAID = "unpaid"
+
+
 def add_to(app: typer.Typer) -> None:
     group = typer.Typer(help="Orders of all channels.", no_args_is_help=True)
     group.command("list")(list_)
@@ -22,13 +33,13 @@ def add_to(app: typer.Typer) -> None:
 
 def list_(
     context: typer.Context,
-    tab: Annotated[str, typer.Option(help="all, to_ship, to_confirm, shipped, returned, unpaid.")] = "all",
+    tab: Annotated[Tab, typer.Option(help="Which of them.")] = Tab.ALL,
     as_json: Json = False,
 ) -> None:
     """The orders in the book, newest first."""
     place: Place = context.obj
     with ending(as_json), place.reading() as session:
-        ids = orders.order_ids(session, orders.OrderFilter(tab=tab))
+        ids = orders.order_ids(session, orders.OrderFilter(tab=tab.value))
         rows = orders.order_rows(session, ids)
         if as_json:
             document({"orders": [vars_of(row) for row in rows]})

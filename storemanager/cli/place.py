@@ -16,7 +16,7 @@ from sqlmodel import Session
 from storemanager import clock, paths, texts
 from storemanager.database import Book, book_url, open_book
 from storemanager.errors import NotFoundError
-from storemanager.gui import languages
+from storemanager.gui.speech import speak
 from storemanager.services import shop
 from storemanager.texts import translate
 from storemanager.vault import Vault, open_vault
@@ -51,7 +51,7 @@ class Place:
             row = shop.get(session)
         texts.use_zone(ZoneInfo(row.timezone))
         if self.language is None:
-            languages.speak(row.language)
+            speak(row.language)
         return book
 
     @cached_property
@@ -76,5 +76,5 @@ class Place:
 
 def place_from(shop_folder: Path | None, database: str | None, language: str | None) -> Place:
     folder = shop_folder or Path(os.environ.get("STOREMANAGER_SHOP") or paths.default_shop())
-    languages.speak(language or os.environ.get("STOREMANAGER_LANGUAGE") or "en")
+    speak(language or os.environ.get("STOREMANAGER_LANGUAGE") or "en")
     return Place(folder.expanduser().resolve(), database, language)

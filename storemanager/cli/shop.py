@@ -5,12 +5,12 @@ from typing import Annotated
 import typer
 from babel.numbers import list_currencies
 
-from storemanager.cli.output import Exit, WrongUseError, document, ending, progress, say, table
+from storemanager.cli.output import Exit, WrongUseError, document, ending, say
 from storemanager.cli.place import Place
 from storemanager.database import open_book
 from storemanager.errors import NotAllowedError
 from storemanager.paths import private_folder
-from storemanager.services import attention, listings, shop, stock
+from storemanager.services import attention, shop, stock
 from storemanager.texts import Text, translate
 
 Json = Annotated[bool, typer.Option("--json", help="One JSON document instead of words.")]
@@ -41,22 +41,24 @@ def init(
                 translate("command", "There is a shop in {folder} already.")(folder=str(place.folder)),
                 translate("command", "Nothing was changed. Name another folder with --shop."),
             )
-        private_folder(place.folder)
-        book = open_book(place.url, create=True)
-        with book.write() as session:
-            shop.create(
-                session,
-                name=name.strip(),
-                currency=currency.upper(),
-                language=language,
-                timezone=timezone,
-                now=place.now(),
-            )
-        book.close()
+        make_shop(place, name=name.strip(), currency=currency.upper(), language=language, timezone=timezone)
         if as_json:
             document({"shop": name.strip(), "folder": str(place.folder), "currency": currency.upper()})
         else:
             say(translate("command", "Shop “{name}” made in {folder}.")(name=name.strip(), folder=str(place.folder)))
+
+
+def make_shop(
+    place: Place, *, name: str, currency: str = "VND", language: str = "vi", timezone: str = "Asia/Ho_Chi_Minh"
+) -> None:
+    """A new book with its shop."""
+    private_folder(place.folder)
+    book = open_book(place.url, create=True)
+    try:
+        with book.write() as session:
+            shop.create(session, name=name, currency=currency, language=language, timezone=timezone, now=place.now())
+    finally:
+        book.close()
 
 
 def _check_values(name: str, currency: str, language: str, timezone: str) -> None:
@@ -89,7 +91,7 @@ def check(
         damage = place.book.integrity()
         with place.reading() as session:
             differences = stock.check(session)
-        drift = _full_check(place, as_json) if with_channels else None
+        drift = _drift(place) if with_channels else None
         if as_json:
             document(
                 {
@@ -114,12 +116,12 @@ def vars_of(row: object) -> dict[str, object]:
     return asdict(row)  # type: ignore[call-overload,no-any-return]
 
 
-def _full_check(place: Place, as_json: bool) -> list[dict[str, object]]:
-    from storemanager.cli.channels import run_sync
+def _drift(place: Place) -> list[dict[str, object]]:
+    from storemanager.sync.connections import Connections
+    from storemanager.sync.drift import compare
 
-    run_sync(place, None, as_json, full_check=True)
-    with place.reading() as session:
-        return [vars_of(row) for row in listings.drift_rows(session)]
+    connections = Connections(place.book, lambda: place.vault)
+    return [vars_of(row) for row in compare(place.book, connections.settings, connections.make)]
 
 
 def _report(damage: object, differences: object, drift: list[dict[str, object]] | None) -> None:
@@ -143,7 +145,11 @@ def _report(damage: object, differences: object, drift: list[dict[str, object]] 
     for line in lines:
         say(line)
     for row in drift or ():
-        say(row)
+        say(
+            translate("command", "{account}: {sku} shows {shown}, should show {wanted}.")(
+                account=str(row["account"]), sku=str(row["sku"]), shown=str(row["shown"]), wanted=str(row["wanted"])
+            )
+        )
 
 
 def attention_list(context: typer.Context, as_json: Json = False) -> None:
@@ -158,6 +164,3 @@ def attention_list(context: typer.Context, as_json: Json = False) -> None:
         else:
             for row in rows:
                 say(f"{row.title}\n  {row.meaning}\n  {row.advice}")
-
-
-__all__ = ["Json", "add_to", "progress", "table", "vars_of"]

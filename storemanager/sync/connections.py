@@ -26,6 +26,10 @@ from storemanager.services import accounts, shop
 from storemanager.texts import translate
 from storemanager.vault import Vault
 
+PRACTICE = "practice"
+"""The setting of an account on this computer's own practice channel: its keys are no secret and need no vault."""
+PRACTICE_SECRETS = {"consumer_key": "ck_practice", "consumer_secret": "cs_practice"}
+
 _log = logging.getLogger(__name__)
 
 
@@ -50,9 +54,8 @@ class Connections:
         with self._book.read() as session:
             account = accounts.get(session, account_id)
         values = {"address": account.address, **{name: str(value) for name, value in account.settings.items()}}
-        return AccountSettings(
-            account_id, account.name, values, self._vault().get(str(account_id)), currency=account.currency
-        )
+        secrets = PRACTICE_SECRETS if account.settings.get(PRACTICE) else self._vault().get(str(account_id))
+        return AccountSettings(account_id, account.name, values, secrets, currency=account.currency)
 
     def make(self, settings: AccountSettings, cancelled: Callable[[], bool] = lambda: False) -> Channel:
         """The connector of an account; the caller closes it."""
@@ -115,7 +118,8 @@ class Connections:
             )
             if activate:
                 accounts.activate(session, account_id, now=at)
-            self._vault().set(str(account_id), secrets)
+            if not plain.get(PRACTICE):
+                self._vault().set(str(account_id), secrets)
         return account_id
 
     def update(
@@ -146,8 +150,10 @@ class Connections:
     def remove(self, account_id: int) -> None:
         """Disconnect: the book first, then the secrets, so that a kill in between leaves no account without them."""
         with self._book.write() as session:
+            practice = accounts.get(session, account_id).settings.get(PRACTICE)
             accounts.remove(session, account_id)
-        self._vault().delete(str(account_id))
+        if not practice:
+            self._vault().delete(str(account_id))
 
     def _unsaved(self, kind: str, values: Mapping[str, str], secrets: Mapping[str, str]) -> AccountSettings:
         with self._book.read() as session:

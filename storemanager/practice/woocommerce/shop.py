@@ -102,6 +102,11 @@ class PracticeShop:
         self._last_part_id += 1
         return self._last_part_id
 
+    @property
+    def numbers(self) -> tuple[int, int]:
+        """The last numbers given to records and to parts of them."""
+        return self._last_id, self._last_part_id
+
     def number_from(self, record_id: int, part_id: int | None = None) -> None:
         """Continue the numbers from here, to build a shop whose ids are known beforehand."""
         self._last_id = record_id - 1
