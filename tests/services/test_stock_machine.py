@@ -206,7 +206,7 @@ def test_a_random_stockroom_always_adds_up(machine: type[Stockroom]) -> None:
     run_state_machine_as_test(
         machine,
         settings=settings(
-            max_examples=15,
+            max_examples=8,
             stateful_step_count=30,
             deadline=None,
             suppress_health_check=list(HealthCheck),
