@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import select
+from sqlalchemy import BindParameter, CompoundSelect, bindparam, or_, select, union
 from sqlmodel import Session, SQLModel, col
 
 from storemanager.domain.catalog import Barcode, Product, ProductStatus, Variant, barcode_key, sku_key
@@ -86,33 +86,56 @@ def matching_ids(session: Session, kind: Kind, text: str) -> list[int]:
     return list(session.connection().execute(select(table.c.id).where(condition)).scalars())
 
 
+# The statements are made once: building them anew for every letter typed would cost more than running them.
+_IDS: BindParameter[Any] = bindparam("ids", expanding=True)
+_EXACT_PRODUCTS: CompoundSelect[Any] = union(
+    select(col(Variant.id)).where(col(Variant.sku_key) == bindparam("sku_key")),
+    select(col(Barcode.variant_id)).where(col(Barcode.code_key) == bindparam("code_key")),
+)
+_PRODUCTS = (
+    select(
+        *map(col, (Variant.id, Variant.product_id, Product.name, Variant.title, Variant.sku, Variant.price)),
+        col(Product.status),
+        col(Variant.active),
+    )
+    .join(Product, col(Product.id) == col(Variant.product_id))
+    .where(col(Variant.id).in_(_IDS))
+)
+_OWNERS = select(col(CustomerIdentity.customer_id)).where(
+    col(CustomerIdentity.kind) == bindparam("kind"), col(CustomerIdentity.value) == bindparam("value")
+)
+_CONTACTS = (
+    select(col(CustomerIdentity.customer_id), col(CustomerIdentity.value))
+    .where(col(CustomerIdentity.customer_id).in_(_IDS), col(CustomerIdentity.kind) != IdentityKind.CHANNEL)
+    .order_by(col(CustomerIdentity.kind).desc(), col(CustomerIdentity.id))  # a phone before an e-mail
+)
+_CUSTOMERS = select(col(Customer.id), col(Customer.name)).where(
+    col(Customer.id).in_(_IDS), col(Customer.merged_into_id).is_(None)
+)
+_EXACT_ORDERS = select(col(Order.id)).where(
+    or_(col(Order.number) == bindparam("typed"), col(Order.number) == bindparam("upper"))
+)
+_ORDERS = select(
+    *map(col, (Order.id, Order.number, Order.remote_number, Order.contact_name, Order.status, Order.placed_at)),
+    col(Order.total),
+    col(Order.currency),
+).where(col(Order.id).in_(_IDS))
+
+
 def _products(session: Session, text: str, limit: int) -> tuple[ProductHit, ...]:
     connection = session.connection()
-    exact = set(connection.execute(select(col(Variant.id)).where(col(Variant.sku_key) == sku_key(text))).scalars())
-    code = select(col(Barcode.variant_id)).where(col(Barcode.code_key) == barcode_key(text))
-    exact |= set(connection.execute(code).scalars())
+    codes = {"sku_key": sku_key(text), "code_key": barcode_key(text)}
+    exact = set(connection.execute(_EXACT_PRODUCTS, codes).scalars())
     ids = _with_matches(session, Variant, text, exact, limit)
-    statement = (
-        select(
-            col(Variant.id),
-            col(Variant.product_id),
-            col(Product.name),
-            col(Variant.title),
-            col(Variant.sku),
-            col(Variant.price),
-            col(Product.status),
-            col(Variant.active),
-        )
-        .join(Product, col(Product.id) == col(Variant.product_id))
-        .where(col(Variant.id).in_(ids))
-    )
+    if not ids:
+        return ()
+    wanted = fold(text)
     rows = sorted(
-        connection.execute(statement),
+        connection.execute(_PRODUCTS, {"ids": ids}),
         key=lambda row: (
             row.id not in exact,
             not row.active or row.status is ProductStatus.ARCHIVED,
-            _begins(row.name, text),
-            fold(row.name),
+            *_by_name(row.name, wanted),
             row.id,
         ),
     )
@@ -124,56 +147,35 @@ def _products(session: Session, text: str, limit: int) -> tuple[ProductHit, ...]
 def _customers(session: Session, text: str, limit: int) -> tuple[CustomerHit, ...]:
     connection = session.connection()
     exact: set[Any] = set()
-    phone = normalise(text)
+    phone = normalise(text) if any(letter.isdigit() for letter in text) else None
     value = phone.e164 if phone else text.strip().lower()
     if phone or "@" in value:
         kind = IdentityKind.PHONE if phone else IdentityKind.EMAIL
-        owners = select(col(CustomerIdentity.customer_id)).where(
-            col(CustomerIdentity.kind) == kind, col(CustomerIdentity.value) == value
-        )
-        exact = set(connection.execute(owners).scalars())
+        exact = set(connection.execute(_OWNERS, {"kind": kind, "value": value}).scalars())
     ids = _with_matches(session, Customer, text, exact, limit)
+    if not ids:
+        return ()
     contacts: dict[int, str] = {}
-    identities = (
-        select(col(CustomerIdentity.customer_id), col(CustomerIdentity.value))
-        .where(col(CustomerIdentity.customer_id).in_(ids), col(CustomerIdentity.kind) != IdentityKind.CHANNEL)
-        .order_by(col(CustomerIdentity.kind).desc(), col(CustomerIdentity.id))  # a phone before an e-mail
-    )
-    for customer_id, contact in connection.execute(identities):
+    for customer_id, contact in connection.execute(_CONTACTS, {"ids": ids}):
         if customer_id not in contacts or contact == value:
             contacts[customer_id] = contact
-    statement = select(col(Customer.id), col(Customer.name)).where(
-        col(Customer.id).in_(ids), col(Customer.merged_into_id).is_(None)
-    )
+    wanted = fold(text)
     rows = sorted(
-        connection.execute(statement),
-        key=lambda row: (row.id not in exact, _begins(row.name, text), fold(row.name), row.id),
+        connection.execute(_CUSTOMERS, {"ids": ids}),
+        key=lambda row: (row.id not in exact, *_by_name(row.name, wanted), row.id),
     )
     return tuple(CustomerHit(row.id, row.name, contacts.get(row.id, ""), row.id in exact) for row in rows)
 
 
 def _orders(session: Session, text: str, limit: int) -> tuple[OrderHit, ...]:
     connection = session.connection()
-    numbers = {text.strip(), text.strip().upper()}
-    exact = set(connection.execute(select(col(Order.id)).where(col(Order.number).in_(numbers))).scalars())
+    typed = text.strip()
+    exact = set(connection.execute(_EXACT_ORDERS, {"typed": typed, "upper": typed.upper()}).scalars())
     ids = _with_matches(session, Order, text, exact, limit, newest_first=True)
-    columns = (
-        Order.id,
-        Order.number,
-        Order.remote_number,
-        Order.contact_name,
-        Order.status,
-        Order.placed_at,
-        Order.total,
-        Order.currency,
-    )
-    statement: Any = select(*map(col, columns)).where(col(Order.id).in_(ids))
-    wanted = text.strip().lstrip("#").casefold()
-    rows = sorted(
-        connection.execute(statement),
-        key=lambda row: (row.id not in exact and row.remote_number.casefold() != wanted, -row.placed_at.timestamp()),
-    )
-    return tuple(
+    if not ids:
+        return ()
+    remote = typed.lstrip("#").casefold()
+    hits = (
         OrderHit(
             row.id,
             row.number,
@@ -182,10 +184,11 @@ def _orders(session: Session, text: str, limit: int) -> tuple[OrderHit, ...]:
             row.status,
             row.placed_at,
             Money(row.total, row.currency),
-            row.id in exact or row.remote_number.casefold() == wanted,
+            row.id in exact or row.remote_number.casefold() == remote,
         )
-        for row in rows
+        for row in connection.execute(_ORDERS, {"ids": ids})
     )
+    return tuple(sorted(hits, key=lambda hit: (not hit.exact, -hit.placed_at.timestamp())))
 
 
 def _with_matches(
@@ -197,6 +200,7 @@ def _with_matches(
     return list(dict.fromkeys([*exact, *found]))[:limit]
 
 
-def _begins(name: str, text: str) -> bool:
-    """False, and so first, for a name that begins with what was typed."""
-    return not fold(name).startswith(fold(text))
+def _by_name(name: str, wanted: str) -> tuple[bool, str]:
+    """Names that begin with what was typed come first, then by the alphabet."""
+    folded = fold(name)
+    return not folded.startswith(wanted), folded
