@@ -56,11 +56,22 @@ class Bar:
 
 @dataclass(frozen=True)
 class Curve:
-    """One line: its name and a value for each step of the axis (it may end early). `dashed`: the comparison."""
+    """One line: its name and a value for each step of the axis (it may end early). `dashed`: the comparison. `end` is
+    where the last value stands when that is between two steps ("now"), `end_words` what the place is called."""
 
     name: str
     values: tuple[int, ...]
     dashed: bool = False
+    end: float | None = None
+    end_words: str = ""
+
+    def place(self, step: int) -> float:
+        """Where a value stands on the axis."""
+        return self.end if self.end is not None and step == len(self.values) - 1 else float(step)
+
+    def name_at(self, step: int) -> str:
+        """The name, with the time where it is not the step's own."""
+        return f"{self.name}, {self.end_words}" if self.end_words and step == len(self.values) - 1 else self.name
 
 
 class Chart(QWidget):
@@ -251,7 +262,7 @@ class LineChart(Chart):
         last = self._steps - 1
         step = min(max(round(self._from + share * (last - self._from)), self._from), last)
         figures = [
-            f"{curve.name}: {texts.amount(Money(curve.values[step], self._currency))}"
+            f"{curve.name_at(step)}: {texts.amount(Money(curve.values[step], self._currency))}"
             for curve in self.curves
             if step < len(curve.values)
         ]
@@ -295,10 +306,11 @@ class LineChart(Chart):
         last = max(self._steps - 1 - self._from, 1)
         points = [
             QPointF(
-                plot.left() + plot.width() * place / last,
+                plot.left() + plot.width() * (curve.place(step) - self._from) / last,
                 plot.bottom() - plot.height() * max(value, 0) / (most or 1),
             )
-            for place, value in enumerate(curve.values[self._from :])
+            for step, value in enumerate(curve.values)
+            if step >= self._from
         ]
         if not points:
             return
