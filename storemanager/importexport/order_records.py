@@ -60,7 +60,7 @@ def from_json(table: Table, raw: Mapping[str, Any]) -> dict[str, Any]:
         elif column.default is not None and not callable(getattr(column.default, "arg", None)):
             values[column.name] = column.default.arg  # type: ignore[attr-defined]
         else:
-            values[column.name] = _EMPTY[column.type.python_type]
+            values[column.name] = _EMPTY.get(column.type.python_type, {})
     return values
 
 

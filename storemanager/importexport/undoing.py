@@ -297,6 +297,7 @@ class _Undo:
             setattr(row, name, value)
         row.updated_at = self._now
         self._session.add(row)
+        self._session.flush()
         after = change.after or {}
         for kind, value in after.get("identities", ()):
             self._session.connection().execute(

@@ -40,8 +40,8 @@ WRONG = [
     ("B,Trà sen,1000,1,,cái\nB,Trà ô long,1000,1,,cái", "Mã hàng", "The SKU B stands in row 2 already."),
     ("b,Trà sen,1000,1,,cái\nB ,Trà ô long,1000,1,,cái", "Mã hàng", "B differs only in capitals or spaces from b in row 2."),
     (
-        "A,Trà,1000,1,8934567890127,cái\nB,Sen,1000,1,8934567890127,cái", "Mã vạch",
-        "The barcode 8934567890127 stands at A in row 2 already.",
+        "A,Trà,1000,1,8931234567897,cái\nB,Sen,1000,1,8931234567897,cái", "Mã vạch",
+        "The barcode 8931234567897 stands at A in row 2 already.",
     ),
 ]  # fmt: skip
 
