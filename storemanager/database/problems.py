@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, OperationalError
 
 from storemanager.errors import StoreError
 from storemanager.texts import Text, translate
@@ -82,7 +82,8 @@ def _told(problem: DBAPIError) -> BookError | None:
     original = problem.orig
     if isinstance(original, sqlite3.Error):
         return _from_sqlite(getattr(original, "sqlite_errorcode", 0) & 0xFF)
-    return _from_postgresql(getattr(original, "sqlstate", None), lost=problem.connection_invalidated)
+    state = getattr(original, "sqlstate", None)
+    return _from_postgresql(state or "", lost=not state and isinstance(problem, OperationalError))
 
 
 def _from_sqlite(code: int) -> BookError | None:
@@ -91,14 +92,14 @@ def _from_sqlite(code: int) -> BookError | None:
     return BookError(*_SQLITE[code]) if code in _SQLITE else None
 
 
-def _from_postgresql(state: str | None, *, lost: bool) -> BookError | None:
+def _from_postgresql(state: str, *, lost: bool) -> BookError | None:
     if state == _LOCK_NOT_AVAILABLE:
         return busy()
     if state == _READ_ONLY:
         return BookError(*_SQLITE[sqlite3.SQLITE_READONLY])
     if state == _DISK_FULL:
         return BookError(*_SQLITE[sqlite3.SQLITE_FULL])
-    if lost or state is None or state.startswith("08") or state in ("57P01", "57P02", "57P03"):
+    if lost or state.startswith("08") or state in ("57P01", "57P02", "57P03"):
         return BookError(
             translate("book", "The computer that keeps the book cannot be reached."),
             translate("book", "Check that it is switched on and that the network works; then try again."),

@@ -138,6 +138,11 @@ def test_a_damaged_book_is_found(book: Book, tmp_path: Path) -> None:
     assert any("no product" in line for line in book.integrity())
 
 
+def test_a_server_that_is_not_there_is_said_so() -> None:
+    with pytest.raises(problems.BookError, match="cannot be reached"):
+        open_book("postgresql+psycopg://nobody@127.0.0.1:1/shop")
+
+
 def test_a_missing_book_is_not_made_by_mistake(tmp_path: Path) -> None:
     with pytest.raises(problems.BookMissingError, match=r"no shop's book"):
         open_book(book_url(tmp_path))
