@@ -5,9 +5,31 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
 from storemanager import paths, texts
+from storemanager.texts import translate
 
 LANGUAGES = ("vi", "en")
 NAMES = {"vi": "Tiếng Việt", "en": "English"}
+
+QT_BUTTONS = (  # Qt ships no Vietnamese: its own buttons are in our file, under Qt's own context
+    translate("QPlatformTheme", "OK"),
+    translate("QPlatformTheme", "Save"),
+    translate("QPlatformTheme", "Save All"),
+    translate("QPlatformTheme", "Open"),
+    translate("QPlatformTheme", "&Yes"),
+    translate("QPlatformTheme", "Yes to &All"),
+    translate("QPlatformTheme", "&No"),
+    translate("QPlatformTheme", "N&o to All"),
+    translate("QPlatformTheme", "Abort"),
+    translate("QPlatformTheme", "Retry"),
+    translate("QPlatformTheme", "Ignore"),
+    translate("QPlatformTheme", "Close"),
+    translate("QPlatformTheme", "Cancel"),
+    translate("QPlatformTheme", "Discard"),
+    translate("QPlatformTheme", "Help"),
+    translate("QPlatformTheme", "Apply"),
+    translate("QPlatformTheme", "Reset"),
+    translate("QPlatformTheme", "Restore Defaults"),
+)
 
 
 def of_this_computer() -> str:

@@ -150,7 +150,8 @@ class Button(QPushButton):
         pieces = self._pieces()
         if len(pieces) == 1 and pieces[0][0] == "icon":
             return QSize(height + (0 if self.kind in ("quiet", "link") else 2), height)
-        pad = tokens.size("control_px.padding_x_small" if self.property("measure") == "small" else "control_px.padding_x")
+        small = self.property("measure") == "small"
+        pad = tokens.size("control_px.padding_x_small" if small else "control_px.padding_x")
         gaps = tokens.size("control_px.gap_icon") * (len(pieces) - 1)
         return QSize(sum(width for _, width in pieces) + gaps + 2 * pad + 2, height)
 

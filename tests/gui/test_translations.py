@@ -1,0 +1,63 @@
+"""Both languages are complete, and in step with the sources."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from storemanager import texts
+from storemanager.gui.languages import Languages
+
+ROOT = Path(__file__).resolve().parents[2]
+FOLDER = ROOT / "resources" / "translations"
+FILES = ("storemanager_vi.ts", "storemanager_en.ts")
+
+
+def messages(file: Path) -> set[tuple[str, str]]:
+    tree = ElementTree.parse(file)
+    return {
+        (context.findtext("name") or "", message.findtext("source") or "")
+        for context in tree.iter("context")
+        for message in context.iter("message")
+    }
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_no_entry_is_unfinished(name: str) -> None:
+    tree = ElementTree.parse(FOLDER / name)
+    unfinished = [
+        message.findtext("source")
+        for message in tree.iter("message")
+        if (translation := message.find("translation")) is None
+        or translation.get("type") == "unfinished"
+        or not "".join(translation.itertext()).strip()
+    ]
+    assert unfinished == []
+
+
+def test_the_translations_hold_exactly_what_the_sources_say(tmp_path: Path) -> None:
+    sys.path.insert(0, str(ROOT / "packaging"))
+    try:
+        import translations
+    finally:
+        sys.path.remove(str(ROOT / "packaging"))
+    copies = [tmp_path / name for name in FILES]
+    for copy in copies:
+        shutil.copy(FOLDER / copy.name, copy)
+    translations.update(*copies)
+    for copy in copies:
+        assert messages(copy) == messages(FOLDER / copy.name)
+
+
+def test_the_language_switches_while_the_program_runs(qapp: QApplication) -> None:
+    languages = Languages(qapp)
+    languages.use("vi")
+    assert str(texts.translate("actions", "Sync")) == "Đồng bộ"
+    assert qapp.translate("QPlatformTheme", "Cancel") == "Huỷ"
+    languages.use("en")
+    assert str(texts.translate("actions", "Sync")) == "Sync"
