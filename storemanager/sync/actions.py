@@ -52,19 +52,25 @@ def match_line(session: Session, order_line_id: int, variant_id: int, *, now: da
     line = session.get(OrderLine, order_line_id)
     orders.match_line(session, order_line_id, variant_id, now=now, actor=actor)
     account_id = _account_of(session, line)
-    if line is None or account_id is None or not line.remote_product_id:
+    if line is None or account_id is None:
         return
-    listing = session.exec(
+    listing = _listing_of(session, account_id, line)
+    if listing is not None and listing.variant_id is None and listing.id is not None:
+        listings.match(session, listing.id, variant_id, now=now)
+        matching.match_waiting_lines(session, account_id, now=now)
+    notices.unknown_products(session, account_id, now=now)
+
+
+def _listing_of(session: Session, account_id: int, line: OrderLine) -> Listing | None:
+    if not line.remote_product_id:
+        return None
+    return session.exec(
         select(Listing).where(
             Listing.account_id == account_id,
             Listing.remote_product_id == line.remote_product_id,
             Listing.remote_variant_id == line.remote_variant_id,
         )
     ).first()
-    if listing is not None and listing.variant_id is None and listing.id is not None:
-        listings.match(session, listing.id, variant_id, now=now)
-        matching.match_waiting_lines(session, account_id, now=now)
-    notices.unknown_products(session, account_id, now=now)
 
 
 def _account_of(session: Session, line: OrderLine | None) -> int | None:

@@ -38,6 +38,7 @@ from storemanager.sync.status import Phase
 from storemanager.texts import translate
 
 TRIES = 3
+MOST_PASSES = 6
 READ_AT_ONCE = 200
 
 
@@ -52,14 +53,17 @@ class StockPush:
         self._refused: set[int] = set()
 
     def run(self) -> None:
-        for attempt in range(TRIES + 1):
+        """Ends when nothing differs or waits to be read; a shop in which somebody buys at every step is left to the
+        next round."""
+        for attempt in range(MOST_PASSES):
             self._clear_up(Phase.CONFIRMING if attempt else Phase.READING)
             plan = self._plan()
             self._judge(plan)
             writes = self._allowed(plan)
-            if not writes or attempt == TRIES:
+            if writes:
+                self._send(writes)
+            elif not plan.to_read:
                 return
-            self._send(writes)
 
     # --- Reading ---
 
