@@ -12,8 +12,8 @@ from storemanager.errors import InvalidInputError
 from storemanager.gui import words
 from storemanager.gui.background import Background
 from storemanager.gui.dialogs.form import FormDialog
-from storemanager.gui.pages.products import loading
-from storemanager.gui.pages.products.prices import PriceRule, Rule, changed, steps
+from storemanager.gui.models import products as loading
+from storemanager.gui.models.prices import PriceRule, Rule, changed, steps
 from storemanager.gui.widgets.buttons import Segments
 from storemanager.gui.widgets.entry import NumberField, parse_amount, parse_quantity, read
 from storemanager.gui.widgets.fields import Choice, FormField

@@ -17,7 +17,7 @@ from storemanager.errors import InvalidInputError
 from storemanager.gui import words
 from storemanager.gui.background import Background
 from storemanager.gui.dialogs.form import FormDialog
-from storemanager.gui.pages.products.loading import PanelData
+from storemanager.gui.models.products import PanelData
 from storemanager.gui.widgets.buttons import Segments
 from storemanager.gui.widgets.entry import AmountField, QuantityField, read
 from storemanager.gui.widgets.fields import Choice, FormField, text_field

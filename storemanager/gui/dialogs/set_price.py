@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QDateTimeEdit, QWidget
 from storemanager import clock, texts
 from storemanager.gui.background import Background
 from storemanager.gui.dialogs.form import FormDialog
-from storemanager.gui.pages.products.loading import PanelData
+from storemanager.gui.models.products import PanelData
 from storemanager.gui.widgets.entry import AmountField, read
 from storemanager.gui.widgets.fields import FormField
 from storemanager.gui.widgets.parts import gap, row

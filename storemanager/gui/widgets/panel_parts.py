@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from storemanager.gui.theme import theme
+from storemanager.gui.widgets.page import SidePanel
 from storemanager.gui.widgets.parts import Right, column, gap, label, line, row
 
 
@@ -172,4 +173,21 @@ def scrolled(inner: QWidget) -> QScrollArea:
     area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     inner.setProperty("kind", "scrolled")
     area.setWidget(inner)
+    return area
+
+
+def widen_title(panel: SidePanel) -> None:
+    """Let a long title take all the room of the panel's head, in as many lines as it needs."""
+    panel.title.setWordWrap(True)
+    panel.second.setWordWrap(True)
+    outer = panel.layout()
+    head = outer.itemAt(0).layout() if outer else None
+    if isinstance(head, QHBoxLayout):
+        head.setStretch(1, 1)
+
+
+def scroller(panel: SidePanel) -> QScrollArea:
+    """The part of a panel that scrolls."""
+    area = panel.findChild(QScrollArea)
+    assert isinstance(area, QScrollArea)
     return area

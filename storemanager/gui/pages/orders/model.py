@@ -9,10 +9,10 @@ from datetime import datetime
 from PySide6.QtCore import QObject
 
 from storemanager.gui.background import Background
+from storemanager.gui.models import orders as loading
 from storemanager.gui.models.lazy import PAGE_ROWS, LazyTableModel
+from storemanager.gui.models.orders import Head, Listed
 from storemanager.gui.models.rows import _NOWHERE, Column, Index
-from storemanager.gui.pages.orders import loading
-from storemanager.gui.pages.orders.loading import Head, Listed
 from storemanager.services.order_rows import Sort
 from storemanager.services.orders import OrderFilter, OrderRow
 

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 
 from storemanager import texts
 from storemanager.gui import words
+from storemanager.gui.models.products import ProductLine
 from storemanager.gui.models.rows import Align, Cell, Chip, Column
-from storemanager.gui.pages.products.loading import ProductLine
 from storemanager.money import Money
 from storemanager.services.accounts import AccountRow
 from storemanager.services.listings import OfferState

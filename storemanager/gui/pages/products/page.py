@@ -18,10 +18,10 @@ from storemanager.gui.dialogs.change_prices import ChangePricesDialog
 from storemanager.gui.dialogs.change_stock import ChangeStockDialog
 from storemanager.gui.dialogs.product_form import ProductForm
 from storemanager.gui.dialogs.set_price import SetPriceDialog
+from storemanager.gui.models import products as loading
 from storemanager.gui.models.lazy import LazyTableModel
-from storemanager.gui.pages.products import loading
+from storemanager.gui.models.products import PanelData, ProductLine, Surroundings
 from storemanager.gui.pages.products.columns import columns
-from storemanager.gui.pages.products.loading import PanelData, ProductLine, Surroundings
 from storemanager.gui.pages.products.panel import ProductPanel
 from storemanager.gui.theme import icon
 from storemanager.gui.widgets.buttons import Button

@@ -5,15 +5,16 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QMenu, QScrollArea, QScrollBar
+from PySide6.QtWidgets import QMenu
 
 from storemanager import clock
 from storemanager.gui import words
-from storemanager.gui.pages.products.loading import PanelData
+from storemanager.gui.models.products import PanelData
 from storemanager.gui.pages.products.tabs import ChannelsTab, DetailsTab, PriceTab, Tab, WhyTab
 from storemanager.gui.theme import icon
 from storemanager.gui.widgets.buttons import Button
 from storemanager.gui.widgets.page import SidePanel, Tabs
+from storemanager.gui.widgets.panel_parts import scroller, widen_title
 from storemanager.gui.widgets.parts import Tile
 from storemanager.services.catalog import ProductDetail
 from storemanager.texts import translate
@@ -35,8 +36,7 @@ class ProductPanel(SidePanel):
         self.data: PanelData | None = None
         self._now = clock.now()
         self.lead.addWidget(Tile("package", 36, 20))
-        self.title.setWordWrap(True)
-        self.second.setWordWrap(True)
+        widen_title(self)
         self.why, self.channels, self.details, self.price = WhyTab(), ChannelsTab(), DetailsTab(), PriceTab()
         self.parts: dict[str, Tab] = dict(zip(TABS, (self.why, self.channels, self.details, self.price), strict=True))
         self.tabs = Tabs([(key, "") for key in TABS])
@@ -83,12 +83,12 @@ class ProductPanel(SidePanel):
         if self.tabs.current() != key:
             self.tabs.choose(key)
         self.fill_current()
-        self._bar().setValue(0)
+        scroller(self).verticalScrollBar().setValue(0)
 
     def show_data(self, data: PanelData, now: datetime) -> None:
         """Show another variant, or the same as it is now; the place that was read stays where it is."""
         same = self.data is not None and self.data.variant.id == data.variant.id
-        place = self._bar().value()
+        place = scroller(self).verticalScrollBar().value()
         self.data, self._now = data, now
         variant = data.variant
         options = " / ".join(variant.options)
@@ -104,17 +104,12 @@ class ProductPanel(SidePanel):
         self.stock_button.set_off(off)
         self.fill_current()
         if same:
-            self._bar().setValue(place)
+            scroller(self).verticalScrollBar().setValue(place)
 
     def fill_current(self) -> None:
         """Only the tab that is looked at is built; another one when it is opened."""
         if self.data is not None:
             self.parts[self.tabs.current()].show_data(self.data, self._now)
-
-    def _bar(self) -> QScrollBar:
-        area = self.findChild(QScrollArea)
-        assert isinstance(area, QScrollArea)
-        return area.verticalScrollBar()
 
     def _open_menu(self) -> None:
         self.menu.clear()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from storemanager import texts
 from storemanager.gui import words
-from storemanager.gui.pages.products.loading import NO_OFFER, PanelData
+from storemanager.gui.models.products import NO_OFFER, PanelData
 from storemanager.gui.theme import theme
 from storemanager.gui.widgets.buttons import Button
 from storemanager.gui.widgets.panel_parts import Fact, PanelRow, Section, lead_amount, plain_text
@@ -314,12 +314,13 @@ class DetailsTab(Tab):
 
 
 _BREAK = re.compile(r"<\s*(br|/p|/div|/li|/h\d)\s*/?>", re.IGNORECASE)
+_UNSEEN = re.compile(r"<(script|style)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--.*?-->", re.DOTALL)
 
 
 def readable(markup: str) -> str:
     """A text that may be HTML, as plain letters: its tags are left out, and nothing of it is ever run (F71)."""
-    bare = html.unescape(_TAG.sub("", _BREAK.sub("\n", markup)))
+    bare = html.unescape(_TAG.sub("", _BREAK.sub("\n", _UNSEEN.sub("", markup))))
     return re.sub(r"\n{3,}", "\n\n", bare).strip()
 
 
