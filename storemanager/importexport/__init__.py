@@ -1,5 +1,5 @@
-"""CSV and spreadsheet files, in and out: opened and read beside the book, previewed against it, imported in one transaction that
-can be undone whole, and exported so that they read back without loss.
+"""CSV and spreadsheet files, in and out: opened and read beside the book, previewed against it, imported in one
+transaction that can be undone whole, and exported so that they read back without loss.
 
     source = open_file(path)
     preview = make_preview(session, source, ImportKind.PRODUCTS, now=now)

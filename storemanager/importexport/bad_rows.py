@@ -1,4 +1,5 @@
-"""The rows an import leaves out, in a file of the same layout with one more column that says why: to be mended and imported again."""
+"""The rows an import leaves out, in a file of the same layout with one more column that says why: to be mended and
+imported again."""
 
 from __future__ import annotations
 

@@ -1,8 +1,9 @@
 """One cell of a file: made inert for Excel on the way out, and brought back unchanged on the way in (F72).
 
-Excel and its kin run a cell that begins with = + - @ or a control character. So such a text gets an apostrophe in front, as
-WooCommerce does too; a text that begins with an apostrophe gets one more, so that the way back is never in doubt. A text with
-control characters, which a spreadsheet would lose, is written as a JSON string behind an apostrophe.
+Excel and its kin run a cell that begins with = + - @ or a control character. So such a text gets an apostrophe in
+front, as WooCommerce does too; a text that begins with an apostrophe gets one more, so that the way back is never
+in doubt. A text with control characters, which a spreadsheet would lose, is written as a JSON string behind an
+apostrophe.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ import re
 from typing import TypeAlias
 
 Cell: TypeAlias = "str | int | float"
-"""What a file holds in a place. Numbers are only numbers when the file itself says so (a spreadsheet does, a CSV file does not)."""
+"""What a file holds in a place. Numbers are only numbers when the file itself says so (a spreadsheet does, a CSV
+file does not)."""
 
 _RUNS = frozenset("=+-@|%\t\r\n'＝＋－＠")
 # What XML, or a spreadsheet program, does not give back as it was.
@@ -45,7 +47,8 @@ def revived(cell: str) -> str:
 
 
 def plain(cell: str) -> str:
-    """A cell of somebody else's file: trimmed, without the marks by which programs keep Excel from running or changing it."""
+    """A cell of somebody else's file: trimmed, without the marks by which programs keep Excel from running or
+    changing it."""
     text = cell.strip()
     if text.startswith("'"):
         return _FOREIGN.sub("", text, count=1)

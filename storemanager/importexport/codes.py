@@ -23,8 +23,8 @@ class Remark:
 
 
 def shortened(cell: Cell) -> Remark | None:
-    """`8.93E+12`: a spreadsheet has taken the code for a number and thrown its last digits away. A number cell of more than
-    15 digits has lost them as well."""
+    """`8.93E+12`: a spreadsheet has taken the code for a number and thrown its last digits away. A number cell of
+    more than 15 digits has lost them as well."""
     if isinstance(cell, str):
         if not _SHORTENED.fullmatch(cell):
             return None
@@ -39,8 +39,8 @@ def shortened(cell: Cell) -> Remark | None:
         Severity.ERROR,
         translate(
             "files",
-            "“{value}” was shortened by Excel and its last digits are lost. Make this column Text in the original file, "
-            "type the codes again, and import that file.",
+            "“{value}” was shortened by Excel and its last digits are lost. Make this column Text in the original "
+            "file, type the codes again, and import that file.",
         )(value=shown(cell)),
     )
 

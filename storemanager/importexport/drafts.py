@@ -1,5 +1,5 @@
-"""What a file says, read but not yet compared with the book. Values a file does not give are absent from `values`, so that
-nothing absent can overwrite anything."""
+"""What a file says, read but not yet compared with the book. Values a file does not give are absent from `values`,
+so that nothing absent can overwrite anything."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from storemanager.importexport.spool import Spool
 
 @dataclass(slots=True)
 class VariantDraft:
-    """One sellable kind in a file. `values` has the names of `VariantInput`'s fields, and beside them `active`, `components` (SKU, quantity) and `stock` (location's name or "" -> counted number)."""
+    """One sellable kind in a file. `values` has the names of `VariantInput`'s fields, and beside them `active`,
+    `components` (SKU, quantity) and `stock` (location's name or "" -> counted number)."""
 
     row: int
     values: dict[str, Any] = field(default_factory=dict)

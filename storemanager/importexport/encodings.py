@@ -1,8 +1,8 @@
 """Which letters and which separator a CSV file was written with.
 
-Order of belief: a byte-order mark, strict UTF-8, then the Windows code pages, where charset-normalizer advises. Lists made with
-the old TCVN3 and VNI fonts are Latin letters to a computer: they are recognised by pairs no language writes, and reported; they
-are never converted silently.
+Order of belief: a byte-order mark, strict UTF-8, then the Windows code pages, where charset-normalizer advises.
+Lists made with the old TCVN3 and VNI fonts are Latin letters to a computer: they are recognised by pairs no
+language writes, and reported; they are never converted silently.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-# cp1258 writes tone marks as letters of their own, after the vowel: these bytes make a Vietnamese file, not a French one.
+# cp1258 writes tone marks as letters of their own, after the vowel: these bytes make a Vietnamese file, not a
+# French one.
 _TONES_1258 = re.compile(rb"[A-Za-z\xc0-\xff][\xcc\xd2\xde\xec\xf2]|[\xd5\xf5\xdd\xfd\xc3\xe3\xf0]")
 _VNI = re.compile(r"[aAeEoOuUyY][øùûõïØÙÛÕÏ]|[aA][âáàåãäêéèúüëÂÁÀÅÃÄÊÉÈÚÜË]|[ôÔöÖ][ùøûõïÙØÛÕÏ]|ñ[aeioöuô]")
 _TCVN3 = re.compile(r"[a-z][µ¸¹¶·¨©®«¬\xadÊÇÈÉËÒÓÔÕÖÝ×ØÜÞãßáâäèåæçéêëìíîïñòóô÷øùúûüýþ]*[µ¸¹¶·¨©®«¬][a-z]?")
@@ -52,7 +53,8 @@ def _is_utf8(path: Path) -> bool:
 
 
 def _code_page(sample: bytes) -> str:
-    """cp1258 or cp1252. charset-normalizer advises, but short lists mislead it, so Vietnamese tone letters count first."""
+    """cp1258 or cp1252. charset-normalizer advises, but short lists mislead it, so Vietnamese tone letters count
+    first."""
     from charset_normalizer import from_bytes
 
     letters = sum(byte > 127 for byte in sample)
@@ -82,7 +84,8 @@ def delimiter_of(sample: str) -> str:
 
 
 def old_font(sample: str) -> str:
-    """ "TCVN3" or "VNI" when the letters look like a text typed with one of those fonts, else "". A few pairs may be chance."""
+    """ "TCVN3" or "VNI" when the letters look like a text typed with one of those fonts, else "". A few pairs may
+    be chance."""
     words = max(1, len(sample.split()))
     # In true Vietnamese the letters with marks are code points above Latin-1; those fonts know only Latin-1.
     if any("\u1ea0" <= letter <= "\u1ef9" for letter in sample) or "đ" in sample or "ơ" in sample or "ư" in sample:

@@ -45,8 +45,8 @@ def export(
     progress: Step | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> int:
-    """Write all records of `kind` to `path` (.csv or .xlsx) and answer how many. A file that was there is replaced only when the
-    new one is whole. Raises InvalidInputError, or Stopped when cancelled."""
+    """Write all records of `kind` to `path` (.csv or .xlsx) and answer how many. A file that was there is replaced
+    only when the new one is whole. Raises InvalidInputError, or Stopped when cancelled."""
     path = Path(path)
     language = shop.get(session).language
     heads, total, rows = _EXPORTS[kind](session, language)
@@ -75,12 +75,37 @@ def _head(kind: ImportKind, key: str, language: str) -> str:
 
 _FIRST = ("sku", "name")
 _OF_PRODUCT = (
-    "handle", "categories", "brand", "unit", "kind", "status", "tags", "short_description", "description", "images", "image_texts", "extra",
-)  # fmt: skip
+    "handle",
+    "categories",
+    "brand",
+    "unit",
+    "kind",
+    "status",
+    "tags",
+    "short_description",
+    "description",
+    "images",
+    "image_texts",
+    "extra",
+)
 _OF_VARIANT = (
-    "barcodes", "price", "sale_price", "sale_from", "sale_to", "cost", "weight_grams", "track_stock", "decimal_quantity", "safety_stock",
-    "reorder_point", "shelf", "active", "variant_image", "components", "variant_extra",
-)  # fmt: skip
+    "barcodes",
+    "price",
+    "sale_price",
+    "sale_from",
+    "sale_to",
+    "cost",
+    "weight_grams",
+    "track_stock",
+    "decimal_quantity",
+    "safety_stock",
+    "reorder_point",
+    "shelf",
+    "active",
+    "variant_image",
+    "components",
+    "variant_extra",
+)
 
 
 def _products(session: Session, language: str) -> tuple[list[str], int, Rows]:
@@ -178,9 +203,14 @@ class _ProductRows:
                 options += [detail.options[position] if there else "", value]
             parts = components.get(each.id, [])
             yield [
-                each.sku, detail.name, group, *options, *self._stock(each, levels, bundle=bool(parts)), *self._variant(each, parts),
+                each.sku,
+                detail.name,
+                group,
+                *options,
+                *self._stock(each, levels, bundle=bool(parts)),
+                *self._variant(each, parts),
                 *(nothing if place else of_product),
-            ]  # fmt: skip
+            ]
         if not detail.variants:
             empty: list[OutCell] = [None] * (1 + 2 * self._options + 1 + len(self._places) + len(_OF_VARIANT))
             yield ["", detail.name, *empty, *of_product]
@@ -196,13 +226,23 @@ class _ProductRows:
 
     def _variant(self, each: catalog_details.VariantDetail, parts: list[str]) -> list[OutCell]:
         return [
-            joined(each.barcodes), self._money(each.price), self._money(each.sale_price),
+            joined(each.barcodes),
+            self._money(each.price),
+            self._money(each.sale_price),
             moments.written(each.sale_from, self._zone) if each.sale_from else None,
             moments.written(each.sale_to, self._zone) if each.sale_to else None,
-            self._money(each.cost), each.weight_grams, self._yes(each.track_stock), self._yes(each.quantity_scale == 1000),
-            _units(each.safety_stock, each.quantity_scale), _units(each.reorder_point, each.quantity_scale), each.shelf,
-            self._yes(each.active), each.image_url, joined(parts), json_text(each.extra),
-        ]  # fmt: skip
+            self._money(each.cost),
+            each.weight_grams,
+            self._yes(each.track_stock),
+            self._yes(each.quantity_scale == 1000),
+            _units(each.safety_stock, each.quantity_scale),
+            _units(each.reorder_point, each.quantity_scale),
+            each.shelf,
+            self._yes(each.active),
+            each.image_url,
+            joined(parts),
+            json_text(each.extra),
+        ]
 
     def _of_product(self, detail: catalog_details.ProductDetail) -> list[OutCell]:
         texts = [image.alt for image in detail.images]
@@ -244,7 +284,7 @@ def _stock(session: Session, language: str) -> tuple[list[str], int, Rows]:
 
 def _stock_rows(session: Session) -> Rows:
     """A row for each variant at the default stockroom, and one more for each other place where it has a balance."""
-    names = {location_id: name for location_id, name in session.exec(select(Location.id, Location.name))}
+    names = dict(session.exec(select(Location.id, Location.name)).all())
     default = session.exec(select(Location.id).where(col(Location.is_default).is_(True))).first() or 0
     ids = [each for each in session.exec(select(Product.id).order_by(col(Product.id))) if each is not None]
     done = 0

@@ -28,9 +28,22 @@ CHUNK = 500
 Chunks = Iterator[tuple[int, list[list[OutCell]]]]
 
 CUSTOMER_KEYS = (
-    "name", "phones", "emails", "company", "tax_code", "address", "ward", "district", "province", "postcode", "country", "tags", "note",
-    "addresses", "extra",
-)  # fmt: skip
+    "name",
+    "phones",
+    "emails",
+    "company",
+    "tax_code",
+    "address",
+    "ward",
+    "district",
+    "province",
+    "postcode",
+    "country",
+    "tags",
+    "note",
+    "addresses",
+    "extra",
+)
 
 
 def customers(session: Session) -> tuple[int, Chunks]:
@@ -77,17 +90,47 @@ def _customer(person: Customer, identities: list[Any], addresses: list[Any]) -> 
         for each in addresses
     ]
     return [
-        person.name, values(IdentityKind.PHONE), values(IdentityKind.EMAIL), person.company, person.tax_code, *shown,
-        joined(person.tags), person.note, json_text(whole), json_text(person.extra),
-    ]  # fmt: skip
+        person.name,
+        values(IdentityKind.PHONE),
+        values(IdentityKind.EMAIL),
+        person.company,
+        person.tax_code,
+        *shown,
+        joined(person.tags),
+        person.note,
+        json_text(whole),
+        json_text(person.extra),
+    ]
 
 
 # --- Orders ---
 
 ORDER_KEYS = (
-    "number", "account", "remote_id", "placed_at", "status", "customer", "phone", "email", "address", "sku", "title", "quantity",
-    "unit_price", "line_discount", "discount", "shipping", "tax", "total", "paid", "payment_method", "carrier", "tracking", "note", "record",
-)  # fmt: skip
+    "number",
+    "account",
+    "remote_id",
+    "placed_at",
+    "status",
+    "customer",
+    "phone",
+    "email",
+    "address",
+    "sku",
+    "title",
+    "quantity",
+    "unit_price",
+    "line_discount",
+    "discount",
+    "shipping",
+    "tax",
+    "total",
+    "paid",
+    "payment_method",
+    "carrier",
+    "tracking",
+    "note",
+    "record",
+)
 
 
 def orders(session: Session) -> tuple[int, Chunks]:
@@ -173,24 +216,42 @@ class _Orders:
         lines = sorted(self._of["order_line"].get(order_id, []), key=lambda line: (line["position"], line["id"]))
         person = self._people.get(order["customer_id"] or 0, {})
         shipments = self._of["shipment"].get(order_id, [])
-        for place, line in enumerate(lines or [None]):
+        shown: list[dict[str, Any] | None] = [*lines] or [None]
+        for place, line in enumerate(shown):
             first = place == 0
             yield [
                 order["number"],
-                *((
-                    self._accounts.get(order["account_id"], ""), order["remote_id"] or "",
-                    moments.written(order["placed_at"], self._zone), order["status"].value,
-                    order["contact_name"] or person.get("name", ""), order["contact_phone"] or person.get("phone", ""),
-                    person.get("email", ""), str(order["shipping"].get("raw", "")),
-                ) if first else (None,) * 8),
+                *(
+                    (
+                        self._accounts.get(order["account_id"], ""),
+                        order["remote_id"] or "",
+                        moments.written(order["placed_at"], self._zone),
+                        order["status"].value,
+                        order["contact_name"] or person.get("name", ""),
+                        order["contact_phone"] or person.get("phone", ""),
+                        person.get("email", ""),
+                        str(order["shipping"].get("raw", "")),
+                    )
+                    if first
+                    else (None,) * 8
+                ),
                 *self._line(line, order["currency"]),
-                *((
-                    *(_money(order, name) for name in ("discount_total", "shipping_total", "tax_total", "total", "paid_total")),
-                    order["payment_method"], shipments[0]["carrier"] if shipments else "",
-                    shipments[0]["tracking_number"] if shipments else "", order["note"],
-                    json_text(self._record(order, lines, person)),
-                ) if first else (None,) * 10),
-            ]  # fmt: skip
+                *(
+                    (
+                        *(
+                            _money(order, name)
+                            for name in ("discount_total", "shipping_total", "tax_total", "total", "paid_total")
+                        ),
+                        order["payment_method"],
+                        shipments[0]["carrier"] if shipments else "",
+                        shipments[0]["tracking_number"] if shipments else "",
+                        order["note"],
+                        json_text(self._record(order, lines, person)),
+                    )
+                    if first
+                    else (None,) * 10
+                ),
+            ]
 
     def _line(self, line: dict[str, Any] | None, currency: str) -> tuple[OutCell, ...]:
         if line is None:
@@ -206,11 +267,12 @@ class _Orders:
         record: dict[str, Any] = {"order": records.to_json(order)}
         record["lines"] = [
             {
-                **records.to_json(line), "line_sku": line["sku"],
+                **records.to_json(line),
+                "line_sku": line["sku"],
                 "sku": self._skus.get(line["variant_id"] or 0, ("", 1))[0] if line["variant_id"] else "",
             }
             for line in lines
-        ]  # fmt: skip
+        ]
         record["discounts"] = [records.to_json(row) for row in self._of["order_discount"].get(order_id, [])]
         record["payments"] = [records.to_json(row) for row in self._of["payment"].get(order_id, [])]
         record["shipments"] = [

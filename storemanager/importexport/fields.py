@@ -1,7 +1,8 @@
 """What the columns of a file can mean, and the heads by which they are known.
 
-Our own files carry the heads of this table in English or Vietnamese. Both, and the heads KiotViet, Sapo, Nhanh and Haravan use,
-are recognised without regard to case, marks and stars. Heads are part of the format, so they are not translated elsewhere.
+Our own files carry the heads of this table in English or Vietnamese. Both, and the heads KiotViet, Sapo, Nhanh and
+Haravan use, are recognised without regard to case, marks and stars. Heads are part of the format, so they are not
+translated elsewhere.
 """
 
 from __future__ import annotations
@@ -31,7 +32,8 @@ class ValueKind(Enum):
 
 @dataclass(frozen=True)
 class Field:
-    """One meaning. `of_product` fields stand once for all rows of a product; `aliases` are folded heads of other programs."""
+    """One meaning. `of_product` fields stand once for all rows of a product; `aliases` are folded heads of other
+    programs."""
 
     key: str
     kind: ValueKind
@@ -481,7 +483,8 @@ _BRACKETS = re.compile(r"\s*\([^)]*\)\s*")
 
 
 def tidy_head(head: str) -> str:
-    """A head as it is compared: folded, without stars and the prefixes Sapo puts before branch and price-list columns."""
+    """A head as it is compared: folded, without stars and the prefixes Sapo puts before branch and price-list
+    columns."""
     folded = fold(head).strip(" *")
     return _DECORATION.sub("", folded).strip()
 

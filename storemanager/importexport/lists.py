@@ -10,8 +10,8 @@ _URL_LIST = re.compile(r"\s*[,;|\n]\s*(?=https?://)")
 
 
 def joined(items: Iterable[str]) -> str:
-    """Our own way: parted by "; ", with a backslash before a semicolon or backslash that belongs to an item. A single empty item
-    is written as a lone backslash, to tell it from no item at all."""
+    """Our own way: parted by "; ", with a backslash before a semicolon or backslash that belongs to an item. A
+    single empty item is written as a lone backslash, to tell it from no item at all."""
     parts = [item.replace("\\", "\\\\").replace(";", "\\;") for item in items]
     return "\\" if parts == [""] else "; ".join(_guarded(part) for part in parts)
 
@@ -61,7 +61,8 @@ def addresses(cell: str) -> tuple[str, ...]:
 
 
 def category_paths(cell: str, *, commas: bool) -> tuple[tuple[str, ...], ...]:
-    """ "Clothing > Shirts, Sale" (WooCommerce) or "Quần áo>>Áo" (KiotViet). Inside a name WooCommerce writes a comma as "\\,"."""
+    """ "Clothing > Shirts, Sale" (WooCommerce) or "Quần áo>>Áo" (KiotViet). Inside a name WooCommerce writes a
+    comma as "\\,"."""
     text = cell.strip().replace("\\,", "\x00")
     items = text.split(",") if commas else _OTHERS.split(text)
     paths = []

@@ -1,7 +1,7 @@
 """Numbers as people and programs write them: 1.234.567 ₫, 1,234.50, 12,5 kg.
 
-"1.234" may be one thousand or one and a bit. What the currency allows decides first, then the other values of the same column;
-when neither does, the number is taken as thousands and the owner is asked to look.
+"1.234" may be one thousand or one and a bit. What the currency allows decides first, then the other values of the
+same column; when neither does, the number is taken as thousands and the owner is asked to look.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ class Style(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class NotANumber(Exception):
+class NotANumberError(Exception):
     """Why a cell is not a number, and what it probably should be."""
 
     text: Text
@@ -67,11 +67,11 @@ def _bare(cell: str) -> str:
 
 
 def parse(cell: Cell, style: Style, *, places: int) -> tuple[Decimal, bool]:
-    """The number in `cell` and whether it is in doubt. `places` is how many decimals it can have at all (0: đồng, pieces).
-    Raises NotANumber."""
+    """The number in `cell` and whether it is in doubt. `places` is how many decimals it can have at all (0: đồng,
+    pieces). Raises NotANumberError."""
     if not isinstance(cell, str):
         if cell != cell or cell in (float("inf"), float("-inf")):
-            raise NotANumber(_not_a_number(str(cell)))
+            raise NotANumberError(_not_a_number(str(cell)))
         return Decimal(repr(cell)) if isinstance(cell, float) else Decimal(cell), False
     if cell.isdecimal() and cell.isascii():
         return Decimal(cell), False
@@ -107,25 +107,25 @@ def _read(bare: str, style: Style, places: int, cell: str) -> tuple[Decimal, boo
     whole, _, fraction = bare.rpartition(decimal) if decimal else (bare, "", "")
     groups = re.split(r"[.,]", whole.lstrip("+-"))
     if len(groups) > 1 and (any(len(group) != 3 for group in groups[1:]) or not 1 <= len(groups[0]) <= 3):
-        raise NotANumber(_not_a_number(cell))
+        raise NotANumberError(_not_a_number(cell))
     try:
         sign = "-" if bare.startswith("-") else ""
         return Decimal(
             f"{sign}{''.join(groups) or '0'}.{fraction or '0'}" if decimal else sign + "".join(groups)
         ), doubtful
     except InvalidOperation:
-        raise NotANumber(_not_a_number(cell)) from None
+        raise NotANumberError(_not_a_number(cell)) from None
 
 
-def _refusal(cell: str, bare: str) -> NotANumber:
+def _refusal(cell: str, bare: str) -> NotANumberError:
     if cell.startswith("="):
-        return NotANumber(
+        return NotANumberError(
             translate("files", "“{value}” is a formula, not its result. Save the file with values in Excel first.")(
                 value=cell[:60]
             )
         )
     if _SCIENTIFIC.fullmatch(bare):
-        return NotANumber(
+        return NotANumberError(
             translate("files", "“{value}” is a shortened number: its digits are lost. Type the whole number.")(
                 value=cell
             )
@@ -133,11 +133,11 @@ def _refusal(cell: str, bare: str) -> NotANumber:
     if match := _THOUSANDS_LETTER.fullmatch(cell.strip()):
         times = 1_000_000 if match[2].lower().startswith("tr") else 1_000
         amount = Decimal(match[1].replace(",", ".")) * times
-        return NotANumber(_not_a_number(cell), f"{amount.normalize():f}")
+        return NotANumberError(_not_a_number(cell), f"{amount.normalize():f}")
     fix = None
     if _LOOKS_MISTYPED.fullmatch(bare) and any(letter.isdigit() for letter in bare):
         fix = bare.translate(_LETTER_FOR_DIGIT)
-    return NotANumber(_not_a_number(cell), fix)
+    return NotANumberError(_not_a_number(cell), fix)
 
 
 def _not_a_number(cell: str) -> Text:

@@ -1,4 +1,5 @@
-"""A whole order as JSON, for our own files: all its rows without our ids, goods named by SKU, places and accounts by name."""
+"""A whole order as JSON, for our own files: all its rows without our ids, goods named by SKU, places and accounts
+by name."""
 
 from __future__ import annotations
 
@@ -47,8 +48,8 @@ def _written(value: Any) -> Any:
 
 
 def from_json(table: Table, raw: Mapping[str, Any]) -> dict[str, Any]:
-    """The values of a row of `table`; every column is there, those the file does not know with their default. Raises KeyError,
-    ValueError or TypeError when the file's notes were changed into something else."""
+    """The values of a row of `table`; every column is there, those the file does not know with their default.
+    Raises KeyError, ValueError or TypeError when the file's notes were changed into something else."""
     values: dict[str, Any] = {}
     for column in table.columns:
         if column.name in _OURS:

@@ -1,9 +1,11 @@
-"""A whole file read in its format: products, counts, customers or orders as drafts. Knows the shop's currency, not its book."""
+"""A whole file read in its format: products, counts, customers or orders as drafts. Knows the shop's currency, not
+its book."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any, overload
+from dataclasses import replace
+from typing import Any, cast, overload
 
 from storemanager.domain.imports import ImportKind
 from storemanager.errors import InvalidInputError
@@ -75,12 +77,30 @@ def _reader(
         if not all(head in folded for head in needed):
             raise _wrong_format(source, chosen)
         if chosen == SHOPIFY:
-            typed = {"cost": "cost per item", "weight_grams": "variant grams", "sku": "variant sku", "price": "variant price", "sale_price": "variant compare at price", "name": "title",
-                     "stock": "variant inventory qty", "barcodes": "variant barcode", "options": "option1 value"}  # fmt: skip
+            typed = {
+                "cost": "cost per item",
+                "weight_grams": "variant grams",
+                "sku": "variant sku",
+                "price": "variant price",
+                "sale_price": "variant compare at price",
+                "name": "title",
+                "stock": "variant inventory qty",
+                "barcodes": "variant barcode",
+                "options": "option1 value",
+            }
             products = shopify.read_products(source, facts)
         else:
-            typed = {"sale_from": "date sale price starts", "sale_to": "date sale price ends", "sku": "sku", "price": "regular price", "sale_price": "sale price", "name": "name", "stock": "stock",
-                     "barcodes": "gtin, upc, ean, or isbn", "options": "attribute 1 value(s)"}  # fmt: skip
+            typed = {
+                "sale_from": "date sale price starts",
+                "sale_to": "date sale price ends",
+                "sku": "sku",
+                "price": "regular price",
+                "sale_price": "sale price",
+                "name": "name",
+                "stock": "stock",
+                "barcodes": "gtin, upc, ean, or isbn",
+                "options": "attribute 1 value(s)",
+            }
             products = woo.read_products(source, facts)
         return {key: folded.get(head, head) for key, head in typed.items()}, products
     own = chosen == OWN
@@ -144,9 +164,7 @@ def _with_edits(source: SourceFile, edits: Edits) -> SourceFile:
     for (row, head), text in edits.items():
         if head in places:
             by_row.setdefault(row, {})[places[head]] = text
-    from dataclasses import replace
-
-    return replace(source, rows=_EditedRows(source.rows, by_row))
+    return replace(source, rows=cast("Spool[SourceRow]", _EditedRows(source.rows, by_row)))
 
 
 __all__ = ["MAPPED", "Edits", "Parsed", "Stopped", "parse"]

@@ -1,5 +1,5 @@
-"""Comparing the customers of a file with the book: the same phone or e-mail with a name that agrees is the same person; anything less
-is a new one."""
+"""Comparing the customers of a file with the book: the same phone or e-mail with a name that agrees is the same
+person; anything less is a new one."""
 
 from __future__ import annotations
 
@@ -138,11 +138,8 @@ class CustomerPlanner:
                 plan.changes.append(Change(row, key, head(key), _shown(old), _shown(new)))
             else:
                 del values[key]
-        has = set(
-            self._session.exec(
-                select(CustomerIdentity.kind, CustomerIdentity.value).where(CustomerIdentity.customer_id == customer.id)
-            )
-        )
+        stored_keys = self._session.exec(select(CustomerIdentity).where(CustomerIdentity.customer_id == customer.id))
+        has = {(each.kind, each.value) for each in stored_keys}
         values["keys"] = [key for key in keys if key not in has]
         for kind, value in values["keys"]:
             field = "phones" if kind is IdentityKind.PHONE else "emails"

@@ -1,4 +1,5 @@
-"""Comparing the orders of a file with the book: an order whose number is there already is left as it is; the others are new."""
+"""Comparing the orders of a file with the book: an order whose number is there already is left as it is; the others
+are new."""
 
 from __future__ import annotations
 
@@ -20,14 +21,38 @@ from storemanager.texts import translate
 _S = OrderStatus
 STATUS_WORDS: dict[str, OrderStatus] = {
     **{status.value: status for status in OrderStatus},
-    "nhap": _S.DRAFT, "phieu tam": _S.DRAFT, "cho duyet": _S.PENDING, "cho xac nhan": _S.PENDING, "dat hang": _S.PENDING, "moi": _S.PENDING,
-    "pending": _S.PENDING, "on-hold": _S.PENDING, "cho thanh toan": _S.UNPAID, "cho goi": _S.CONFIRMED, "da xac nhan": _S.CONFIRMED,
-    "dang xu ly": _S.CONFIRMED, "processing": _S.CONFIRMED, "da goi": _S.PACKED, "da dong goi": _S.PACKED, "dang giao": _S.SHIPPED,
-    "dang giao hang": _S.SHIPPED, "dang van chuyen": _S.SHIPPED, "da giao": _S.DELIVERED, "da giao hang": _S.DELIVERED,
-    "giao thanh cong": _S.DELIVERED, "hoan thanh": _S.DELIVERED, "completed": _S.DELIVERED, "fulfilled": _S.DELIVERED,
-    "da huy": _S.CANCELLED, "huy": _S.CANCELLED, "canceled": _S.CANCELLED, "hoan tra": _S.RETURNED, "tra hang": _S.RETURNED,
-    "da hoan": _S.RETURNED, "refunded": _S.RETURNED,
-}  # fmt: skip
+    "nhap": _S.DRAFT,
+    "phieu tam": _S.DRAFT,
+    "cho duyet": _S.PENDING,
+    "cho xac nhan": _S.PENDING,
+    "dat hang": _S.PENDING,
+    "moi": _S.PENDING,
+    "pending": _S.PENDING,
+    "on-hold": _S.PENDING,
+    "cho thanh toan": _S.UNPAID,
+    "cho goi": _S.CONFIRMED,
+    "da xac nhan": _S.CONFIRMED,
+    "dang xu ly": _S.CONFIRMED,
+    "processing": _S.CONFIRMED,
+    "da goi": _S.PACKED,
+    "da dong goi": _S.PACKED,
+    "dang giao": _S.SHIPPED,
+    "dang giao hang": _S.SHIPPED,
+    "dang van chuyen": _S.SHIPPED,
+    "da giao": _S.DELIVERED,
+    "da giao hang": _S.DELIVERED,
+    "giao thanh cong": _S.DELIVERED,
+    "hoan thanh": _S.DELIVERED,
+    "completed": _S.DELIVERED,
+    "fulfilled": _S.DELIVERED,
+    "da huy": _S.CANCELLED,
+    "huy": _S.CANCELLED,
+    "canceled": _S.CANCELLED,
+    "hoan tra": _S.RETURNED,
+    "tra hang": _S.RETURNED,
+    "da hoan": _S.RETURNED,
+    "refunded": _S.RETURNED,
+}
 
 
 class OrderPlanner:

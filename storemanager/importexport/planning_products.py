@@ -1,4 +1,5 @@
-"""Comparing the products of a file with the book. Known by SKU, then by barcode, never by name alone; a pure plan comes out."""
+"""Comparing the products of a file with the book. Known by SKU, then by barcode, never by name alone; a pure plan
+comes out."""
 
 from __future__ import annotations
 
@@ -54,7 +55,7 @@ class ProductPlanner:
         self._skus: dict[str, tuple[int, str]] = {}
         self._codes: dict[str, tuple[int, str]] = {}
         self._paths = set(session.exec(select(Category.path)).all())
-        self._locations = {name: default for name, default in session.exec(select(Location.name, Location.is_default))}
+        self._locations = dict(session.exec(select(Location.name, Location.is_default)).all())
         self.new_categories: dict[str, int] = {}
         self.new_locations: set[str] = set()
         self.emptied = self.stocked = self.repriced = self.priced = 0
@@ -81,7 +82,7 @@ class ProductPlanner:
             pairs = session.connection().execute(
                 select(col(Variant.id), col(Variant.product_id)).where(col(Variant.id).in_(some))
             )
-            product_of |= {variant_id: product_id for variant_id, product_id in pairs}
+            product_of |= {variant_id: product_id for variant_id, product_id in pairs if variant_id}
             levels = session.connection().execute(
                 select(
                     col(StockLevel.variant_id), col(Location.name), col(Location.is_default), col(StockLevel.on_hand)
@@ -133,18 +134,18 @@ class ProductPlanner:
     def _plan(self, draft: ProductDraft, known: _Known) -> ProductPlan:
         problems = draft.problems
         plan = ProductPlan(dict.fromkeys(draft.rows, Action.SAME), problems=problems)
-        matches = [self._match(draft, variant, known) for variant in draft.variants]
+        found = [(variant, self._match(draft, variant, known)) for variant in list(draft.variants)]
+        # A grouped product's row without a SKU describes the product and is no variant.
+        kept = {id(variant) for variant in draft.variants}
+        found = [(variant, match) for variant, match in found if id(variant) in kept]
+        matches = [match for _, match in found]
         bad_rows = self._bad_rows(problems, draft)
         product_id = self._product_of(draft, matches, known)
         if product_id is None and not draft.values.get("name") and bad_rows is not None:
             self._lacks_name(draft)
             bad_rows = None
         bad_rows = self._bad_rows(problems, draft) if bad_rows is not None else None
-        good = [
-            (variant, match)
-            for variant, match in zip(draft.variants, matches, strict=True)
-            if bad_rows is not None and variant.row not in bad_rows
-        ]
+        good = [(variant, match) for variant, match in found if bad_rows is not None and variant.row not in bad_rows]
         if bad_rows is None or (not good and draft.variants):
             self._refuse(plan)
             return plan

@@ -24,9 +24,7 @@ class StockPlanner:
         self._session = session
         self._parsed = parsed
         self._own = parsed.format == OWN
-        self._locations = {
-            name: is_default for name, is_default in session.exec(select(Location.name, Location.is_default))
-        }
+        self._locations = dict(session.exec(select(Location.name, Location.is_default)).all())
         self._default = next((name for name, is_default in self._locations.items() if is_default), "")
         self._seen: dict[tuple[int, str], int] = {}
         self.new_locations: set[str] = set()

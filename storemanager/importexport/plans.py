@@ -1,4 +1,5 @@
-"""What an import is going to do: for each product, count, customer or order of the file what is in the book now and what will be."""
+"""What an import is going to do: for each product, count, customer or order of the file what is in the book now and
+what will be."""
 
 from __future__ import annotations
 
@@ -54,8 +55,9 @@ class Plan:
 
 @dataclass(slots=True)
 class ProductPlan(Plan):
-    """`wanted` is the new product whole; for a product of the book `product_id` is given and only `fields`, `variant_fields`
-    (variant id -> field -> value) and `new_variants` are changed. `expected` holds the book's values the plan was made from."""
+    """`wanted` is the new product whole; for a product of the book `product_id` is given and only `fields`,
+    `variant_fields` (variant id -> field -> value) and `new_variants` are changed. `expected` holds the book's
+    values the plan was made from."""
 
     product_id: int | None = None
     wanted: ProductInput | None = None

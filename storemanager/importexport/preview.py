@@ -1,5 +1,6 @@
-"""What an import will do, shown before it does anything: every row new, changed, same or wrong, and every problem by row and
-column. A preview is pure: it reads the book and writes nothing. Corrections make a new preview from the same file."""
+"""What an import will do, shown before it does anything: every row new, changed, same or wrong, and every problem
+by row and column. A preview is pure: it reads the book and writes nothing. Corrections make a new preview from the
+same file."""
 
 from __future__ import annotations
 
@@ -161,8 +162,9 @@ def make_preview(
     progress: Step | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Preview:
-    """The plan for `source`. Without a format it is recognised; a mapping is column index -> field key. `now` is not used to
-    decide anything yet, but every use case is handed the time. Raises InvalidInputError, or Stopped when cancelled."""
+    """The plan for `source`. Without a format it is recognised; a mapping is column index -> field key. `now` is
+    not used to decide anything yet, but every use case is handed the time. Raises InvalidInputError, or Stopped
+    when cancelled."""
     recognition = recognition_of(source, kind, format_or_mapping)
     parsed = parse(
         source, kind, recognition, facts(session), edits=edits, progress=_half(progress, 0), cancelled=cancelled

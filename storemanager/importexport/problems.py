@@ -18,7 +18,8 @@ class Severity(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """`row` is the row's number as the spreadsheet shows it (0: the whole file), `column` the column's head as in the file.
+    """`row` is the row's number as the spreadsheet shows it (0: the whole file), `column` the column's head as in
+    the file.
 
     `fix` is what the cell would better hold; the owner may apply it (`preview.fixes`)."""
 

@@ -1,6 +1,7 @@
 """Opening a file the owner already has: which kind it is, its letters, its sheets, its heads and its rows.
 
-Nothing here knows the book, so a file can be opened beside the window's other work. Rows are spooled, not held in memory.
+Nothing here knows the book, so a file can be opened beside the window's other work. Rows are spooled, not held in
+memory.
 """
 
 from __future__ import annotations
@@ -74,7 +75,8 @@ class SourceFile:
 
 
 def open_file(path: Path | str, *, sheet: str = "", encoding: str = "", delimiter: str = "") -> SourceFile:
-    """Read `path`; the owner may say which sheet, encoding or separator when what was found is wrong. Raises InvalidInputError."""
+    """Read `path`; the owner may say which sheet, encoding or separator when what was found is wrong. Raises
+    InvalidInputError."""
     path = Path(path)
     try:
         if path.stat().st_size == 0:
@@ -140,7 +142,8 @@ def _open_csv(path: Path, encoding: str, delimiter: str) -> SourceFile:
         warnings.append(
             translate(
                 "files",
-                "The letters look like the old {font} font and would come in garbled. Convert the file to Unicode first.",
+                "The letters look like the old {font} font and would come in garbled. "
+                "Convert the file to Unicode first.",
             )(font=font)
         )
     source.warnings.extend(warnings)
@@ -264,7 +267,8 @@ def _take(rows: Iterator[tuple[int, list[Any]]], count: int) -> Iterator[tuple[i
 
 
 def _head_place(rows: list[tuple[int, list[Any]]]) -> int:
-    """Which of the first rows holds the heads: the first that names two known columns, else the first with two words."""
+    """Which of the first rows holds the heads: the first that names two known columns, else the first with two
+    words."""
     known = known_heads()
     scores = [sum(fold(shown(cell)).strip(" *") in known for cell in row) for _, row in rows]
     best = max(range(len(rows)), key=lambda place: (scores[place], -place))

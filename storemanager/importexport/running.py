@@ -54,8 +54,8 @@ def run_import(
     progress: Step | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> ImportResult:
-    """Write what the preview shows. With rows that are wrong it is refused, unless `only_good` leaves those out. It never commits:
-    whatever is raised (Stopped when cancelled) must roll the transaction back, and `Book.write` does."""
+    """Write what the preview shows. With rows that are wrong it is refused, unless `only_good` leaves those out. It
+    never commits: whatever is raised (Stopped when cancelled) must roll the transaction back, and `Book.write` does."""
     wrong = preview.count(Action.WRONG)
     if wrong and not only_good:
         raise InvalidInputError(

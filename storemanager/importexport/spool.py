@@ -1,6 +1,7 @@
 """Long lists kept in a temporary file, so that a file of 100,000 rows does not fill the computer's memory.
 
-The file holds our own objects only and is deleted by the system when it is closed, so reading it back with pickle is safe.
+The file holds our own objects only and is deleted by the system when it is closed, so reading it back with pickle
+is safe.
 """
 
 from __future__ import annotations

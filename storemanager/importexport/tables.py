@@ -1,4 +1,5 @@
-"""Writing a table to CSV or XLSX, row by row, so that its length does not matter. The file appears whole or not at all."""
+"""Writing a table to CSV or XLSX, row by row, so that its length does not matter. The file appears whole or not at
+all."""
 
 from __future__ import annotations
 
@@ -81,7 +82,7 @@ class _CsvTable:
 
 @contextmanager
 def _xlsx(path: Path, heads: Sequence[str], sheet: str) -> Iterator[Table]:
-    import xlsxwriter
+    import xlsxwriter  # type: ignore[import-untyped]  # it has no annotations
 
     book = xlsxwriter.Workbook(str(path), {"constant_memory": True, "strings_to_urls": False})
     table = _XlsxTable(book, heads, sheet)

@@ -1,5 +1,6 @@
-"""Taking a whole import back. The ledger is never rewritten: counts are answered by opposite movements, so goods that had stock stay in
-the book, archived; what left no trace is deleted. Records that went on living since are named and left alone."""
+"""Taking a whole import back. The ledger is never rewritten: counts are answered by opposite movements, so goods
+that had stock stay in the book, archived; what left no trace is deleted. Records that went on living since are
+named and left alone."""
 
 from __future__ import annotations
 
@@ -53,8 +54,8 @@ def undo_import(
     progress: Step | None = None,
     cancelled: Any = None,
 ) -> UndoResult:
-    """Take back everything the import did. If some of it was used or changed since, it is refused and those records are named;
-    with `partly` the rest is taken back and they are kept."""
+    """Take back everything the import did. If some of it was used or changed since, it is refused and those records
+    are named; with `partly` the rest is taken back and they are kept."""
     run = session.get(ImportRun, import_id)
     if run is None or run.undone_at is not None:
         raise NotFoundError(

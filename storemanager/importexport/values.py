@@ -35,25 +35,58 @@ _NO = frozenset(["0", "no", "n", "false", "khong", "off", "sai", "-1"]) | {
     "",
 }
 STATUS_WORDS = {
-    "active": ProductStatus.ACTIVE, "dang ban": ProductStatus.ACTIVE, "dang kinh doanh": ProductStatus.ACTIVE, "1": ProductStatus.ACTIVE,
-    "true": ProductStatus.ACTIVE, "yes": ProductStatus.ACTIVE, "co": ProductStatus.ACTIVE, "hien": ProductStatus.ACTIVE,
-    "published": ProductStatus.ACTIVE, "con hang": ProductStatus.ACTIVE, "hien thi": ProductStatus.ACTIVE, "moi": ProductStatus.ACTIVE,
-    "draft": ProductStatus.DRAFT, "nhap": ProductStatus.DRAFT, "ban nhap": ProductStatus.DRAFT, "0": ProductStatus.DRAFT,
-    "false": ProductStatus.DRAFT, "no": ProductStatus.DRAFT, "khong": ProductStatus.DRAFT, "an": ProductStatus.DRAFT, "-1": ProductStatus.DRAFT,
-    "archived": ProductStatus.ARCHIVED, "ngung ban": ProductStatus.ARCHIVED, "ngung kinh doanh": ProductStatus.ARCHIVED,
+    "active": ProductStatus.ACTIVE,
+    "dang ban": ProductStatus.ACTIVE,
+    "dang kinh doanh": ProductStatus.ACTIVE,
+    "1": ProductStatus.ACTIVE,
+    "true": ProductStatus.ACTIVE,
+    "yes": ProductStatus.ACTIVE,
+    "co": ProductStatus.ACTIVE,
+    "hien": ProductStatus.ACTIVE,
+    "published": ProductStatus.ACTIVE,
+    "con hang": ProductStatus.ACTIVE,
+    "hien thi": ProductStatus.ACTIVE,
+    "moi": ProductStatus.ACTIVE,
+    "draft": ProductStatus.DRAFT,
+    "nhap": ProductStatus.DRAFT,
+    "ban nhap": ProductStatus.DRAFT,
+    "0": ProductStatus.DRAFT,
+    "false": ProductStatus.DRAFT,
+    "no": ProductStatus.DRAFT,
+    "khong": ProductStatus.DRAFT,
+    "an": ProductStatus.DRAFT,
+    "-1": ProductStatus.DRAFT,
+    "archived": ProductStatus.ARCHIVED,
+    "ngung ban": ProductStatus.ARCHIVED,
+    "ngung kinh doanh": ProductStatus.ARCHIVED,
     "luu tru": ProductStatus.ARCHIVED,
-}  # fmt: skip
+}
 KIND_WORDS = {
-    "standard": ProductKind.STANDARD, "hang hoa": ProductKind.STANDARD, "hang hoa thuong": ProductKind.STANDARD, "simple": ProductKind.STANDARD,
-    "san pham thuong": ProductKind.STANDARD, "combo": ProductKind.STANDARD, "combo - dong goi": ProductKind.STANDARD,
-    "bo (combo)": ProductKind.STANDARD, "grouped": ProductKind.GROUPED, "external": ProductKind.EXTERNAL, "service": ProductKind.SERVICE,
-    "dich vu": ProductKind.SERVICE, "virtual": ProductKind.SERVICE,
-}  # fmt: skip
+    "standard": ProductKind.STANDARD,
+    "hang hoa": ProductKind.STANDARD,
+    "hang hoa thuong": ProductKind.STANDARD,
+    "simple": ProductKind.STANDARD,
+    "san pham thuong": ProductKind.STANDARD,
+    "combo": ProductKind.STANDARD,
+    "combo - dong goi": ProductKind.STANDARD,
+    "bo (combo)": ProductKind.STANDARD,
+    "grouped": ProductKind.GROUPED,
+    "external": ProductKind.EXTERNAL,
+    "service": ProductKind.SERVICE,
+    "dich vu": ProductKind.SERVICE,
+    "virtual": ProductKind.SERVICE,
+}
 _WEIGHT = re.compile(r"([\d.,\s]+?)\s*(kg|gram|gr|g|lbs?|oz)?\.?", re.IGNORECASE)
 GRAMS = {
-    "": Decimal(1), "g": Decimal(1), "gr": Decimal(1), "gram": Decimal(1), "kg": Decimal(1000), "lb": Decimal("453.59237"),
-    "lbs": Decimal("453.59237"), "oz": Decimal("28.349523125"),
-}  # fmt: skip
+    "": Decimal(1),
+    "g": Decimal(1),
+    "gr": Decimal(1),
+    "gram": Decimal(1),
+    "kg": Decimal(1000),
+    "lb": Decimal("453.59237"),
+    "lbs": Decimal("453.59237"),
+    "oz": Decimal("28.349523125"),
+}
 _SHEET_ERROR = re.compile(r"#(?:N/A|VALUE!|REF!|DIV/0!|NUM!|NAME\?|NULL!)")
 LARGEST_AMOUNT = 10**15
 MOST_PIECES = 2_000_000_000
@@ -148,7 +181,7 @@ def _number(
         return None
     try:
         number, doubtful = numbers.parse(cell.strip() if isinstance(cell, str) else cell, style, places=places)
-    except numbers.NotANumber as refusal:
+    except numbers.NotANumberError as refusal:
         problems.error(row, head, refusal.text, refusal.fix)
         return None
     if doubtful:
@@ -268,7 +301,7 @@ def _choice(head: str, key: str, clean: Callable[[str], str], row: int, cell: Ce
     text = clean(shown(cell))
     if not text:
         return None
-    words: dict[str, Any] = {"status": STATUS_WORDS, "kind": KIND_WORDS}.get(key, {})
+    words: dict[str, Any] = {**STATUS_WORDS} if key == "status" else {**KIND_WORDS}
     value = words.get(fold(text))
     if value is None:
         problems.warn(row, head, translate("files", "“{value}” is not known here and is left out.")(value=text[:60]))

@@ -37,15 +37,13 @@ class CustomerWriter:
             identities += self._identities(customer_id, plan.values)
             addresses += self._addresses(customer_id, plan.values)
             notes.append(created("customer", customer_id))
-        for plan in plans:
-            if plan.record_id is not None:
-                notes.append(self._change(plan.record_id, plan.values, identities, addresses))
+        known = [(plan.record_id, plan.values) for plan in plans if plan.record_id is not None]
+        notes += [self._change(customer_id, values, identities, addresses) for customer_id, values in known]
         insert_rows(self._session, Customer, customers)
         insert_rows(self._session, CustomerIdentity, identities)
         insert_rows(self._session, Address, addresses)
-        for plan in plans:
-            if plan.record_id is not None:
-                self._search_again(plan.record_id)
+        for customer_id, _ in known:
+            self._search_again(customer_id)
         return notes
 
     def finish(self) -> list[Note]:

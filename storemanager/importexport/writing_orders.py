@@ -1,4 +1,5 @@
-"""Writing planned orders. What was over when the file was written is history and moves no stock; what is open reserves its goods."""
+"""Writing planned orders. What was over when the file was written is history and moves no stock; what is open
+reserves its goods."""
 
 from __future__ import annotations
 
@@ -128,16 +129,29 @@ class OrderWriter:
         )
         if paid > 0:
             self._add(
-                Payment, order_id, records.PAYMENT,
-                {"kind": PaymentKind.PAYMENT.name, "method": values.get("payment_method", ""), "amount": paid,
-                 "paid_at": values["placed_at"].isoformat(), "idempotency_key": f"import:{values['number']}"},
-            )  # fmt: skip
+                Payment,
+                order_id,
+                records.PAYMENT,
+                {
+                    "kind": PaymentKind.PAYMENT.name,
+                    "method": values.get("payment_method", ""),
+                    "amount": paid,
+                    "paid_at": values["placed_at"].isoformat(),
+                    "idempotency_key": f"import:{values['number']}",
+                },
+            )
         if values.get("tracking") and status in _GOODS_OUT:
-            self._shipment(order_id, lines, {
-                "carrier": values.get("carrier", ""), "tracking_number": values["tracking"],
-                "shipped_at": values["placed_at"].isoformat(), "idempotency_key": f"import:{values['number']}",
-                "lines": [[place, line["units"]] for place, line in enumerate(plan.parts)],
-            })  # fmt: skip
+            self._shipment(
+                order_id,
+                lines,
+                {
+                    "carrier": values.get("carrier", ""),
+                    "tracking_number": values["tracking"],
+                    "shipped_at": values["placed_at"].isoformat(),
+                    "idempotency_key": f"import:{values['number']}",
+                    "lines": [[place, line["units"]] for place, line in enumerate(plan.parts)],
+                },
+            )
 
     # --- An order of our own file ---
 
@@ -184,11 +198,15 @@ class OrderWriter:
         self, order_id: int, row: Row, customer_id: int | None, account_id: int | None, remote_id: str | None
     ) -> None:
         row |= {
-            "id": order_id, "customer_id": customer_id, "account_id": account_id, "remote_id": remote_id, "location_id": None,
+            "id": order_id,
+            "customer_id": customer_id,
+            "account_id": account_id,
+            "remote_id": remote_id,
+            "location_id": None,
             "search_text": order_search_text(
                 row["number"], row["remote_number"], row["contact_name"], row["contact_phone"]
             ),
-        }  # fmt: skip
+        }
         self._rows[Order].append(row)
 
     def _ids(self, table: type[Any], count: int) -> list[int]:

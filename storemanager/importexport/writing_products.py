@@ -1,4 +1,5 @@
-"""Writing planned products: new ones through the catalog in bulk, changed ones field by field, counts through the ledger."""
+"""Writing planned products: new ones through the catalog in bulk, changed ones field by field, counts through the
+ledger."""
 
 from __future__ import annotations
 
@@ -9,7 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import bindparam, update
-from sqlmodel import Session, col, select
+from sqlmodel import Session, SQLModel, col, select
 
 from storemanager.domain.catalog import BundleComponent, Category, Product, Variant, sku_key
 from storemanager.domain.stock import MovementReason, StockLevel
@@ -196,9 +197,9 @@ def write_plain(session: Session, changes: Sequence[tuple[ProductInput, ProductI
             assert after.id is not None
             _gather(variants, _PLAIN_VARIANT, before, after, after.id, now)
     for table, groups in ((Product, products), (Variant, variants)):
-        columns = table.__table__  # type: ignore[attr-defined]  # SQLModel gives every table one
+        columns = SQLModel.metadata.tables[str(table.__tablename__)]
         for names, rows in groups.items():
-            values = {name: bindparam(f"new_{name}") for name in (*names, "updated_at")}
+            values: dict[str, Any] = {name: bindparam(f"new_{name}") for name in (*names, "updated_at")}
             session.connection().execute(
                 update(columns).where(columns.c.id == bindparam("own_id")).values(**values), rows
             )
@@ -225,10 +226,10 @@ def _stored(value: Any) -> Any:
 
 
 def is_plain(old: ProductInput, new: ProductInput) -> bool:
-    blank = {"variants": (), **dict.fromkeys(_PLAIN_PRODUCT)}
+    blank: dict[str, Any] = {"variants": (), **dict.fromkeys(_PLAIN_PRODUCT)}
     if replace(old, **blank) != replace(new, **blank) or len(old.variants) != len(new.variants):
         return False
-    plain = dict.fromkeys(_PLAIN_VARIANT)
+    plain: dict[str, Any] = dict.fromkeys(_PLAIN_VARIANT)
     return all(
         replace(before, **plain) == replace(after, **plain)
         for before, after in zip(old.variants, new.variants, strict=True)

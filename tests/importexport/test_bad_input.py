@@ -12,25 +12,36 @@ HEAD = "Mã hàng,Tên hàng,Giá bán,Tồn kho,Mã vạch,ĐVT"
 WRONG = [
     ("A,Trà,hai hai sáu,1,,cái", "Giá bán", "“hai hai sáu” is not a number."),
     ("A,Trà,12.5O0,1,,cái", "Giá bán", "“12.5O0” is not a number."),
-    ("A,Trà,=B2*2,1,,cái", "Giá bán", "“=B2*2” is a formula, not its result. Save the file with values in Excel first."),
+    (
+        "A,Trà,=B2*2,1,,cái",
+        "Giá bán",
+        "“=B2*2” is a formula, not its result. Save the file with values in Excel first.",
+    ),
     ("A,Trà,1.2E+06,1,,cái", "Giá bán", "“1.2E+06” is a shortened number: its digits are lost. Type the whole number."),
     ("A,Trà,-5,1,,cái", "Giá bán", "-5 cannot be a price: enter 0 or more."),
-    ("A,Trà,12.5,1,,cái", "Giá bán", "12.5 has more decimals than VND has. The file may hold another currency's prices."),
-    ("A,Trà,1000,\"2,5\",,cái", "Tồn kho", "“2.5”, but these goods are sold by the piece."),
+    (
+        "A,Trà,12.5,1,,cái",
+        "Giá bán",
+        "12.5 has more decimals than VND has. The file may hold another currency's prices.",
+    ),
+    ('A,Trà,1000,"2,5",,cái', "Tồn kho", "“2.5”, but these goods are sold by the piece."),
     ("A,Trà,1000,-3,,cái", "Tồn kho", "-3 is below zero; there cannot be fewer than none."),
     ("A,Trà,1000,nhiều,,cái", "Tồn kho", "“nhiều” is not a number."),
     (
-        "A,Trà,1000,1,8.93E+12,cái", "Mã vạch",
+        "A,Trà,1000,1,8.93E+12,cái",
+        "Mã vạch",
         "“8.93E+12” was shortened by Excel and its last digits are lost. Make this column Text in the original file, "
         "type the codes again, and import that file.",
     ),
     (
-        "1.5E+10,Trà,1000,1,,cái", "Mã hàng",
+        "1.5E+10,Trà,1000,1,,cái",
+        "Mã hàng",
         "“1.5E+10” was shortened by Excel and its last digits are lost. Make this column Text in the original file, "
         "type the codes again, and import that file.",
     ),
     (
-        "A,Trà,1000,1,8936014520503,cái", "Mã vạch",
+        "A,Trà,1000,1,8936014520503,cái",
+        "Mã vạch",
         "The check digit of 8936014520503 is wrong: 8936014520505 would be right.",
     ),
     (",Trà,1000,1,,cái", "Mã hàng", "Empty. Every row needs a SKU by which the goods are known."),
@@ -38,12 +49,17 @@ WRONG = [
     ("A,#REF!,1000,1,,cái", "Tên hàng", "“#REF!” is a failed formula. Repair it in the file."),
     ("A," + "x" * 501 + ",1000,1,,cái", "Tên hàng", "The text has 501 characters; at most 500 fit."),
     ("B,Trà sen,1000,1,,cái\nB,Trà ô long,1000,1,,cái", "Mã hàng", "The SKU B stands in row 2 already."),
-    ("b,Trà sen,1000,1,,cái\nB ,Trà ô long,1000,1,,cái", "Mã hàng", "B differs only in capitals or spaces from b in row 2."),
     (
-        "A,Trà,1000,1,8931234567897,cái\nB,Sen,1000,1,8931234567897,cái", "Mã vạch",
+        "b,Trà sen,1000,1,,cái\nB ,Trà ô long,1000,1,,cái",
+        "Mã hàng",
+        "B differs only in capitals or spaces from b in row 2.",
+    ),
+    (
+        "A,Trà,1000,1,8931234567897,cái\nB,Sen,1000,1,8931234567897,cái",
+        "Mã vạch",
         "The barcode 8931234567897 stands at A in row 2 already.",
     ),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("rows", "column", "sentence"), WRONG)
@@ -68,10 +84,18 @@ def test_a_file_of_another_currency_is_not_rounded_into_dong(desk: Desk) -> None
 @pytest.mark.parametrize(
     ("cell", "dong"),
     [
-        ("1.234", 1234), ("1,234", 1234), ("1.234.567", 1234567), ("1,234,567", 1234567), ("145.000 ₫", 145000), ("₫ 145,000", 145000),
-        ("145 000đ", 145000), ("90000.00", 90000), ("1.234,00", 1234), ("(0)", 0),
+        ("1.234", 1234),
+        ("1,234", 1234),
+        ("1.234.567", 1234567),
+        ("1,234,567", 1234567),
+        ("145.000 ₫", 145000),
+        ("₫ 145,000", 145000),
+        ("145 000đ", 145000),
+        ("90000.00", 90000),
+        ("1.234,00", 1234),
+        ("(0)", 0),
     ],
-)  # fmt: skip
+)
 def test_prices_in_dong_are_read_however_they_are_written(desk: Desk, cell: str, dong: int) -> None:
     desk.take_in(f'{HEAD}\nA,Trà,"{cell}",1,,\n')
     assert desk.table("variant", "price") == [(dong,)]
@@ -99,8 +123,10 @@ def test_proposed_corrections_can_be_applied_and_a_cell_edited(desk: Desk) -> No
     preview = desk.preview(f"{HEAD}\nA,Trà,12O00,1,8936014520503,cái\n,Sen,5000,2,,cái\nC,Mật,hai,1,,cái\n")
     assert counts(preview) == {"wrong": 3}
     assert preview.fixes == {
-        (2, "Giá bán"): "12000", (2, "Mã vạch"): "8936014520505", (3, "Mã hàng"): "SEN",
-    }  # fmt: skip
+        (2, "Giá bán"): "12000",
+        (2, "Mã vạch"): "8936014520505",
+        (3, "Mã hàng"): "SEN",
+    }
     with desk.book.read() as session:
         preview = edited(session, preview, {**preview.fixes, (4, "Giá bán"): "2000"}, now=NOON)
     assert counts(preview) == {"new": 3}

@@ -47,8 +47,9 @@ def test_stock_comes_in_as_movements_that_say_where_from(desk: Desk) -> None:
     desk.take_in(TWO)
     desk.take_in(f"{HEAD}\nTR-01,Trà sen,118000,31,,\n")
     assert desk.table("stock_movement", "quantity, reason, reference, balance_after") == [
-        (40, "INITIAL", "hang.csv", 40), (-9, "COUNT", "hang.csv", 31),
-    ]  # fmt: skip
+        (40, "INITIAL", "hang.csv", 40),
+        (-9, "COUNT", "hang.csv", 31),
+    ]
     with desk.book.read() as session:
         assert stock.check(session) == []
 
@@ -145,8 +146,10 @@ def test_undo_names_what_was_sold_or_changed_since_and_can_take_back_the_rest(de
         undone = undo_import(session, result.import_id, partly=True, now=LATER)
     assert len(undone.kept) == 2
     assert desk.table("product", "name, status", "ORDER BY id") == [
-        ("Trà sen", "ACTIVE"), ("Ly sứ", "ACTIVE"), ("Khăn", "ARCHIVED"),
-    ]  # fmt: skip
+        ("Trà sen", "ACTIVE"),
+        ("Ly sứ", "ACTIVE"),
+        ("Khăn", "ARCHIVED"),
+    ]
 
 
 def test_a_count_sets_what_is_there_and_can_be_undone(desk: Desk) -> None:
@@ -160,7 +163,10 @@ def test_a_count_sets_what_is_there_and_can_be_undone(desk: Desk) -> None:
 
 
 def test_customers_come_in_with_repaired_phones_and_are_known_again(desk: Desk) -> None:
-    content = "Tên khách hàng,Điện thoại,Email,Địa chỉ,Tỉnh/Thành phố\nLê An,0901234567,an@example.com,12 Lê Lợi,Huế\nMai,0123 4567 890,,,\n"
+    content = (
+        "Tên khách hàng,Điện thoại,Email,Địa chỉ,Tỉnh/Thành phố\nLê An,0901234"
+        "567,an@example.com,12 Lê Lợi,Huế\nMai,0123 4567 890,,,\n"
+    )
     assert counts(desk.preview(content, ImportKind.CUSTOMERS)) == {"new": 2}
     result = desk.take_in(content, ImportKind.CUSTOMERS)
     assert desk.table("customer_identity", "value", "ORDER BY id") == [
@@ -181,8 +187,10 @@ def test_customers_come_in_with_repaired_phones_and_are_known_again(desk: Desk) 
 def test_wrong_phones_and_mails_are_named(desk: Desk) -> None:
     preview = desk.preview("Tên khách hàng,SĐT,Email\nAn,12,\nBa,8.4E+10,\nTư,,tu@nowhere\n", ImportKind.CUSTOMERS)
     assert [(row, head, text.split(".")[0]) for row, head, text in sentences(preview)] == [
-        (2, "SĐT", "“12” is not a phone number"), (3, "SĐT", "“8"), (4, "Email", "“tu@nowhere” is not an e-mail address"),
-    ]  # fmt: skip
+        (2, "SĐT", "“12” is not a phone number"),
+        (3, "SĐT", "“8"),
+        (4, "Email", "“tu@nowhere” is not an e-mail address"),
+    ]
 
 
 def test_old_orders_are_history_and_open_ones_reserve(desk: Desk) -> None:

@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 
 from storemanager.errors import InvalidInputError
-from storemanager.importexport import ImportKind, open_file, recognise, recall
+from storemanager.importexport import ImportKind, open_file, recall, recognise
 from tests.importexport.desk import Desk, counts
 
 VIETNAMESE = "Mã hàng;Tên hàng;Giá bán\nTR-01;Trà sen Tây Hồ, loại đặc biệt;145.000\nMO-02;Mật ong Đà Lạt;89.000\n"
@@ -89,7 +89,7 @@ def test_numbers_in_excel_that_are_codes_stay_codes(desk: Desk) -> None:
     sheet = book.active
     assert sheet is not None
     sheet.append(["Mã hàng", "Tên hàng", "Giá bán", "Mã vạch", "Tồn kho", "Giảm từ", "Giảm đến", "Giá giảm"])
-    sheet.append([1001, "Trà", 12000.0, 8931234567897, 3, datetime(2026, 11, 1), "30/11/2026 23:59", 9000])
+    sheet.append([1001, "Trà", 12000.0, 8931234567897, 3, datetime(2026, 11, 1), "30/11/2026 23:59", 9000])  # noqa: DTZ001 - Excel knows no zones
     path = desk.folder / "a.xlsx"
     book.save(path)
     desk.take_in(path)
@@ -111,23 +111,28 @@ def test_a_sheet_can_be_chosen(tmp_path: Path) -> None:
     assert open_file(path).sheet == "Hàng"
     with pytest.raises(InvalidInputError) as refusal:
         open_file(path, sheet="Kho")
-    assert str(refusal.value) == f"a.xlsx has no sheet “Kho”. Choose one of: Sheet, Hàng."
+    assert str(refusal.value) == "a.xlsx has no sheet “Kho”. Choose one of: Sheet, Hàng."
 
 
 @pytest.mark.parametrize(
     ("heads", "keys"),
     [
         (  # KiotViet
-            "Loại hàng,Nhóm hàng(3 Cấp),Mã hàng,Mã vạch,Tên hàng,Thương hiệu,Giá bán,Giá vốn,Tồn kho,ĐVT,Thuộc tính,Mã HH Liên quan",
+            "Loại hàng,Nhóm hàng(3 Cấp),Mã hàng,Mã vạch,Tên hàng,Thương hiệu,Giá bán,Giá vốn,Tồn kho,ĐVT,"
+            "Thuộc tính,Mã HH Liên quan",
             "kind categories sku barcodes name brand price cost stock unit attributes group",
         ),
         (  # Sapo
-            "Tên sản phẩm*,Loại sản phẩm,Nhãn hiệu,Mã SKU*,Barcode,LC_CN1_Tồn kho ban đầu*,LC_CN1_Giá vốn khởi tạo*,PL_Giá bán lẻ",
+            "Tên sản phẩm*,Loại sản phẩm,Nhãn hiệu,Mã SKU*,Barcode,LC_CN1_Tồn kho ban đầu*,"
+            "LC_CN1_Giá vốn khởi tạo*,PL_Giá bán lẻ",
             "name categories brand sku barcodes stock cost price",
         ),
-        ("Mã sản phẩm,Mã vạch,Tên sản phẩm,Giá nhập,Giá bán,Tồn,Đơn vị tính", "sku barcodes name cost price stock unit"),  # Nhanh
+        (
+            "Mã sản phẩm,Mã vạch,Tên sản phẩm,Giá nhập,Giá bán,Tồn,Đơn vị tính",
+            "sku barcodes name cost price stock unit",
+        ),  # Nhanh
     ],
-)  # fmt: skip
+)
 def test_the_heads_of_vietnamese_programs_are_known(tmp_path: Path, heads: str, keys: str) -> None:
     path = tmp_path / "a.csv"
     path.write_text(heads + "\n" + ",".join("1" for _ in heads.split(",")) + "\n", "utf-8")

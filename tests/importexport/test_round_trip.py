@@ -3,13 +3,16 @@
 import csv
 from datetime import datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 import python_calamine
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from storemanager.importexport import ImportKind, open_file
+from storemanager.domain.catalog import ProductKind, ProductStatus
+from storemanager.domain.stock import MovementReason
+from storemanager.importexport import Action, ImportKind, Stopped, export, moments, open_file
 from storemanager.importexport.cells import inert, plain, revived
 from storemanager.importexport.lists import joined, split
 from storemanager.importexport.tables import new_table
@@ -93,9 +96,7 @@ def a_full_shop(desk: Desk) -> None:
                 ProductInput(
                     "Gạo ST25", (VariantInput("GAO", price=25000, quantity_scale=1000, safety_stock=1500),), unit="kg"
                 ),
-                ProductInput(
-                    "Bộ sưu tập", (), kind=catalog.ProductKind.GROUPED, status=catalog.ProductStatus.DRAFT, handle="bst"
-                ),
+                ProductInput("Bộ sưu tập", (), kind=ProductKind.GROUPED, status=ProductStatus.DRAFT, handle="bst"),
             ],
             now=NOON,
         )
@@ -103,9 +104,9 @@ def a_full_shop(desk: Desk) -> None:
         stock.post(
             session,
             [
-                stock.NewMovement(first.variant_ids[0], place, 17, stock.MovementReason.INITIAL, "a", NOON),
-                stock.NewMovement(first.variant_ids[2], place, -2, stock.MovementReason.CORRECTION, "b", NOON),
-                stock.NewMovement(second.variant_ids[0], place, 12345, stock.MovementReason.INITIAL, "c", NOON),
+                stock.NewMovement(first.variant_ids[0], place, 17, MovementReason.INITIAL, "a", NOON),
+                stock.NewMovement(first.variant_ids[2], place, -2, MovementReason.CORRECTION, "b", NOON),
+                stock.NewMovement(second.variant_ids[0], place, 12345, MovementReason.INITIAL, "c", NOON),
             ],
             now=NOON,
         )
@@ -130,13 +131,7 @@ def test_a_full_shop_comes_back_the_same_from_its_own_file(dollar_desk: Desk, ot
     assert theirs == {**mine, "stock_level": theirs["stock_level"]}
     assert [row[:4] for row in theirs["stock_level"]] == [row[:4] for row in mine["stock_level"]]
     again = other_desk.preview(dollar_desk.export(ImportKind.PRODUCTS, f"hang2.{ending}"))
-    assert again.count(again_same()) == again.row_count
-
-
-def again_same():  # type: ignore[no-untyped-def]
-    from storemanager.importexport import Action
-
-    return Action.SAME
+    assert again.count(Action.SAME) == again.row_count
 
 
 def test_codes_stand_as_text_in_excel_and_the_heads_stay_in_sight(dollar_desk: Desk) -> None:
@@ -152,7 +147,8 @@ def test_codes_stand_as_text_in_excel_and_the_heads_stay_in_sight(dollar_desk: D
 def test_counts_customers_and_orders_come_back_the_same(dollar_desk: Desk, other_desk: Desk, ending: str) -> None:
     a_full_shop(dollar_desk)
     dollar_desk.take_in(
-        'Tên khách hàng,Điện thoại,Email,Địa chỉ,Thẻ,Ghi chú\n\'=Lê An,0901234567,an@example.com,"12, Lê Lợi",vip;quen,"a\nb"\n',
+        "Tên khách hàng,Điện thoại,Email,Địa chỉ,Thẻ,Ghi chú\n"
+        '\'=Lê An,0901234567,an@example.com,"12, Lê Lợi",vip;quen,"a\nb"\n',
         ImportKind.CUSTOMERS,
     )
     with dollar_desk.book.write() as session:
@@ -182,8 +178,6 @@ def test_counts_customers_and_orders_come_back_the_same(dollar_desk: Desk, other
 
 
 def test_an_export_that_is_cancelled_leaves_the_old_file(dollar_desk: Desk) -> None:
-    from storemanager.importexport import Stopped, export
-
     a_full_shop(dollar_desk)
     path = dollar_desk.file("old", "hang.csv")
     with dollar_desk.book.read() as session, pytest.raises(Stopped):
@@ -201,10 +195,6 @@ def test_a_csv_for_excel_has_a_byte_order_mark(dollar_desk: Desk) -> None:
 
 
 def test_times_are_kept_to_the_last_digit() -> None:
-    from zoneinfo import ZoneInfo
-
-    from storemanager.importexport import moments
-
     zone = ZoneInfo("Asia/Ho_Chi_Minh")
     moment = datetime.fromisoformat("2026-11-22T05:00:00.000007+00:00")
     assert moments.parse(moments.written(moment, zone), zone) == moment

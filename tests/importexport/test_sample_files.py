@@ -1,4 +1,5 @@
-"""The real product files of WooCommerce and Shopify come in unchanged: every product, variant, option, price and picture right."""
+"""The real product files of WooCommerce and Shopify come in unchanged: every product, variant, option, price and
+picture right."""
 
 import csv
 from collections import defaultdict
@@ -74,8 +75,10 @@ def test_shopify_by_hand(dollar_desk: Desk, data: Path) -> None:
         ("LEATHER-ANCHOR-SILVER", 8500, 5500, 0),
     ]
     assert [image.url.rsplit("/", 1)[1] for image in anchor.images] == [
-        "anchor-bracelet-mens_925x.jpg", "anchor-bracelet-for-men_925x.jpg", "leather-anchor-bracelet-for-men_925x.jpg",
-    ]  # fmt: skip
+        "anchor-bracelet-mens_925x.jpg",
+        "anchor-bracelet-for-men_925x.jpg",
+        "leather-anchor-bracelet-for-men_925x.jpg",
+    ]
     assert stored["boho-earrings"].variants[0].weight_grams == 28
     assert stored["gemstone"].options == ("Colour",)
     assert stored["gemstone"].description.startswith("<p>Gemstone pendant, housed in sterling silver")
@@ -114,8 +117,11 @@ def test_woocommerce_by_hand(dollar_desk: Desk, data: Path) -> None:
     hoodie = stored["Hoodie"]
     assert hoodie.options == ("Color", "Logo")
     assert [(each.options, each.price, each.sale_price) for each in hoodie.variants] == [
-        (("Red", "No"), 4500, 4200), (("Green", "No"), 4500, None), (("Blue", "No"), 4500, None), (("Blue", "Yes"), 4500, None),
-    ]  # fmt: skip
+        (("Red", "No"), 4500, 4200),
+        (("Green", "No"), 4500, None),
+        (("Blue", "No"), 4500, None),
+        (("Blue", "Yes"), 4500, None),
+    ]
     assert stored["V-Neck T-Shirt"].categories == (("Clothing", "Tshirts"),)
     kinds = {name: stored[name].kind.value for name in ("Album", "Logo Collection", "WordPress Pennant", "Belt")}
     assert kinds == {

@@ -47,7 +47,8 @@ class Recognition:
 
 
 def recognise(source: SourceFile, kind: ImportKind, remembered: dict[int, str] | None = None) -> Recognition:
-    """The format of `source` by its heads; `remembered` is the owner's own mapping of such a file (see `mapping.recall`)."""
+    """The format of `source` by its heads; `remembered` is the owner's own mapping of such a file (see
+    `mapping.recall`)."""
     heads = [head.strip() for head in source.heads]
     folded = {fold(head) for head in heads}
     if VERSION_HEAD.format(kind=kind.value) in folded:

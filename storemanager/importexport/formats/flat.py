@@ -54,7 +54,8 @@ def columns_of(
 
 
 def read_products(rows: Iterable[SourceRow], columns: list[Column], *, own: bool) -> Iterator[ProductDraft]:
-    """Rows that belong to one product are gathered: by the group column, by the handle, or, where options are given, by the name."""
+    """Rows that belong to one product are gathered: by the group column, by the handle, or, where options are
+    given, by the name."""
     by_key = {each.key: each for each in columns}
     clean = revived if own else plain
 

@@ -1,4 +1,5 @@
-"""SKUs for goods that come without one: always the same for the same goods, so that a second import finds them again."""
+"""SKUs for goods that come without one: always the same for the same goods, so that a second import finds them
+again."""
 
 from __future__ import annotations
 
@@ -12,7 +13,8 @@ _OTHER = re.compile(r"[^a-z0-9]+")
 
 
 def made_sku(*parts: str) -> str:
-    """("ocean-blue-shirt", "M") -> OCEAN-BLUE-SHIRT-M. Where letters are lost or it is too long, a short hash keeps it unique."""
+    """("ocean-blue-shirt", "M") -> OCEAN-BLUE-SHIRT-M. Where letters are lost or it is too long, a short hash keeps
+    it unique."""
     words = [_OTHER.sub("-", fold(part)).strip("-") for part in parts]
     text = "-".join(word for word in words if word).upper()
     lossy = any(part and not word for part, word in zip(parts, words, strict=True))

@@ -1,5 +1,6 @@
-"""Shopify's product file: the first row of a handle describes the product, each row with an option value or a price is a
-variant, and rows with only a picture add pictures. A product without options is written as Title / Default Title."""
+"""Shopify's product file: the first row of a handle describes the product, each row with an option value or a price
+is a variant, and rows with only a picture add pictures. A product without options is written as Title / Default
+Title."""
 
 from __future__ import annotations
 
@@ -31,10 +32,21 @@ TYPED = {
     "body (html)": "description",
     "vendor": "brand",
 }
-_HANDLED = frozenset({
-    "handle", "tags", "type", "product category", "published", "status", "image src", "image position", "image alt text", "variant image",
-    *(f"option{place} {part}" for place in (1, 2, 3) for part in ("name", "value")),
-})  # fmt: skip
+_HANDLED = frozenset(
+    {
+        "handle",
+        "tags",
+        "type",
+        "product category",
+        "published",
+        "status",
+        "image src",
+        "image position",
+        "image alt text",
+        "variant image",
+        *(f"option{place} {part}" for place in (1, 2, 3) for part in ("name", "value")),
+    }
+)
 _OF_VARIANT = ("variant ", "cost per item", "image", "option", "price", "compare-at")
 
 

@@ -1,5 +1,5 @@
-"""WooCommerce's product file: a variable product and its variations are rows of their own; a variation names its parent by SKU or
-as "id:44". What we have no field for is kept under `extra`, so that nothing is lost."""
+"""WooCommerce's product file: a variable product and its variations are rows of their own; a variation names its
+parent by SKU or as "id:44". What we have no field for is kept under `extra`, so that nothing is lost."""
 
 from __future__ import annotations
 
