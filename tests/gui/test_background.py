@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 import threading
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QObject, Signal
@@ -32,10 +33,14 @@ def test_signals_keep_reference_counts(qapp: object) -> None:
     assert after[1] > before[1] - 50
 
 
+def count_to(number: int, session: Session) -> object:
+    return session.scalar(text(f"select {number}"))
+
+
 def test_questions_are_answered_in_the_order_they_were_asked(qtbot: QtBot, background: Background) -> None:
-    owner, answers = QObject(), []
+    owner, answers = QObject(), list[object]()
     for number in range(20):
-        background.run(owner, lambda session, number=number: session.scalar(text(f"select {number}")), answers.append)
+        background.run(owner, partial(count_to, number), answers.append)
     qtbot.waitUntil(lambda: len(answers) == 20)
     assert answers == list(range(20))
 
@@ -84,7 +89,7 @@ def test_a_bug_is_reported_and_never_swallowed(
 
 
 def test_a_page_that_is_gone_is_not_called_back(qtbot: QtBot, background: Background) -> None:
-    page, called = QWidget(), []
+    page, called = QWidget(), list[object]()
     background.run(page, lambda _session: 1, called.append)
     page.deleteLater()
     del page
@@ -101,7 +106,7 @@ def test_pages_opened_asked_and_dropped_by_the_hundred_never_crash(qtbot: QtBot,
         told: list[StoreError] = []
         background.problem.connect(told.append)
 
-        def ask(session: Session, fails: bool) -> int:
+        def ask(fails: bool, session: Session) -> int:
             if fails:
                 raise StoreError(verbatim("No."), verbatim(""))
             return int(session.scalar(text("select 7")) or 0)
@@ -109,11 +114,7 @@ def test_pages_opened_asked_and_dropped_by_the_hundred_never_crash(qtbot: QtBot,
         for number in range(300):
             page = QWidget()
             page.answer = None  # type: ignore[attr-defined]  # a page that holds itself in a cycle
-            background.run(
-                page,
-                lambda session, fails=number % 3 == 0: ask(session, fails),
-                lambda answer, page=page: setattr(page, "answer", answer),
-            )
+            background.run(page, partial(ask, number % 3 == 0), partial(setattr, page, "answer"))
             if number % 2:
                 page.deleteLater()
             del page

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import importlib.util
 import shutil
-import sys
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -19,7 +19,7 @@ FILES = ("storemanager_vi.ts", "storemanager_en.ts")
 
 
 def messages(file: Path) -> set[tuple[str, str]]:
-    tree = ElementTree.parse(file)
+    tree = ET.parse(file)
     return {
         (context.findtext("name") or "", message.findtext("source") or "")
         for context in tree.iter("context")
@@ -29,7 +29,7 @@ def messages(file: Path) -> set[tuple[str, str]]:
 
 @pytest.mark.parametrize("name", FILES)
 def test_no_entry_is_unfinished(name: str) -> None:
-    tree = ElementTree.parse(FOLDER / name)
+    tree = ET.parse(FOLDER / name)
     unfinished = [
         message.findtext("source")
         for message in tree.iter("message")
@@ -41,11 +41,11 @@ def test_no_entry_is_unfinished(name: str) -> None:
 
 
 def test_the_translations_hold_exactly_what_the_sources_say(tmp_path: Path) -> None:
-    sys.path.insert(0, str(ROOT / "packaging"))
-    try:
-        import translations
-    finally:
-        sys.path.remove(str(ROOT / "packaging"))
+    found = importlib.util.spec_from_file_location("translations", ROOT / "packaging" / "translations.py")
+    assert found is not None
+    assert found.loader is not None
+    translations = importlib.util.module_from_spec(found)
+    found.loader.exec_module(translations)
     copies = [tmp_path / name for name in FILES]
     for copy in copies:
         shutil.copy(FOLDER / copy.name, copy)
