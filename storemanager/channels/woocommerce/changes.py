@@ -43,18 +43,23 @@ class Followed:
     page: int = 1  # the page by id within that second
     began: str = ""  # the shop's clock when the walk began
     met: dict[str, str] = field(default_factory=dict)  # rows met on this walk that a later look may meet again
+    checks: int = 0  # looks that had to follow a walk in this pull: their number is limited (F34)
+    whole: bool = True  # whether the walk began where the window does, so that `known` is made anew by it
 
     @classmethod
     def load(cls, raw: Mapping[str, Any]) -> Followed:
-        return cls(**{name: raw[name] for name in cls.__dataclass_fields__ if name in raw})
+        plain = {name: raw[name] for name in cls.__dataclass_fields__ if name in raw}
+        return cls(**{**plain, "known": _unpacked(raw.get("known", {})), "met": _unpacked(raw.get("met", {}))})
 
     def dump(self) -> dict[str, Any]:
         plain: dict[str, Any] = {"window": self.window}
-        for name in ("known", "walk", "began", "met"):
-            if getattr(self, name):
-                plain[name] = getattr(self, name)
-        if self.page != 1:
-            plain["page"] = self.page
+        if self.known:
+            plain["known"] = _packed(self.known)
+        if self.checks:
+            plain["checks"] = self.checks
+        if self.walk:
+            plain |= {"walk": self.walk, "page": self.page, "began": self.began, "whole": self.whole}
+            plain["met"] = _packed(self.met)
         return plain
 
 
@@ -99,8 +104,13 @@ class ChangeReader:
         if total == len(state.known) - moved + len(fresh) and (len(fresh) < len(rows) or len(rows) >= total):
             known = {**state.known, **self._marks(fresh)}
             return Batch(_oldest_first(fresh), self._settled(state, known, began), more=False)
-        walking = Followed(state.window, state.known, walk=state.window, began=gmt(began))
-        return self._walk(walking)
+        # All news: go on from the newest row we have, and look again at the end. Else something came in late or
+        # vanished further back: walk the whole window.
+        newest = max(state.known.values(), default="")[:_SECOND]
+        onwards = bool(newest) and bool(rows) and len(fresh) == len(rows) and not state.checks
+        start = newest if onwards else state.window
+        walk = replace(state, walk=start, page=1, began=gmt(began), met={}, whole=not onwards)
+        return self._walk(walk)
 
     # --- Walk ---
 
@@ -129,15 +139,18 @@ class ChangeReader:
         already = {**state.known, **state.met}
         fresh = [row for row in rows if not _is_known(row, already)]
         ordered = _oldest_first(fresh)
-        if not last and not progress and (reached < state.walk or (reached == state.walk and not fresh)):
+        moved = reached > state.walk or (reached == state.walk and not all(_is_known(row, state.met) for row in rows))
+        if not last and not progress and not moved:
             # The same page again although more should come (F07): keep what we have, do not move, start anew later.
             return Batch(ordered, state, more=False, complete=False)
         met = self._worth_remembering({**state.met, **self._marks(rows)}, state.began, reached)
         if last:
-            settled = self._settled(state, met, _moment(state.began))
+            known = met if state.whole else {**state.known, **met}
             # What was walked in several steps is looked at once more: its count must fit now (F06).
-            return Batch(ordered, settled, more=bool(state.met) and bool(rows))
-        return Batch(ordered, Followed(state.window, state.known, walk=reached, began=state.began, met=met), more=True)
+            again = bool(rows) and state.checks < 2 and (not state.whole or bool(state.met))
+            settled = self._settled(state, known, _moment(state.began))
+            return Batch(ordered, replace(settled, checks=state.checks + 1 if again else 0), more=again)
+        return Batch(ordered, replace(state, walk=reached, page=1, met=met), more=True)
 
     # --- Remembering ---
 
@@ -167,6 +180,23 @@ class ChangeReader:
         return rows, max(total, len(rows))
 
 
+def _packed(rows: Mapping[str, str]) -> dict[str, str]:
+    """Short enough for a cursor even with thousands of rows: {second: "id,id#fingerprint,…"}."""
+    seconds: dict[str, list[str]] = {}
+    for row, mark in rows.items():
+        seconds.setdefault(mark[:_SECOND], []).append(row + mark[_SECOND:])
+    return {second: ",".join(sorted(some)) for second, some in sorted(seconds.items())}
+
+
+def _unpacked(seconds: Mapping[str, str]) -> dict[str, str]:
+    rows: dict[str, str] = {}
+    for second, some in seconds.items():
+        for each in some.split(","):
+            row, mark, content = each.partition("#")
+            rows[row] = second + mark + content
+    return rows
+
+
 def _newest(rows: dict[str, str], window: str) -> dict[str, str]:
     inside = [(at, row) for row, at in rows.items() if at[:_SECOND] > window]
     return {row: at for at, row in sorted(inside)[-MOST_REMEMBERED:]}
@@ -183,7 +213,7 @@ def _is_known(row: Row, known: Mapping[str, str]) -> bool:
 
 def _whole(row: Row) -> str:
     content = json.dumps(row, sort_keys=True, ensure_ascii=False).encode()
-    return f"{_modified(row)}#{hashlib.sha256(content).hexdigest()[:12]}"
+    return f"{_modified(row)}#{hashlib.sha256(content).hexdigest()[:8]}"
 
 
 def _id(row: Row) -> str:
