@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
-from enum import IntEnum
+from enum import Enum, IntEnum
 from typing import Any
 
 import typer
@@ -63,6 +63,8 @@ def _plain(value: Any) -> Any:
         return value.isoformat()
     if isinstance(value, Text):
         return str(value)
+    if isinstance(value, Enum):
+        return value.value
     raise TypeError(f"not a JSON value: {value!r}")
 
 

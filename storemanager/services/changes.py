@@ -12,13 +12,16 @@ CHUNK = 500
 
 def mark_changed(session: Session, variant_ids: Collection[int]) -> None:
     """Let the next round look at every listing of these variants, and of the bundles they are part of (F32)."""
+    session.flush()
+    connection = session.connection()
     for chunk in chunks(sorted(variant_ids)):
-        places = marks(len(chunk))
-        statement = (
-            "UPDATE listing SET dirty = ? WHERE dirty = ? AND (variant_id IN"  # noqa: S608 - marks only
-            f" ({places}) OR variant_id IN (SELECT bundle_id FROM bundle_component WHERE component_id IN ({places})))"
+        among = f"IN ({marks(len(chunk))})"
+        bundles = f"SELECT bundle_id FROM bundle_component WHERE component_id {among}"  # noqa: S608 - marks only
+        run(
+            connection,
+            f"UPDATE listing SET dirty = ? WHERE dirty = ? AND (variant_id {among} OR variant_id IN ({bundles}))",  # noqa: S608
+            (True, False, *chunk, *chunk),
         )
-        run(session.connection(), statement, (True, False, *chunk, *chunk))
 
 
 def chunks(ids: Iterable[int], size: int = CHUNK) -> Iterator[list[int]]:

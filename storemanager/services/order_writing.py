@@ -4,9 +4,8 @@ transaction."""
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import NamedTuple
 
-from sqlalchemy import select
 from sqlmodel import Session
 
 from storemanager.domain.folding import search_text
@@ -14,15 +13,28 @@ from storemanager.domain.orders import Order, OrderDiscount, OrderLine, OrderSta
 from storemanager.errors import InvalidInputError
 from storemanager.money import Money
 from storemanager.services import audit, shop
+from storemanager.services.changes import chunks
 from storemanager.services.order_inputs import LineInput, OrderInput
 from storemanager.services.order_payments import payment_status
 from storemanager.services.order_stock import settle_order
-from storemanager.services.order_tables import PRODUCT, VARIANT
-from storemanager.services.order_totals import LineAmounts, gross, line_amounts, price_at
+from storemanager.services.order_totals import LineAmounts, gross, line_amounts
 from storemanager.services.stock import MOST
+from storemanager.services.stock_driver import marks, run
 from storemanager.texts import translate
 
 NUMBER_SERIES, NUMBER_PREFIX = "order", "DH"
+
+
+class _Goods(NamedTuple):
+    """A variant as it is sold now; `price` is the sale price while a sale lasts."""
+
+    id: int
+    sku: str
+    title: str
+    cost: int | None
+    quantity_scale: int
+    name: str
+    price: int | None
 
 
 @dataclass(frozen=True)
@@ -82,22 +94,30 @@ def price_lines(session: Session, lines: Sequence[LineInput], now: datetime) -> 
         raise InvalidInputError(
             translate("orders", "The order has no lines."), translate("orders", "Add at least one product.")
         )
-    variants = _variants(session, {line.variant_id for line in lines if line.variant_id is not None})
-    return [_priced(line, variants.get(line.variant_id or 0), now) for line in lines]
+    variants = _variants(session, {line.variant_id for line in lines if line.variant_id is not None}, now)
+    return [_priced(line, variants.get(line.variant_id or 0)) for line in lines]
 
 
-def _variants(session: Session, variant_ids: set[int]) -> Mapping[int, Any]:
-    columns = (
-        VARIANT.c.id, VARIANT.c.sku, VARIANT.c.title, VARIANT.c.price, VARIANT.c.sale_price, VARIANT.c.sale_from,
-        VARIANT.c.sale_to, VARIANT.c.cost, VARIANT.c.quantity_scale, PRODUCT.c.name,
-    )  # fmt: skip
-    statement = select(*columns).join(PRODUCT, PRODUCT.c.id == VARIANT.c.product_id)
+def _variants(session: Session, variant_ids: set[int], now: datetime) -> Mapping[int, _Goods]:
+    """What the catalog says of these variants; the price is that of `now`. One of the few statements that a sale waits
+    for, so it goes to the driver as it is."""
     session.flush()
-    rows = session.connection().execute(statement.where(VARIANT.c.id.in_(sorted(variant_ids))))
-    return {row.id: row for row in rows}
+    found: dict[int, _Goods] = {}
+    for some in chunks(sorted(variant_ids)):
+        statement = _GOODS + f" WHERE variant.id IN ({marks(len(some))})"
+        for row in run(session.connection(), statement, (now, now, *some)):
+            found[row[0]] = _Goods(*row)
+    return found
 
 
-def _priced(line: LineInput, variant: Any, now: datetime) -> Priced:
+_GOODS = (
+    "SELECT variant.id, variant.sku, variant.title, variant.cost, variant.quantity_scale, product.name, CASE"
+    " WHEN sale_price IS NOT NULL AND (sale_from IS NULL OR sale_from <= ?) AND (sale_to IS NULL OR sale_to > ?)"
+    " THEN sale_price ELSE price END FROM variant JOIN product ON product.id = variant.product_id"
+)
+
+
+def _priced(line: LineInput, variant: _Goods | None) -> Priced:
     if line.variant_id is not None and variant is None:
         raise InvalidInputError(
             translate("orders", "A product of the order is not in the book any more."),
@@ -116,7 +136,7 @@ def _priced(line: LineInput, variant: Any, now: datetime) -> Priced:
         )
     price = line.unit_price
     if price is None and variant is not None:
-        price = price_at(now, variant.price, variant.sale_price, variant.sale_from, variant.sale_to)
+        price = variant.price
     if price is None or price < 0:
         raise InvalidInputError(
             translate("orders", "“{title}” has no price.")(title=title),
@@ -127,8 +147,8 @@ def _priced(line: LineInput, variant: Any, now: datetime) -> Priced:
     return Priced(line, title, line.sku or variant.sku, price, variant.cost, variant.quantity_scale)
 
 
-def _variant_title(variant: Any) -> str:
-    return f"{variant.name} · {variant.title}" if variant.title else str(variant.name)
+def _variant_title(variant: _Goods) -> str:
+    return f"{variant.name} · {variant.title}" if variant.title else variant.name
 
 
 def amounts_of(given: OrderInput, priced: Sequence[Priced], currency: str) -> list[LineAmounts]:

@@ -8,12 +8,12 @@ from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import text
-from sqlalchemy import update as sql_update
-from sqlmodel import Session, col
+from sqlmodel import Session
 
 from storemanager.domain.shop import NumberSeries, Setting, Shop
 from storemanager.domain.stock import Location
 from storemanager.errors import InvalidInputError, NotAllowedError, NotFoundError
+from storemanager.services.stock_driver import run
 from storemanager.texts import translate
 
 LANGUAGES = ("vi", "en")
@@ -112,13 +112,11 @@ def next_number(session: Session, series: str, prefix: str) -> str:
 
 def next_numbers(session: Session, series: str, prefix: str, count: int) -> list[str]:
     """`count` numbers in a row, for documents that come in together."""
-    taken = session.connection().execute(
-        sql_update(NumberSeries)
-        .where(col(NumberSeries.name) == series)
-        .values(next_number=col(NumberSeries.next_number) + count)
-        .returning(col(NumberSeries.next_number))
-    )
-    following = taken.scalar_one_or_none()
+    following: int | None = run(
+        session.connection(),
+        "UPDATE number_series SET next_number = next_number + ? WHERE name = ? RETURNING next_number",
+        (count, series),
+    ).scalar()
     if following is None:
         session.add(NumberSeries(name=series, next_number=1 + count))
         session.flush()
