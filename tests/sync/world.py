@@ -119,7 +119,7 @@ class World:
 
 
 def a_world(book: Book, kind: StockWriteKind = StockWriteKind.NON_ATOMIC_DELTA, *, active: bool = True) -> World:
-    _write_fast(book)
+    write_fast(book)
     clock = VirtualClock()
     world = World(book, clock, Shop(clock, kind))
     with book.write() as session:
@@ -132,7 +132,7 @@ def a_world(book: Book, kind: StockWriteKind = StockWriteKind.NON_ATOMIC_DELTA, 
     return world
 
 
-def _write_fast(book: Book) -> None:
+def write_fast(book: Book) -> None:
     """These tests end no power: the file need not reach the disk, only the truth must be in it."""
 
     def connected(connection: Any, _record: Any) -> None:
