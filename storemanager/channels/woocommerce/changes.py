@@ -108,7 +108,7 @@ class ChangeReader:
         # vanished further back: walk the whole window.
         newest = max(state.known.values(), default="")[:_SECOND]
         onwards = bool(newest) and bool(rows) and len(fresh) == len(rows) and not state.checks
-        start = newest if onwards else state.window
+        start = _second_after(newest) if onwards else state.window
         walk = replace(state, walk=start, page=1, began=gmt(began), met={}, whole=not onwards)
         return self._walk(walk)
 
