@@ -119,7 +119,7 @@ class ChangeReader:
             return self._walk_one_second(state)
         rows, total = self._rows(modified_after=_second_before(state.walk), orderby="modified", order="asc")
         seconds = sorted({_modified(row) for row in rows})
-        if total > len(rows) and len(seconds) == 1:
+        if total > len(rows) and len(seconds) == 1 and seconds[0] >= state.walk:
             return self._walk_one_second(replace(state, walk=seconds[0]))
         return self._met(state, rows, reached=seconds[-1] if seconds else state.walk, last=total <= len(rows))
 

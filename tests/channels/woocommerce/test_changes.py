@@ -283,3 +283,44 @@ def test_a_shop_whose_count_header_is_stripped_is_still_read_whole(world: World)
     website = WooCommerce(settings(), context=world.context(Script(serve)))
     found, _ = pull(website.pull_orders)
     assert len({each.remote_id for each in found}) == 250
+
+
+def test_f34_a_pull_ends_even_when_everything_it_knew_has_vanished(
+    website: WooCommerce, shop: PracticeShop, mug: int
+) -> None:
+    for _ in range(3):
+        shop.buy("MUG")
+    _, cursor = pull(website.pull_orders)
+    with shop.locked():
+        shop.orders.clear()
+        shop.changed()
+    for _ in range(3):
+        found, cursor = pull(website.pull_orders, cursor)
+        assert found == []
+
+
+def test_f34_a_pull_ends_even_when_the_answers_never_stay_the_same(world: World) -> None:
+    order = recording("order")
+    counter = iter(range(1_000_000))
+
+    def serve(request: httpx.Request) -> httpx.Response:
+        if dict(request.url.params).get("status"):
+            return rows()
+        young = world.now().strftime("%Y-%m-%dT%H:%M:%S")
+        some = [
+            {**order, "id": number, "date_modified_gmt": young, "cart_hash": str(next(counter))}
+            for number in range(1, 101)
+        ]
+        return rows(*some, total=150)
+
+    website = WooCommerce(settings(), context=world.context(Script(serve)))
+    cursor: str | None = None
+    for _ in range(5):
+        for _ in range(12):
+            page = website.pull_orders(cursor)
+            cursor = page.cursor
+            if not page.more:
+                break
+        else:
+            raise AssertionError("the pull never ends")
+        world.advance(1)
