@@ -9,23 +9,28 @@ import argparse
 import logging
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, QSettings, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from storemanager import paths, texts
+from storemanager import clock, paths, texts
 from storemanager.errors import StoreError
 from storemanager.gui import languages, single
 from storemanager.gui.background import Background, OpenBook, collect_garbage_here
 from storemanager.gui.crash import CrashReporter
+from storemanager.gui.finding import Finder
 from storemanager.gui.pages.first_start import FirstStart, FirstStartPage
-from storemanager.gui.pages_list import PageSpec
+from storemanager.gui.registry import page_specs
 from storemanager.gui.theme import theme
-from storemanager.gui.widgets.page import PlainPage
-from storemanager.gui.window import ATTENTION, MainWindow
-from storemanager.texts import translate
+from storemanager.gui.window import MainWindow
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
 
 log = logging.getLogger(__name__)
 
@@ -55,6 +60,7 @@ class App(QObject):
         self.background: Background | None = None
         self.window: MainWindow | None = None
         self.first: FirstStartPage | None = None
+        self._answers: FirstStart | None = None
 
     # --- Opening ---
 
@@ -75,10 +81,9 @@ class App(QObject):
         self.first.show()
 
     def on_first_start(self, result: FirstStart) -> None:
-        """The seam where the answers of the first start take effect: the language is kept, and the window opens on a
-        new book. Naming the shop in the book and going in by file, channel or practice shop is connected here."""
+        """The answers of the first start take effect: the window opens on a new book that bears the shop's name."""
         self.use_language(result.language)
-        self.settings.setValue("first_start/way", result.way)
+        self._answers = result
         self.open_window(create=True)
         if self.window is not None:
             self.window.show_shop(result.shop_name)
@@ -89,7 +94,7 @@ class App(QObject):
 
     def open_window(self, *, create: bool = False) -> None:
         """Show the window; the book is opened on its own thread once the first paint is done."""
-        self.window = MainWindow(self.pages(), self.settings)
+        self.window = MainWindow(page_specs(self._work), self.settings)
         self.window.closing.connect(self.close)
         self.window.show()
         QTimer.singleShot(0, lambda: self.open_book(create=create))
@@ -110,26 +115,42 @@ class App(QObject):
         self.background.crashed.connect(CrashReporter(self.window).show_crash)
 
     def _opened(self) -> None:
-        if self.window is not None:
-            self.window.start_pages()
+        """The book is there: a new one is given its shop first, then the pages may ask."""
+        assert self.background is not None
+        answers = self._answers
+        if answers is None:
+            self._show_pages()
+        else:
+            self.background.run(self, _make_shop(answers), lambda _nothing: self._show_pages(), writes=True)
+
+    def _show_pages(self) -> None:
+        assert self.background is not None
+        assert self.window is not None
+        self.window.set_search(Finder(self.background, self))
+        self.background.changed.connect(self._look_again)
+        self._look_again()
+        self.window.start_pages(_FIRST_PAGE.get(self._answers.way, "") if self._answers is not None else "")
         self.ready.emit()
+
+    def _look_again(self) -> None:
+        """What the window itself shows of the book: the shop's name and zone, and what waits."""
+        if self.background is not None:
+            self.background.run(self, _shop_and_counts, self._show_counts)
+
+    def _show_counts(self, seen: ShopAndCounts) -> None:
+        texts.use_zone(ZoneInfo(seen.timezone))
+        if self.window is not None:
+            self.window.show_shop(seen.name, seen.place)
+            self.window.show_attention(seen.attention)
+            self.window.show_badge("orders", seen.to_ship)
+
+    def _work(self) -> Background:
+        assert self.background is not None
+        return self.background
 
     def _problem(self, problem: StoreError) -> None:
         if self.window is not None:
             self.window.show_problem(problem)
-
-    def pages(self) -> tuple[PageSpec, ...]:
-        """The registry: a new page is one entry."""
-        return (
-            PageSpec("home", translate("window", "Today"), "house", PlainPage),
-            PageSpec("orders", translate("window", "Orders"), "clipboard-list", PlainPage),
-            PageSpec("products", translate("window", "Products"), "package", PlainPage),
-            PageSpec("customers", translate("window", "Customers"), "users", PlainPage),
-            PageSpec("channels", translate("window", "Channels"), "store", PlainPage),
-            PageSpec("files", translate("window", "Files"), "file-spreadsheet", PlainPage),
-            PageSpec("settings", translate("window", "Settings"), "settings", PlainPage, "foot"),
-            PageSpec(ATTENTION, translate("window", "Needs attention"), "triangle-alert", PlainPage, "hidden"),
-        )
 
     # --- Running ---
 
@@ -151,6 +172,47 @@ class App(QObject):
         if self.background is not None:
             self.background.close()
         self.settings.sync()
+
+
+_FIRST_PAGE = {"file": "files", "channel": "channels"}
+"""Where each way in leads; the others begin on the first page."""
+
+
+@dataclass(frozen=True)
+class ShopAndCounts:
+    """What the window shows beside the pages."""
+
+    name: str
+    place: str
+    timezone: str
+    attention: int
+    to_ship: int
+
+
+def _shop_and_counts(session: Session) -> ShopAndCounts:
+    from storemanager.domain.stock import Location
+    from storemanager.services import attention, orders, shop, stock
+
+    row = shop.get(session)
+    place = session.get_one(Location, stock.default_location(session)).name
+    waiting = len(attention.rows(session, now=clock.now()))
+    return ShopAndCounts(row.name, place, row.timezone, waiting, orders.tab_counts(session)["to_ship"])
+
+
+def _make_shop(answers: FirstStart) -> Callable[[Session], None]:
+    def make(session: Session) -> None:
+        from storemanager.services import shop
+
+        shop.create(
+            session,
+            name=answers.shop_name,
+            currency=answers.currency,
+            language=answers.language,
+            timezone=answers.zone,
+            now=clock.now(),
+        )
+
+    return make
 
 
 def no_screen() -> bool:
