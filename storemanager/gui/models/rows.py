@@ -63,6 +63,8 @@ class Cell:
     """The colour role of the text: "danger", "warn", "text_muted", "accent_text" …"""
     strong: bool = False
     chip: Chip | None = None
+    chips: tuple[Chip, ...] = ()
+    """Several chips beside one another instead of a text."""
     icon: str = ""
     tile: bool = False
     """The icon stands on a soft square, like a product's picture."""
@@ -85,6 +87,7 @@ class Cell:
             return self.spoken
         parts = [
             self.chip.name if self.chip else "",
+            *(chip.name for chip in self.chips),
             self.old or "",
             self.text,
             self.second,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QHelpEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from storemanager.gui import tokens
-from storemanager.gui.models.rows import CELL, GROUP, TICKED, Cell
+from storemanager.gui.models.rows import CELL, GROUP, TICKED, Cell, Chip
 from storemanager.gui.theme import pixmap, theme
 from storemanager.gui.widgets.parts import Left, Middle, Right, draw_chip, draw_mark, draw_pill, pill_size
 
@@ -83,6 +85,9 @@ class CellDelegate(QStyledItemDelegate):
     def _paint_cell(self, painter: QPainter, box: QRectF, cell: Cell, right: bool, side: Qt.AlignmentFlag) -> None:
         if cell.wrong:
             painter.fillRect(box.adjusted(-PAD, 0, PAD, 0), theme().colour(f"{cell.wrong}_soft"))
+        if cell.chips:
+            _paint_chips(painter, box, cell.chips)
+            return
         box = _paint_lead(painter, box, cell)
         if cell.mark:
             box = _paint_mark(painter, box, cell, side)
@@ -181,6 +186,19 @@ def _paint_lead(painter: QPainter, box: QRectF, cell: Cell) -> QRectF:
         _draw_icon(painter, QPointF(box.left() + px / 2, middle), icon, cell.wrong or cell.tone or "text_muted", px)
         return box.adjusted(px + 6, 0, 0, 0)
     return box
+
+
+def _paint_chips(painter: QPainter, box: QRectF, chips: Sequence[Chip]) -> None:
+    """As many chips as there is room for, then how many more."""
+    step = CHIP_PX + 4
+    room = max(int((box.width() + 4) // step), 1)
+    shown = chips if len(chips) <= room else chips[: max(room - 1, 1)]
+    top = round(box.center().y() - CHIP_PX / 2)
+    for place, chip in enumerate(shown):
+        draw_chip(painter, QRectF(box.left() + place * step, top, CHIP_PX, CHIP_PX), chip.kind)
+    if len(shown) < len(chips):
+        rest = QRectF(box.left() + len(shown) * step, box.top(), box.width() - len(shown) * step, box.height())
+        _write(painter, rest, f"+{len(chips) - len(shown)}", "small", "text_muted", Left | Middle)
 
 
 def _draw_icon(painter: QPainter, centre: QPointF, name: str, role: str, px: int) -> None:

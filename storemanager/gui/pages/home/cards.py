@@ -21,6 +21,7 @@ from storemanager.gui.widgets.parts import (
     CardWithHead,
     ChannelChip,
     Icon,
+    Middle,
     Right,
     StateMark,
     clear,
@@ -99,6 +100,9 @@ class NeedsCard(CardWithHead):
             self.body.addWidget(self._line(need))
         if not found:
             self._say_all_is_well()
+        widest = max((button.sizeHint().width() for button in self.buttons.values()), default=0)
+        for button in self.buttons.values():
+            button.setMinimumWidth(widest)
         if focused in self.buttons:
             self.buttons[focused].setFocus()
 
@@ -111,11 +115,9 @@ class NeedsCard(CardWithHead):
         inner.addStretch()
         texts_of.setLayout(inner)
         texts_of.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        trail = label(need.trail, "small" if not need.trail_tone else "body", role=need.trail_tone or "text_muted")
-        if need.trail_tone == "danger":
-            trail.setFont(theme().font("body", weight=600))
+        kind = {"": "small", "danger": "strong"}.get(need.trail_tone, "body")
+        trail = label(need.trail, kind, role=need.trail_tone or "text_muted")
         button = Button(need.button)
-        button.setMinimumWidth(104)
         button.setAccessibleDescription(f"{need.title}. {need.second}")
         button.clicked.connect(lambda: self.went.emit(need))
         self.buttons[need.key] = button
@@ -243,7 +245,7 @@ class LowStockCard(CardWithHead):
         left, tone = days_left(each)
         figure = label(words.quantity(each.available, each.scale), "strong")
         days = label(left, "small", role=tone)
-        days.setAlignment(Right)
+        days.setAlignment(Right | Middle)
         days.setMinimumWidth(days.fontMetrics().averageCharWidth() * 16)
         spoken = f"{each.name}: {figure.text()}, {left}"
         name = Elided(each.name)

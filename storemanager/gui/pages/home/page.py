@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
 from storemanager import clock, texts
@@ -19,6 +19,7 @@ from storemanager.gui.pages.home.needs import Need, needs
 from storemanager.gui.pages.home.sales_card import SalesCard
 from storemanager.gui.records import OrdersTab
 from storemanager.gui.syncing import SyncView
+from storemanager.gui.theme import theme
 from storemanager.gui.widgets.buttons import Button
 from storemanager.gui.widgets.notes import EmptyState, Skeleton
 from storemanager.gui.widgets.page import MARGIN, Page, PageHead
@@ -200,13 +201,19 @@ class HomePage(Page):
         if not self.pack_button.isHidden():
             self.pack_button.click()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self._narrow is not None:
+            self._fit()
+
     def resizeEvent(self, event: object) -> None:
         super().resizeEvent(event)  # type: ignore[arg-type]  # Qt hands in a QResizeEvent
         self._fit()
 
     def _fit(self) -> None:
         """Two columns where there is room, one under the other where there is not."""
-        narrow = self.width() < NARROW
+        scale = theme().text_percent / 100
+        narrow = self.width() < NARROW * scale
         if narrow != self._narrow:
             self._narrow = narrow
             self._columns.setDirection(
@@ -216,4 +223,4 @@ class HomePage(Page):
             self._right_holder.setMaximumWidth(16_777_215)
             self._right_holder.setMinimumWidth(0)
         else:
-            self._right_holder.setFixedWidth(min(RIGHT_WIDE, self.width() * 2 // 5))
+            self._right_holder.setFixedWidth(min(round(RIGHT_WIDE * scale), self.width() * 2 // 5))

@@ -1,0 +1,89 @@
+"""The columns of the customers list, and how people are written: initials, phones, amounts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from storemanager import clock, texts
+from storemanager.domain.phones import display
+from storemanager.gui import words
+from storemanager.gui.models.rows import Align, Cell, Chip, Column
+from storemanager.gui.pages.customers.loading import CustomerLine
+from storemanager.money import Money
+from storemanager.texts import translate
+
+
+def columns(now: clock.Clock = clock.now) -> tuple[Column[CustomerLine], ...]:
+    """Who, how to reach them, on which channels, how often and how much they bought, and when last."""
+    return (
+        Column(str(translate("customers", "Name")), _name, sort="name", plain=lambda line: line.row.name),
+        Column(
+            str(translate("customers", "Phone")), lambda line: phone_words(line.row.phone), width=124,
+            plain=lambda line: phone_words(line.row.phone),
+        ),
+        Column(str(translate("customers", "E-mail")), lambda line: line.row.email, width=200),
+        Column(str(translate("customers", "Channels")), _channels, width=128, plain=_channels_plain),
+        Column(
+            str(translate("customers", "Orders")), lambda line: line.row.order_count, Align.RIGHT, width=64,
+            sort="orders", descending=True,
+        ),
+        Column(
+            str(translate("customers", "Bought")), lambda line: amounts(line.row.spent), Align.RIGHT, width=124,
+            hint=str(translate("customers", "All orders less what was refunded")),
+            plain=lambda line: " + ".join(money.plain for money in line.row.spent),
+        ),
+        Column(
+            str(translate("customers", "Last order")), _last(now), Align.RIGHT, width=104, sort="last_order",
+            descending=True,
+            plain=lambda line: texts.moment(line.row.last_order_at) if line.row.last_order_at else "",
+        ),
+    )  # fmt: skip
+
+
+def phone_words(e164: str) -> str:
+    """0912 486 317."""
+    return display(e164) if e164 else ""
+
+
+def amounts(spent: Sequence[Money]) -> str:
+    """One amount for each currency, or a dash."""
+    return " + ".join(texts.amount(money) for money in spent) or words.DASH
+
+
+def shown_name(name: str) -> str:
+    """A person whose channel hides the name has words all the same."""
+    return name or str(translate("customers", "No name"))
+
+
+def initials(name: str) -> str:
+    """Two letters for the round tile: in Vietnamese the given name comes last."""
+    parts = [part for part in name.replace(".", " ").split() if part[:1].isalnum()]
+    if not parts:
+        return "?"
+    return (parts[-2][0] + parts[-1][0] if len(parts) > 1 else parts[0][:2]).upper()
+
+
+def _name(line: CustomerLine) -> Cell:
+    second = " · ".join(part for part in (line.row.province, *line.row.tags) if part)
+    return Cell(shown_name(line.row.name), second=second, strong=True, tone="" if line.row.name else "text_muted")
+
+
+def _channels(line: CustomerLine) -> Cell:
+    if not line.channels:
+        return Cell(words.DASH, tone="text_faint", spoken=str(translate("customers", "on no channel")))
+    chips = tuple(Chip(known.kind, known.name) for known in line.channels)
+    return Cell(chips=chips, tooltip=", ".join(known.name for known in line.channels))
+
+
+def _channels_plain(line: CustomerLine) -> str:
+    return ", ".join(known.name for known in line.channels)
+
+
+def _last(now: clock.Clock) -> Callable[[CustomerLine], Cell]:
+    def cell(line: CustomerLine) -> Cell:
+        at = line.row.last_order_at
+        if at is None:
+            return Cell(words.DASH, tone="text_faint")
+        return Cell(words.when(at, now()), tooltip=texts.moment(at))
+
+    return cell
