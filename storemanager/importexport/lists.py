@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 _OTHERS = re.compile(r"\s*[;\n|]\s*")
 _URL_LIST = re.compile(r"\s*[,;|\n]\s*(?=https?://)")
@@ -49,6 +50,7 @@ def split(cell: str) -> tuple[str, ...]:
     return tuple(items)
 
 
+@lru_cache(maxsize=4096)
 def others(cell: str, *, commas: bool = True) -> tuple[str, ...]:
     """Items as other programs part them: lines, semicolons, bars, commas."""
     pattern = r"\s*[,;\n|]\s*" if commas else r"\s*[;\n|]\s*"
@@ -60,6 +62,7 @@ def addresses(cell: str) -> tuple[str, ...]:
     return _kept(_URL_LIST.split(cell.strip()))
 
 
+@lru_cache(maxsize=4096)
 def category_paths(cell: str, *, commas: bool) -> tuple[tuple[str, ...], ...]:
     """ "Clothing > Shirts, Sale" (WooCommerce) or "Quần áo>>Áo" (KiotViet). Inside a name WooCommerce writes a
     comma as "\\,"."""

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from enum import Enum
+from functools import lru_cache
 
 from storemanager.importexport.cells import Cell
 from storemanager.texts import Text, translate
@@ -66,6 +67,7 @@ def _bare(cell: str) -> str:
     return _SPACES.sub("", _CURRENCY.sub("", cell)).replace("−", "-")
 
 
+@lru_cache(maxsize=4096, typed=True)
 def parse(cell: Cell, style: Style, *, places: int) -> tuple[Decimal, bool]:
     """The number in `cell` and whether it is in doubt. `places` is how many decimals it can have at all (0: đồng,
     pieces). Raises NotANumberError."""

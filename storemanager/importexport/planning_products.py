@@ -483,8 +483,9 @@ class ProductPlanner:
                 draft.problems.error(
                     row, self._parsed.head("sale_to"), translate("files", "The sale ends before it begins.")
                 )
-        if len(draft.problems) > before:
-            return
+        simple = len(merged.variants) == 1 and not merged.options and merged.name.strip()
+        if len(draft.problems) > before or (simple and all(map(barcode_key, merged.variants[0].barcodes))):
+            return  # the catalog looks once more when it writes
         try:
             check_products([merged])
         except InvalidInputError as problem:

@@ -6,12 +6,12 @@ import json
 import re
 from collections.abc import Callable, Iterable
 from decimal import Decimal
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from storemanager.domain.catalog import ProductKind, ProductStatus
-from storemanager.domain.folding import fold
+from storemanager.domain.folding import fold as fold_once
 from storemanager.importexport import codes, moments, numbers
 from storemanager.importexport.cells import Cell, plain, revived, shown
 from storemanager.importexport.drafts import ShopFacts
@@ -20,6 +20,9 @@ from storemanager.importexport.lists import addresses, category_paths, others, s
 from storemanager.importexport.problems import ProblemList, Severity
 from storemanager.money import decimals
 from storemanager.texts import translate
+
+# The same few words stand in thousands of rows.
+fold = lru_cache(maxsize=4096)(fold_once)
 
 _YES = frozenset(["1", "yes", "y", "true", "co", "x", "on", "dung", "dang", "ban", "active"]) | {
     "dang ban",
