@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import timedelta
+from enum import Enum
 from typing import Any
 
 from sqlmodel import Session, col, select
@@ -42,19 +43,35 @@ FAILURES_IN_A_ROW = 3
 Done = RemoteOrder | RemoteRefund | RemoteProduct | None
 
 
+class Answer(Enum):
+    """What became of an act: done, refused, not answered, or its time has not come."""
+
+    YES = "yes"
+    NO = "no"
+    NONE = "none"
+    NOT_YET = "not yet"
+
+
 def do_acts(desk: Desk) -> None:
     """Do what is due, in order. After three failures in a row the rest waits for the next round: the channel is not
     well."""
     with desk.read() as session:
         due = outbox.due(session, desk.account_id, now=desk.now())
     failures = 0
+    held: set[tuple[int | None, int | None]] = set()
     for done, row in enumerate(due):
         desk.check()
         desk.tell(Phase.ACTS, done, len(due))
         if failures >= FAILURES_IN_A_ROW:
             desk.tally.add("acts_waiting", len(due) - done)
             return
-        failures = 0 if _try(desk, row) else failures + 1
+        chain = (row.order_id, row.product_id)
+        if chain in held:
+            continue
+        answer = _try(desk, row)
+        failures = failures + 1 if answer is Answer.NONE else 0
+        if answer is not Answer.YES and chain != (None, None):
+            held.add(chain)  # what follows in the same order must not overtake it
 
 
 def backoff(attempts: int) -> timedelta:
@@ -63,16 +80,15 @@ def backoff(attempts: int) -> timedelta:
     return min(LONGEST_WAIT, FIRST_WAIT * (1 << doublings))
 
 
-def _try(desk: Desk, row: OutboxRow) -> bool:
-    """Whether the channel answered, be it yes or no."""
+def _try(desk: Desk, row: OutboxRow) -> Answer:
     try:
         with desk.read() as session:
             act = _prepare(session, desk, row)
     except StoreError as error:
         _park(desk, row, error.message, "")
-        return True
-    if act is None:  # not yet
-        return True
+        return Answer.NO
+    if act is None:
+        return Answer.NOT_YET
     with desk.write() as session:
         outbox.start(session, row.id)
     try:
@@ -83,16 +99,16 @@ def _try(desk: Desk, row: OutboxRow) -> bool:
         with desk.write() as session:
             outbox.try_later(session, row.id, error.message, at=at, unclear=error.unclear or row.attempts > 0)
         desk.tally.add("acts_waiting")
-        return False
+        return Answer.NONE
     except SignInError as error:
         with desk.write() as session:
             outbox.try_later(session, row.id, error.message, at=desk.now(), unclear=row.attempts > 0)
         raise
     except RejectedError as error:
         _park(desk, row, error.message, error.reply)
-        return True
+        return Answer.NO
     _store(desk, row, result)
-    return True
+    return Answer.YES
 
 
 def _store(desk: Desk, row: OutboxRow, result: Done) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import event
 from sqlmodel import col, select
 
-from storemanager.channels.base import AccountSettings, Channel, StockWriteKind
+from storemanager.channels.base import AccountSettings, Channel, ListingRef, StockWriteKind
 from storemanager.database import Book
 from storemanager.domain.accounts import Listing
 from storemanager.domain.attention import AttentionKind
@@ -113,7 +113,8 @@ class World:
             ids = listings.listing_ids(session, self.account)
             for fact in listings.facts(session, self.account, ids):
                 if fact.wanted is not None and fact.hold is listings.Hold.NONE:
-                    assert self.shop.shows(fact.sku) == fact.wanted, fact.sku
+                    ref = ListingRef(fact.product_id, fact.remote_variant_id)
+                    assert self.shop.items[ref].stock == fact.wanted, fact.sku
                     assert fact.seen == fact.wanted, fact.sku
                     assert not fact.unclear, fact.sku
 

@@ -1,0 +1,145 @@
+"""The engine: many accounts at once, trouble that stays with its own account, stopping, and being killed."""
+
+import threading
+
+import pytest
+
+from storemanager.channels.base import AccountSettings, Channel, StockWriteKind
+from storemanager.database import Book
+from storemanager.domain.accounts import AccountState
+from storemanager.domain.attention import AttentionKind
+from storemanager.domain.syncing import RunState, SyncRun
+from storemanager.services import accounts
+from storemanager.sync import lease, schedule
+from storemanager.sync.engine import Engine
+from storemanager.sync.status import Phase, Progress
+from tests.makers import a_variant
+from tests.sync.fake_channel import NOON, FakeChannel, Shop
+from tests.sync.world import World, a_world
+
+
+@pytest.fixture
+def world(book: Book) -> World:
+    return a_world(book)
+
+
+def test_an_account_that_fails_never_stops_another(world: World) -> None:
+    shops = {world.account: world.shop}
+    with world.book.write() as session:
+        variant = a_variant(session, "MUG", on_hand=7)
+        for name in ("Second", "Third"):
+            account = accounts.add(session, kind="fake", name=name, address=name, settings={}, currency="VND", now=NOON)
+            accounts.activate(session, account, now=NOON)
+            shops[account] = Shop(world.clock)
+    for shop in shops.values():
+        shop.add("MUG", 1)
+    first, second, third = shops.values()
+    first.faults["pull_orders"] = ["before"]
+    second.faults["pull_products"] = ["sign in"]
+    threads: set[str] = set()
+
+    def make(settings: AccountSettings, _cancelled: object) -> Channel:
+        threads.add(threading.current_thread().name)
+        return FakeChannel(shops[settings.account_id], settings)  # type: ignore[return-value]  # its kind is the shop's
+
+    engine = Engine(
+        world.book, lambda account_id: AccountSettings(account_id, "", {}, {}), make, clock=world.clock, parallel=True
+    )
+    result = engine.run_round()
+    assert [run.state for run in result.runs] == [RunState.FAILED, RunState.FAILED, RunState.DONE]
+    assert len(threads) == 3
+    assert third.shows("MUG") == 7
+    assert world.available(variant) == 7
+    assert {AttentionKind.NOT_REACHED, AttentionKind.SIGN_IN} <= world.matters()
+    with world.book.read() as session:
+        states = {row.name: row.state for row in accounts.rows(session)}
+        assert states["Second"] is AccountState.SIGN_IN
+        assert schedule.due(session, now=world.clock()) == []
+    world.clock.pass_(3600)
+    assert not engine.run_round().failed
+    assert {AttentionKind.NOT_REACHED, AttentionKind.SIGN_IN}.isdisjoint(world.matters())
+    assert [shop.shows("MUG") for shop in shops.values()] == [7, 7, 7]
+
+
+def test_a_round_that_is_stopped_keeps_what_it_has_and_the_next_one_goes_on(world: World) -> None:
+    world.product("MUG", on_hand=5, shown=1)
+    world.shop.buy("MUG")
+    stop = False
+
+    def press(step: str) -> None:
+        nonlocal stop
+        stop = step == "write_stock"
+
+    world.shop.before = press
+    result = world.engine().run_round(cancelled=lambda: stop)
+    assert result.cancelled
+    assert len(world.orders()) == 1
+    stop, world.shop.before = False, None
+    world.sync()
+    world.all_is_well()
+    assert world.channels[0].closed
+
+
+@pytest.mark.parametrize("kind", list(StockWriteKind))
+def test_f60_killed_at_any_request_nothing_is_lost_or_doubled(book: Book, kind: StockWriteKind) -> None:
+    world = a_world(book, kind)
+    mug = world.product("MUG", on_hand=20)
+    world.sync()
+    killed = 0
+    for step in ("pull_orders", "pull_products", "read_stock", "write_stock", "ship_order"):
+        for fault in ("kill", "kill after"):
+            remote_id = world.shop.buy("MUG", 1)
+            world.sync()
+            world.ship(remote_id, f"VN{remote_id}")
+            world.receive(mug, 2)
+            world.shop.faults.clear()
+            world.shop.faults[step] = [fault]
+            world.clock.pass_(300)
+            try:
+                world.engine(holder="dead|1|x").run_round()
+            except KeyboardInterrupt:
+                killed += 1
+            world.shop.faults.clear()
+            world.sync()
+    assert killed >= 6
+    world.sync(minutes=400)
+    assert len(world.orders()) == 10
+    assert world.on_hand(mug) == 20 + 10 * 2 - 10
+    assert all(len(order.shipments) == 1 for order in world.shop.orders.values())
+    world.all_is_well()
+    with world.book.read() as session:
+        assert session.get(SyncRun, 1) is not None
+
+
+def test_a_holder_that_is_dead_on_this_machine_is_not_waited_for(world: World) -> None:
+    machine = lease.new_holder().partition("|")[0]
+    assert lease.is_dead(f"{machine}|999999999|x")
+    assert not lease.is_dead(lease.new_holder())
+    assert not lease.is_dead("another-machine|999999999|x")
+
+
+def test_progress_is_told_for_each_account(world: World) -> None:
+    world.product("MUG", on_hand=5, shown=1)
+    world.sync()
+    phases = [event.phase for event in world.events]
+    assert phases[0] is Phase.STARTING
+    assert phases[-1] is Phase.OVER
+    assert {Phase.ORDERS, Phase.PRODUCTS, Phase.STOCK, Phase.CONFIRMING} <= set(phases)
+    progress = Progress()
+    for event in world.events:
+        progress.feed(event)
+    assert not progress.running
+
+
+def test_the_timetable_waits_its_minutes_and_can_be_switched_off(world: World) -> None:
+    with world.book.read() as session:
+        assert schedule.due(session, now=world.clock()) == [world.account]
+    world.sync()
+    with world.book.write() as session:
+        assert schedule.due(session, now=world.clock()) == []
+        due_at = schedule.next_at(session)
+        assert due_at is not None
+        assert schedule.due(session, now=due_at) == [world.account]
+        schedule.set_every(session, 0)
+        assert schedule.due(session, now=due_at) == []
+        assert schedule.next_at(session) is None
