@@ -13,7 +13,8 @@ from storemanager.importexport.bad_rows import save_bad_rows
 from storemanager.importexport.drafts import Parsed, ShopFacts
 from storemanager.importexport.exporting import export
 from storemanager.importexport.fields import FIELDS, Field
-from storemanager.importexport.formats import FORMATS, Recognition, recognise
+from storemanager.importexport.formats import FORMATS, NEEDED, Recognition, recognise
+from storemanager.importexport.history import PastImport, past_imports
 from storemanager.importexport.mapping import recall, remember
 from storemanager.importexport.parsing import Stopped, parse
 from storemanager.importexport.plans import Action, Change
@@ -36,12 +37,14 @@ from storemanager.importexport.undoing import UndoResult, undo_import
 __all__ = [
     "FIELDS",
     "FORMATS",
+    "NEEDED",
     "Action",
     "Change",
     "Field",
     "ImportKind",
     "ImportResult",
     "Parsed",
+    "PastImport",
     "Preview",
     "PreviewCell",
     "PreviewRow",
@@ -58,6 +61,7 @@ __all__ = [
     "make_preview",
     "open_file",
     "parse",
+    "past_imports",
     "plan",
     "recall",
     "recognise",

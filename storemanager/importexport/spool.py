@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import pickle
 import tempfile
+import threading
 import weakref
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
@@ -32,12 +33,14 @@ class _Pickler(pickle.Pickler):
 
 
 class Spool(Sequence[T], Generic[T]):
-    """A sequence that is written once, by `append`, and then read: in order, or here and there."""
+    """A sequence that is written once, by `append`, and then read: in order, or here and there, by several threads:
+    the window shows rows while they are being imported."""
 
     def __init__(self, rows: Iterable[T] = ()) -> None:
         # Small lists stay in memory; only long ones reach the disk. It is open as long as the spool lives.
         self._file: Any = tempfile.SpooledTemporaryFile(max_size=4_000_000)  # noqa: SIM115
         weakref.finalize(self, self._file.close)
+        self._one_at_a_time = threading.Lock()
         self._offsets = array("q")
         self._length = 0
         self._open: list[T] = []
@@ -57,7 +60,9 @@ class Spool(Sequence[T], Generic[T]):
     def chunks(self) -> Iterator[list[T]]:
         """All rows in order, some hundreds at a time."""
         for index in range(len(self._offsets)):
-            yield self._load(index)
+            with self._one_at_a_time:
+                rows = self._load(index)
+            yield rows
         if self._open:
             yield self._open
 
@@ -92,8 +97,9 @@ class Spool(Sequence[T], Generic[T]):
         chunk, place = divmod(index, CHUNK)
         if chunk == len(self._offsets):
             return self._open[place]
-        if chunk not in self._kept:
-            if len(self._kept) == KEPT:
-                del self._kept[next(iter(self._kept))]
-            self._kept[chunk] = self._load(chunk)
-        return self._kept[chunk][place]
+        with self._one_at_a_time:
+            if chunk not in self._kept:
+                if len(self._kept) == KEPT:
+                    del self._kept[next(iter(self._kept))]
+                self._kept[chunk] = self._load(chunk)
+            return self._kept[chunk][place]

@@ -21,12 +21,13 @@ FORMATS: dict[str, Text] = {
     VIETNAMESE: translate("files", "KiotViet, Sapo, Nhanh, Haravan"),
     MAPPED: translate("files", "Other file, columns matched by you"),
 }
-_NEEDED = {
+NEEDED = {
     ImportKind.PRODUCTS: ({"sku"}, {"name"}, {"barcodes"}),
     ImportKind.STOCK: ({"sku", "stock"}, {"barcodes", "stock"}),
     ImportKind.CUSTOMERS: ({"name"}, {"phones"}, {"emails"}),
     ImportKind.ORDERS: ({"number", "quantity"}, {"number", "total"}, {"record"}),
 }
+"""One of these sets of fields must be among the columns, or no row can be told from another."""
 _VIETNAMESE_LETTERS = frozenset("ăâđêôơưáàảãạấầẩẫậắằẳẵặéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ")
 
 
@@ -62,7 +63,7 @@ def recognise(source: SourceFile, kind: ImportKind, remembered: dict[int, str] |
             return Recognition(WOOCOMMERCE, {}, 1.0)
     mapping = _known_columns(source, kind)
     keys = set(mapping.values())
-    if any(needed <= keys for needed in _NEEDED[kind]) and len(mapping) >= 2:
+    if any(needed <= keys for needed in NEEDED[kind]) and len(mapping) >= 2:
         named = sum(bool(head) for head in heads)
         share = len(mapping) / max(1, named)
         own_words = any(set(heads[index].casefold()) & _VIETNAMESE_LETTERS for index in mapping)
@@ -97,7 +98,7 @@ def _guessed(source: SourceFile, kind: ImportKind, known: dict[int, str]) -> Rec
             key, sure = _by_content([shown(row[index + 1]).strip() for row in sample], kind)
         if key and key not in mapping.values():
             mapping[index], certainty[index] = key, sure
-    good = any(needed <= set(mapping.values()) for needed in _NEEDED[kind])
+    good = any(needed <= set(mapping.values()) for needed in NEEDED[kind])
     confidence = min(certainty.values(), default=0.0) * (0.7 if good else 0.3)
     return Recognition(MAPPED, mapping, confidence, certainty)
 
