@@ -35,7 +35,7 @@ class FormDialog(Dialog):
         self.cancel_button = self.add_button(self.tr("Cancel"), "cancel")
         self.cancel_button.setAutoDefault(False)
         self._harmless = "cancel"
-        self.save_button = Button(save, "primary", key="Ctrl+Return")
+        self.save_button = Button(save, "primary", key="Ctrl+Enter")
         self.save_button.setAutoDefault(False)
         self.save_button.clicked.connect(self.save)
         self._buttons.addWidget(self.save_button)

@@ -118,8 +118,8 @@ class OrderForm(FormDialog):
         made.setFixedWidth(280)
         parts = column(self.discount, self.shipping, FormField(self.tr("Payment"), self.paid), spacing=gap("2"))
         parts.addLayout(row(self.state, -1))
-        parts.addLayout(row(self.sum_words, -1, self.total))
         parts.addStretch()
+        self._links.addLayout(column(self.sum_words, self.total))
         made.setLayout(parts)
         for field in (self.discount, self.shipping):
             field.field.textChanged.connect(lambda _text: self._show_total())  # type: ignore[attr-defined]

@@ -11,7 +11,7 @@ from storemanager.gui.theme import set_property
 from storemanager.gui.widgets.buttons import Button
 from storemanager.gui.widgets.entry import AmountField, NumberField, QuantityField
 from storemanager.gui.widgets.panel_parts import Elided
-from storemanager.gui.widgets.parts import Right, column, gap, label, line, row
+from storemanager.gui.widgets.parts import Middle, Right, column, gap, label, line, row
 from storemanager.services.catalog import VariantRow
 from storemanager.services.order_totals import gross
 from storemanager.services.orders import LineInput
@@ -35,7 +35,7 @@ class OrderLineRow(QFrame):
         self.quantity.fill(product.quantity_scale)
         self.price.fill(price)
         self.total = label("", "strong")
-        self.total.setAlignment(Right)
+        self.total.setAlignment(Right | Middle)
         self.total.setMinimumWidth(TOTAL_WIDTH)
         self.sentence = label("", "small", role="danger", wrap=True)
         self.sentence.hide()

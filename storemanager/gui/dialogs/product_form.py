@@ -63,7 +63,7 @@ class ProductForm(FormDialog):
         self.name = FormField(self.tr("Name"), text_field())
         self.brand = FormField(self.tr("Brand"), text_field())
         self.unit = FormField(self.tr("Unit"), text_field(placeholder=self.tr("piece, bag, kg…")))
-        hint = self.tr("From the top down with >; several with ;")
+        hint = self.tr("Clothing > T-shirts; Sale")
         self.categories = FormField(self.tr("Categories"), text_field(), hint)
         self.description = QPlainTextEdit()
         self.description.setFixedHeight(72)
@@ -73,15 +73,23 @@ class ProductForm(FormDialog):
         self.variants = VariantTable(self._currency, with_stock=self._product is None)
         self.below = label("", "small", role="danger", wrap=True)
         self.below.hide()
+        self.option_part = self._build_options()
+        self.option_part.setVisible(bool(self._base and self._base.options))
+        self.several_button = Button(self.tr("It comes in several kinds"), "link", icon="layers", size="small")
+        self.several_button.setAutoDefault(False)
+        self.several_button.setVisible(self.option_part.isHidden())
+        self.several_button.clicked.connect(self._show_options)
         inner = QWidget()
         parts = column(self.name, spacing=gap("3"))
-        parts.addLayout(row(self.brand, self.unit, spacing=gap("3")))
-        parts.addWidget(self.categories)
-        parts.addWidget(FormField(self.tr("Description"), self.description))
-        parts.addLayout(row(self.status, -1))
-        parts.addWidget(self._build_options())
+        facts = row(self.brand, self.unit, spacing=gap("3"))
+        facts.addWidget(self.categories, 2)
+        parts.addLayout(facts)
+        parts.addLayout(row(label(self.tr("What is sold"), "strong"), -1, self.several_button))
+        parts.addWidget(self.option_part)
         parts.addWidget(self.variants)
         parts.addWidget(self.below)
+        parts.addWidget(FormField(self.tr("Description"), self.description))
+        parts.addLayout(row(self.status, -1))
         parts.setContentsMargins(0, 0, gap("3"), 0)
         inner.setLayout(parts)
         area = scrolled(inner)
@@ -93,7 +101,7 @@ class ProductForm(FormDialog):
 
     def _build_options(self) -> QWidget:
         self.options: list[tuple[QLineEdit, QLineEdit]] = []
-        made = column(label(self.tr("How its variants differ"), "strong"), spacing=gap("2"))
+        made = column(label(self.tr("How the kinds differ"), "field"), spacing=gap("2"))
         examples = ((self.tr("Colour"), self.tr("Red, Blue")), (self.tr("Size"), self.tr("S, M, L")))
         for number in range(max(OPTIONS, len(self._base.options) if self._base else 0)):
             example = examples[number] if number < len(examples) else ("", "")
@@ -110,6 +118,11 @@ class ProductForm(FormDialog):
         holder = QWidget()
         holder.setLayout(made)
         return holder
+
+    def _show_options(self) -> None:
+        self.option_part.show()
+        self.several_button.hide()
+        self.options[0][0].setFocus()
 
     @staticmethod
     def _line(field: FormField) -> QLineEdit:

@@ -75,7 +75,7 @@ class _Moment(QWidget):
         self.on.setMinimumWidth(110)
         self.field = QDateTimeEdit()
         self.field.setDisplayFormat("dd/MM/yyyy HH:mm")
-        self.field.setCalendarPopup(True)
+        self.field.setMinimumWidth(200)
         self.field.setAccessibleName(name)
         local = ((value or clock.now() + later).astimezone(texts.zone())).replace(tzinfo=None)
         self.field.setDateTime(QDateTime(local.year, local.month, local.day, local.hour, local.minute, 0))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -34,6 +36,7 @@ class ProductFinder(QWidget):
         self.table.setFixedHeight(rows_shown * self.table.verticalHeader().defaultSectionSize() + 2)
         self.none = label("", "small", role="text_muted")
         self.none.hide()
+        self.table.hide()
         self.setLayout(column(self.search, self.none, self.table, spacing=gap("1")))
         self.search.looked_for.connect(self._look)
         self.search.returnPressed.connect(self._enter)
@@ -55,19 +58,23 @@ class ProductFinder(QWidget):
 
     def _look(self, text: str) -> None:
         if not text:
-            self.model.set_rows(())
-            self.none.hide()
+            self._show(())
             return
         self._background.run(self, lambda session: loading.find_products(session, text), self._found)
 
     def _found(self, answer: FoundProducts) -> None:
         if answer.text != self.search.text().strip():
             return
-        self.model.set_rows(answer.rows)
+        self._show(answer.rows)
         self.none.setText(self.tr("No product found. Try fewer letters, or another code."))
         self.none.setVisible(not answer.rows)
         if answer.rows and not self.table.currentIndex().isValid():
             self.table.setCurrentIndex(self.model.index(0, 0))
+
+    def _show(self, rows: Sequence[VariantRow]) -> None:
+        self.model.set_rows(rows)
+        self.none.hide()
+        self.table.setVisible(bool(rows))
 
     def _enter(self) -> None:
         """What was scanned or typed is looked up at once, however fast it came."""
@@ -97,7 +104,7 @@ class ProductFinder(QWidget):
 
     def _choose(self, row: VariantRow) -> None:
         self.search.clear()
-        self.model.set_rows(())
+        self._show(())
         self.search.setFocus()
         self.chosen.emit(row)
 

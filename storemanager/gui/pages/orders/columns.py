@@ -21,8 +21,8 @@ def columns(tab: Tab, now: clock.Clock = clock.now) -> tuple[Column[OrderRow], .
     """What to ship is told by its time; everything else by when it was ordered."""
     return (
         _ship_by(now) if tab == "to_ship" else _placed(now),
-        Column(str(translate("orders", "Order")), _order, width=142, sort="number", plain=lambda row: row.shown_number),
-        Column(str(translate("orders", "Customer")), lambda row: row.customer, width=124, sort="customer"),
+        Column(str(translate("orders", "Order")), _order, width=136, sort="number", plain=lambda row: row.shown_number),
+        Column(str(translate("orders", "Customer")), lambda row: row.customer, width=118, sort="customer"),
         Column(str(translate("orders", "Items")), _items),
         Column(
             str(translate("orders", "Total")), lambda row: words.money(row.total, row.currency), Align.RIGHT,
@@ -39,7 +39,7 @@ def _ship_by(now: clock.Clock) -> Column[OrderRow]:
     def plain(row: OrderRow) -> str:
         return "" if row.ship_by is None else texts.moment(row.ship_by)
 
-    return Column(str(translate("orders", "Ship by")), cell, width=98, sort="ship_by", plain=plain)
+    return Column(str(translate("orders", "Ship by")), cell, width=114, sort="ship_by", plain=plain)
 
 
 def due_cell(row: OrderRow, now: datetime) -> Cell:

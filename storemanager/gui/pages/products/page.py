@@ -72,8 +72,9 @@ class ProductsPage(SplitPage):
 
     def _build_filters(self) -> None:
         self.search = SearchField("")
-        self.search.setMinimumWidth(200)
+        self.search.setMinimumWidth(190)
         self.category = Choice(kind="filter")
+        self.category.setMaximumWidth(160)
         self.chips: dict[str, Button] = {
             "active": Button("", size="normal"),
             "low": Button("", size="normal", icon="triangle-alert"),
@@ -238,8 +239,9 @@ class ProductsPage(SplitPage):
         given = self._filter
         self._show_chip("active", self.tr("On sale"), given.status is ProductStatus.ACTIVE)
         self._show_chip("low", _with_count(self.tr("Low stock"), low), given.low_stock)
-        self._show_chip("differs", _with_count(self.tr("Channel differs"), differing), given.differs)
+        self._show_chip("differs", _with_count(self.tr("Differs"), differing), given.differs)
         self._show_chip("archived", self.tr("Archived"), given.status is ProductStatus.ARCHIVED)
+        self.chips["differs"].setToolTip(self.tr("A channel does not show yet what it should"))
         self.chips["differs"].setVisible(bool(differing) or given.differs)
 
     def _show_chip(self, key: str, text: str, on: bool) -> None:
