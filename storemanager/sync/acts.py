@@ -122,10 +122,10 @@ def _store(desk: Desk, row: OutboxRow, result: Done) -> None:
         elif isinstance(result, RemoteOrder):
             intake.take_in(session, desk.account_id, [result], now=now, tally=desk.tally)
         elif isinstance(result, RemoteProduct):
-            new, _ = take_products(
+            take_products(
                 session, desk.account_id, [result], read_at=desk.channel.server_now(), now=now, tally=desk.tally
             )
-            matching.refresh(session, desk.account_id, new, now=now, tally=desk.tally)
+            matching.refresh(session, desk.account_id, now=now, tally=desk.tally)
             _publish_next(session, row, result, desk)
     desk.tally.add("acts_done")
 

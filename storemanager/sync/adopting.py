@@ -100,7 +100,7 @@ def adopt(desk: Desk, channel: Catalogue, listing_ids: Collection[int] | None) -
         passed.add(cursor)
     _count_shelves(desk)
     with desk.write() as session:
-        matching.refresh(session, desk.account_id, [], now=desk.now(), tally=desk.tally)
+        matching.refresh(session, desk.account_id, now=desk.now(), tally=desk.tally)
         notices.matches(session, desk.account_id, now=desk.now())
         notices.unknown_products(session, desk.account_id, now=desk.now())
     return made

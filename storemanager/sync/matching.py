@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from sqlalchemy import func, update
@@ -21,7 +21,7 @@ from storemanager.sync import notices
 from storemanager.sync.tally import Tally
 
 SAME_SKU, AMBIGUOUS, ALMOST_SKU, SAME_BARCODE, SAME_TITLE = "sku", "ambiguous", "almost sku", "barcode", "title"
-OWNER = "owner"
+OWNER, NOTHING_LIKE_IT = "owner", "none"
 
 # Letters of other alphabets, and digits, that look like Latin ones in most typefaces.
 _LOOK_ALIKES = str.maketrans(
@@ -68,28 +68,28 @@ def match_exactly(session: Session, account_id: int, *, now: datetime, tally: Ta
     return bool(pairs)
 
 
-def suggest(session: Session, account_id: int, listing_ids: Sequence[int], *, now: datetime) -> bool:
-    """Propose a variant for open items that look like one: SKU but for case, space or look-alikes; barcode; title."""
-    rows: list[Listing] = []
-    for some in chunks(list(listing_ids)):
-        query = select(Listing).where(
-            col(Listing.id).in_(some), Listing.match_state == MatchState.UNMATCHED, Listing.match_reason != OWNER
-        )
-        rows += session.exec(query.execution_options(populate_existing=True))
+def suggest(session: Session, account_id: int, *, now: datetime) -> bool:
+    """Propose a variant for items that were not looked at yet and look like one: SKU but for case, space or look-
+    alikes; barcode; title. Says whether there was anything to look at."""
+    query = select(Listing).where(
+        Listing.account_id == account_id,
+        Listing.match_state == MatchState.UNMATCHED,
+        Listing.match_reason == "",
+        col(Listing.gone_at).is_(None),
+    )
+    rows = session.exec(query.execution_options(populate_existing=True)).all()
     if not rows:
         return False
     by_sku, by_title = _index(session)
     by_barcode = _barcodes(session, {barcode_key(row.remote_barcode) for row in rows if row.remote_barcode.strip()})
-    found = False
     for row in rows:
-        candidate, reason = _candidate(row, by_sku, by_barcode, by_title)
-        if candidate is not None:
-            row.candidate_id, row.match_state, row.match_reason = candidate, MatchState.SUGGESTED, reason
-            row.updated_at = now
-            session.add(row)
-            found = True
+        row.candidate_id, row.match_reason = _candidate(row, by_sku, by_barcode, by_title)
+        if row.candidate_id is not None:
+            row.match_state = MatchState.SUGGESTED
+        row.updated_at = now
+        session.add(row)
     session.flush()
-    return found
+    return True
 
 
 def match_waiting_lines(session: Session, account_id: int, *, now: datetime) -> int:
@@ -120,14 +120,14 @@ def match_waiting_lines(session: Session, account_id: int, *, now: datetime) -> 
     return len(found)
 
 
-def refresh(session: Session, account_id: int, new_ids: Sequence[int], *, now: datetime, tally: Tally) -> bool:
+def refresh(session: Session, account_id: int, *, now: datetime, tally: Tally) -> None:
     """Everything matching does in a round: exact links, proposals for new items, waiting lines, and the rows about
     them."""
     changed = match_exactly(session, account_id, now=now, tally=tally)
-    changed |= suggest(session, account_id, new_ids, now=now)
-    if changed or new_ids:
+    changed |= suggest(session, account_id, now=now)
+    if changed:
         notices.matches(session, account_id, now=now)
-    return match_waiting_lines(session, account_id, now=now) > 0 or changed
+    match_waiting_lines(session, account_id, now=now)
 
 
 def _twice(session: Session, account_id: int, skus: Iterable[str]) -> set[str]:
@@ -199,7 +199,7 @@ def _candidate(
     ):
         if len(found) == 1:
             return next(iter(found)), reason
-    return None, ""
+    return None, NOTHING_LIKE_IT
 
 
 def _title_key(title: str) -> str:

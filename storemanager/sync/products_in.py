@@ -32,13 +32,12 @@ def take_products(
     read_at: datetime,
     now: datetime,
     tally: Tally,
-) -> tuple[list[int], bool]:
-    """Bring the listings up to date with these products; answers the listings to be matched, and whether a stock
-    number was taken that needs an order pull before it may be used."""
+) -> bool:
+    """Bring the listings up to date with these products; answers whether a stock number was taken that needs an order
+    pull before it may be used."""
     account = session.get(ChannelAccount, account_id)
     assert account is not None
     known = _known(session, account_id, [product.remote_id for product in products])
-    to_match: list[int] = []
     first_numbers = False
     for product in products:
         rows = known.get(product.remote_id, {})
@@ -50,18 +49,15 @@ def take_products(
                     remote_variant_id=variant.ref.variant_id, updated_at=now,
                 )  # fmt: skip
                 tally.add("listings_new")
-            renamed = _describe(listing, product, variant, now)
+            _describe(listing, product, variant, now)
             first_numbers |= _take_stock(listing, variant, read_at)
             session.add(listing)
-            session.flush()
             _take_price(session, account, listing, variant, read_at, now, tally)
-            if renamed and listing.id is not None:
-                to_match.append(listing.id)
             _existence(session, listing, product.status in _GONE_STATUSES, now, tally)
         for listing in rows.values():  # a product is whole: what is not in it is not there any more
             _existence(session, listing, True, now, tally)
     session.flush()
-    return to_match, first_numbers
+    return first_numbers
 
 
 def mark_gone(session: Session, listing: Listing, *, now: datetime, tally: Tally) -> None:
@@ -78,16 +74,17 @@ def _known(session: Session, account_id: int, product_ids: Sequence[str]) -> dic
     return found
 
 
-def _describe(listing: Listing, product: RemoteProduct, variant: RemoteVariant, now: datetime) -> bool:
-    """Copy the item's words; says whether matching should look at it (again)."""
+def _describe(listing: Listing, product: RemoteProduct, variant: RemoteVariant, now: datetime) -> None:
+    """Copy the item's words; with another SKU or barcode, matching looks at it again."""
     values = ", ".join(value for _, value in variant.options)
     title = f"{product.title} · {values}" if values and variant.ref.variant_id else product.title
-    renamed = (listing.remote_sku, listing.remote_barcode) != (variant.sku, variant.barcode) or listing.id is None
+    renamed = (listing.remote_sku, listing.remote_barcode) != (variant.sku, variant.barcode)
+    if renamed and listing.match_state is MatchState.UNMATCHED and listing.match_reason != "owner":
+        listing.match_reason = ""
     listing.remote_title, listing.remote_url, listing.remote_status = title, product.url, product.status
     listing.remote_sku, listing.remote_barcode = variant.sku, variant.barcode
     listing.pool = product.remote_id if variant.stock_shared else None
     listing.updated_at = now
-    return renamed and listing.match_state is MatchState.UNMATCHED
 
 
 def _take_stock(listing: Listing, variant: RemoteVariant, read_at: datetime) -> bool:

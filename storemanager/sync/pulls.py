@@ -49,16 +49,13 @@ def pull_products(desk: Desk) -> bool:
 
     def store(session: Session, page: Page[RemoteProduct]) -> None:
         nonlocal first_numbers
-        now = desk.now()
-        new, numbers = take_products(
-            session, desk.account_id, page.items, read_at=read_at(desk), now=now, tally=desk.tally
+        first_numbers |= take_products(
+            session, desk.account_id, page.items, read_at=read_at(desk), now=desk.now(), tally=desk.tally
         )
-        first_numbers |= numbers
-        matching.refresh(session, desk.account_id, new, now=now, tally=desk.tally)
 
     _walk(desk, PRODUCTS, Phase.PRODUCTS, channel.pull_products, store)
     with desk.write() as session:
-        matching.refresh(session, desk.account_id, [], now=desk.now(), tally=desk.tally)
+        matching.refresh(session, desk.account_id, now=desk.now(), tally=desk.tally)
     return first_numbers
 
 

@@ -98,7 +98,7 @@ class RandomShop:
 @pytest.mark.parametrize(
     ("kind", "seed", "rounds"),
     [
-        (StockWriteKind.NON_ATOMIC_DELTA, 1, 50),
+        (StockWriteKind.NON_ATOMIC_DELTA, 1, 25),
         (StockWriteKind.ABSOLUTE, 2, 12),
         (StockWriteKind.DELTA, 3, 8),
         (StockWriteKind.COMPARE_AND_SET, 4, 8),
