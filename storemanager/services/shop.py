@@ -89,6 +89,12 @@ def update(
     session.flush()
 
 
+def currency_is_open(session: Session) -> bool:
+    """Whether the currency can still be changed: nothing has a price and nothing was sold."""
+    held = "SELECT 1 FROM variant WHERE price IS NOT NULL OR cost IS NOT NULL UNION ALL SELECT 1 FROM orders LIMIT 1"
+    return session.connection().execute(text(held)).first() is None
+
+
 def setting(session: Session, name: str, default: Any = None) -> Any:
     """The value kept under `name`, or `default`."""
     row = session.get(Setting, name)
@@ -177,8 +183,7 @@ def _timezone(timezone: str) -> str:
 
 
 def _refuse_when_priced(session: Session) -> None:
-    held = "SELECT 1 FROM variant WHERE price IS NOT NULL OR cost IS NOT NULL UNION ALL SELECT 1 FROM orders LIMIT 1"
-    if session.connection().execute(text(held)).first() is not None:
+    if not currency_is_open(session):
         raise NotAllowedError(
             translate("shop", "The book already holds prices or orders in another currency."),
             translate("shop", "Make a new shop for another currency; amounts are never converted silently."),

@@ -3,7 +3,7 @@ enough."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 from sqlmodel import Session
 
@@ -77,7 +77,7 @@ class MergeDialog(FormDialog):
             self.hint.setText(self.tr("Nobody else is found by these words."))
         elif not self._pair:
             self.hint.setText(self.tr("Look for the record that is the same person."))
-        self.adjustSize()
+        self._fit()
 
     def take(self, other_id: int) -> None:
         """This is the other record: show both."""
@@ -96,7 +96,7 @@ class MergeDialog(FormDialog):
             card = self._card(detail, channels)
             card.pressed.connect(lambda one=detail.id: self.keep(one))
             self.cards[detail.id] = card
-            self.beside.addWidget(card, 1, Qt.AlignmentFlag.AlignTop)
+            self.beside.addWidget(card, 1)
         self.search.hide()
         self.save_button.setEnabled(True)
         better = max((pair.keep, pair.other), key=lambda detail: (detail.order_count, detail.id == self._customer_id))
@@ -106,7 +106,18 @@ class MergeDialog(FormDialog):
             + " "
             + self.tr("You can split them again at any time.")
         )
-        self.adjustSize()
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as what is in it, in the middle of the window again."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            self.resize(self.width(), max(layout.totalHeightForWidth(self.width()), layout.sizeHint().height()))
+        parent = self.parentWidget()
+        if parent is not None and self.isVisible():
+            over = parent.window()
+            self.move(over.mapToGlobal(over.rect().center()) - self.rect().center())
 
     def keep(self, customer_id: int) -> None:
         """The name of this record stays."""
@@ -133,6 +144,7 @@ class MergeDialog(FormDialog):
                 chips.addWidget(ChannelChip(known.kind, known.name))
             chips.addStretch()
             layout.addLayout(chips)
+        layout.addStretch()
         layout.addWidget(Fact(self.tr("Orders"), texts.number(detail.order_count)))
         layout.addWidget(Fact(self.tr("Bought"), amounts(detail.spent)))
         layout.setContentsMargins(gap("3"), gap("3"), gap("3"), gap("3"))

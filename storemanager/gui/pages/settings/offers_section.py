@@ -1,0 +1,190 @@
+"""Stock and channels: how many of what is there each channel may sell, and when a sync must stop and ask."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QGridLayout, QWidget
+from sqlmodel import Session
+
+from storemanager import clock
+from storemanager.domain.offers import OfferPolicy, offered
+from storemanager.errors import StoreError
+from storemanager.gui import tokens
+from storemanager.gui.background import Background
+from storemanager.gui.pages.settings import loading
+from storemanager.gui.pages.settings.loading import Policy, SettingsData, policy_of
+from storemanager.gui.pages.settings.section import Number, Section, Setting, SettingsCard, quiet
+from storemanager.gui.widgets.parts import CardWithHead, ChannelChip, clear, column, gap, label, row
+from storemanager.services.accounts import AccountRow
+from storemanager.texts import translate
+
+EXAMPLE = 20
+MOST = 1_000_000
+NO_CAP = -1
+
+
+class AccountPolicy(QWidget):
+    """The three numbers of one account, and what they come to for an example."""
+
+    def __init__(self, account: AccountRow, change: Callable[[AccountRow, Policy], None]) -> None:
+        super().__init__()
+        self.account = account
+        self._change = change
+        self.safety, self.share = Number(0, MOST), Number(0, 100)
+        self.cap = Number(NO_CAP, MOST)
+        self.share.setSuffix(" %")
+        for control in (self.safety, self.share, self.cap):
+            control.valueChanged.connect(lambda _value: self._changed())
+        self.example = label("", "small")
+        self.problem = label("", "small", role="danger", wrap=True)
+        self.problem.hide()
+
+    def retranslate(self) -> None:
+        name = self.account.name
+        self.safety.setAccessibleName(f"{name}: {self.tr('Held back')}")
+        self.share.setAccessibleName(f"{name}: {self.tr('Share')}")
+        self.cap.setAccessibleName(f"{name}: {self.tr('At most')}")
+        self.cap.setSpecialValueText(self.tr("no limit"))
+        self._show_example()
+
+    def show_account(self, account: AccountRow) -> None:
+        self.account = account
+        self.safety.show_value(account.safety_stock)
+        self.share.show_value(account.share_percent)
+        self.cap.show_value(NO_CAP if account.cap is None else account.cap)
+        self._show_example()
+
+    def policy(self) -> Policy:
+        cap = self.cap.value()
+        return Policy(self.safety.value(), self.share.value(), None if cap == NO_CAP else cap)
+
+    def _changed(self) -> None:
+        self._show_example()
+        self._change(self.account, self.policy())
+
+    def _show_example(self) -> None:
+        policy = self.policy()
+        number = offered(EXAMPLE, OfferPolicy(policy.safety_stock, policy.share_percent, policy.cap))
+        said = translate("settings", "of {available} it may sell {number}")
+        self.example.setText(str(said(available=EXAMPLE, number=number)))
+
+
+class OffersSection(Section):
+    """Every change acts with the next sync; until then nothing is sent."""
+
+    def __init__(self, background: Background) -> None:
+        super().__init__()
+        self._background = background
+        self._data: SettingsData | None = None
+        self.policies: dict[int, AccountPolicy] = {}
+        self.card = CardWithHead("")
+        self.grid = QGridLayout()
+        self.guard_field = Number(1, 100)
+        self.guard_field.valueChanged.connect(self._change_guard)
+        self.guard = Setting(self.guard_field)
+        self.explain = quiet("")
+        self.none = label("", "body", role="text_muted", wrap=True)
+        side = tokens.size("layout_px.card_padding")
+        self.grid.setContentsMargins(side, gap("3"), side, gap("3"))
+        self.grid.setHorizontalSpacing(gap("3"))
+        self.grid.setVerticalSpacing(gap("2"))
+        self.grid.setColumnStretch(0, 1)
+        self.card.body.addLayout(self.grid)
+        explained = row(spacing=0)
+        explained.addWidget(self.explain, 1)
+        explained.setContentsMargins(side, 0, side, gap("3"))
+        self.card.body.addLayout(explained)
+        self.body.addWidget(self.card)
+        self.body.addWidget(SettingsCard(self.guard))
+
+    def retranslate(self) -> None:
+        self.say(self.tr("Stock and channels"), self.tr("How many of the goods that are there each channel may sell."))
+        self.card.title.setText(self.tr("What each channel is offered"))
+        self.explain.setText(
+            self.tr(
+                "What is available, less what is held back, times the share, but at most the limit. Holding one or two"
+                " back keeps two channels from selling the same last piece between two syncs."
+            )
+        )
+        self.guard.say(
+            self.tr("Stop and ask before changing much at once"),
+            self.tr("When one sync would sell out or reprice more of a channel's items than this, that part waits."),
+            self.tr("% of items"),
+        )
+        self._rebuild()
+
+    def show_data(self, data: SettingsData) -> None:
+        before, self._data = self._data, data
+        self.guard_field.show_value(data.guard_percent)
+        known = [(each.id, each.name, each.kind) for each in data.accounts]
+        if before is None or known != [(each.id, each.name, each.kind) for each in before.accounts]:
+            self._rebuild()
+        for account in data.accounts:
+            self.policies[account.id].show_account(account)
+
+    def _rebuild(self) -> None:
+        if self._data is None:
+            return
+        clear(self.grid)
+        self.policies = {}
+        self.explain.setVisible(bool(self._data.accounts))
+        if not self._data.accounts:
+            said = self.tr("No channel is connected yet. Once there is one, you decide here what it may sell.")
+            self.grid.addWidget(label(said, "body", role="text_muted", wrap=True), 0, 0, 1, 5)
+            return
+        heads = ("", self.tr("Held back"), self.tr("Share"), self.tr("At most"), self.tr("For example"))
+        for place, words in enumerate(heads):
+            self.grid.addWidget(label(words, "head"), 0, place)
+        for line, account in enumerate(self._data.accounts, start=1):
+            policy = AccountPolicy(account, self._change_policy)
+            policy.show_account(account)
+            policy.retranslate()
+            self.policies[account.id] = policy
+            name = QWidget()
+            name.setLayout(row(ChannelChip(account.kind, account.name), label(account.name), -1, spacing=gap("2")))
+            policy.setLayout(column(name, policy.problem))
+            parts = (policy, policy.safety, policy.share, policy.cap, policy.example)
+            for place, part in enumerate(parts):
+                self.grid.addWidget(part, line, place)
+
+    # --- Changing ---
+
+    def _change_policy(self, account: AccountRow, policy: Policy) -> None:
+        current = self._account(account.id)
+        before = policy_of(current if current is not None else account)
+        if policy != before:
+            self._save_policy(account.id, policy, before)
+
+    def _account(self, account_id: int) -> AccountRow | None:
+        found = self._data.accounts if self._data is not None else ()
+        return next((each for each in found if each.id == account_id), None)
+
+    def _save_policy(self, account_id: int, policy: Policy, before: Policy | None) -> None:
+        def done(_nothing: None) -> None:
+            undo = None if before is None else lambda: self._save_policy(account_id, before, None)
+            self.said_saved(clock.now(), undo)
+
+        def refused(problem: StoreError) -> None:
+            shown = self.policies.get(account_id)
+            if shown is not None:
+                shown.problem.setText(str(problem))
+                shown.problem.show()
+
+        self._background.run(
+            self, lambda session: loading.set_policy(session, account_id, policy), done, writes=True, failed=refused
+        )
+
+    def _change_guard(self, percent: int) -> None:
+        if self._data is not None and percent != self._data.guard_percent:
+            self._save_guard(percent, self._data.guard_percent)
+
+    def _save_guard(self, percent: int, before: int | None) -> None:
+        def done(_nothing: None) -> None:
+            undo = None if before is None else lambda: self._save_guard(before, None)
+            self.said_saved(clock.now(), undo)
+
+        def work(session: Session) -> None:
+            loading.set_guard(session, percent)
+
+        self._background.run(self, work, done, writes=True)
