@@ -27,6 +27,7 @@ from storemanager.gui.finding import Finder
 from storemanager.gui.pages.first_start import FirstStart, FirstStartPage
 from storemanager.gui.registry import page_specs
 from storemanager.gui.theme import theme
+from storemanager.gui.widgets.page import Page
 from storemanager.gui.window import MainWindow
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ class App(QObject):
         self.languages.use(str(self.settings.value("language") or languages.of_this_computer()))
         percent = int(str(self.settings.value("text_percent") or 100))
         theme().install(qt, str(self.settings.value("theme") or "system"), percent)
+        theme().less_motion = self.settings.value("less_motion") == "true"
         self.garbage = collect_garbage_here(self)
         self.background: Background | None = None
         self.window: MainWindow | None = None
@@ -94,7 +96,7 @@ class App(QObject):
 
     def open_window(self, *, create: bool = False) -> None:
         """Show the window; the book is opened on its own thread once the first paint is done."""
-        self.window = MainWindow(page_specs(self._work), self.settings)
+        self.window = MainWindow(page_specs(self._work, self._settings_page), self.settings)
         self.window.closing.connect(self.close)
         self.window.show()
         QTimer.singleShot(0, lambda: self.open_book(create=create))
@@ -147,6 +149,14 @@ class App(QObject):
     def _work(self) -> Background:
         assert self.background is not None
         return self.background
+
+    def _settings_page(self) -> Page:
+        from storemanager.database.book import book_url
+        from storemanager.gui.pages.settings import SettingsPage
+
+        page = SettingsPage(self._work(), self.settings, book_url(self.shop), self.shop)
+        page.language_wanted.connect(self.use_language)
+        return page
 
     def _problem(self, problem: StoreError) -> None:
         if self.window is not None:

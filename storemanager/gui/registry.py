@@ -14,7 +14,11 @@ Give = Callable[[], Background]
 """The work beside the window; it is there when the first page is made."""
 
 
-def page_specs(give: Give) -> tuple[PageSpec, ...]:
+MakeSettings = Callable[[], Page]
+"""The settings page knows this computer (its folder, its look), so whoever knows it makes the page."""
+
+
+def page_specs(give: Give, settings: MakeSettings = PlainPage) -> tuple[PageSpec, ...]:
     def home() -> Page:
         from storemanager.gui.pages.home.page import HomePage
 
@@ -42,6 +46,6 @@ def page_specs(give: Give) -> tuple[PageSpec, ...]:
         PageSpec("customers", translate("window", "Customers"), "users", customers),
         PageSpec("channels", translate("window", "Channels"), "store", PlainPage),
         PageSpec("files", translate("window", "Files"), "file-spreadsheet", PlainPage),
-        PageSpec("settings", translate("window", "Settings"), "settings", PlainPage, "foot"),
+        PageSpec("settings", translate("window", "Settings"), "settings", settings, "foot"),
         PageSpec(ATTENTION, translate("window", "Needs attention"), "triangle-alert", PlainPage, "hidden"),
     )

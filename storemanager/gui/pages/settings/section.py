@@ -94,7 +94,7 @@ class SettingsCard(Card):
 class Setting(QWidget):
     """One setting: a name, what it does, a control, and a unit after it."""
 
-    def __init__(self, control: QWidget | None = None, *more: QWidget) -> None:
+    def __init__(self, control: QWidget | None = None, *more: QWidget, lead: QWidget | None = None) -> None:
         super().__init__()
         self.control = control
         self.name = label("", "body", wrap=True)
@@ -103,6 +103,8 @@ class Setting(QWidget):
         self.problem = label("", "small", role="danger", wrap=True)
         self.problem.hide()
         layout = row(spacing=gap("2"))
+        if lead is not None:
+            layout.addWidget(lead)
         layout.addLayout(column(self.name, self.hint, self.problem, spacing=1), 1)
         for part in (*((control,) if control is not None else ()), *more, self.unit):
             layout.addWidget(part)
