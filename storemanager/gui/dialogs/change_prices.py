@@ -12,13 +12,12 @@ from storemanager.errors import InvalidInputError
 from storemanager.gui import words
 from storemanager.gui.background import Background
 from storemanager.gui.dialogs.form import FormDialog
-from storemanager.gui.models import products as loading
 from storemanager.gui.models.prices import PriceRule, Rule, changed, steps
 from storemanager.gui.widgets.buttons import Segments
 from storemanager.gui.widgets.entry import NumberField, parse_amount, parse_quantity, read
 from storemanager.gui.widgets.fields import Choice, FormField
 from storemanager.gui.widgets.parts import label, row
-from storemanager.services import catalog
+from storemanager.services import catalog, catalog_ticked
 from storemanager.services.catalog import PriceChange
 from storemanager.texts import translate
 
@@ -76,7 +75,7 @@ class ChangePricesDialog(FormDialog):
         self._field().textChanged.connect(lambda _text: self._show_preview())
         self._choose(Rule.PERCENT.value)
         ids = tuple(variant_ids)
-        background.run(self, lambda session: tuple(loading.prices_of(session, ids)), self._loaded)
+        background.run(self, lambda session: tuple(catalog_ticked.prices_of(session, ids)), self._loaded)
 
     def _to(self, step: int) -> str:
         return str(translate("change_prices", "To {amount}")(amount=words.money(step, self._currency)))

@@ -10,7 +10,6 @@ from datetime import datetime
 from sqlmodel import Session
 
 from storemanager.domain.catalog import ProductStatus
-from storemanager.domain.orders import OrderStatus
 from storemanager.services import accounts, catalog, orders, shop
 from storemanager.services.accounts import AccountRow
 from storemanager.services.catalog import ProductFilter, VariantRow
@@ -74,29 +73,6 @@ def surroundings(session: Session, given: OrderFilter) -> Surroundings:
 
 
 @dataclass(frozen=True)
-class Ticked:
-    """What the ticked orders come to, by currency, and to which of them a step is open."""
-
-    count: int
-    sums: dict[str, int]
-    to_pack: tuple[int, ...]
-    to_confirm: tuple[int, ...]
-
-
-def ticked(session: Session, ids: Sequence[int]) -> Ticked:
-    """The sum of ticked orders and what may be done with them."""
-    found = orders.order_rows(session, ids)
-    sums: dict[str, int] = {}
-    for row in found:
-        sums[row.currency] = sums.get(row.currency, 0) + row.total
-    return Ticked(
-        len(found), sums,
-        tuple(row.id for row in found if row.status is OrderStatus.CONFIRMED),
-        tuple(row.id for row in found if row.status in _TO_CONFIRM),
-    )  # fmt: skip
-
-
-@dataclass(frozen=True)
 class FoundProducts:
     """Products for what was typed; `exact` is the one whose code it is, as a scanner types it."""
 
@@ -115,22 +91,3 @@ def find_products(session: Session, text: str) -> FoundProducts:
     if exact is not None:
         ids = [exact, *(each for each in ids if each != exact)]
     return FoundProducts(text, tuple(catalog.variant_rows(session, ids)), exact)
-
-
-_TO_CONFIRM = frozenset({OrderStatus.DRAFT, OrderStatus.PENDING})
-_OPEN_TO = {
-    "confirm": _TO_CONFIRM | {OrderStatus.UNPAID},
-    "pack": frozenset({OrderStatus.CONFIRMED}),
-    "unpack": frozenset({OrderStatus.PACKED}),
-    "deliver": frozenset({OrderStatus.CONFIRMED, OrderStatus.PACKED, OrderStatus.SHIPPED}),
-}
-
-
-def step_many(session: Session, step: str, ids: Sequence[int], *, now: datetime) -> tuple[int, ...]:
-    """One step for several orders, all or none; orders to which it is not open are passed over. Answers which took
-    it."""
-    act = {"confirm": orders.confirm, "pack": orders.pack, "unpack": orders.unpack, "deliver": orders.deliver}[step]
-    going = tuple(row.id for row in orders.order_rows(session, ids) if row.status in _OPEN_TO[step])
-    for order_id in going:
-        act(session, order_id, now=now)
-    return going

@@ -6,21 +6,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlmodel import Session, select
+from sqlmodel import Session
 
-from storemanager.domain.stock import Location
 from storemanager.domain.syncing import OutboxKind
-from storemanager.services import accounts, catalog, listings, outbox, shop, stock
+from storemanager.services import accounts, catalog, listings, locations, outbox, shop, stock
 from storemanager.services.accounts import AccountRow
 from storemanager.services.catalog import (
     CategoryRow,
-    PriceChange,
     ProductDetail,
-    ProductFilter,
     VariantDetail,
     VariantRow,
 )
 from storemanager.services.listings import ListingRow, OfferState, OfferView
+from storemanager.services.locations import LocationRow
 from storemanager.services.stock import Timeline
 
 NO_OFFER = OfferView(None, None, OfferState.ABSENT)
@@ -48,15 +46,6 @@ class Surroundings:
     currency: str
     accounts: tuple[AccountRow, ...]
     categories: tuple[CategoryRow, ...]
-    total: int
-    low: int
-    differing: int
-
-
-@dataclass(frozen=True)
-class LocationRow:
-    id: int
-    name: str
 
 
 @dataclass(frozen=True)
@@ -87,15 +76,12 @@ def lines(session: Session, ids: Sequence[int]) -> dict[int, ProductLine]:
 
 
 def surroundings(session: Session) -> Surroundings:
-    """Accounts, categories and the figures of the head line."""
+    """Accounts and categories: quick, because the columns wait for them."""
     found = shop.find(session)
     return Surroundings(
         currency=found.currency if found else "VND",
         accounts=tuple(accounts.rows(session)),
         categories=tuple(catalog.category_rows(session)),
-        total=len(catalog.variant_ids(session, sort="changed")),
-        low=len(catalog.variant_ids(session, ProductFilter(low_stock=True), sort="changed")),
-        differing=len(catalog.variant_ids(session, ProductFilter(differs=True), sort="changed")),
     )
 
 
@@ -111,28 +97,8 @@ def panel(session: Session, variant_id: int) -> PanelData:
         listings=tuple(listings.rows_for_variant(session, variant_id)),
         offers={account_id: view for (_, account_id), view in offers.items()},
         accounts=tuple(accounts.rows(session)),
-        locations=locations(session),
+        locations=tuple(locations.rows(session)),
     )
-
-
-def locations(session: Session) -> tuple[LocationRow, ...]:
-    """Places that hold stock, the default one first."""
-    found = session.exec(select(Location).where(Location.active)).all()
-    ordered = sorted(found, key=lambda place: (not place.is_default, place.name))
-    return tuple(LocationRow(place.id or 0, place.name) for place in ordered)
-
-
-def prices_of(session: Session, variant_ids: Sequence[int]) -> list[PriceChange]:
-    """The prices as they are now, to change them and to bring them back."""
-    owners = {row.id: row.product_id for row in catalog.variant_rows(session, variant_ids)}
-    wanted = set(variant_ids)
-    products = catalog.products(session, sorted(set(owners.values())))
-    return [
-        PriceChange(each.id, each.price, each.sale_price, each.sale_from, each.sale_to)
-        for product in products
-        for each in product.variants
-        if each.id in wanted
-    ]
 
 
 def put_on_channel(session: Session, product_id: int, account_id: int, *, now: datetime) -> None:

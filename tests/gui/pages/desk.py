@@ -33,7 +33,8 @@ class Desk:
         page = self.page
 
         def quiet() -> bool:
-            timers = (page._later, page._panel_later)
+            after = page._figures_later if isinstance(page, ProductsPage) else page._around_later
+            timers = (page._later, page._panel_later, after)
             return not self.background.waiting() and not any(timer.isActive() for timer in timers)
 
         self.qtbot.waitUntil(quiet, timeout=5000)
@@ -109,5 +110,6 @@ def at_the_desk(qtbot: QtBot, book: Book, make: Callable[[Background], Shown]) -
     try:
         yield desk, page
     finally:
+        page.hide()
         background.close()
     assert crashes == []

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import cast
 
 from PySide6.QtCore import QPoint, Qt, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QHideEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from storemanager import clock
@@ -23,6 +23,7 @@ from storemanager.gui.pages.orders.model import OrdersModel
 from storemanager.gui.pages.orders.panel import OrderPanel
 from storemanager.gui.pages.orders.table import OrdersTable
 from storemanager.gui.theme import icon
+from storemanager.gui.records import NewOrderFor, OrdersTab
 from storemanager.gui.widgets.buttons import Button
 from storemanager.gui.widgets.fields import Choice, SearchField
 from storemanager.gui.widgets.flow import flow
@@ -30,7 +31,7 @@ from storemanager.gui.widgets.list_card import ListCard
 from storemanager.gui.widgets.notes import EmptyState
 from storemanager.gui.widgets.page import PageHead, SelectionBar, SplitPage, Tabs
 from storemanager.gui.widgets.toasting import toasts
-from storemanager.services import orders
+from storemanager.services import order_ticked, orders
 from storemanager.services.order_rows import Sort, Tab
 from storemanager.services.orders import OrderDetail, OrderFilter
 from storemanager.texts import translate
@@ -111,6 +112,7 @@ class OrdersPage(SplitPage):
         side.link_wanted.connect(lambda url: QDesktopServices.openUrl(QUrl(url)))
         self._later = _timer(self, REFRESH_MS, self._refresh_now)
         self._panel_later = _timer(self, PANEL_MS, self._load_panel)
+        self._around_later = _timer(self, PANEL_MS, self._load_around)
         self._sum_later = _timer(self, PANEL_MS, self._load_sum)
         self._background.changed.connect(self._book_changed)
         self._minute = QTimer(self)
@@ -153,10 +155,15 @@ class OrdersPage(SplitPage):
     def _refresh_now(self) -> None:
         self._asked = True
         self._ask()
-        given = self._filter
-        self._background.run(self, lambda session: loading.surroundings(session, given), self._show_surroundings)
+        self._around_later.start()
         if self.panel_open():
             self._load_panel()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing is asked for a page that nobody sees, and nothing while the window closes."""
+        super().hideEvent(event)
+        for timer in (self._later, self._panel_later, self._around_later, self._sum_later):
+            timer.stop()
 
     def _book_changed(self) -> None:
         if self.isVisible():
@@ -185,7 +192,12 @@ class OrdersPage(SplitPage):
         self.table.verticalScrollBar().setValue(0)
         self._ask()
         if counts_change:
-            self._background.run(self, lambda session: loading.surroundings(session, given), self._show_surroundings)
+            self._around_later.start()
+
+    def _load_around(self) -> None:
+        """Counts and accounts; after the rows, which are what the owner waits for."""
+        given = self._filter
+        self._background.run(self, lambda session: loading.surroundings(session, given), self._show_surroundings)
 
     def _sort_by(self, key: str, descending: bool) -> None:
         self._sort, self._descending = cast("Sort", key), descending
@@ -274,9 +286,9 @@ class OrdersPage(SplitPage):
 
     def _load_sum(self) -> None:
         ids = tuple(self.model.ticked)
-        self._background.run(self, lambda session: loading.ticked(session, ids), self._show_sum)
+        self._background.run(self, lambda session: order_ticked.ticked(session, ids), self._show_sum)
 
-    def _show_sum(self, found: loading.Ticked) -> None:
+    def _show_sum(self, found: order_ticked.Ticked) -> None:
         if len(self.model.ticked) != found.count:
             return
         total = " + ".join(words.money(amount, currency) for currency, amount in found.sums.items())
@@ -296,7 +308,7 @@ class OrdersPage(SplitPage):
         kept, now = tuple(ids), clock.now()
         self._background.run(
             self,
-            lambda session: loading.step_many(session, step, kept, now=now),
+            lambda session: order_ticked.step_many(session, step, kept, now=now),
             lambda done: self._stepped(step, done),
             writes=True,
         )
@@ -342,8 +354,14 @@ class OrdersPage(SplitPage):
         self.close_panel()
 
     def open_record(self, record: object) -> None:
-        """An order from the search or from another page; shown although this tab may not hold it."""
-        if isinstance(record, int):
+        """An order from the search or from another page; shown although this tab may not hold it. A tab, or a new order
+        for a customer."""
+        if isinstance(record, OrdersTab):
+            self.tabs.choose(record.key)
+        elif isinstance(record, NewOrderFor):
+            self.new_here()
+            self.findChildren(OrderForm)[-1].begin_for(record.customer_id)
+        elif isinstance(record, int):
             self._shown = record
             self._go_to = None if self.table.go_to(record) else record
             self.open_panel()

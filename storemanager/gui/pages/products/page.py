@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 from sqlmodel import Session
 
@@ -32,8 +32,9 @@ from storemanager.gui.widgets.notes import EmptyState
 from storemanager.gui.widgets.page import PageHead, SelectionBar, SplitPage, StatusLine, legend
 from storemanager.gui.widgets.table import Table
 from storemanager.gui.widgets.toasting import toasts
-from storemanager.services import catalog, listings
+from storemanager.services import audit, catalog, catalog_ticked, listings
 from storemanager.services.catalog import PriceChange, ProductFilter
+from storemanager.services.catalog_ticked import CatalogFigures
 from storemanager.texts import translate
 
 REFRESH_MS = 120
@@ -50,6 +51,7 @@ class ProductsPage(SplitPage):
         self._filter = ProductFilter()
         self._sort, self._descending = "name", False
         self._around: Surroundings | None = None
+        self._figures: CatalogFigures | None = None
         self._shown: int | None = None
         self._asked = False
         self._go_to: int | None = None
@@ -115,6 +117,7 @@ class ProductsPage(SplitPage):
         self.model.loaded.connect(self._show_list)
         self._connect_panel()
         self._later = _timer(self, REFRESH_MS, self._refresh_now)
+        self._figures_later = _timer(self, PANEL_MS, self._load_figures)
         self._panel_later = _timer(self, PANEL_MS, self._load_panel)
         self._background.changed.connect(self._book_changed)
         for keys, act in (("F4", self.change_stock), ("Ctrl+E", self._show_channels), ("Ctrl+I", self._import)):
@@ -170,10 +173,26 @@ class ProductsPage(SplitPage):
     def _refresh_now(self) -> None:
         self._asked = True
         wanted, sort, descending = self._filter, self._sort, self._descending
-        self.model.ask(lambda session: catalog.variant_ids(session, wanted, sort, descending))
         self._background.run(self, loading.surroundings, self._show_surroundings)
+        self.model.ask(lambda session: catalog.variant_ids(session, wanted, sort, descending))
+        self._figures_later.start()
         if self.panel_open():
             self._load_panel()
+
+    def _load_figures(self) -> None:
+        """The figures of the head line; after the rows, which are what the owner waits for."""
+        self._background.run(self, catalog_ticked.figures, self._show_figures)
+
+    def _show_figures(self, found: CatalogFigures) -> None:
+        self._figures = found
+        self._show_head()
+        self._show_chips()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing is asked for a page that nobody sees, and nothing while the window closes."""
+        super().hideEvent(event)
+        for timer in (self._later, self._panel_later, self._figures_later):
+            timer.stop()
 
     def _book_changed(self) -> None:
         if self.isVisible():
@@ -213,16 +232,14 @@ class ProductsPage(SplitPage):
                 self._show_columns()
         if before is None or before.categories != around.categories:
             self._show_categories()
-        self._show_head()
-        self._show_chips()
         self._show_list()
 
     def _show_head(self) -> None:
         fact = ""
-        if self._around is not None:
-            fact = str(translate("products", "{count:variant|variants}")(count=self._around.total))
-            if self._around.low:
-                fact += " · " + str(translate("products", "{count} low")(count=self._around.low))
+        if self._figures is not None:
+            fact = str(translate("products", "{count:variant|variants}")(count=self._figures.total))
+            if self._figures.low:
+                fact += " · " + str(translate("products", "{count} low")(count=self._figures.low))
         self.head.say(self.tr("Products"), fact)
 
     def _show_categories(self) -> None:
@@ -234,8 +251,8 @@ class ProductsPage(SplitPage):
         self.category.setVisible(bool(found))
 
     def _show_chips(self) -> None:
-        low = self._around.low if self._around else 0
-        differing = self._around.differing if self._around else 0
+        low = self._figures.low if self._figures else 0
+        differing = self._figures.differing if self._figures else 0
         given = self._filter
         self._show_chip("active", self.tr("On sale"), given.status is ProductStatus.ACTIVE)
         self._show_chip("low", _with_count(self.tr("Low stock"), low), given.low_stock)
@@ -388,8 +405,6 @@ class ProductsPage(SplitPage):
         now = clock.now()
 
         def work(session: Session) -> None:
-            from storemanager.services import audit
-
             newest = audit.history(session, "product", product_id, limit=1)
             audit.undo(session, newest[0].id, now=now)
 
@@ -445,7 +460,7 @@ class ProductsPage(SplitPage):
         ids = tuple(self.model.ticked)
         self._background.run(
             self,
-            lambda session: tuple({row.product_id for row in catalog.variant_rows(session, ids)}),
+            lambda session: catalog_ticked.product_ids_of(session, ids),
             self._archive,
         )
 
