@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from sqlmodel import Session
 
 from storemanager import clock
+from storemanager.domain.customers import IdentityKind
+from storemanager.domain.phones import display
 from storemanager.errors import InvalidInputError, StoreError
 from storemanager.gui import words
 from storemanager.gui.background import Background
@@ -25,7 +27,7 @@ from storemanager.gui.widgets.parts import column, gap, label, line, row
 from storemanager.gui.widgets.product_finder import ProductFinder
 from storemanager.services import catalog, customers, orders
 from storemanager.services.catalog import VariantRow
-from storemanager.services.customers import AddressInput, CustomerInput
+from storemanager.services.customers import AddressInput, CustomerDetail, CustomerInput
 from storemanager.services.order_totals import price_at
 from storemanager.services.orders import DiscountInput, OrderInput
 from storemanager.texts import translate
@@ -49,6 +51,8 @@ class Draft:
     customer: CustomerInput
     paid_by: str
     key: str
+    customer_id: int | None = None
+    """Whoever the order was begun for, as long as name, phone and e-mail are still theirs."""
 
 
 class OrderForm(FormDialog):
@@ -62,6 +66,7 @@ class OrderForm(FormDialog):
         self._currency = currency
         self._key = str(uuid4())
         self.rows: list[OrderLineRow] = []
+        self._begun_for: tuple[int, tuple[str, str, str]] | None = None
         self.title.setText(self.tr("New order"))
         self._build()
         self.save_button.setText(self.tr("Take the order"))
@@ -196,6 +201,28 @@ class OrderForm(FormDialog):
         told = translate("order_form", "{name}, {count:order|orders} so far")
         self.phone.well(str(told(name=found.name, count=found.orders)))
 
+    def begin_for(self, customer_id: int) -> None:
+        """The order is for somebody the book knows."""
+        self._background.run(self, lambda session: customers.customer(session, customer_id), self._fill_customer)
+
+    def _fill_customer(self, detail: CustomerDetail) -> None:
+        known = {each.kind: each.value for each in reversed(detail.identities)}
+        phone = known.get(IdentityKind.PHONE, "")
+        values = {
+            self.name: detail.name,
+            self.phone: display(phone) if phone else "",
+            self.email: known.get(IdentityKind.EMAIL, ""),
+            self.address: _one_line(detail.addresses[0].address) if detail.addresses else "",
+        }
+        for form_field, value in values.items():
+            form_field.field.setText(value)  # type: ignore[attr-defined]  # a QLineEdit
+        self._begun_for = (detail.id, self._contact())
+        told = translate("order_form", "{name}, {count:order|orders} so far")
+        self.name.well(str(told(name=detail.name or "?", count=detail.order_count)))
+
+    def _contact(self) -> tuple[str, str, str]:
+        return text_of(self.name), text_of(self.phone), text_of(self.email)
+
     # --- Saving ---
 
     def save(self) -> None:
@@ -219,7 +246,9 @@ class OrderForm(FormDialog):
         )  # fmt: skip
         place = AddressInput(name=name, phone=phone, street=address, raw=address) if address else None
         customer = CustomerInput(name=name, phone=phone, email=text_of(self.email), address=place, source="desk")
-        draft, now = Draft(given, customer, self.paid.current(), self._key), clock.now()
+        begun = self._begun_for
+        theirs = begun[0] if begun is not None and begun[1] == self._contact() else None
+        draft, now = Draft(given, customer, self.paid.current(), self._key, theirs), clock.now()
         self.write(lambda session: _write(session, draft, now), self._written)
 
     def _written(self, made: tuple[int, str]) -> None:
@@ -235,6 +264,11 @@ class OrderForm(FormDialog):
                 each.mark_wrong(str(problem))
                 return True
         return False
+
+
+def _one_line(address: AddressInput) -> str:
+    parts = (address.street, address.ward, address.province or address.legacy_province)
+    return ", ".join(part for part in parts if part) or address.raw
 
 
 def _price(session: Session, variant_id: int, now: datetime) -> int | None:
@@ -253,8 +287,9 @@ def _find_customer(session: Session, text: str) -> Known | None:
 
 def _write(session: Session, draft: Draft, now: datetime) -> tuple[int, str]:
     """The customer, the order and its payment: all of it or nothing."""
-    given, customer_id = draft.order, None
-    if draft.customer.phone or draft.customer.email or draft.customer.name:
+    given, customer_id = draft.order, draft.customer_id
+    told = draft.customer.phone or draft.customer.email or draft.customer.name
+    if customer_id is None and told:
         customer_id = customers.find_or_create(session, draft.customer, now=now).customer_id
     order_id = orders.create(session, replace(given, customer_id=customer_id), now=now)
     made = orders.order(session, order_id)
