@@ -277,8 +277,13 @@ def _same_address(one: str, other: str) -> bool:
     return one.rstrip("/").casefold() == other.rstrip("/").casefold()
 
 
+def is_activated(account: ChannelAccount) -> bool:
+    """Whether the owner has agreed that the book's numbers go out, also while the account waits for a sign-in."""
+    return bool(account.settings.get("activated_at"))
+
+
 def _signed_in_state(account: ChannelAccount) -> AccountState:
-    return AccountState.ACTIVE if account.settings.get("activated_at") else AccountState.SETTING_UP
+    return AccountState.ACTIVE if is_activated(account) else AccountState.SETTING_UP
 
 
 def _check_name(session: Session, name: str, own_id: int | None) -> None:

@@ -6,8 +6,8 @@ from sqlalchemy import update
 from sqlmodel import Session, col
 
 from storemanager.channels.base import Catalogue, Prices, Stock
-from storemanager.domain.accounts import AccountState, ChannelAccount, Listing, Master
-from storemanager.services import listings
+from storemanager.domain.accounts import ChannelAccount, Listing, Master
+from storemanager.services import accounts, listings
 from storemanager.services.bulk import chunks
 from storemanager.sync import guard, price_conflicts, pulls
 from storemanager.sync.acts import do_acts
@@ -25,7 +25,7 @@ def run(desk: Desk, *, full_check: bool) -> None:
     with desk.read() as session:
         account = session.get(ChannelAccount, desk.account_id)
         assert account is not None
-        active = account.state is not AccountState.SETTING_UP
+        active = accounts.is_activated(account)
         push_stock, push_price = account.push_stock, account.push_prices
     if full_check and isinstance(channel, Stock):
         check_everything(desk, channel)

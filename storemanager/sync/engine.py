@@ -88,8 +88,8 @@ class Engine:
         full_check: bool = False,
         cancelled: Callable[[], bool] = _never,
     ) -> RoundResult:
-        """One round of these accounts (None: of all that are not paused). Never raises for an account's trouble: it
-        is in the result, in the book, and among what needs attention."""
+        """One round of these accounts (None: of all); paused ones are left alone. Never raises for an account's
+        trouble: it is in the result, in the book, and among what needs attention."""
         started, round_id = self._clock(), uuid4().hex
         chosen = self._chosen(account_ids)
 
@@ -118,7 +118,8 @@ class Engine:
             if isinstance(desk.channel, Catalogue):
                 desk.tally.add("products_adopted", adopting.adopt(desk, desk.channel, listing_ids))
 
-        [(_, name)] = self._chosen([account_id])
+        with self._book.read() as session:
+            name = accounts.get(session, account_id).name
         return self._run(account_id, name, uuid4().hex, "adopt", cancelled, work)
 
     # --- Which accounts, and how ---
@@ -129,7 +130,7 @@ class Engine:
         return [
             (row.id, row.name)
             for row in rows
-            if (row.id in account_ids if account_ids is not None else row.state is not AccountState.PAUSED)
+            if row.state is not AccountState.PAUSED and (account_ids is None or row.id in account_ids)
         ]
 
     def _full_check_due(self, account_id: int) -> bool:

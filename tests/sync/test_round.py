@@ -77,3 +77,17 @@ def test_a_new_order_is_shipped_here_and_told_there_once(world: World) -> None:
     assert world.order(remote_id).status in (OrderStatus.SHIPPED, OrderStatus.DELIVERED)
     assert world.on_hand(mug) == 5
     world.all_is_well()
+
+
+def test_the_round_is_the_same_on_both_databases(any_book: Book) -> None:
+    world = a_world(any_book)
+    mug = world.product("MUG", on_hand=7, shown=3)
+    remote_id = world.shop.buy("MUG", 1)
+    world.sync()
+    world.ship(remote_id)
+    world.receive(mug, 5)
+    world.sync()
+    assert world.shop.shows("MUG") == world.available(mug) == 11
+    world.sync(full_check=True)
+    assert world.shop.writes == []
+    world.all_is_well()

@@ -280,6 +280,17 @@ def test_nothing_is_sent_to_a_new_account_before_the_owner_agrees(book: Book) ->
     assert world.shop.shows("MUG") == 7
 
 
+def test_an_account_that_was_signed_out_before_the_owner_agreed_still_waits_for_the_yes(book: Book) -> None:
+    world = a_world(book, active=False)
+    world.product("MUG", on_hand=7, shown=3)
+    world.shop.faults["pull_products"] = ["sign in"]
+    assert world.sync().failed
+    world.sync()
+    with world.book.read() as session:
+        assert accounts.get(session, world.account).state is AccountState.SETTING_UP
+    assert world.shop.shows("MUG") == 3
+
+
 def test_a_paused_listing_and_a_paused_account_are_left_alone(world: World) -> None:
     mug = world.product("MUG", on_hand=5)
     world.sync()
