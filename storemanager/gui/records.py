@@ -17,3 +17,20 @@ class NewOrderFor:
     """A new order, with the customer already in it."""
 
     customer_id: int
+
+
+@dataclass(frozen=True)
+class ConnectChannel:
+    """The guided page that connects a channel; with a kind its form at once, with an account to sign in again."""
+
+    kind: str = ""
+    account_id: int | None = None
+
+
+@dataclass(frozen=True)
+class ImportFile:
+    """The Files page, bringing in this file; without a path it asks for one. `kind`: products, stock, customers or
+    orders."""
+
+    path: str = ""
+    kind: str = "products"

@@ -95,6 +95,10 @@ class Preview:
         wanted = _ACTIONS.index(action)
         return array("q", (index for index, each in enumerate(self._actions) if each == wanted))
 
+    def number_at(self, index: int) -> int:
+        """The number in the spreadsheet of a row, without reading the row."""
+        return self._numbers[index]
+
     def row(self, index: int) -> PreviewRow:
         """One row, read when it comes into view."""
         source = self.source.rows[index]
