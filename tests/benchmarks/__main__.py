@@ -13,16 +13,17 @@ from dataclasses import asdict
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from tests.benchmarks import book, files, sync, window
-from tests.benchmarks.measures import Measure
+from tests.benchmarks.ground import QUICK, Ground, Sizes
+from tests.benchmarks.measures import Measure, folder
 
-BENCHMARKS: dict[str, Callable[[], Iterable[Measure]]] = {
+BENCHMARKS: dict[str, Callable[[Ground], Iterable[Measure]]] = {
+    "import": files.import_products,
+    "search": book.find,
+    "lists": book.lists,
+    "sale": book.durable_sale,
     "window": window.first_paint,
     "rows": window.rows_on_screen,
-    "search": book.search,
-    "sale": book.durable_sale,
-    "import": files.import_products,
-    "quiet": sync.quiet_round,
-    "changes": sync.thousand_changes,
+    "quiet": sync.whole_sync,
 }
 
 
@@ -30,16 +31,19 @@ def main() -> int:
     options = argparse.ArgumentParser(prog="tests.benchmarks")
     options.add_argument("names", nargs="*", metavar="NAME", help=", ".join(BENCHMARKS))
     options.add_argument("--json", action="store_true")
+    options.add_argument("--quick", action="store_true", help="tiny books: only shows that every benchmark runs")
     given = options.parse_args()
     unknown = set(given.names) - set(BENCHMARKS)
     if unknown:
         options.error(f"unknown: {', '.join(sorted(unknown))}; known are {', '.join(BENCHMARKS)}")
     measures: list[Measure] = []
-    for name in given.names or BENCHMARKS:
-        for measure in BENCHMARKS[name]():
-            measures.append(measure)
-            if not given.json:
-                _show(measure)
+    with folder() as place:
+        ground = Ground(place, QUICK if given.quick else Sizes())
+        for name in given.names or BENCHMARKS:
+            for measure in BENCHMARKS[name](ground):
+                measures.append(measure)
+                if not given.json:
+                    _show(measure)
     if given.json:
         machine = {"python": platform.python_version(), "system": platform.system(), "processors": os.cpu_count()}
         print(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import statistics
+import subprocess
 import sys
 import tempfile
-import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import psutil
+
+ROOT = Path(__file__).parents[2]
 
 
 @dataclass(frozen=True)
@@ -44,56 +46,43 @@ def seconds(act: Callable[[], object]) -> float:
     return time.perf_counter() - start
 
 
-def each(acts: int, act: Callable[[int], object]) -> list[float]:
-    """How long each of `acts` calls took, in seconds."""
-    return [seconds(lambda number=number: act(number)) for number in range(acts)]  # type: ignore[misc]
-
-
 def p95(times: list[float]) -> float:
     return statistics.quantiles(times, n=20)[-1]
 
 
-def one_fdatasync(place: Path, times: int = 200) -> float:
-    """The median time to append one page to a file and have the disk confirm it: what durability costs here."""
+@contextmanager
+def appender(place: Path, size: int) -> Iterator[Callable[[], None]]:
+    """Appends so many bytes to a file and has the disk confirm it, at each call: what durability costs here."""
     flush = os.fdatasync if hasattr(os, "fdatasync") else os.fsync
     handle = os.open(place / "fdatasync.bin", os.O_CREAT | os.O_WRONLY | os.O_APPEND)
-    page = b"x" * 4096
+    content = b"x" * size
 
     def append() -> None:
-        os.write(handle, page)
+        os.write(handle, content)
         flush(handle)
 
     try:
         append()
-        return statistics.median(seconds(append) for _ in range(times))
+        yield append
     finally:
         os.close(handle)
 
 
-@contextmanager
-def peak_memory() -> Iterator[list[float]]:
-    """The largest resident size of this process, in MB, while the block runs; the answer is in the list afterwards."""
-    process, answer, stop = psutil.Process(), [0.0], threading.Event()
-
-    def watch() -> None:
-        while not stop.wait(0.02):
-            answer[0] = max(answer[0], process.memory_info().rss / 1e6)
-
-    watcher = threading.Thread(target=watch, daemon=True)
-    watcher.start()
-    try:
-        yield answer
-    finally:
-        stop.set()
-        watcher.join()
-
-
-def run_python(*words: str, cwd: Path | None = None) -> str:
+def run_python(*words: str) -> str:
     """What another Python process prints; for figures that need a fresh one."""
-    import subprocess
-
     environment = {**os.environ, "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")}
     done = subprocess.run(
-        [sys.executable, *words], capture_output=True, text=True, check=True, env=environment, cwd=cwd
+        [sys.executable, *words], stdout=subprocess.PIPE, text=True, check=True, env=environment, cwd=ROOT
     )
     return done.stdout
+
+
+def own_peak_mb() -> float:
+    """The most memory this process has held since it began, in MB."""
+    if sys.platform.startswith("linux"):
+        # Not getrusage: on Linux that counts what the parent held at the fork.
+        lines = Path("/proc/self/status").read_text(encoding="utf-8").splitlines()
+        return next(int(line.split()[1]) * 1024 / 1e6 for line in lines if line.startswith("VmHWM"))
+    # Windows counts the same by itself; elsewhere what is held now has to do.
+    memory = psutil.Process().memory_info()
+    return float(getattr(memory, "peak_wset", memory.rss)) / 1e6
