@@ -32,6 +32,7 @@ from storemanager.gui.widgets.buttons import Button, Segments
 from storemanager.gui.widgets.fields import FormField, text_field
 from storemanager.gui.widgets.panel_parts import scrolled
 from storemanager.gui.widgets.parts import column, gap, label, row
+from storemanager.gui.widgets.table import table_in_card
 from storemanager.services import catalog, shop, stock
 from storemanager.services.catalog import ProductDetail, ProductInput, VariantInput
 from storemanager.texts import translate
@@ -63,8 +64,8 @@ class ProductForm(FormDialog):
         self.name = FormField(self.tr("Name"), text_field())
         self.brand = FormField(self.tr("Brand"), text_field())
         self.unit = FormField(self.tr("Unit"), text_field(placeholder=self.tr("piece, bag, kg…")))
-        hint = self.tr("Clothing > T-shirts; Sale")
-        self.categories = FormField(self.tr("Categories"), text_field(), hint)
+        example = self.tr("Clothing > T-shirts; Sale")
+        self.categories = FormField(self.tr("Categories"), text_field(placeholder=example))
         self.description = QPlainTextEdit()
         self.description.setFixedHeight(72)
         self.description.setTabChangesFocus(True)
@@ -86,7 +87,7 @@ class ProductForm(FormDialog):
         parts.addLayout(facts)
         parts.addLayout(row(label(self.tr("What is sold"), "strong"), -1, self.several_button))
         parts.addWidget(self.option_part)
-        parts.addWidget(self.variants)
+        parts.addWidget(table_in_card(self.variants))
         parts.addWidget(self.below)
         parts.addWidget(FormField(self.tr("Description"), self.description))
         parts.addLayout(row(self.status, -1))

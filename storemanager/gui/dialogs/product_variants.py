@@ -22,6 +22,7 @@ from storemanager.services.catalog import VariantInput
 from storemanager.texts import translate
 
 MOST_VARIANTS = 200
+ROWS_SHOWN = 6
 SKU, BARCODES, PRICE, COST, STOCK = "sku", "barcodes", "price", "cost", "stock"
 _AMOUNTS = (PRICE, COST)
 
@@ -79,7 +80,6 @@ class VariantTable(QTableWidget):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.AllEditTriggers)
         self.setTabKeyNavigation(True)
-        self.setMinimumHeight(150)
         self.verticalHeader().setDefaultSectionSize(theme().size("row_px.table"))
         self.itemChanged.connect(self._changed)
 
@@ -99,6 +99,9 @@ class VariantTable(QTableWidget):
                 self._put(row, self._column(field), self._shown(field, line), right=field not in (SKU, BARCODES))
         head = self.horizontalHeader()
         head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        head.setFixedHeight(theme().size("row_px.table_head"))
+        rows = min(max(len(lines), 1), ROWS_SHOWN)
+        self.setFixedHeight(head.height() + rows * self.verticalHeader().defaultSectionSize() + 4)
         self.blockSignals(False)
 
     def set_currency(self, currency: str) -> None:

@@ -33,7 +33,7 @@ class ProductFinder(QWidget):
         self.table = Table(self.tr("Products found"), rows="table_two_lines")
         self.table.show_model(self.model)
         self.table.horizontalHeader().hide()
-        self.table.setFixedHeight(rows_shown * self.table.verticalHeader().defaultSectionSize() + 2)
+        self._rows_shown = rows_shown
         self.none = label("", "small", role="text_muted")
         self.none.hide()
         self.table.hide()
@@ -74,6 +74,8 @@ class ProductFinder(QWidget):
     def _show(self, rows: Sequence[VariantRow]) -> None:
         self.model.set_rows(rows)
         self.none.hide()
+        lines = min(len(rows), self._rows_shown)
+        self.table.setFixedHeight(lines * self.table.verticalHeader().defaultSectionSize() + 2)
         self.table.setVisible(bool(rows))
 
     def _enter(self) -> None:

@@ -22,11 +22,11 @@ def columns(tab: Tab, now: clock.Clock = clock.now) -> tuple[Column[OrderRow], .
     return (
         _ship_by(now) if tab == "to_ship" else _placed(now),
         Column(str(translate("orders", "Order")), _order, width=136, sort="number", plain=lambda row: row.shown_number),
-        Column(str(translate("orders", "Customer")), lambda row: row.customer, width=118, sort="customer"),
+        Column(str(translate("orders", "Customer")), lambda row: row.customer, width=112, sort="customer"),
         Column(str(translate("orders", "Items")), _items),
         Column(
             str(translate("orders", "Total")), lambda row: words.money(row.total, row.currency), Align.RIGHT,
-            width=104, sort="total", descending=True, plain=lambda row: Money(row.total, row.currency).plain,
+            width=100, sort="total", descending=True, plain=lambda row: Money(row.total, row.currency).plain,
         ),
         Column(str(translate("orders", "Status")), status_cell, width=112, plain=_status_plain),
     )  # fmt: skip

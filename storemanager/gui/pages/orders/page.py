@@ -22,8 +22,8 @@ from storemanager.gui.pages.orders.columns import columns
 from storemanager.gui.pages.orders.model import OrdersModel
 from storemanager.gui.pages.orders.panel import OrderPanel
 from storemanager.gui.pages.orders.table import OrdersTable
-from storemanager.gui.theme import icon
 from storemanager.gui.records import NewOrderFor, OrdersTab
+from storemanager.gui.theme import icon
 from storemanager.gui.widgets.buttons import Button
 from storemanager.gui.widgets.fields import Choice, SearchField
 from storemanager.gui.widgets.flow import flow
@@ -73,7 +73,7 @@ class OrdersPage(SplitPage):
         self.head = PageHead("", "", self.export_button, self.new_button)
         self.tabs = Tabs([(tab, "") for tab in PAGE_TABS])
         self.search = SearchField("")
-        self.search.setMinimumWidth(190)
+        self.search.setMinimumWidth(260)
         self.account = Choice(kind="filter")
         self.filters = flow(self.search, self.account)
         self.model = OrdersModel(columns("to_ship"), self._background, self)

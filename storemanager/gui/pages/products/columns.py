@@ -27,7 +27,7 @@ def columns(accounts: Sequence[AccountRow], currency: str) -> tuple[Column[Produ
             plain=lambda line: str(line.row.available / line.row.quantity_scale).removesuffix(".0"),
         ),
         Column(
-            str(translate("products", "Price")), _price(currency), Align.RIGHT, width=104, sort="price",
+            str(translate("products", "Price")), _price(currency), Align.RIGHT, width=120, sort="price",
             plain=lambda line: "" if line.row.price is None else Money(line.row.price, currency).plain,
         ),
         *(

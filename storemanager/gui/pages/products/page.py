@@ -74,9 +74,9 @@ class ProductsPage(SplitPage):
 
     def _build_filters(self) -> None:
         self.search = SearchField("")
-        self.search.setMinimumWidth(190)
+        self.search.setMinimumWidth(206)
         self.category = Choice(kind="filter")
-        self.category.setMaximumWidth(160)
+        self.category.setMaximumWidth(136)
         self.chips: dict[str, Button] = {
             "active": Button("", size="normal"),
             "low": Button("", size="normal", icon="triangle-alert"),
