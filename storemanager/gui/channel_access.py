@@ -1,0 +1,188 @@
+"""What work with channels needs beside the window: book, vault, connections, engine, practice website.
+
+Qt-free and used from worker threads only; everything is made on its first use, because opening a keyring or loading
+the network takes a moment.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+from storemanager.channels.base import AccountSettings, Channel, ConnectField, ConnectStep, Usage
+from storemanager.clock import Clock, now
+from storemanager.database import Book
+from storemanager.services import shop
+from storemanager.sync import demo
+from storemanager.sync.connections import PRACTICE, Connections
+from storemanager.sync.engine import Engine
+from storemanager.sync.status import AccountRun, RoundResult, SyncEvent
+from storemanager.vault import Vault, open_vault
+
+
+@dataclass(frozen=True)
+class ChannelKind:
+    """What a connector says of itself, for the list of channels and the Connect page. `write` names how stock is
+    written there ("" where it is not)."""
+
+    key: str
+    title: str
+    fields: tuple[ConnectField, ...]
+    steps: tuple[ConnectStep, ...]
+    write: str = ""
+
+
+def channel_kinds() -> tuple[ChannelKind, ...]:
+    """Every kind that can be connected."""
+    from storemanager.channels import CHANNELS
+
+    return tuple(
+        ChannelKind(
+            channel.key,
+            channel.title,
+            channel.fields,
+            channel.steps,
+            _write_kind(getattr(channel, "stock_write_kind", "")),
+        )
+        for channel in CHANNELS
+    )
+
+
+def _write_kind(kind: object) -> str:
+    return str(getattr(kind, "name", ""))
+
+
+class ChannelAccess:
+    """One for each shop that is open. `open_book` gives a book of its own; `close` ends everything."""
+
+    def __init__(
+        self,
+        open_book: Callable[[], Book],
+        folder: Path,
+        *,
+        clock: Clock = now,
+        products: int = demo.PRODUCTS,
+        shoppers: bool = True,
+    ) -> None:
+        self._open_book = open_book
+        self.folder = folder
+        self.clock = clock
+        self._practice_products, self._shoppers = products, shoppers
+        self._lock = threading.RLock()
+        self._book: Book | None = None
+        self._vault: Vault | None = None
+        self._holder: str | None = None
+        self._practice = ExitStack()
+        self.website: demo.PracticeWebsite | None = None
+        self._stopped: set[int] = set()
+        self._open: dict[int, Channel] = {}
+        self.usages: dict[int, Usage] = {}
+        """The traffic of each account in its last round."""
+
+    @property
+    def book(self) -> Book:
+        with self._lock:
+            if self._book is None:
+                self._book = self._open_book()
+            return self._book
+
+    def vault(self) -> Vault:
+        """Where this shop's secrets are. Raises StoreError where the computer has no place for them."""
+        with self._lock:
+            if self._vault is None:
+                with self.book.read() as session:
+                    public_id = shop.get(session).public_id
+                self._vault = open_vault(self.folder, public_id)
+            return self._vault
+
+    @property
+    def connections(self) -> Connections:
+        return Connections(self.book, self.vault, clock=self.clock)
+
+    # --- Syncing ---
+
+    def run_round(
+        self,
+        account_ids: Sequence[int] | None,
+        *,
+        trigger: str,
+        full_check: bool,
+        cancelled: Callable[[], bool],
+        events: Callable[[SyncEvent], None],
+    ) -> RoundResult:
+        """One round; `stop_account` ends one account of it."""
+        self._stopped.clear()
+        return self._engine(events).run_round(account_ids, trigger=trigger, full_check=full_check, cancelled=cancelled)
+
+    def adopt(
+        self,
+        account_id: int,
+        listing_ids: Sequence[int] | None,
+        *,
+        cancelled: Callable[[], bool],
+        events: Callable[[SyncEvent], None],
+    ) -> AccountRun:
+        """Take products of the channel into the book."""
+        self._stopped.clear()
+        return self._engine(events).adopt(account_id, listing_ids, cancelled=cancelled)
+
+    def stop_account(self, account_id: int) -> None:
+        """End the round of one account, also a request in flight; the others go on."""
+        self._stopped.add(account_id)
+        channel = self._open.get(account_id)
+        if channel is not None:
+            channel.close()
+
+    def stop_all(self) -> None:
+        """End every request in flight; the round's own `cancelled` keeps new ones from beginning."""
+        for account_id in list(self._open):
+            self.stop_account(account_id)
+
+    def _engine(self, events: Callable[[SyncEvent], None]) -> Engine:
+        from storemanager.sync.lease import new_holder
+
+        self._holder = self._holder or new_holder()
+        return Engine(
+            self.book, self.connections.settings, self._make, clock=self.clock, events=events, holder=self._holder
+        )
+
+    def _make(self, settings: AccountSettings, cancelled: Callable[[], bool]) -> Channel:
+        account_id = settings.account_id
+        channel = self.connections.make(settings, lambda: cancelled() or account_id in self._stopped)
+        self._open[account_id] = channel
+        self.usages[account_id] = channel.usage
+        return channel
+
+    # --- The practice website ---
+
+    def start_practice(self, *, make: bool = False) -> int | None:
+        """Start the practice website if the book sells on one (with `make`: in any case), and tell the book where it
+        is; answers with its account. Without it nothing happens, and the answer is None."""
+        with self._lock:
+            if not make and not demo.is_practice(self.book):
+                return None
+            if self.website is None:
+                website = demo.PracticeWebsite(
+                    self.folder, products=self._practice_products, shoppers=self._shoppers, clock=self.clock
+                )
+                self.website = self._practice.enter_context(website)
+            return demo.connect(self.book, self.website, vault=self.vault, at=self.clock())
+
+    def is_practice(self, account_id: int) -> bool:
+        """Whether an account is on this computer's own practice website."""
+        from storemanager.services import accounts
+
+        with self.book.read() as session:
+            return bool(accounts.get(session, account_id).settings.get(PRACTICE))
+
+    def close(self) -> None:
+        """Stop the practice website (it is kept for the next time) and let go of the book."""
+        with self._lock:
+            self._practice.close()
+            self.website = None
+            if self._book is not None:
+                self._book.close()
+                self._book = None

@@ -1,0 +1,126 @@
+"""The last step: everything that will be sent, before anything is."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from storemanager import texts
+from storemanager.gui import words
+from storemanager.gui.models.rows import Align, Cell, Column, RowTableModel
+from storemanager.gui.pages.connect.loading import Change, Preview
+from storemanager.gui.widgets.list_card import ListCard
+from storemanager.gui.widgets.notes import Banner, EmptyState
+from storemanager.gui.widgets.parts import column, gap, label
+from storemanager.gui.widgets.table import Table
+from storemanager.services.listings import PriceOffer
+from storemanager.texts import translate
+
+MOST_ROWS = 2_000
+
+
+class PreviewStep(QWidget):
+    """What each item shows now and would show, with the sums above."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._currency = "VND"
+        self.data: Preview | None = None
+        self.title = label("", "lead")
+        self.fact = label("", "body", role="text_muted", wrap=True)
+        self.warning = Banner("", tone="warn")
+        self.warning.hide()
+        self.model = RowTableModel[Change](self._columns(), self)
+        self.table = Table("", rows="table_two_lines")
+        self.table.show_model(self.model)
+        self.card = ListCard(self.table)
+        content = column(self.title, self.fact, self.warning, spacing=gap("2"))
+        content.addWidget(self.card, 1)
+        self.setLayout(content)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self.title.setText(self.tr("What will be sent"))
+        self.table.setAccessibleName(self.tr("What will be sent"))
+        self.model.set_columns(self._columns())
+        if self.data is not None:
+            self.show_data(self.data)
+
+    def show_data(self, data: Preview) -> None:
+        self.data, self._currency = data, data.account.currency
+        self.fact.setText(in_words(data))
+        self.model.set_columns(self._columns())
+        self.model.set_rows(data.changes[:MOST_ROWS])
+        if data.changes:
+            self.card.show_table()
+        elif data.matched:
+            self.card.show_empty(
+                EmptyState(
+                    "circle-check", self.tr("Both sides are the same"),
+                    self.tr("Nothing has to be sent now. From now on every change in the book goes out."),
+                )
+            )  # fmt: skip
+        else:
+            self.card.show_empty(
+                EmptyState(
+                    "package", self.tr("No item is matched yet"),
+                    self.tr("Orders will come in. Match items, or put products there, to send stock and prices."),
+                )
+            )  # fmt: skip
+        zero = translate("connect", "{count:item|items} would be sold out there")(count=data.to_zero)
+        meaning = self.tr("The book has none of them. Receive goods first if that is not right.")
+        self.warning.setVisible(bool(data.to_zero))
+        if data.to_zero:
+            self.warning.say(str(zero), meaning, tone="warn")
+
+    def _columns(self) -> tuple[Column[Change], ...]:
+        return (
+            Column(self.tr("Item"), lambda change: Cell(change.title, change.sku)),
+            Column(self.tr("Stock"), _stock, Align.RIGHT, width=150),
+            Column(self.tr("Price"), self._price, Align.RIGHT, width=230),
+        )
+
+    def _price(self, change: Change) -> Cell:
+        now, then = _shown(change.price_now), _shown(change.price_then)
+        if now == then:
+            return Cell(words.money(then, self._currency), tone="text_muted")
+        second = self.tr("asks you first: it changes much") if change.asks else ""
+        return Cell(
+            words.money(then, self._currency), second, old=words.money(now, self._currency),
+            tone="warn" if change.asks else "",
+        )  # fmt: skip
+
+
+def in_words(data: Preview) -> str:
+    """ "12 stock numbers and 3 prices will be sent; 380 items stay as they are."."""
+    parts = [
+        (data.stock, translate("connect", "{count:stock number|stock numbers}")),
+        (data.prices, translate("connect", "{count:price|prices}")),
+    ]
+    sent = tuple(str(said(count=count)) for count, said in parts if count)
+    sentences = []
+    if sent:
+        sentences.append(str(translate("connect", "Will be sent: {what}.")(what=sent)))
+    if data.unread:
+        sentences.append(
+            str(translate("connect", "{count:item is|items are} read first, then decided.")(count=data.unread))
+        )
+    sentences.append(str(translate("connect", "{count:item stays as it is|items stay as they are}.")(count=data.same)))
+    if not data.account.push_stock:
+        sentences.append(str(translate("connect", "Stock is not sent to this account.")))
+    return " ".join(sentences)
+
+
+def _stock(change: Change) -> Cell:
+    then = words.DASH if change.stock_then is None else texts.number(change.stock_then)
+    if change.stock_now == change.stock_then:
+        return Cell(then, tone="text_muted")
+    return Cell(
+        then, old="?" if change.stock_now is None else texts.number(change.stock_now),
+        tone="danger" if change.stock_then == 0 else "",
+    )  # fmt: skip
+
+
+def _shown(offer: PriceOffer | None) -> int | None:
+    if offer is None:
+        return None
+    return offer.price if offer.sale_price is None else offer.sale_price
