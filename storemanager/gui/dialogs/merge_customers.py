@@ -11,9 +11,9 @@ from storemanager import clock, texts
 from storemanager.domain.customers import IdentityKind
 from storemanager.gui.background import Background
 from storemanager.gui.dialogs.form import FormDialog
-from storemanager.gui.pages.customers import loading
-from storemanager.gui.pages.customers.columns import amounts, phone_words, shown_name
-from storemanager.gui.pages.customers.loading import Pair
+from storemanager.gui.models import customers as loading
+from storemanager.gui.models.customers import Pair
+from storemanager.gui.people import amounts, phone_words, shown_name
 from storemanager.gui.theme import set_property
 from storemanager.gui.widgets.fields import SearchField
 from storemanager.gui.widgets.panel_parts import Fact, PanelRow

@@ -1,15 +1,14 @@
-"""The columns of the customers list, and how people are written: initials, phones, amounts."""
+"""The columns of the customers list."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from storemanager import clock, texts
-from storemanager.domain.phones import display
 from storemanager.gui import words
+from storemanager.gui.models.customers import CustomerLine
 from storemanager.gui.models.rows import Align, Cell, Chip, Column
-from storemanager.gui.pages.customers.loading import CustomerLine
-from storemanager.money import Money
+from storemanager.gui.people import amounts, phone_words, shown_name
 from storemanager.texts import translate
 
 
@@ -38,29 +37,6 @@ def columns(now: clock.Clock = clock.now) -> tuple[Column[CustomerLine], ...]:
             plain=lambda line: texts.moment(line.row.last_order_at) if line.row.last_order_at else "",
         ),
     )  # fmt: skip
-
-
-def phone_words(e164: str) -> str:
-    """0912 486 317."""
-    return display(e164) if e164 else ""
-
-
-def amounts(spent: Sequence[Money]) -> str:
-    """One amount for each currency, or a dash."""
-    return " + ".join(texts.amount(money) for money in spent) or words.DASH
-
-
-def shown_name(name: str) -> str:
-    """A person whose channel hides the name has words all the same."""
-    return name or str(translate("customers", "No name"))
-
-
-def initials(name: str) -> str:
-    """Two letters for the round tile: in Vietnamese the given name comes last."""
-    parts = [part for part in name.replace(".", " ").split() if part[:1].isalnum()]
-    if not parts:
-        return "?"
-    return (parts[-2][0] + parts[-1][0] if len(parts) > 1 else parts[0][:2]).upper()
 
 
 def _name(line: CustomerLine) -> Cell:

@@ -7,8 +7,8 @@ from datetime import datetime
 
 from storemanager import texts
 from storemanager.gui import words
-from storemanager.gui.pages.customers.columns import amounts
-from storemanager.gui.pages.customers.loading import Profile
+from storemanager.gui.models.customers import Profile
+from storemanager.gui.people import amounts
 from storemanager.services.customers_rows import NOT_BOUGHT
 from storemanager.texts import translate
 

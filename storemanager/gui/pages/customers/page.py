@@ -15,11 +15,12 @@ from storemanager.gui import tokens
 from storemanager.gui.background import Background
 from storemanager.gui.dialogs.customer_form import CustomerForm
 from storemanager.gui.dialogs.merge_customers import MergeDialog
+from storemanager.gui.models import customers as loading
+from storemanager.gui.models.customers import CustomerLine, Profile, Suggestion
 from storemanager.gui.models.lazy import LazyTableModel
-from storemanager.gui.pages.customers import loading
-from storemanager.gui.pages.customers.columns import columns, phone_words, shown_name
-from storemanager.gui.pages.customers.loading import CustomerLine, Profile, Suggestion
+from storemanager.gui.pages.customers.columns import columns
 from storemanager.gui.pages.customers.profile import ProfileView
+from storemanager.gui.people import phone_words, shown_name
 from storemanager.gui.records import NewOrderFor
 from storemanager.gui.theme import icon
 from storemanager.gui.widgets.buttons import Button

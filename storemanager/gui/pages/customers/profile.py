@@ -12,12 +12,12 @@ from storemanager import texts
 from storemanager.domain.customers import IdentityKind
 from storemanager.domain.phones import display
 from storemanager.gui import tokens
+from storemanager.gui.models.customers import Profile, Suggestion
 from storemanager.gui.models.rows import RowTableModel
 from storemanager.gui.pages.customers import timeline
-from storemanager.gui.pages.customers.columns import initials, phone_words, shown_name
 from storemanager.gui.pages.customers.figures import figures
-from storemanager.gui.pages.customers.loading import Profile, Suggestion
 from storemanager.gui.pages.customers.timeline import Moment
+from storemanager.gui.people import initials, phone_words, shown_name
 from storemanager.gui.theme import icon, theme
 from storemanager.gui.widgets.buttons import Button
 from storemanager.gui.widgets.notes import Banner

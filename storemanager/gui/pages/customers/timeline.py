@@ -8,8 +8,8 @@ from datetime import datetime
 
 from storemanager import clock, texts
 from storemanager.gui import words
+from storemanager.gui.models.customers import Profile
 from storemanager.gui.models.rows import Align, Cell, Chip, Column
-from storemanager.gui.pages.customers.loading import Profile
 from storemanager.money import Money
 from storemanager.services.audit import AuditRow
 from storemanager.services.orders import OrderRow

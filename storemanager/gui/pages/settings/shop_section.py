@@ -100,6 +100,7 @@ class ShopSection(Section):
 
         def done(_nothing: None) -> None:
             setting.wrong("")
+            self.name_field.setModified(False)
             undo: Callable[[], None] | None = None
             if before is not None:
                 kept = before

@@ -1,0 +1,274 @@
+"""The settings as their owner changes them: each acts at once, says so, and can be taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from sqlalchemy import text
+
+from storemanager import texts
+from storemanager.database import Book, book_url
+from storemanager.gui.languages import Languages
+from storemanager.gui.pages.settings import SettingsPage
+from storemanager.gui.pages.settings.about_section import libraries
+from storemanager.gui.pages.settings.section import Section
+from storemanager.gui.theme import theme
+from storemanager.services import accounts, shop
+from storemanager.sync import guard, schedule
+from tests.gui.pages.shown import Shown, shown
+from tests.makers import a_shop, a_variant
+from tests.order_makers import an_account
+
+
+@pytest.fixture(autouse=True)
+def as_before(dressed: QApplication) -> Iterator[None]:
+    """Language, zone and look of one test are not those of the next."""
+    zone = texts.zone()
+    yield
+    texts.use_zone(zone)
+    Languages(dressed).use("en")
+    theme().less_motion = False
+    theme().use("light", 100)
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> QSettings:
+    return QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+
+
+@pytest.fixture
+def account(book: Book) -> int:
+    with book.write() as session:
+        a_shop(session, "Mộc Nhiên")
+        return an_account(session)
+
+
+@pytest.fixture
+def at(
+    qtbot: QtBot, dressed: QApplication, book: Book, account: int, settings: QSettings, tmp_path: Path
+) -> Iterator[Shown[SettingsPage]]:
+    folder = tmp_path / "shop"
+    with shown(qtbot, book, lambda work: SettingsPage(work, settings, book_url(folder), folder)) as found:
+        yield found
+
+
+def go_to(at: Shown[SettingsPage], key: str) -> Section:
+    """Press a part in the list at the left."""
+    at.press(at.page.entries[key])
+    assert at.page.sections[key].isVisible()
+    return at.page.sections[key]
+
+
+def saved(at: Shown[SettingsPage], section: Section) -> None:
+    """It said so, with the time."""
+    at.settle()
+    at.qtbot.waitUntil(section.line.isVisible, timeout=5000)
+    assert section.saved.text().startswith("saved ")
+
+
+def take_back(at: Shown[SettingsPage], section: Section) -> None:
+    at.press(section.undo_button)
+    at.qtbot.waitUntil(lambda: section.saved.text().startswith("taken back "), timeout=5000)
+    assert section.undo_button.isHidden()
+
+
+# --- The shop ---
+
+
+def test_another_name_is_saved_when_the_field_is_left_and_undo_brings_the_old_one_back(
+    at: Shown[SettingsPage], book: Book
+) -> None:
+    section = go_to(at, "shop")
+    told: list[str] = []
+    at.page.shop.shop_changed.connect(told.append)
+    at.enter(at.page.shop.name_field, "Moc Nhien 2")
+    at.qtbot.keyClick(at.page.shop.name_field, Qt.Key.Key_Return)
+    saved(at, section)
+    with book.read() as session:
+        assert shop.get(session).name == "Moc Nhien 2"
+    assert told == ["name"]
+    take_back(at, section)
+    with book.read() as session:
+        assert shop.get(session).name == "Mộc Nhiên"
+    at.qtbot.waitUntil(lambda: at.page.shop.name_field.text() == "Mộc Nhiên", timeout=5000)
+
+
+def test_a_shop_without_a_name_is_refused_with_a_sentence(at: Shown[SettingsPage], book: Book) -> None:
+    go_to(at, "shop")
+    at.enter(at.page.shop.name_field, "")
+    at.qtbot.keyClick(at.page.shop.name_field, Qt.Key.Key_Return)
+    at.settle()
+    assert at.page.shop.name.problem.text() == "The shop has no name. Write the name customers know."
+    with book.read() as session:
+        assert shop.get(session).name == "Mộc Nhiên"
+
+
+def test_the_currency_is_fixed_once_something_has_a_price(at: Shown[SettingsPage], book: Book) -> None:
+    assert at.page.shop.currency.isEnabled()
+    with book.write() as session:
+        a_variant(session, "TEA", price=90_000)
+    at.page.refresh()
+    at.settle()
+    assert not at.page.shop.currency.isEnabled()
+    assert "never converted silently" in at.page.shop.money.hint.text()
+
+
+def test_the_time_zone_changes_how_times_are_shown_at_once(at: Shown[SettingsPage], book: Book) -> None:
+    section = go_to(at, "shop")
+    at.page.shop.zone.chosen.emit("Europe/Berlin")
+    saved(at, section)
+    assert texts.zone() == ZoneInfo("Europe/Berlin")
+    with book.read() as session:
+        assert shop.get(session).timezone == "Europe/Berlin"
+
+
+# --- Look and language ---
+
+
+def test_light_dark_and_the_size_of_the_text_act_at_once_and_are_kept(
+    at: Shown[SettingsPage], settings: QSettings
+) -> None:
+    section = go_to(at, "look")
+    look = at.page.look
+    at.press(look.scheme._buttons["dark"])
+    assert theme().scheme == "dark"
+    at.press(look.text._buttons["125"])
+    assert theme().text_percent == 125
+    assert (settings.value("theme"), settings.value("text_percent")) == ("dark", "125")
+    saved(at, section)
+    take_back(at, section)
+    assert theme().text_percent == 100
+    assert look.text.current() == "100"
+
+
+def test_less_motion_is_one_switch(at: Shown[SettingsPage], settings: QSettings) -> None:
+    go_to(at, "look")
+    at.page.look.motion.click()
+    assert theme().less_motion
+    assert settings.value("less_motion") == "true"
+
+
+def test_the_language_of_everything_switches_at_once(at: Shown[SettingsPage], dressed: QApplication) -> None:
+    languages = Languages(dressed)
+    at.page.language_wanted.connect(languages.use)
+    go_to(at, "look")
+    at.press(at.page.look.language._buttons["vi"])
+    assert texts.language() == "vi"
+    at.press(at.page.look.undo_button)
+    assert texts.language() == "en"
+    assert at.page.look.language.current() == "en"
+    assert at.page.look.title.text() == "Look and language"
+
+
+# --- Stock and channels ---
+
+
+def test_what_is_held_back_from_a_channel_is_saved_shown_by_example_and_undone(
+    at: Shown[SettingsPage], book: Book, account: int
+) -> None:
+    section = go_to(at, "offers")
+    policy = at.page.offers.policies[account]
+    policy.safety.setValue(3)
+    assert policy.example.text() == "of 20 it may sell 17"
+    saved(at, section)
+    policy.share.setValue(50)
+    at.settle()
+    policy.cap.setValue(5)
+    at.settle()
+    with book.read() as session:
+        row = accounts.get(session, account)
+    assert (row.safety_stock, row.share_percent, row.cap) == (3, 50, 5)
+    assert policy.example.text() == "of 20 it may sell 5"
+    take_back(at, section)
+    with book.read() as session:
+        assert accounts.get(session, account).cap is None
+    at.qtbot.waitUntil(lambda: policy.cap.text() == "no limit", timeout=5000)
+
+
+def test_the_share_that_makes_a_sync_stop_and_ask_is_the_one_the_sync_reads(
+    at: Shown[SettingsPage], book: Book
+) -> None:
+    section = go_to(at, "offers")
+    at.page.offers.guard_field.setValue(35)
+    saved(at, section)
+    with book.read() as session:
+        assert guard._share(session) == 35
+    take_back(at, section)
+    with book.read() as session:
+        assert guard._share(session) == 20
+
+
+# --- Sync ---
+
+
+def test_the_timetable_is_switched_off_and_on_again_with_its_minutes(at: Shown[SettingsPage], book: Book) -> None:
+    section = go_to(at, "sync")
+    at.page.sync.minutes.setValue(15)
+    saved(at, section)
+    at.press(at.page.sync.switch)
+    with book.read() as session:
+        assert schedule.every(session) is None
+    assert not at.page.sync.minutes.isEnabled()
+    at.press(at.page.sync.switch)
+    with book.read() as session:
+        every = schedule.every(session)
+    assert every is not None
+    assert every.total_seconds() == 15 * 60
+
+
+# --- Data ---
+
+
+def test_a_sound_book_is_said_to_be_sound(at: Shown[SettingsPage]) -> None:
+    go_to(at, "data")
+    assert at.page.data.place.hint.text().endswith("shop")
+    at.press(at.page.data.check_button)
+    at.qtbot.waitUntil(lambda: "sound" in at.page.data.result.title.text(), timeout=5000)
+    assert at.page.data.check_button.isEnabled()
+
+
+def test_a_balance_that_is_not_its_ledger_is_told_with_both_numbers(at: Shown[SettingsPage], book: Book) -> None:
+    with book.write() as session:
+        a_variant(session, "TEA", on_hand=7)
+        session.connection().execute(text("UPDATE stock_level SET on_hand = 9"))
+    go_to(at, "data")
+    at.press(at.page.data.check_button)
+    at.qtbot.waitUntil(lambda: "1 balance does" in at.page.data.result.title.text(), timeout=5000)
+    assert "TEA" in at.page.data.result.text.text()
+    assert "9 on hand, its movements add up to 7" in at.page.data.result.text.text()
+
+
+# --- Keys and about ---
+
+
+def test_the_arrows_walk_through_the_parts(at: Shown[SettingsPage]) -> None:
+    at.page.window().activateWindow()
+    at.page.entries["shop"].setFocus()
+    at.qtbot.keyClick(at.page.entries["shop"], Qt.Key.Key_Down)
+    at.qtbot.waitUntil(at.page.look.isVisible, timeout=5000)
+
+
+def test_the_keys_and_the_licences_can_be_read(at: Shown[SettingsPage]) -> None:
+    go_to(at, "keys")
+    assert "Search everything | Ctrl K" in at.words(at.page.keys)
+    go_to(at, "about")
+    assert "MIT licence" in at.words(at.page.about)
+    at.qtbot.waitUntil(lambda: "Inter | SIL Open Font License 1.1" in at.words(at.page.about), timeout=5000)
+    assert all(library.licence for library in libraries())
+
+
+def test_a_shop_without_channels_is_told_where_the_numbers_will_be(
+    qtbot: QtBot, book: Book, settings: QSettings, tmp_path: Path
+) -> None:
+    with book.write() as session:
+        a_shop(session)
+    folder = tmp_path / "shop"
+    with shown(qtbot, book, lambda work: SettingsPage(work, settings, book_url(folder), folder)) as at:
+        section = go_to(at, "offers")
+        assert "No channel is connected yet" in at.words(section)
