@@ -25,7 +25,8 @@ def sources() -> list[str]:
 
 def update(vietnamese: Path = VIETNAMESE, english: Path = ENGLISH) -> None:
     """Bring new texts in and take out those that are gone; what was translated stays."""
-    common = ["-locations", "none", "-no-obsolete", "-source-language", "en"]
+    guesses = ["-disable-heuristic", "similartext"]  # a similar text is not the same text
+    common = ["-locations", "none", "-no-obsolete", *guesses, "-source-language", "en"]
     _run("pyside6-lupdate", *sources(), *common, "-target-language", "vi", "-ts", str(vietnamese))
     plurals = [*common, "-target-language", "en", "-pluralonly", "-ts", str(english)]
     _run("pyside6-lupdate", *sources(), *plurals)

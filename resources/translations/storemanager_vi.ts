@@ -1,8539 +1,8535 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="vi" sourcelanguage="en">
-    <context>
-        <name>AboutSection</name>
-        <message>
-            <source>About</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Free software, without an account and without a monthly fee.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>MIT licence: use it, change it, pass it on. It comes without any warranty.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Built on</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>AccountPolicy</name>
-        <message>
-            <source>no limit</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>AccountView</name>
-        <message>
-            <source>More</source>
-            <translation>Thêm</translation>
-        </message>
-        <message>
-            <source>Parts of the account</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Items</source>
-            <translation>Món</translation>
-        </message>
-        <message>
-            <source>Waiting to be sent</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Last syncs</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>What it is offered</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Sync only this</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation>Thử lại</translation>
-        </message>
-        <message>
-            <source>Give up</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>What waits to be done on the channel</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>A sync is running.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Nothing waits</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Shipments, cancellations and other acts for this channel were all done there.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Channels</source>
-            <translation>Kênh bán</translation>
-        </message>
-        <message>
-            <source>Not synced yet</source>
-            <translation>Chưa đồng bộ lần nào</translation>
-        </message>
-        <message>
-            <source>Press Sync: what it did is told here.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Change</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>What</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>State</source>
-            <translation>Tình trạng</translation>
-        </message>
-        <message>
-            <source>Since</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Next try</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>waits for you</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>next sync</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>CancelDialog</name>
-        <message>
-            <source>Reason</source>
-            <translation>Lý do</translation>
-        </message>
-        <message>
-            <source>Keep it</source>
-            <translation>Giữ đơn</translation>
-        </message>
-        <message>
-            <source>Cancel order</source>
-            <translation>Huỷ đơn</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChangePricesDialog</name>
-        <message>
-            <source>± percent</source>
-            <translation>± phần trăm</translation>
-        </message>
-        <message>
-            <source>± amount</source>
-            <translation>± số tiền</translation>
-        </message>
-        <message>
-            <source>One price</source>
-            <translation>Một giá</translation>
-        </message>
-        <message>
-            <source>How</source>
-            <translation>Cách đổi</translation>
-        </message>
-        <message>
-            <source>No rounding</source>
-            <translation>Không làm tròn</translation>
-        </message>
-        <message>
-            <source>Rounding</source>
-            <translation>Làm tròn</translation>
-        </message>
-        <message>
-            <source>Percent</source>
-            <translation>Phần trăm</translation>
-        </message>
-        <message>
-            <source>10 makes dearer, -10 makes cheaper</source>
-            <translation>10 là tăng, -10 là giảm</translation>
-        </message>
-        <message>
-            <source>Amount</source>
-            <translation>Số tiền</translation>
-        </message>
-        <message>
-            <source>5000 makes dearer, -5000 makes cheaper</source>
-            <translation>5000 là tăng, -5000 là giảm</translation>
-        </message>
-        <message>
-            <source>Price</source>
-            <translation>Giá bán</translation>
-        </message>
-        <message>
-            <source>Enter by how much, and some examples stand here.</source>
-            <translation>Nhập mức đổi, vài ví dụ sẽ hiện ở đây.</translation>
-        </message>
-        <message>
-            <source>Enter by how much.</source>
-            <translation>Nhập mức đổi.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChangeStockDialog</name>
-        <message>
-            <source>Receive</source>
-            <translation>Nhập hàng</translation>
-        </message>
-        <message>
-            <source>Count</source>
-            <translation>Kiểm kho</translation>
-        </message>
-        <message>
-            <source>Correct</source>
-            <translation>Điều chỉnh</translation>
-        </message>
-        <message>
-            <source>Move</source>
-            <translation>Chuyển kho</translation>
-        </message>
-        <message>
-            <source>What happened</source>
-            <translation>Việc gì</translation>
-        </message>
-        <message>
-            <source>Cost each</source>
-            <translation>Giá vốn mỗi món</translation>
-        </message>
-        <message>
-            <source>Leave it empty if unknown</source>
-            <translation>Để trống nếu chưa biết</translation>
-        </message>
-        <message>
-            <source>Reason</source>
-            <translation>Lý do</translation>
-        </message>
-        <message>
-            <source>Where</source>
-            <translation>Kho</translation>
-        </message>
-        <message>
-            <source>Where to</source>
-            <translation>Kho đến</translation>
-        </message>
-        <message>
-            <source>Note</source>
-            <translation>Ghi chú</translation>
-        </message>
-        <message>
-            <source>How many came in</source>
-            <translation>Số lượng nhập</translation>
-        </message>
-        <message>
-            <source>How many are on the shelf</source>
-            <translation>Số đếm được trên kệ</translation>
-        </message>
-        <message>
-            <source>How many more, or fewer with a minus</source>
-            <translation>Thêm bao nhiêu, bớt thì ghi dấu trừ</translation>
-        </message>
-        <message>
-            <source>How many are moved</source>
-            <translation>Số lượng chuyển</translation>
-        </message>
-        <message>
-            <source>Save the count</source>
-            <translation>Lưu số đếm</translation>
-        </message>
-        <message>
-            <source>Enter how many it is.</source>
-            <translation>Nhập số lượng.</translation>
-        </message>
-        <message>
-            <source>Undone</source>
-            <translation>Hoàn tác</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChannelsPage</name>
-        <message>
-            <source>Paused: nothing is sent or fetched</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>It takes part again</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The practice website is being made; this takes a few seconds.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The practice website is connected. Shoppers buy there now and then.</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>ChannelsTab</name>
-        <message>
-            <source>No channel is connected yet.</source>
-            <translation>Chưa nối kênh bán nào.</translation>
-        </message>
-        <message>
-            <source>Connect your website or a marketplace, and its number appears here.</source>
-            <translation>Nối website hoặc sàn của bạn, số của kênh sẽ hiện ở đây.</translation>
-        </message>
-        <message>
-            <source>Connect a channel</source>
-            <translation>Nối kênh bán</translation>
-        </message>
-        <message>
-            <source>Put it on this channel</source>
-            <translation>Đăng lên kênh này</translation>
-        </message>
-        <message>
-            <source>Should show</source>
-            <translation>Đúng ra hiện</translation>
-        </message>
-        <message>
-            <source>not known, will be read again</source>
-            <translation>chưa rõ, sẽ đọc lại</translation>
-        </message>
-        <message>
-            <source>Shows</source>
-            <translation>Kênh hiện</translation>
-        </message>
-        <message>
-            <source>Seen</source>
-            <translation>Thấy lúc</translation>
-        </message>
-        <message>
-            <source>Price there</source>
-            <translation>Giá trên kênh</translation>
-        </message>
-        <message>
-            <source>The item is not on the channel any more.</source>
-            <translation>Món này không còn trên kênh.</translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation>Thử lại</translation>
-        </message>
-        <message>
-            <source>Resume</source>
-            <translation>Bán tiếp</translation>
-        </message>
-        <message>
-            <source>Pause</source>
-            <translation>Tạm dừng</translation>
-        </message>
-        <message>
-            <source>Open there</source>
-            <translation>Mở trên kênh</translation>
-        </message>
-        <message>
-            <source>Unmatch</source>
-            <translation>Bỏ khớp</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChooseProduct</name>
-        <message>
-            <source>Which product is this?</source>
-            <translation>Đây là hàng nào?</translation>
-        </message>
-        <message>
-            <source>This is it</source>
-            <translation>Đúng hàng này</translation>
-        </message>
-    </context>
-    <context>
-        <name>ConnectForm</name>
-        <message>
-            <source>saved; fill in only to change it</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Show or hide</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>testing…</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>ConnectView</name>
-        <message>
-            <source>Channels</source>
-            <translation>Kênh bán</translation>
-        </message>
-        <message>
-            <source>Add a channel</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>What you call this account</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Left empty, the shop's own name is taken.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Back</source>
-            <translation>Quay lại</translation>
-        </message>
-        <message>
-            <source>Practice channel</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Which channel?</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The practice channel runs on this computer: no account needed.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Enter and test</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Each value is tested as soon as you enter or paste it.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Match products</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Nothing is sent yet. Say which item there is which product.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Look, then switch on</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>This is everything that goes out when you switch the account on.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Keys stay in this computer's own key store only: never in the book, a backup or an exported file.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>done</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>doing it</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Sign in</source>
-            <translation>Đăng nhập lại</translation>
-        </message>
-        <message>
-            <source>Connect</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Continue</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Switch on</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>One moment.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Fill in every value; the ones in red are not right yet.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The items are being fetched.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Later, keep what I entered</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Later</source>
-            <translation>Những ngày sau</translation>
-        </message>
-        <message>
-            <source>Keys are not kept before they are tested.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Kept. The keys have to be entered again after a restart.</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>CrashReporter</name>
-        <message>
-            <source>Something in the program went wrong</source>
-            <translation>Chương trình gặp lỗi</translation>
-        </message>
-        <message>
-            <source>What you did last was not saved; everything before it is safe in the book. You can go on working.</source>
-            <translation>Việc vừa làm chưa được lưu; mọi thứ trước đó vẫn an toàn trong sổ. Bạn có thể làm tiếp.</translation>
-        </message>
-        <message>
-            <source>Details</source>
-            <translation>Chi tiết</translation>
-        </message>
-        <message>
-            <source>Copy details</source>
-            <translation>Chép chi tiết</translation>
-        </message>
-        <message>
-            <source>Go on</source>
-            <translation>Làm tiếp</translation>
-        </message>
-    </context>
-    <context>
-        <name>CustomerForm</name>
-        <message>
-            <source>Edit customer</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>New customer</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Save changes</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Add customer</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>Tên</translation>
-        </message>
-        <message>
-            <source>Company</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Tax code</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Tags</source>
-            <translation>Thẻ</translation>
-        </message>
-        <message>
-            <source>With commas between them</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Note</source>
-            <translation>Ghi chú</translation>
-        </message>
-        <message>
-            <source>Another phone</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Another e-mail</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Phone</source>
-            <translation>Điện thoại</translation>
-        </message>
-        <message>
-            <source>E-mail</source>
-            <translation>E-mail</translation>
-        </message>
-        <message>
-            <source>Street and number</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Ward</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Province or city</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Old district</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>As people and carriers still say it</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Address</source>
-            <translation>Địa chỉ</translation>
-        </message>
-        <message>
-            <source>This is not a phone number yet. For example 0912 345 678.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>This is not an e-mail address. For example ten@example.vn.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Write a name, a phone or an e-mail: something to find them by.</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>CustomersPage</name>
-        <message>
-            <source>Import a file</source>
-            <translation>Nhập tệp</translation>
-        </message>
-        <message>
-            <source>New customer</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Name, phone, e-mail</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Customers</source>
-            <translation>Khách hàng</translation>
-        </message>
-        <message>
-            <source>Customers come by themselves with the orders of your channels. You can also bring them in from a file.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>No customers yet</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Show everybody</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Try fewer letters, or part of the phone number. Accents do not matter.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>They stay two people.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Open</source>
-            <translation>Mở</translation>
-        </message>
-        <message>
-            <source>New order</source>
-            <translation>Tạo đơn</translation>
-        </message>
-    </context>
-    <context>
-        <name>DataSection</name>
-        <message>
-            <source>Data</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Everything is in one book, and the book is yours.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Open folder</source>
-            <translation>Mở thư mục</translation>
-        </message>
-        <message>
-            <source>Copy the place</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Where the book lies</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Check the book</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Is the book sound?</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Reads the whole file and adds up every stock movement and reservation. Selling goes on meanwhile.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Several tills</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The book of one computer lies in a file. Several tills share one on a PostgreSQL server: it is the same program, given the server's address. Never put the file on a network drive.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>This book is on a PostgreSQL server: tills can share it.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The place is in the clipboard.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The book is being read.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The file is whole, and every balance is the sum of its movements and reservations.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The file of the book is damaged.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Count these goods: a stock count puts the number right and keeps its reason.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Close the program, copy the folder to a safe place, and go back to the last backup.</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>DetailsTab</name>
-        <message>
-            <source>Status</source>
-            <translation>Trạng thái</translation>
-        </message>
-        <message>
-            <source>SKU</source>
-            <translation>Mã hàng</translation>
-        </message>
-        <message>
-            <source>Barcodes</source>
-            <translation>Mã vạch</translation>
-        </message>
-        <message>
-            <source>Categories</source>
-            <translation>Danh mục</translation>
-        </message>
-        <message>
-            <source>Brand</source>
-            <translation>Nhãn hiệu</translation>
-        </message>
-        <message>
-            <source>Unit</source>
-            <translation>Đơn vị</translation>
-        </message>
-        <message>
-            <source>Shelf</source>
-            <translation>Kệ</translation>
-        </message>
-        <message>
-            <source>Weight</source>
-            <translation>Cân nặng</translation>
-        </message>
-        <message>
-            <source>Tags</source>
-            <translation>Thẻ</translation>
-        </message>
-        <message>
-            <source>Low stock from</source>
-            <translation>Báo sắp hết từ</translation>
-        </message>
-        <message>
-            <source>Safety stock</source>
-            <translation>Tồn dự phòng</translation>
-        </message>
-        <message>
-            <source>In short</source>
-            <translation>Tóm tắt</translation>
-        </message>
-        <message>
-            <source>Description</source>
-            <translation>Mô tả</translation>
-        </message>
-        <message>
-            <source>Pictures</source>
-            <translation>Ảnh</translation>
-        </message>
-        <message>
-            <source>Other variants</source>
-            <translation>Phiên bản khác</translation>
-        </message>
-        <message>
-            <source>available</source>
-            <translation>có thể bán</translation>
-        </message>
-    </context>
-    <context>
-        <name>FilesPage</name>
-        <message>
-            <source>Close</source>
-            <translation>Đóng</translation>
-        </message>
-        <message>
-            <source>Choose a file</source>
-            <translation>Chọn tệp</translation>
-        </message>
-        <message>
-            <source>Recognise</source>
-            <translation>Nhận dạng</translation>
-        </message>
-        <message>
-            <source>Match columns</source>
-            <translation>Ghép cột</translation>
-        </message>
-        <message>
-            <source>Preview</source>
-            <translation>Xem trước</translation>
-        </message>
-        <message>
-            <source>Import</source>
-            <translation>Nhập</translation>
-        </message>
-        <message>
-            <source>Files</source>
-            <translation>Tệp</translation>
-        </message>
-        <message>
-            <source>Imported</source>
-            <translation>Đã nhập</translation>
-        </message>
-        <message>
-            <source>%1, sheet “%2”</source>
-            <translation>%1, tờ “%2”</translation>
-        </message>
-        <message>
-            <source>Tables</source>
-            <translation>Bảng tính</translation>
-        </message>
-        <message>
-            <source>All files</source>
-            <translation>Mọi tệp</translation>
-        </message>
-        <message>
-            <source>One file at a time: %1 was opened.</source>
-            <translation>Mỗi lần một tệp: đã mở %1.</translation>
-        </message>
-        <message>
-            <source>to mend</source>
-            <translation>cần sửa</translation>
-        </message>
-        <message>
-            <source>Save the rows that were left out</source>
-            <translation>Lưu các dòng bị bỏ qua</translation>
-        </message>
-        <message>
-            <source>What it made is taken out of the book, and what it changed gets its earlier values. What was sold or changed since then is named first and stays.</source>
-            <translation>Những gì lần nhập này tạo ra được lấy khỏi sổ, những gì nó sửa trở về giá trị trước. Hàng đã bán hoặc đã sửa từ đó đến nay được nêu tên trước và giữ nguyên.</translation>
-        </message>
-        <message>
-            <source>Undo the import of %1 on %2?</source>
-            <translation>Hoàn tác lần nhập %1 lúc %2?</translation>
-        </message>
-        <message>
-            <source>Keep it</source>
-            <translation>Giữ lại</translation>
-        </message>
-        <message>
-            <source>Undo the import</source>
-            <translation>Hoàn tác lần nhập</translation>
-        </message>
-        <message>
-            <source>Keep everything</source>
-            <translation>Giữ tất cả</translation>
-        </message>
-        <message>
-            <source>Undo the rest</source>
-            <translation>Hoàn tác phần còn lại</translation>
-        </message>
-        <message>
-            <source>Where to save it</source>
-            <translation>Lưu ở đâu</translation>
-        </message>
-        <message>
-            <source>Open folder</source>
-            <translation>Mở thư mục</translation>
-        </message>
-        <message>
-            <source>Stopped.</source>
-            <translation>Đã dừng.</translation>
-        </message>
-        <message>
-            <source>Nothing was written to the book.</source>
-            <translation>Chưa có gì được ghi vào sổ.</translation>
-        </message>
-    </context>
-    <context>
-        <name>FirstStartPage</name>
-        <message>
-            <source>Let us begin</source>
-            <translation>Bắt đầu</translation>
-        </message>
-        <message>
-            <source>Three questions, then choose your way in. All of it can be changed later in Settings.</source>
-            <translation>Ba câu, rồi chọn cách vào. Sau này đổi được hết trong Cài đặt.</translation>
-        </message>
-        <message>
-            <source>Name of the shop</source>
-            <translation>Tên cửa hàng</translation>
-        </message>
-        <message>
-            <source>printed on receipts and labels</source>
-            <translation>in trên hoá đơn và nhãn</translation>
-        </message>
-        <message>
-            <source>Currency</source>
-            <translation>Tiền tệ</translation>
-        </message>
-        <message>
-            <source>channels in another currency can be connected too</source>
-            <translation>kênh bán bằng tiền khác vẫn nối được</translation>
-        </message>
-        <message>
-            <source>Time and date</source>
-            <translation>Giờ và ngày</translation>
-        </message>
-        <message>
-            <source>as on this computer</source>
-            <translation>theo máy này</translation>
-        </message>
-        <message>
-            <source>How would you like to start?</source>
-            <translation>Bạn muốn vào bằng cách nào?</translation>
-        </message>
-        <message>
-            <source>Used it before?</source>
-            <translation>Đã dùng rồi?</translation>
-        </message>
-        <message>
-            <source>Open a backup</source>
-            <translation>Mở bản sao lưu</translation>
-        </message>
-        <message>
-            <source>Nothing is sent anywhere. Channel keys stay in this computer's own key store.</source>
-            <translation>Không gửi dữ liệu đi đâu. Khoá kênh nằm trong kho khoá của máy.</translation>
-        </message>
-        <message>
-            <source>Empty book</source>
-            <translation>Sổ trống</translation>
-        </message>
-        <message>
-            <source>Vietnamese đồng (₫)</source>
-            <translation>Đồng Việt Nam (₫)</translation>
-        </message>
-        <message>
-            <source>US dollar ($)</source>
-            <translation>Đô la Mỹ ($)</translation>
-        </message>
-        <message>
-            <source>Euro (€)</source>
-            <translation>Euro (€)</translation>
-        </message>
-        <message>
-            <source>Hanoi</source>
-            <translation>Hà Nội</translation>
-        </message>
-        <message>
-            <source>One book,
+<context>
+    <name>AboutSection</name>
+    <message>
+        <source>About</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free software, without an account and without a monthly fee.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MIT licence: use it, change it, pass it on. It comes without any warranty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Built on</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AccountPolicy</name>
+    <message>
+        <source>no limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AccountView</name>
+    <message>
+        <source>More</source>
+        <translation type="unfinished">Thêm</translation>
+    </message>
+    <message>
+        <source>Parts of the account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation type="unfinished">Món</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last syncs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it is offered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sync only this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">Thử lại</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What waits to be done on the channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sync is running.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shipments, cancellations and other acts for this channel were all done there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation type="unfinished">Kênh bán</translation>
+    </message>
+    <message>
+        <source>Not synced yet</source>
+        <translation type="unfinished">Chưa đồng bộ lần nào</translation>
+    </message>
+    <message>
+        <source>Press Sync: what it did is told here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">Tình trạng</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next try</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waits for you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>next sync</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CancelDialog</name>
+    <message>
+        <source>Reason</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Giữ đơn</translation>
+    </message>
+    <message>
+        <source>Cancel order</source>
+        <translation>Huỷ đơn</translation>
+    </message>
+</context>
+<context>
+    <name>ChangePricesDialog</name>
+    <message>
+        <source>± percent</source>
+        <translation>± phần trăm</translation>
+    </message>
+    <message>
+        <source>± amount</source>
+        <translation>± số tiền</translation>
+    </message>
+    <message>
+        <source>One price</source>
+        <translation>Một giá</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Cách đổi</translation>
+    </message>
+    <message>
+        <source>No rounding</source>
+        <translation>Không làm tròn</translation>
+    </message>
+    <message>
+        <source>Rounding</source>
+        <translation>Làm tròn</translation>
+    </message>
+    <message>
+        <source>Percent</source>
+        <translation>Phần trăm</translation>
+    </message>
+    <message>
+        <source>10 makes dearer, -10 makes cheaper</source>
+        <translation>10 là tăng, -10 là giảm</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Số tiền</translation>
+    </message>
+    <message>
+        <source>5000 makes dearer, -5000 makes cheaper</source>
+        <translation>5000 là tăng, -5000 là giảm</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Giá bán</translation>
+    </message>
+    <message>
+        <source>Enter by how much, and some examples stand here.</source>
+        <translation>Nhập mức đổi, vài ví dụ sẽ hiện ở đây.</translation>
+    </message>
+    <message>
+        <source>Enter by how much.</source>
+        <translation>Nhập mức đổi.</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeStockDialog</name>
+    <message>
+        <source>Receive</source>
+        <translation>Nhập hàng</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Kiểm kho</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>Điều chỉnh</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Chuyển kho</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Việc gì</translation>
+    </message>
+    <message>
+        <source>Cost each</source>
+        <translation>Giá vốn mỗi món</translation>
+    </message>
+    <message>
+        <source>Leave it empty if unknown</source>
+        <translation>Để trống nếu chưa biết</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Kho</translation>
+    </message>
+    <message>
+        <source>Where to</source>
+        <translation>Kho đến</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>How many came in</source>
+        <translation>Số lượng nhập</translation>
+    </message>
+    <message>
+        <source>How many are on the shelf</source>
+        <translation>Số đếm được trên kệ</translation>
+    </message>
+    <message>
+        <source>How many more, or fewer with a minus</source>
+        <translation>Thêm bao nhiêu, bớt thì ghi dấu trừ</translation>
+    </message>
+    <message>
+        <source>How many are moved</source>
+        <translation>Số lượng chuyển</translation>
+    </message>
+    <message>
+        <source>Save the count</source>
+        <translation>Lưu số đếm</translation>
+    </message>
+    <message>
+        <source>Enter how many it is.</source>
+        <translation>Nhập số lượng.</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>Hoàn tác</translation>
+    </message>
+</context>
+<context>
+    <name>ChannelsPage</name>
+    <message>
+        <source>Paused: nothing is sent or fetched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It takes part again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The practice website is being made; this takes a few seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The practice website is connected. Shoppers buy there now and then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChannelsTab</name>
+    <message>
+        <source>No channel is connected yet.</source>
+        <translation>Chưa nối kênh bán nào.</translation>
+    </message>
+    <message>
+        <source>Connect your website or a marketplace, and its number appears here.</source>
+        <translation>Nối website hoặc sàn của bạn, số của kênh sẽ hiện ở đây.</translation>
+    </message>
+    <message>
+        <source>Connect a channel</source>
+        <translation>Nối kênh bán</translation>
+    </message>
+    <message>
+        <source>Put it on this channel</source>
+        <translation>Đăng lên kênh này</translation>
+    </message>
+    <message>
+        <source>Should show</source>
+        <translation>Đúng ra hiện</translation>
+    </message>
+    <message>
+        <source>not known, will be read again</source>
+        <translation>chưa rõ, sẽ đọc lại</translation>
+    </message>
+    <message>
+        <source>Shows</source>
+        <translation>Kênh hiện</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>Thấy lúc</translation>
+    </message>
+    <message>
+        <source>Price there</source>
+        <translation>Giá trên kênh</translation>
+    </message>
+    <message>
+        <source>The item is not on the channel any more.</source>
+        <translation>Món này không còn trên kênh.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Bán tiếp</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Tạm dừng</translation>
+    </message>
+    <message>
+        <source>Open there</source>
+        <translation>Mở trên kênh</translation>
+    </message>
+    <message>
+        <source>Unmatch</source>
+        <translation>Bỏ khớp</translation>
+    </message>
+</context>
+<context>
+    <name>ChooseProduct</name>
+    <message>
+        <source>Which product is this?</source>
+        <translation type="unfinished">Đây là hàng nào?</translation>
+    </message>
+    <message>
+        <source>This is it</source>
+        <translation type="unfinished">Đúng hàng này</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectForm</name>
+    <message>
+        <source>saved; fill in only to change it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show or hide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>testing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConnectView</name>
+    <message>
+        <source>Channels</source>
+        <translation type="unfinished">Kênh bán</translation>
+    </message>
+    <message>
+        <source>Add a channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you call this account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left empty, the shop&apos;s own name is taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">Quay lại</translation>
+    </message>
+    <message>
+        <source>Practice channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which channel?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The practice channel runs on this computer: no account needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter and test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each value is tested as soon as you enter or paste it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Match products</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is sent yet. Say which item there is which product.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look, then switch on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is everything that goes out when you switch the account on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys stay in this computer&apos;s own key store only: never in the book, a backup or an exported file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>doing it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation type="unfinished">Đăng nhập lại</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill in every value; the ones in red are not right yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The items are being fetched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later, keep what I entered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation type="unfinished">Những ngày sau</translation>
+    </message>
+    <message>
+        <source>Keys are not kept before they are tested.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept. The keys have to be entered again after a restart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CrashReporter</name>
+    <message>
+        <source>Something in the program went wrong</source>
+        <translation>Chương trình gặp lỗi</translation>
+    </message>
+    <message>
+        <source>What you did last was not saved; everything before it is safe in the book. You can go on working.</source>
+        <translation>Việc vừa làm chưa được lưu; mọi thứ trước đó vẫn an toàn trong sổ. Bạn có thể làm tiếp.</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Chi tiết</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>Chép chi tiết</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Làm tiếp</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerForm</name>
+    <message>
+        <source>Edit customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Tên</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tax code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation type="unfinished">Thẻ</translation>
+    </message>
+    <message>
+        <source>With commas between them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">Ghi chú</translation>
+    </message>
+    <message>
+        <source>Another phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another e-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished">Điện thoại</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation type="unfinished">E-mail</translation>
+    </message>
+    <message>
+        <source>Street and number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Province or city</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Old district</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As people and carriers still say it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished">Địa chỉ</translation>
+    </message>
+    <message>
+        <source>This is not a phone number yet. For example 0912 345 678.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not an e-mail address. For example ten@example.vn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a name, a phone or an e-mail: something to find them by.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CustomersPage</name>
+    <message>
+        <source>Import a file</source>
+        <translation type="unfinished">Nhập tệp</translation>
+    </message>
+    <message>
+        <source>New customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name, phone, e-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation type="unfinished">Khách hàng</translation>
+    </message>
+    <message>
+        <source>Customers come by themselves with the orders of your channels. You can also bring them in from a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No customers yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show everybody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try fewer letters, or part of the phone number. Accents do not matter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They stay two people.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished">Mở</translation>
+    </message>
+    <message>
+        <source>New order</source>
+        <translation type="unfinished">Tạo đơn</translation>
+    </message>
+</context>
+<context>
+    <name>DataSection</name>
+    <message>
+        <source>Data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is in one book, and the book is yours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation type="unfinished">Mở thư mục</translation>
+    </message>
+    <message>
+        <source>Copy the place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the book lies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the book</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is the book sound?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reads the whole file and adds up every stock movement and reservation. Selling goes on meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several tills</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The book of one computer lies in a file. Several tills share one on a PostgreSQL server: it is the same program, given the server&apos;s address. Never put the file on a network drive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This book is on a PostgreSQL server: tills can share it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The place is in the clipboard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The book is being read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is whole, and every balance is the sum of its movements and reservations.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file of the book is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count these goods: a stock count puts the number right and keeps its reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the program, copy the folder to a safe place, and go back to the last backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DetailsTab</name>
+    <message>
+        <source>Status</source>
+        <translation>Trạng thái</translation>
+    </message>
+    <message>
+        <source>SKU</source>
+        <translation>Mã hàng</translation>
+    </message>
+    <message>
+        <source>Barcodes</source>
+        <translation>Mã vạch</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>Danh mục</translation>
+    </message>
+    <message>
+        <source>Brand</source>
+        <translation>Nhãn hiệu</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Shelf</source>
+        <translation>Kệ</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Cân nặng</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Thẻ</translation>
+    </message>
+    <message>
+        <source>Low stock from</source>
+        <translation>Báo sắp hết từ</translation>
+    </message>
+    <message>
+        <source>Safety stock</source>
+        <translation>Tồn dự phòng</translation>
+    </message>
+    <message>
+        <source>In short</source>
+        <translation>Tóm tắt</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Mô tả</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Ảnh</translation>
+    </message>
+    <message>
+        <source>Other variants</source>
+        <translation>Phiên bản khác</translation>
+    </message>
+    <message>
+        <source>available</source>
+        <translation>có thể bán</translation>
+    </message>
+</context>
+<context>
+    <name>FilesPage</name>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Chọn tệp</translation>
+    </message>
+    <message>
+        <source>Recognise</source>
+        <translation>Nhận dạng</translation>
+    </message>
+    <message>
+        <source>Match columns</source>
+        <translation>Ghép cột</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Xem trước</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Nhập</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>Đã nhập</translation>
+    </message>
+    <message>
+        <source>%1, sheet “%2”</source>
+        <translation>%1, tờ “%2”</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Bảng tính</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Mọi tệp</translation>
+    </message>
+    <message>
+        <source>One file at a time: %1 was opened.</source>
+        <translation>Mỗi lần một tệp: đã mở %1.</translation>
+    </message>
+    <message>
+        <source>to mend</source>
+        <translation>cần sửa</translation>
+    </message>
+    <message>
+        <source>Save the rows that were left out</source>
+        <translation>Lưu các dòng bị bỏ qua</translation>
+    </message>
+    <message>
+        <source>What it made is taken out of the book, and what it changed gets its earlier values. What was sold or changed since then is named first and stays.</source>
+        <translation>Những gì lần nhập này tạo ra được lấy khỏi sổ, những gì nó sửa trở về giá trị trước. Hàng đã bán hoặc đã sửa từ đó đến nay được nêu tên trước và giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>Undo the import of %1 on %2?</source>
+        <translation>Hoàn tác lần nhập %1 lúc %2?</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Giữ lại</translation>
+    </message>
+    <message>
+        <source>Undo the import</source>
+        <translation>Hoàn tác lần nhập</translation>
+    </message>
+    <message>
+        <source>Keep everything</source>
+        <translation>Giữ tất cả</translation>
+    </message>
+    <message>
+        <source>Undo the rest</source>
+        <translation>Hoàn tác phần còn lại</translation>
+    </message>
+    <message>
+        <source>Where to save it</source>
+        <translation>Lưu ở đâu</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Mở thư mục</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Đã dừng.</translation>
+    </message>
+    <message>
+        <source>Nothing was written to the book.</source>
+        <translation>Chưa có gì được ghi vào sổ.</translation>
+    </message>
+</context>
+<context>
+    <name>FirstStartPage</name>
+    <message>
+        <source>Let us begin</source>
+        <translation>Bắt đầu</translation>
+    </message>
+    <message>
+        <source>Three questions, then choose your way in. All of it can be changed later in Settings.</source>
+        <translation>Ba câu, rồi chọn cách vào. Sau này đổi được hết trong Cài đặt.</translation>
+    </message>
+    <message>
+        <source>Name of the shop</source>
+        <translation>Tên cửa hàng</translation>
+    </message>
+    <message>
+        <source>printed on receipts and labels</source>
+        <translation>in trên hoá đơn và nhãn</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Tiền tệ</translation>
+    </message>
+    <message>
+        <source>channels in another currency can be connected too</source>
+        <translation>kênh bán bằng tiền khác vẫn nối được</translation>
+    </message>
+    <message>
+        <source>Time and date</source>
+        <translation>Giờ và ngày</translation>
+    </message>
+    <message>
+        <source>as on this computer</source>
+        <translation>theo máy này</translation>
+    </message>
+    <message>
+        <source>How would you like to start?</source>
+        <translation>Bạn muốn vào bằng cách nào?</translation>
+    </message>
+    <message>
+        <source>Used it before?</source>
+        <translation>Đã dùng rồi?</translation>
+    </message>
+    <message>
+        <source>Open a backup</source>
+        <translation>Mở bản sao lưu</translation>
+    </message>
+    <message>
+        <source>Nothing is sent anywhere. Channel keys stay in this computer&apos;s own key store.</source>
+        <translation>Không gửi dữ liệu đi đâu. Khoá kênh nằm trong kho khoá của máy.</translation>
+    </message>
+    <message>
+        <source>Empty book</source>
+        <translation>Sổ trống</translation>
+    </message>
+    <message>
+        <source>Vietnamese đồng (₫)</source>
+        <translation>Đồng Việt Nam (₫)</translation>
+    </message>
+    <message>
+        <source>US dollar ($)</source>
+        <translation>Đô la Mỹ ($)</translation>
+    </message>
+    <message>
+        <source>Euro (€)</source>
+        <translation>Euro (€)</translation>
+    </message>
+    <message>
+        <source>Hanoi</source>
+        <translation>Hà Nội</translation>
+    </message>
+    <message>
+        <source>One book,
 right on every channel.</source>
-            <translation>Một cuốn sổ,
+        <translation>Một cuốn sổ,
 mọi kênh bán đều đúng.</translation>
-        </message>
-        <message>
-            <source>Stock, orders and customers are in your own book. Website, marketplaces and counter follow it.</source>
-            <translation>Tồn kho, đơn hàng và khách hàng nằm trong sổ của bạn. Website, các sàn và quầy luôn hiện theo sổ.</translation>
-        </message>
-        <message>
-            <source>The book is on this computer</source>
-            <translation>Sổ nằm trên máy này</translation>
-        </message>
-        <message>
-            <source>No account, no monthly fee.</source>
-            <translation>Không cần tài khoản, không tiền tháng.</translation>
-        </message>
-        <message>
-            <source>Sells without a network</source>
-            <translation>Mất mạng vẫn bán</translation>
-        </message>
-        <message>
-            <source>What is missing is synced when it is back.</source>
-            <translation>Có mạng lại thì tự đồng bộ phần còn thiếu.</translation>
-        </message>
-        <message>
-            <source>Try without fear</source>
-            <translation>Thử thoải mái</translation>
-        </message>
-        <message>
-            <source>A change can be undone.</source>
-            <translation>Thay đổi nào cũng hoàn tác được.</translation>
-        </message>
-        <message>
-            <source>Try the practice shop</source>
-            <translation>Thử cửa hàng mẫu</translation>
-        </message>
-        <message>
-            <source>Products, orders and a pretend channel on this computer. Sell, sync, make mistakes: no harm.</source>
-            <translation>Có sẵn hàng, đơn và kênh giả ngay trên máy này. Bán thử, đồng bộ thử, làm sai cũng được.</translation>
-        </message>
-        <message>
-            <source>at once</source>
-            <translation>vào ngay</translation>
-        </message>
-        <message>
-            <source>Import an Excel or CSV file</source>
-            <translation>Nhập từ tệp Excel, CSV</translation>
-        </message>
-        <message>
-            <source>Knows the files of WooCommerce, Shopify and the usual programs. See everything before it is saved.</source>
-            <translation>Nhận ra tệp của WooCommerce, Shopify và phần mềm bán hàng quen thuộc. Xem trước rồi mới nhập.</translation>
-        </message>
-        <message>
-            <source>about 3 minutes</source>
-            <translation>khoảng 3 phút</translation>
-        </message>
-        <message>
-            <source>Connect a channel</source>
-            <translation>Nối một kênh bán</translation>
-        </message>
-        <message>
-            <source>Products and orders come from your website. Nothing is sent to it until you agree.</source>
-            <translation>Lấy hàng và đơn về từ website. Chưa gửi gì lên kênh cho đến khi bạn đồng ý.</translation>
-        </message>
-        <message>
-            <source>about 5 minutes</source>
-            <translation>khoảng 5 phút</translation>
-        </message>
-        <message>
-            <source>Try this first</source>
-            <translation>Nên thử trước</translation>
-        </message>
-        <message>
-            <source>Enter the practice shop</source>
-            <translation>Vào cửa hàng mẫu</translation>
-        </message>
-        <message>
-            <source>Choose a file</source>
-            <translation>Chọn tệp</translation>
-        </message>
-        <message>
-            <source>Give the shop a name. It stands on receipts and can be changed later.</source>
-            <translation>Đặt tên cho cửa hàng. Tên in trên hoá đơn và đổi được sau này.</translation>
-        </message>
-    </context>
-    <context>
-        <name>FormDialog</name>
-        <message>
-            <source>Cancel</source>
-            <translation>Thôi</translation>
-        </message>
-    </context>
-    <context>
-        <name>Guide</name>
-        <message>
-            <source>Open this page</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Enter the address first.</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>HomePage</name>
-        <message>
-            <source>all is well</source>
-            <translation>mọi thứ đang ổn</translation>
-        </message>
-        <message>
-            <source>Import a file</source>
-            <translation>Nhập tệp</translation>
-        </message>
-        <message>
-            <source>Connect a channel</source>
-            <translation>Kết nối kênh</translation>
-        </message>
-        <message>
-            <source>Write the first product</source>
-            <translation>Tạo mặt hàng đầu tiên</translation>
-        </message>
-        <message>
-            <source>Bring in the product file you have, or connect your website: its products and orders come by themselves. Nothing is sent to it until you agree.</source>
-            <translation>Nhập tệp hàng hoá bạn đang có, hoặc kết nối website: hàng và đơn tự về. Không gửi gì lên đó cho đến khi bạn đồng ý.</translation>
-        </message>
-        <message>
-            <source>Your shop is ready to be filled</source>
-            <translation>Cửa hàng đã sẵn sàng</translation>
-        </message>
-    </context>
-    <context>
-        <name>KeysSection</name>
-        <message>
-            <source>Keys</source>
-            <translation>Phím tắt</translation>
-        </message>
-        <message>
-            <source>Everything works without a mouse. F1 shows them on every page.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Everywhere</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>In lists</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>On pages</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Pages, in the order of the rail</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>LookSection</name>
-        <message>
-            <source>Look and language</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>On this computer only; it acts at once.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Language</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Of the whole program, also for numbers and dates.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Light or dark</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>“System” follows what this computer uses.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Size of the text</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Rows and buttons grow with it.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Less motion</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Nothing turns or slides.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Light</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>System</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>LowStockCard</name>
-        <message>
-            <source>Running low</source>
-            <translation>Sắp hết hàng</translation>
-        </message>
-        <message>
-            <source>An estimate, from 14 days of sales on all channels</source>
-            <translation>Ước tính theo tốc độ bán 14 ngày, mọi kênh</translation>
-        </message>
-        <message>
-            <source>Nothing runs out within a week at the pace of the last 14 days.</source>
-            <translation>Với tốc độ bán 14 ngày qua, trong một tuần tới không mặt hàng nào hết.</translation>
-        </message>
-    </context>
-    <context>
-        <name>MainWindow</name>
-        <message>
-            <source>Search products, orders, customers…</source>
-            <translation>Tìm hàng, đơn, khách, số điện thoại…</translation>
-        </message>
-        <message>
-            <source>Keys</source>
-            <translation>Phím tắt</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Đóng</translation>
-        </message>
-        <message>
-            <source>Needs attention</source>
-            <translation>Cần xử lý</translation>
-        </message>
-        <message>
-            <source>%1 / %2 channels</source>
-            <translation>%1 / %2 kênh</translation>
-        </message>
-        <message>
-            <source>Running %1%</source>
-            <translation>Đang chạy %1%</translation>
-        </message>
-        <message>
-            <source>Sync</source>
-            <translation>Đồng bộ</translation>
-        </message>
-        <message>
-            <source>Not synced yet</source>
-            <translation>Chưa đồng bộ lần nào</translation>
-        </message>
-        <message>
-            <source>Synced just now</source>
-            <translation>Vừa đồng bộ</translation>
-        </message>
-        <message numerus="yes">
-            <source>Synced %n minute(s) ago</source>
-            <translation>
-                <numerusform>Đồng bộ %n phút trước</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Synced at %1</source>
-            <translation>Đồng bộ lúc %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>MatchDialog</name>
-        <message>
-            <source>Which product is this?</source>
-            <translation>Đây là hàng nào?</translation>
-        </message>
-        <message>
-            <source>This is it</source>
-            <translation>Đúng hàng này</translation>
-        </message>
-    </context>
-    <context>
-        <name>MatchReview</name>
-        <message>
-            <source>Items on the channel</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Which items</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>They are the same</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Take in as new products</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Not the same</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Leave out</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Nothing to decide</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>No pair is in doubt.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Everything is matched</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Every item there is a product here.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>No items here</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Sync the account, or choose another list.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>On the channel</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Product in the book</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Match</source>
-            <translation>Chọn hàng</translation>
-        </message>
-        <message>
-            <source>Should show</source>
-            <translation>Đúng ra hiện</translation>
-        </message>
-        <message>
-            <source>Shows</source>
-            <translation>Kênh hiện</translation>
-        </message>
-        <message>
-            <source>Price there</source>
-            <translation>Giá trên kênh</translation>
-        </message>
-        <message>
-            <source>none</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Enter: choose one</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Choose the product</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Take in as a new product</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Send to it again</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Pause this item</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Open on the channel</source>
-            <translation>Mở trên kênh</translation>
-        </message>
-        <message>
-            <source>Nothing is sent to the item any more</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The item is kept true again</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>MatchView</name>
-        <message>
-            <source>Column of the file</source>
-            <translation>Cột trong tệp</translation>
-        </message>
-        <message>
-            <source>What stands in it</source>
-            <translation>Bên trong có</translation>
-        </message>
-        <message>
-            <source>What it is</source>
-            <translation>Là gì</translation>
-        </message>
-        <message>
-            <source>Back</source>
-            <translation>Quay lại</translation>
-        </message>
-        <message>
-            <source>Preview</source>
-            <translation>Xem trước</translation>
-        </message>
-        <message>
-            <source>Do not import</source>
-            <translation>Không nhập</translation>
-        </message>
-        <message>
-            <source>empty</source>
-            <translation>trống</translation>
-        </message>
-        <message>
-            <source>By you</source>
-            <translation>Bạn chọn</translation>
-        </message>
-        <message>
-            <source>As last time</source>
-            <translation>Như lần trước</translation>
-        </message>
-        <message>
-            <source>Guessed</source>
-            <translation>Đoán</translation>
-        </message>
-        <message>
-            <source>By its name</source>
-            <translation>Theo tên cột</translation>
-        </message>
-        <message>
-            <source>%1 of %2 columns are read; the others are left alone.</source>
-            <translation>Đọc %1 trong %2 cột; các cột khác bỏ qua.</translation>
-        </message>
-        <message>
-            <source>Everything that is needed is matched</source>
-            <translation>Đã ghép đủ những cột cần có</translation>
-        </message>
-        <message>
-            <source>Needed is: %1. Without it no row can be told from another.</source>
-            <translation>Cần có: %1. Không có thì không phân biệt được các dòng.</translation>
-        </message>
-        <message>
-            <source>Something needed is not matched yet</source>
-            <translation>Còn thiếu cột cần có</translation>
-        </message>
-    </context>
-    <context>
-        <name>MergeDialog</name>
-        <message>
-            <source>Are these one person?</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Merge into one</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Name, phone or e-mail of the other record</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Look for the record that is the same person.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Nobody else is found by these words.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The chosen name stays. Phones, e-mails, channels, addresses and orders of both come together.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>You can split them again at any time.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Its name stays</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Orders</source>
-            <translation>Đơn hàng</translation>
-        </message>
-        <message>
-            <source>Bought</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>NeedsCard</name>
-        <message>
-            <source>Needs you now</source>
-            <translation>Cần bạn bây giờ</translation>
-        </message>
-        <message>
-            <source>most urgent first</source>
-            <translation>gấp nhất ở trên</translation>
-        </message>
-        <message>
-            <source>Nothing waits for you. All is well.</source>
-            <translation>Không có việc nào chờ bạn. Mọi thứ đang ổn.</translation>
-        </message>
-    </context>
-    <context>
-        <name>NoteDialog</name>
-        <message>
-            <source>Note on order</source>
-            <translation>Ghi chú đơn</translation>
-        </message>
-        <message>
-            <source>Save the note</source>
-            <translation>Lưu ghi chú</translation>
-        </message>
-        <message>
-            <source>Only for your shop</source>
-            <translation>Chỉ cho cửa hàng</translation>
-        </message>
-        <message>
-            <source>Note saved</source>
-            <translation>Đã lưu ghi chú</translation>
-        </message>
-    </context>
-    <context>
-        <name>OffersSection</name>
-        <message>
-            <source>Stock and channels</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>How many of the goods that are there each channel may sell.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>What each channel is offered</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>What is available, less what is held back, times the share, but at most the limit. Holding one or two back keeps two channels from selling the same last piece between two syncs.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Stop and ask before changing much at once</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>When one sync would sell out or reprice more of a channel's items than this, that part waits.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>% of items</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>No channel is connected yet. Once there is one, you decide here what it may sell.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Held back</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Share</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>At most</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>For example</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>OrderForm</name>
-        <message>
-            <source>New order</source>
-            <translation>Tạo đơn</translation>
-        </message>
-        <message>
-            <source>Take the order</source>
-            <translation>Nhận đơn</translation>
-        </message>
-        <message>
-            <source>Nothing in the order yet.</source>
-            <translation>Đơn chưa có món nào.</translation>
-        </message>
-        <message>
-            <source>Phone</source>
-            <translation>Điện thoại</translation>
-        </message>
-        <message>
-            <source>E-mail</source>
-            <translation>E-mail</translation>
-        </message>
-        <message>
-            <source>Customer</source>
-            <translation>Khách</translation>
-        </message>
-        <message>
-            <source>Address</source>
-            <translation>Địa chỉ</translation>
-        </message>
-        <message>
-            <source>Street, ward, province</source>
-            <translation>Số nhà, phường xã, tỉnh thành</translation>
-        </message>
-        <message>
-            <source>Note</source>
-            <translation>Ghi chú</translation>
-        </message>
-        <message>
-            <source>Only for your shop</source>
-            <translation>Chỉ cho cửa hàng</translation>
-        </message>
-        <message>
-            <source>Discount on the order</source>
-            <translation>Giảm giá cả đơn</translation>
-        </message>
-        <message>
-            <source>Shipping</source>
-            <translation>Phí giao hàng</translation>
-        </message>
-        <message>
-            <source>Not paid yet</source>
-            <translation>Chưa trả tiền</translation>
-        </message>
-        <message>
-            <source>Paid in cash</source>
-            <translation>Đã trả tiền mặt</translation>
-        </message>
-        <message>
-            <source>Paid by bank transfer</source>
-            <translation>Đã chuyển khoản</translation>
-        </message>
-        <message>
-            <source>Paid by card</source>
-            <translation>Đã trả bằng thẻ</translation>
-        </message>
-        <message>
-            <source>Payment</source>
-            <translation>Thanh toán</translation>
-        </message>
-        <message>
-            <source>Confirm now</source>
-            <translation>Duyệt luôn</translation>
-        </message>
-        <message>
-            <source>Keep as a draft</source>
-            <translation>Để nháp</translation>
-        </message>
-        <message>
-            <source>What to do with it</source>
-            <translation>Làm gì với đơn</translation>
-        </message>
-        <message>
-            <source>Customer pays</source>
-            <translation>Khách trả</translation>
-        </message>
-        <message>
-            <source>The order has no lines.</source>
-            <translation>Đơn chưa có món nào.</translation>
-        </message>
-        <message>
-            <source>Add at least one product.</source>
-            <translation>Thêm ít nhất một món.</translation>
-        </message>
-    </context>
-    <context>
-        <name>OrderLineRow</name>
-        <message>
-            <source>Take this line off</source>
-            <translation>Bỏ món này</translation>
-        </message>
-        <message>
-            <source>Quantity</source>
-            <translation>Số lượng</translation>
-        </message>
-        <message>
-            <source>Price each</source>
-            <translation>Giá mỗi món</translation>
-        </message>
-        <message>
-            <source>Discount</source>
-            <translation>Giảm giá</translation>
-        </message>
-        <message>
-            <source>Enter a number that is more than zero.</source>
-            <translation>Nhập số lớn hơn 0.</translation>
-        </message>
-    </context>
-    <context>
-        <name>OrderPanel</name>
-        <message>
-            <source>Open on the channel</source>
-            <translation>Mở trên kênh</translation>
-        </message>
-        <message>
-            <source>More</source>
-            <translation>Thêm</translation>
-        </message>
-        <message>
-            <source>The order in full</source>
-            <translation>Toàn bộ đơn</translation>
-        </message>
-        <message>
-            <source>Confirm</source>
-            <translation>Duyệt</translation>
-        </message>
-        <message>
-            <source>Pack</source>
-            <translation>Gói</translation>
-        </message>
-        <message>
-            <source>Ship</source>
-            <translation>Gửi</translation>
-        </message>
-        <message>
-            <source>Delivered</source>
-            <translation>Đã giao</translation>
-        </message>
-        <message>
-            <source>Record payment</source>
-            <translation>Ghi tiền đã nhận</translation>
-        </message>
-        <message>
-            <source>Open the parcel again</source>
-            <translation>Mở lại gói</translation>
-        </message>
-        <message>
-            <source>Refund</source>
-            <translation>Hoàn tiền</translation>
-        </message>
-        <message>
-            <source>Goods came back</source>
-            <translation>Khách trả hàng</translation>
-        </message>
-        <message>
-            <source>Note</source>
-            <translation>Ghi chú</translation>
-        </message>
-        <message>
-            <source>Cancel order…</source>
-            <translation>Huỷ đơn…</translation>
-        </message>
-        <message>
-            <source>Our own desk</source>
-            <translation>Tại cửa hàng</translation>
-        </message>
-        <message>
-            <source>Ship to</source>
-            <translation>Giao cho</translation>
-        </message>
-        <message>
-            <source>Customer</source>
-            <translation>Khách</translation>
-        </message>
-        <message>
-            <source>No name</source>
-            <translation>Chưa có tên</translation>
-        </message>
-        <message>
-            <source>Choose product</source>
-            <translation>Chọn hàng</translation>
-        </message>
-        <message>
-            <source>Goods</source>
-            <translation>Tiền hàng</translation>
-        </message>
-        <message>
-            <source>Discounts</source>
-            <translation>Giảm giá</translation>
-        </message>
-        <message>
-            <source>Shipping</source>
-            <translation>Phí giao hàng</translation>
-        </message>
-        <message>
-            <source>Tax</source>
-            <translation>Thuế</translation>
-        </message>
-        <message>
-            <source>Customer pays</source>
-            <translation>Khách trả</translation>
-        </message>
-        <message>
-            <source>Paid</source>
-            <translation>Đã nhận</translation>
-        </message>
-        <message>
-            <source>Given back</source>
-            <translation>Đã hoàn</translation>
-        </message>
-        <message>
-            <source>Marketplace fees</source>
-            <translation>Phí sàn</translation>
-        </message>
-        <message>
-            <source>Cost</source>
-            <translation>Giá vốn</translation>
-        </message>
-        <message>
-            <source>not known for every item</source>
-            <translation>chưa biết của mọi món</translation>
-        </message>
-        <message>
-            <source>Gross profit</source>
-            <translation>Lãi gộp</translation>
-        </message>
-        <message>
-            <source>Parcels</source>
-            <translation>Kiện hàng</translation>
-        </message>
-        <message>
-            <source>Sent without a number</source>
-            <translation>Gửi không có mã vận đơn</translation>
-        </message>
-        <message>
-            <source>Notes</source>
-            <translation>Ghi chú</translation>
-        </message>
-        <message>
-            <source>From the customer</source>
-            <translation>Của khách</translation>
-        </message>
-        <message>
-            <source>Only for your shop</source>
-            <translation>Chỉ cho cửa hàng</translation>
-        </message>
-        <message>
-            <source>History</source>
-            <translation>Diễn biến</translation>
-        </message>
-        <message>
-            <source>Placed</source>
-            <translation>Đặt hàng</translation>
-        </message>
-        <message>
-            <source>not done</source>
-            <translation>chưa làm</translation>
-        </message>
-    </context>
-    <context>
-        <name>OrdersPage</name>
-        <message>
-            <source>Export</source>
-            <translation>Xuất tệp</translation>
-        </message>
-        <message>
-            <source>New order</source>
-            <translation>Tạo đơn</translation>
-        </message>
-        <message>
-            <source>Which orders</source>
-            <translation>Loại đơn</translation>
-        </message>
-        <message>
-            <source>To ship</source>
-            <translation>Cần gửi</translation>
-        </message>
-        <message>
-            <source>To confirm</source>
-            <translation>Chờ duyệt</translation>
-        </message>
-        <message>
-            <source>On the way</source>
-            <translation>Đang giao</translation>
-        </message>
-        <message>
-            <source>Returns</source>
-            <translation>Hoàn trả</translation>
-        </message>
-        <message>
-            <source>Not paid</source>
-            <translation>Chưa trả tiền</translation>
-        </message>
-        <message>
-            <source>All</source>
-            <translation>Tất cả</translation>
-        </message>
-        <message>
-            <source>Number, customer, phone</source>
-            <translation>Số đơn, khách, điện thoại</translation>
-        </message>
-        <message>
-            <source>Orders</source>
-            <translation>Đơn hàng</translation>
-        </message>
-        <message>
-            <source>Confirm</source>
-            <translation>Duyệt</translation>
-        </message>
-        <message>
-            <source>All channels</source>
-            <translation>Mọi kênh</translation>
-        </message>
-        <message>
-            <source>Our own desk</source>
-            <translation>Tại cửa hàng</translation>
-        </message>
-        <message>
-            <source>Channel</source>
-            <translation>Kênh bán</translation>
-        </message>
-        <message>
-            <source>Clear filters</source>
-            <translation>Bỏ lọc</translation>
-        </message>
-        <message>
-            <source>Nothing matches these filters. Try another tab, or clear the filters.</source>
-            <translation>Không có đơn nào khớp bộ lọc. Thử thẻ khác, hoặc bỏ lọc.</translation>
-        </message>
-        <message>
-            <source>No order found</source>
-            <translation>Không tìm thấy đơn nào</translation>
-        </message>
-        <message>
-            <source>Everything is sent</source>
-            <translation>Đã gửi hết</translation>
-        </message>
-        <message>
-            <source>Nothing waits to be confirmed</source>
-            <translation>Không có đơn nào chờ duyệt</translation>
-        </message>
-        <message>
-            <source>Nothing is on the way</source>
-            <translation>Không có đơn nào đang giao</translation>
-        </message>
-        <message>
-            <source>Nothing has come back</source>
-            <translation>Chưa có đơn nào hoàn trả</translation>
-        </message>
-        <message>
-            <source>Everything is paid</source>
-            <translation>Đơn nào cũng đã trả tiền</translation>
-        </message>
-        <message>
-            <source>New orders come in with every sync.</source>
-            <translation>Đơn mới vào sổ sau mỗi lần đồng bộ.</translation>
-        </message>
-        <message>
-            <source>Connect a channel</source>
-            <translation>Nối kênh bán</translation>
-        </message>
-        <message>
-            <source>Orders of every channel come together here, and those you write yourself.</source>
-            <translation>Đơn của mọi kênh về chung một chỗ ở đây, cả đơn bạn tự tạo.</translation>
-        </message>
-        <message>
-            <source>No orders yet</source>
-            <translation>Chưa có đơn hàng nào</translation>
-        </message>
-        <message>
-            <source>None of the ticked orders waits to be packed.</source>
-            <translation>Không đơn nào trong số đã chọn đang chờ gói.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Overview</name>
-        <message>
-            <source>Full check</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Add a channel</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Channel accounts</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Connect more</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Want to try first? The practice channel runs on this computer and needs no account.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>How stock is sent depends on what the channel can do. Where a number can only be overwritten, orders are fetched first, then it is written and read back, and put right if somebody bought in between.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>A sync is running.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Channels</source>
-            <translation>Kênh bán</translation>
-        </message>
-        <message>
-            <source>Try the practice channel</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>No channel is connected yet</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Connect your website or shop: its products and orders come into the book, and stock goes out to every channel. Nothing is sent before you have seen what will be sent.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Practice channel</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Account</source>
-            <translation>Tài khoản</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>Tình trạng</translation>
-        </message>
-        <message>
-            <source>Last sync</source>
-            <translation>Đồng bộ lần cuối</translation>
-        </message>
-        <message>
-            <source>Order lag</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Limit of the channel</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>On sale</source>
-            <translation>Còn bán</translation>
-        </message>
-        <message>
-            <source>not yet</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>no order yet</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>order to book</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>not measured yet</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>has none</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>all matched</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>no item yet</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>More</source>
-            <translation>Thêm</translation>
-        </message>
-    </context>
-    <context>
-        <name>PaymentDialog</name>
-        <message>
-            <source>Refund for order</source>
-            <translation>Hoàn tiền đơn</translation>
-        </message>
-        <message>
-            <source>Payment for order</source>
-            <translation>Tiền nhận cho đơn</translation>
-        </message>
-        <message>
-            <source>Refund</source>
-            <translation>Hoàn tiền</translation>
-        </message>
-        <message>
-            <source>Record payment</source>
-            <translation>Ghi tiền đã nhận</translation>
-        </message>
-        <message>
-            <source>Amount</source>
-            <translation>Số tiền</translation>
-        </message>
-        <message>
-            <source>Cash</source>
-            <translation>Tiền mặt</translation>
-        </message>
-        <message>
-            <source>Bank transfer</source>
-            <translation>Chuyển khoản</translation>
-        </message>
-        <message>
-            <source>Cash on delivery</source>
-            <translation>Thu hộ (COD)</translation>
-        </message>
-        <message>
-            <source>Card</source>
-            <translation>Thẻ</translation>
-        </message>
-        <message>
-            <source>Other</source>
-            <translation>Cách khác</translation>
-        </message>
-        <message>
-            <source>How</source>
-            <translation>Cách trả</translation>
-        </message>
-        <message>
-            <source>Reason</source>
-            <translation>Lý do</translation>
-        </message>
-        <message>
-            <source>Enter the amount.</source>
-            <translation>Nhập số tiền.</translation>
-        </message>
-        <message>
-            <source>The amount must be more than zero.</source>
-            <translation>Số tiền phải lớn hơn 0.</translation>
-        </message>
-    </context>
-    <context>
-        <name>PolicyDialog</name>
-        <message>
-            <source>Its items are decided anew with the next sync.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Save</source>
-            <translation>Lưu</translation>
-        </message>
-        <message>
-            <source>Send stock to this account</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Send prices to this account</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Safety stock</source>
-            <translation>Tồn dự phòng</translation>
-        </message>
-        <message>
-            <source>This many of each item are held back from it.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Share in percent</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>It is offered this part of what is available.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>At most</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>It never shows more than this. Empty: no limit.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Where prices differ</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Write 0 to hold nothing back.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Write 100 to offer everything.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Saved. It goes out with the next sync.</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>PreviewStep</name>
-        <message>
-            <source>What will be sent</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Both sides are the same</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Nothing has to be sent now. From now on every change in the book goes out.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>No item is matched yet</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Orders will come in. Match items, or put products there, to send stock and prices.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The book has none of them. Receive goods first if that is not right.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Item</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Stock</source>
-            <translation>Tồn kho</translation>
-        </message>
-        <message>
-            <source>Price</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>asks you first: it changes much</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>PreviewView</name>
-        <message>
-            <source>What becomes of every row</source>
-            <translation>Mỗi dòng sẽ ra sao</translation>
-        </message>
-        <message>
-            <source>The whole file can be undone after the import.</source>
-            <translation>Nhập xong vẫn hoàn tác được cả tệp.</translation>
-        </message>
-        <message>
-            <source>Match columns again</source>
-            <translation>Ghép lại cột</translation>
-        </message>
-        <message>
-            <source>rows</source>
-            <translation>dòng</translation>
-        </message>
-        <message>
-            <source>new</source>
-            <translation>hàng mới</translation>
-        </message>
-        <message>
-            <source>will change</source>
-            <translation>sẽ sửa</translation>
-        </message>
-        <message>
-            <source>as they are</source>
-            <translation>như cũ</translation>
-        </message>
-        <message>
-            <source>wrong</source>
-            <translation>có lỗi</translation>
-        </message>
-        <message>
-            <source>Show all rows</source>
-            <translation>Hiện mọi dòng</translation>
-        </message>
-        <message>
-            <source>No such row</source>
-            <translation>Không có dòng nào</translation>
-        </message>
-        <message>
-            <source>The file has no row of this sort.</source>
-            <translation>Tệp không có dòng nào thuộc loại này.</translation>
-        </message>
-        <message>
-            <source>Nothing in this file would change the book.</source>
-            <translation>Không có gì trong tệp này làm thay đổi sổ.</translation>
-        </message>
-        <message>
-            <source>Mend the wrong rows first, or choose to import the good ones.</source>
-            <translation>Sửa các dòng lỗi trước, hoặc chọn nhập các dòng tốt.</translation>
-        </message>
-    </context>
-    <context>
-        <name>PriceTab</name>
-        <message>
-            <source>Price</source>
-            <translation>Giá bán</translation>
-        </message>
-        <message>
-            <source>Sale price</source>
-            <translation>Giá giảm</translation>
-        </message>
-        <message>
-            <source>Sale runs</source>
-            <translation>Thời gian giảm</translation>
-        </message>
-        <message>
-            <source>Cost</source>
-            <translation>Giá vốn</translation>
-        </message>
-        <message>
-            <source>Gross profit each</source>
-            <translation>Lãi gộp mỗi món</translation>
-        </message>
-        <message>
-            <source>Margin</source>
-            <translation>Tỷ lệ lãi</translation>
-        </message>
-        <message>
-            <source>Change prices</source>
-            <translation>Đổi giá</translation>
-        </message>
-    </context>
-    <context>
-        <name>ProblemsPanel</name>
-        <message>
-            <source>Problems of the file</source>
-            <translation>Vấn đề của tệp</translation>
-        </message>
-        <message>
-            <source>Errors</source>
-            <translation>Lỗi</translation>
-        </message>
-        <message>
-            <source>Worth a look</source>
-            <translation>Nên xem</translation>
-        </message>
-        <message>
-            <source>Which problems</source>
-            <translation>Loại vấn đề</translation>
-        </message>
-        <message>
-            <source>Import the good rows, save the wrong ones to a file</source>
-            <translation>Nhập dòng tốt, lưu dòng lỗi ra tệp để sửa</translation>
-        </message>
-        <message>
-            <source>Import nothing until all are right</source>
-            <translation>Không nhập gì cho đến khi hết lỗi</translation>
-        </message>
-        <message>
-            <source>No errors. Every row can be imported.</source>
-            <translation>Không có lỗi. Mọi dòng đều nhập được.</translation>
-        </message>
-        <message>
-            <source>Nothing unusual was found.</source>
-            <translation>Không thấy gì bất thường.</translation>
-        </message>
-        <message>
-            <source>The whole file</source>
-            <translation>Cả tệp</translation>
-        </message>
-        <message>
-            <source>Column %1</source>
-            <translation>Cột %1</translation>
-        </message>
-        <message>
-            <source>Row %1</source>
-            <translation>Dòng %1</translation>
-        </message>
-        <message>
-            <source>Rows %1–%2</source>
-            <translation>Dòng %1–%2</translation>
-        </message>
-        <message>
-            <source>Rows %1</source>
-            <translation>Dòng %1</translation>
-        </message>
-        <message>
-            <source>%1, column %2</source>
-            <translation>%1, cột %2</translation>
-        </message>
-        <message>
-            <source>Mend it here</source>
-            <translation>Sửa tại đây</translation>
-        </message>
-        <message>
-            <source>Leave it empty</source>
-            <translation>Để trống</translation>
-        </message>
-        <message>
-            <source>Change to %1</source>
-            <translation>Sửa thành %1</translation>
-        </message>
-        <message>
-            <source>Change all to %1</source>
-            <translation>Sửa tất cả thành %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>ProductFinder</name>
-        <message>
-            <source>Product name, SKU, or scan a barcode</source>
-            <translation>Tên hàng, mã hàng, hoặc quét mã vạch</translation>
-        </message>
-        <message>
-            <source>Products found</source>
-            <translation>Hàng tìm thấy</translation>
-        </message>
-        <message>
-            <source>Product</source>
-            <translation>Hàng</translation>
-        </message>
-        <message>
-            <source>Available</source>
-            <translation>Có thể bán</translation>
-        </message>
-        <message>
-            <source>Price</source>
-            <translation>Giá bán</translation>
-        </message>
-        <message>
-            <source>No product found. Try fewer letters, or another code.</source>
-            <translation>Không tìm thấy hàng nào. Thử ít chữ hơn, hoặc mã khác.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ProductForm</name>
-        <message>
-            <source>Add the product</source>
-            <translation>Thêm hàng</translation>
-        </message>
-        <message>
-            <source>Save</source>
-            <translation>Lưu</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>Tên</translation>
-        </message>
-        <message>
-            <source>Brand</source>
-            <translation>Nhãn hiệu</translation>
-        </message>
-        <message>
-            <source>Unit</source>
-            <translation>Đơn vị</translation>
-        </message>
-        <message>
-            <source>piece, bag, kg…</source>
-            <translation>cái, gói, kg…</translation>
-        </message>
-        <message>
-            <source>Clothing &gt; T-shirts; Sale</source>
-            <translation>Quần áo &gt; Áo thun; Giảm giá</translation>
-        </message>
-        <message>
-            <source>How the kinds differ</source>
-            <translation>Các phiên bản khác nhau ở</translation>
-        </message>
-        <message>
-            <source>Categories</source>
-            <translation>Danh mục</translation>
-        </message>
-        <message>
-            <source>On sale</source>
-            <translation>Còn bán</translation>
-        </message>
-        <message>
-            <source>Draft, not offered yet</source>
-            <translation>Nháp, chưa chào bán</translation>
-        </message>
-        <message>
-            <source>Status</source>
-            <translation>Trạng thái</translation>
-        </message>
-        <message>
-            <source>It comes in several kinds</source>
-            <translation>Có nhiều phiên bản</translation>
-        </message>
-        <message>
-            <source>What is sold</source>
-            <translation>Mã hàng và giá</translation>
-        </message>
-        <message>
-            <source>Description</source>
-            <translation>Mô tả</translation>
-        </message>
-        <message>
-            <source>Colour</source>
-            <translation>Màu</translation>
-        </message>
-        <message>
-            <source>Red, Blue</source>
-            <translation>Đỏ, Xanh</translation>
-        </message>
-        <message>
-            <source>Size</source>
-            <translation>Cỡ</translation>
-        </message>
-        <message>
-            <source>S, M, L</source>
-            <translation>S, M, L</translation>
-        </message>
-        <message>
-            <source>Make the variants</source>
-            <translation>Tạo các phiên bản</translation>
-        </message>
-        <message>
-            <source>Give it the name customers will read.</source>
-            <translation>Đặt tên mà khách sẽ đọc.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ProductPanel</name>
-        <message>
-            <source>The product in full</source>
-            <translation>Toàn bộ về hàng này</translation>
-        </message>
-        <message>
-            <source>Change stock</source>
-            <translation>Sửa tồn</translation>
-        </message>
-        <message>
-            <source>Edit</source>
-            <translation>Sửa hàng</translation>
-        </message>
-        <message>
-            <source>More</source>
-            <translation>Thêm</translation>
-        </message>
-        <message>
-            <source>Channels</source>
-            <translation>Kênh</translation>
-        </message>
-        <message>
-            <source>Details</source>
-            <translation>Thông tin</translation>
-        </message>
-        <message>
-            <source>Price</source>
-            <translation>Giá</translation>
-        </message>
-        <message>
-            <source>A bundle has no stock of its own: change the stock of its parts.</source>
-            <translation>Bộ không có tồn riêng: hãy sửa tồn của các món trong bộ.</translation>
-        </message>
-        <message>
-            <source>The stock of this product is not counted.</source>
-            <translation>Hàng này không đếm tồn.</translation>
-        </message>
-        <message>
-            <source>Copy SKU</source>
-            <translation>Chép mã hàng</translation>
-        </message>
-        <message>
-            <source>Bring back</source>
-            <translation>Bán lại</translation>
-        </message>
-        <message>
-            <source>Archive product</source>
-            <translation>Cất hàng này đi</translation>
-        </message>
-    </context>
-    <context>
-        <name>ProductsPage</name>
-        <message>
-            <source>Import a file</source>
-            <translation>Nhập tệp</translation>
-        </message>
-        <message>
-            <source>Products from a CSV or Excel file (Ctrl+I)</source>
-            <translation>Nhập hàng hoá từ tệp CSV hoặc Excel (Ctrl+I)</translation>
-        </message>
-        <message>
-            <source>New product</source>
-            <translation>Thêm hàng</translation>
-        </message>
-        <message>
-            <source>Name, SKU, barcode</source>
-            <translation>Tên, mã hàng, mã vạch</translation>
-        </message>
-        <message>
-            <source>Products</source>
-            <translation>Hàng hoá</translation>
-        </message>
-        <message>
-            <source>Change prices</source>
-            <translation>Đổi giá</translation>
-        </message>
-        <message>
-            <source>Archive</source>
-            <translation>Cất đi</translation>
-        </message>
-        <message>
-            <source>All categories</source>
-            <translation>Mọi danh mục</translation>
-        </message>
-        <message>
-            <source>Category</source>
-            <translation>Danh mục</translation>
-        </message>
-        <message>
-            <source>On sale</source>
-            <translation>Còn bán</translation>
-        </message>
-        <message>
-            <source>Low stock</source>
-            <translation>Sắp hết</translation>
-        </message>
-        <message>
-            <source>Differs</source>
-            <translation>Kênh lệch</translation>
-        </message>
-        <message>
-            <source>Archived</source>
-            <translation>Đã cất</translation>
-        </message>
-        <message>
-            <source>A channel does not show yet what it should</source>
-            <translation>Có kênh chưa hiện đúng như sổ</translation>
-        </message>
-        <message>
-            <source>Filter is on</source>
-            <translation>Đang lọc</translation>
-        </message>
-        <message>
-            <source>Filter is off</source>
-            <translation>Không lọc</translation>
-        </message>
-        <message>
-            <source>number = what the channel may sell</source>
-            <translation>số = kênh được phép bán</translation>
-        </message>
-        <message>
-            <source>Connect a channel</source>
-            <translation>Nối kênh bán</translation>
-        </message>
-        <message>
-            <source>Bring in the product file you have, take the products from your website, or write the first one here.</source>
-            <translation>Nhập tệp hàng hoá bạn đang có, lấy hàng từ website của bạn, hoặc thêm hàng đầu tiên ngay ở đây.</translation>
-        </message>
-        <message>
-            <source>No products yet</source>
-            <translation>Chưa có hàng hoá nào</translation>
-        </message>
-        <message>
-            <source>Clear filters</source>
-            <translation>Bỏ lọc</translation>
-        </message>
-        <message>
-            <source>No product found</source>
-            <translation>Không tìm thấy hàng nào</translation>
-        </message>
-        <message>
-            <source>Nothing matches these filters. Try fewer words, or clear the filters.</source>
-            <translation>Không có hàng nào khớp bộ lọc. Thử ít chữ hơn, hoặc bỏ lọc.</translation>
-        </message>
-        <message>
-            <source>The item is no longer matched with this product; it waits under Channels.</source>
-            <translation>Món trên kênh không còn khớp với hàng này; nó chờ ở trang Kênh bán.</translation>
-        </message>
-        <message>
-            <source>The next sync puts it on the channel.</source>
-            <translation>Lần đồng bộ tới sẽ đăng hàng lên kênh.</translation>
-        </message>
-        <message>
-            <source>SKU copied</source>
-            <translation>Đã chép mã hàng</translation>
-        </message>
-        <message>
-            <source>Edit</source>
-            <translation>Sửa hàng</translation>
-        </message>
-        <message>
-            <source>Copy SKU</source>
-            <translation>Chép mã hàng</translation>
-        </message>
-    </context>
-    <context>
-        <name>ProfileView</name>
-        <message>
-            <source>Merge / split</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Edit</source>
-            <translation>Sửa hàng</translation>
-        </message>
-        <message>
-            <source>New order</source>
-            <translation>Tạo đơn</translation>
-        </message>
-        <message>
-            <source>What happened</source>
-            <translation>Việc gì</translation>
-        </message>
-        <message>
-            <source>All</source>
-            <translation>Tất cả</translation>
-        </message>
-        <message>
-            <source>Orders</source>
-            <translation>Đơn hàng</translation>
-        </message>
-        <message>
-            <source>Changes</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Known as</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Addresses</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Note</source>
-            <translation>Ghi chú</translation>
-        </message>
-        <message>
-            <source>Customers</source>
-            <translation>Khách hàng</translation>
-        </message>
-        <message>
-            <source>Look and merge</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Not the same</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>No orders yet. “New order” writes one for this customer.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Nothing was changed yet.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Nothing has happened yet.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>No phone, e-mail or channel yet.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>from a file</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>landline: gets no messages</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Split</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>merged into this one</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>No address yet.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Nothing noted. “Edit” (Ctrl+E) has room for it.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Merge with another record…</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>Progress</name>
-        <message>
-            <source>Stop</source>
-            <translation>Dừng</translation>
-        </message>
-        <message>
-            <source>Stopping…</source>
-            <translation>Đang dừng…</translation>
-        </message>
-    </context>
-    <context>
-        <name>QPlatformTheme</name>
-        <message>
-            <source>OK</source>
-            <translation>Được</translation>
-        </message>
-        <message>
-            <source>Save</source>
-            <translation>Lưu</translation>
-        </message>
-        <message>
-            <source>Save All</source>
-            <translation>Lưu hết</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <translation>Mở</translation>
-        </message>
-        <message>
-            <source>&amp;Yes</source>
-            <translation>&amp;Có</translation>
-        </message>
-        <message>
-            <source>Yes to &amp;All</source>
-            <translation>Có cho &amp;hết</translation>
-        </message>
-        <message>
-            <source>&amp;No</source>
-            <translation>&amp;Không</translation>
-        </message>
-        <message>
-            <source>N&amp;o to All</source>
-            <translation>K&amp;hông cho hết</translation>
-        </message>
-        <message>
-            <source>Abort</source>
-            <translation>Bỏ dở</translation>
-        </message>
-        <message>
-            <source>Retry</source>
-            <translation>Thử lại</translation>
-        </message>
-        <message>
-            <source>Ignore</source>
-            <translation>Bỏ qua</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Đóng</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Huỷ</translation>
-        </message>
-        <message>
-            <source>Discard</source>
-            <translation>Bỏ thay đổi</translation>
-        </message>
-        <message>
-            <source>Help</source>
-            <translation>Trợ giúp</translation>
-        </message>
-        <message>
-            <source>Apply</source>
-            <translation>Áp dụng</translation>
-        </message>
-        <message>
-            <source>Reset</source>
-            <translation>Đặt lại</translation>
-        </message>
-        <message>
-            <source>Restore Defaults</source>
-            <translation>Về mặc định</translation>
-        </message>
-    </context>
-    <context>
-        <name>RecogniseView</name>
-        <message>
-            <source>What the file is</source>
-            <translation>Tệp này là gì</translation>
-        </message>
-        <message>
-            <source>It holds</source>
-            <translation>Bên trong là</translation>
-        </message>
-        <message>
-            <source>Made by</source>
-            <translation>Tạo từ</translation>
-        </message>
-        <message>
-            <source>Sheet</source>
-            <translation>Tờ</translation>
-        </message>
-        <message>
-            <source>Letters</source>
-            <translation>Bảng mã chữ</translation>
-        </message>
-        <message>
-            <source>Change this when names in the sample look garbled.</source>
-            <translation>Đổi mục này khi tên trong mẫu bị lỗi chữ.</translation>
-        </message>
-        <message>
-            <source>Columns are parted by</source>
-            <translation>Các cột cách nhau bằng</translation>
-        </message>
-        <message>
-            <source>Another file</source>
-            <translation>Tệp khác</translation>
-        </message>
-        <message>
-            <source>The first rows of the file</source>
-            <translation>Những dòng đầu của tệp</translation>
-        </message>
-        <message>
-            <source>Match the columns</source>
-            <translation>Ghép cột</translation>
-        </message>
-        <message>
-            <source>Preview</source>
-            <translation>Xem trước</translation>
-        </message>
-        <message>
-            <source>Look at the sample first</source>
-            <translation>Hãy xem kỹ mẫu trước</translation>
-        </message>
-        <message>
-            <source>A file like this was matched before</source>
-            <translation>Tệp kiểu này đã được ghép cột</translation>
-        </message>
-        <message>
-            <source>Its columns are matched as last time.</source>
-            <translation>Các cột được ghép như lần trước.</translation>
-        </message>
-        <message>
-            <source>Recognised: %1</source>
-            <translation>Đã nhận ra: %1</translation>
-        </message>
-        <message>
-            <source>Every column that is needed was found</source>
-            <translation>Đã tìm thấy đủ những cột cần có</translation>
-        </message>
-        <message>
-            <source>Compare the sample with what you expect.</source>
-            <translation>So mẫu bên dưới với điều bạn mong đợi.</translation>
-        </message>
-        <message>
-            <source>This layout is new</source>
-            <translation>Kiểu tệp này còn mới</translation>
-        </message>
-        <message>
-            <source>Say in the next step which column is what; it is remembered.</source>
-            <translation>Ở bước sau bạn cho biết cột nào là gì; chương trình sẽ nhớ.</translation>
-        </message>
-        <message>
-            <source>Unicode (UTF-8)</source>
-            <translation>Unicode (UTF-8)</translation>
-        </message>
-        <message>
-            <source>Unicode (UTF-16)</source>
-            <translation>Unicode (UTF-16)</translation>
-        </message>
-        <message>
-            <source>Vietnamese (Windows)</source>
-            <translation>Tiếng Việt (Windows)</translation>
-        </message>
-        <message>
-            <source>Western (Windows)</source>
-            <translation>Tây Âu (Windows)</translation>
-        </message>
-        <message>
-            <source>Chinese, simplified</source>
-            <translation>Tiếng Trung giản thể</translation>
-        </message>
-        <message>
-            <source>Chinese, traditional</source>
-            <translation>Tiếng Trung phồn thể</translation>
-        </message>
-        <message>
-            <source>Japanese</source>
-            <translation>Tiếng Nhật</translation>
-        </message>
-        <message>
-            <source>Korean</source>
-            <translation>Tiếng Hàn</translation>
-        </message>
-        <message>
-            <source>Cyrillic (Windows)</source>
-            <translation>Chữ Kirin (Windows)</translation>
-        </message>
-        <message>
-            <source>comma ( , )</source>
-            <translation>dấu phẩy ( , )</translation>
-        </message>
-        <message>
-            <source>semicolon ( ; )</source>
-            <translation>dấu chấm phẩy ( ; )</translation>
-        </message>
-        <message>
-            <source>tab</source>
-            <translation>phím tab</translation>
-        </message>
-        <message>
-            <source>bar ( | )</source>
-            <translation>gạch đứng ( | )</translation>
-        </message>
-        <message>
-            <source>The first rows, as they are read</source>
-            <translation>Những dòng đầu, như chương trình đọc được</translation>
-        </message>
-    </context>
-    <context>
-        <name>RenameDialog</name>
-        <message>
-            <source>Rename the account</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Rename</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>Tên</translation>
-        </message>
-        <message>
-            <source>Only this program shows it; the channel keeps its own.</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>ResultView</name>
-        <message>
-            <source>Another file</source>
-            <translation>Tệp khác</translation>
-        </message>
-        <message>
-            <source>Undo this import</source>
-            <translation>Hoàn tác lần nhập này</translation>
-        </message>
-        <message>
-            <source>Save them to a file</source>
-            <translation>Lưu ra tệp</translation>
-        </message>
-        <message>
-            <source>Open folder</source>
-            <translation>Mở thư mục</translation>
-        </message>
-        <message>
-            <source>rows new</source>
-            <translation>dòng mới</translation>
-        </message>
-        <message>
-            <source>rows changed</source>
-            <translation>dòng đã sửa</translation>
-        </message>
-        <message>
-            <source>rows as they were</source>
-            <translation>dòng như cũ</translation>
-        </message>
-        <message>
-            <source>rows left out</source>
-            <translation>dòng bỏ qua</translation>
-        </message>
-        <message>
-            <source>The import was taken back. The book is as it was before.</source>
-            <translation>Đã hoàn tác lần nhập. Sổ trở lại như trước.</translation>
-        </message>
-        <message>
-            <source>Look at: %1</source>
-            <translation>Xem %1</translation>
-        </message>
-        <message>
-            <source>Save them with the reason beside each row, mend them in Excel, and import that file.</source>
-            <translation>Lưu các dòng này kèm lý do, sửa trong Excel rồi nhập tệp đó.</translation>
-        </message>
-        <message>
-            <source>They are in %1, each with its reason. Mend them there and import that file.</source>
-            <translation>Các dòng này nằm trong %1, kèm lý do từng dòng. Sửa ở đó rồi nhập tệp ấy.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ReturnDialog</name>
-        <message>
-            <source>Goods back from order</source>
-            <translation>Hàng trả lại của đơn</translation>
-        </message>
-        <message>
-            <source>Take the goods back</source>
-            <translation>Nhận lại hàng</translation>
-        </message>
-        <message>
-            <source>Money back</source>
-            <translation>Tiền hoàn</translation>
-        </message>
-        <message>
-            <source>Reason</source>
-            <translation>Lý do</translation>
-        </message>
-        <message>
-            <source>back on the shelf</source>
-            <translation>xếp lại lên kệ</translation>
-        </message>
-        <message>
-            <source>Nothing was said to have come back.</source>
-            <translation>Chưa nhập món nào trả lại.</translation>
-        </message>
-        <message>
-            <source>Enter how many of each line.</source>
-            <translation>Nhập số lượng trả lại của từng món.</translation>
-        </message>
-    </context>
-    <context>
-        <name>SalesCard</name>
-        <message>
-            <source>Sales today</source>
-            <translation>Doanh thu hôm nay</translation>
-        </message>
-        <message>
-            <source>today</source>
-            <translation>hôm nay</translation>
-        </message>
-        <message>
-            <source>Channel</source>
-            <translation>Kênh</translation>
-        </message>
-        <message>
-            <source>No sales yet, neither today nor a week ago.</source>
-            <translation>Chưa có đơn nào, hôm nay và tuần trước đều chưa.</translation>
-        </message>
-        <message>
-            <source>The course of the day shows here with the first sale.</source>
-            <translation>Diễn biến trong ngày hiện ở đây từ đơn đầu tiên.</translation>
-        </message>
-    </context>
-    <context>
-        <name>SearchPopover</name>
-        <message>
-            <source>Search results</source>
-            <translation>Kết quả tìm</translation>
-        </message>
-        <message>
-            <source>Nothing found for “%1”. Try fewer letters.</source>
-            <translation>Không thấy “%1”. Thử gõ ít chữ hơn.</translation>
-        </message>
-    </context>
-    <context>
-        <name>SelectionBar</name>
-        <message>
-            <source>Clear</source>
-            <translation>Bỏ chọn</translation>
-        </message>
-    </context>
-    <context>
-        <name>SetPriceDialog</name>
-        <message>
-            <source>Save the price</source>
-            <translation>Lưu giá</translation>
-        </message>
-        <message>
-            <source>Price</source>
-            <translation>Giá bán</translation>
-        </message>
-        <message>
-            <source>Empty: no sale. It must be below the price.</source>
-            <translation>Để trống: không giảm. Phải thấp hơn giá bán.</translation>
-        </message>
-        <message>
-            <source>Sale price</source>
-            <translation>Giá giảm</translation>
-        </message>
-        <message>
-            <source>Begins</source>
-            <translation>Bắt đầu</translation>
-        </message>
-        <message>
-            <source>Ends</source>
-            <translation>Kết thúc</translation>
-        </message>
-        <message>
-            <source>The sale price must be below the price.</source>
-            <translation>Giá giảm phải thấp hơn giá bán.</translation>
-        </message>
-        <message>
-            <source>The sale ends before it begins.</source>
-            <translation>Đợt giảm kết thúc trước khi bắt đầu.</translation>
-        </message>
-    </context>
-    <context>
-        <name>SettingsPage</name>
-        <message>
-            <source>Settings</source>
-            <translation>Cài đặt</translation>
-        </message>
-        <message>
-            <source>Shop</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Look and language</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Stock and channels</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Sync</source>
-            <translation>Đồng bộ</translation>
-        </message>
-        <message>
-            <source>Data</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Keys</source>
-            <translation>Phím tắt</translation>
-        </message>
-        <message>
-            <source>About</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>ShipDialog</name>
-        <message>
-            <source>Ship order</source>
-            <translation>Gửi đơn</translation>
-        </message>
-        <message>
-            <source>Ship</source>
-            <translation>Gửi</translation>
-        </message>
-        <message>
-            <source>Tracking number</source>
-            <translation>Mã vận đơn</translation>
-        </message>
-        <message>
-            <source>Scan it, or leave it empty</source>
-            <translation>Quét mã, hoặc để trống</translation>
-        </message>
-        <message>
-            <source>Not said</source>
-            <translation>Không ghi</translation>
-        </message>
-        <message>
-            <source>Carrier</source>
-            <translation>Đơn vị vận chuyển</translation>
-        </message>
-        <message>
-            <source>What goes in this parcel</source>
-            <translation>Món trong kiện này</translation>
-        </message>
-        <message>
-            <source>Enter how many; 0 for none.</source>
-            <translation>Nhập số lượng; 0 là không gửi.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ShopSection</name>
-        <message>
-            <source>Shop</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Who you are, and in which money and time you count.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Name of the shop</source>
-            <translation>Tên cửa hàng</translation>
-        </message>
-        <message>
-            <source>Customers see it on receipts and labels.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Time zone</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>When a day begins and ends in figures and lists.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Prices and stock values are kept in it. It cannot be changed once there are prices or orders.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The book holds prices or orders in it: amounts are never converted silently.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Currency</source>
-            <translation>Tiền tệ</translation>
-        </message>
-        <message>
-            <source>Vietnamese đồng (₫)</source>
-            <translation>Đồng Việt Nam (₫)</translation>
-        </message>
-        <message>
-            <source>US dollar ($)</source>
-            <translation>Đô la Mỹ ($)</translation>
-        </message>
-        <message>
-            <source>Euro (€)</source>
-            <translation>Euro (€)</translation>
-        </message>
-        <message>
-            <source>Hanoi</source>
-            <translation>Hà Nội</translation>
-        </message>
-    </context>
-    <context>
-        <name>SidePanel</name>
-        <message>
-            <source>Close</source>
-            <translation>Đóng</translation>
-        </message>
-    </context>
-    <context>
-        <name>StartView</name>
-        <message>
-            <source>Bring in</source>
-            <translation>Nhập vào</translation>
-        </message>
-        <message>
-            <source>Excel and CSV. Files of WooCommerce, Shopify, KiotViet, Sapo, Nhanh and Haravan are recognised. Nothing is written before you have seen it.</source>
-            <translation>Excel và CSV. Nhận ra tệp của WooCommerce, Shopify, KiotViet, Sapo, Nhanh và Haravan. Bạn xem trước rồi mới ghi vào sổ.</translation>
-        </message>
-        <message>
-            <source>Drop a file here, or choose one</source>
-            <translation>Thả tệp vào đây, hoặc chọn tệp</translation>
-        </message>
-        <message>
-            <source>.csv, .txt, .xlsx, .xls, .ods</source>
-            <translation>.csv, .txt, .xlsx, .xls, .ods</translation>
-        </message>
-        <message>
-            <source>Choose a file</source>
-            <translation>Chọn tệp</translation>
-        </message>
-        <message>
-            <source>Take out</source>
-            <translation>Xuất ra</translation>
-        </message>
-        <message>
-            <source>Everything in the book, to read or to mend in Excel and bring back.</source>
-            <translation>Mọi thứ trong sổ, để đọc hoặc sửa trong Excel rồi nhập lại.</translation>
-        </message>
-        <message>
-            <source>What to export</source>
-            <translation>Xuất gì</translation>
-        </message>
-        <message>
-            <source>Kind of file</source>
-            <translation>Loại tệp</translation>
-        </message>
-        <message>
-            <source>Export…</source>
-            <translation>Xuất…</translation>
-        </message>
-        <message>
-            <source>Imports so far</source>
-            <translation>Các lần nhập</translation>
-        </message>
-        <message>
-            <source>When</source>
-            <translation>Lúc</translation>
-        </message>
-        <message>
-            <source>File</source>
-            <translation>Tệp</translation>
-        </message>
-        <message>
-            <source>What</source>
-            <translation>Loại</translation>
-        </message>
-        <message>
-            <source>Rows</source>
-            <translation>Dòng</translation>
-        </message>
-        <message>
-            <source>New</source>
-            <translation>Mới</translation>
-        </message>
-        <message>
-            <source>Changed</source>
-            <translation>Đã sửa</translation>
-        </message>
-        <message>
-            <source>Left out</source>
-            <translation>Bỏ qua</translation>
-        </message>
-        <message>
-            <source>Taken back</source>
-            <translation>Đã hoàn tác</translation>
-        </message>
-        <message>
-            <source>Undo</source>
-            <translation>Hoàn tác</translation>
-        </message>
-        <message>
-            <source>Nothing was brought in yet</source>
-            <translation>Chưa nhập tệp nào</translation>
-        </message>
-        <message>
-            <source>Every import is listed here with what it did, and can be undone as a whole.</source>
-            <translation>Mỗi lần nhập được ghi ở đây cùng kết quả, và hoàn tác được cả lần.</translation>
-        </message>
-        <message>
-            <source>Undo the import of %1</source>
-            <translation>Hoàn tác lần nhập %1</translation>
-        </message>
-        <message>
-            <source>Undo import</source>
-            <translation>Hoàn tác lần nhập</translation>
-        </message>
-        <message>
-            <source>Choose an import that was not taken back yet.</source>
-            <translation>Chọn một lần nhập chưa hoàn tác.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Stepper</name>
-        <message>
-            <source>Step %1 of %2: %3</source>
-            <translation>Bước %1 trong %2: %3</translation>
-        </message>
-    </context>
-    <context>
-        <name>SyncCard</name>
-        <message>
-            <source>Sync</source>
-            <translation>Đồng bộ</translation>
-        </message>
-        <message>
-            <source>Connect a channel</source>
-            <translation>Kết nối kênh</translation>
-        </message>
-        <message>
-            <source>No channel yet. Connect your website, and its orders come here and its stock is kept right.</source>
-            <translation>Chưa có kênh nào. Kết nối website của bạn: đơn tự về đây và tồn trên đó luôn đúng.</translation>
-        </message>
-    </context>
-    <context>
-        <name>SyncPopover</name>
-        <message>
-            <source>Sync</source>
-            <translation>Đồng bộ</translation>
-        </message>
-        <message>
-            <source>Sync finished</source>
-            <translation>Đồng bộ xong</translation>
-        </message>
-        <message>
-            <source>Nothing synced yet</source>
-            <translation>Chưa đồng bộ lần nào</translation>
-        </message>
-        <message>
-            <source>Syncing</source>
-            <translation>Đang đồng bộ</translation>
-        </message>
-        <message>
-            <source>Stop all</source>
-            <translation>Dừng tất cả</translation>
-        </message>
-        <message>
-            <source>So far</source>
-            <translation>Đến lúc này</translation>
-        </message>
-        <message>
-            <source>What changed</source>
-            <translation>Đã có gì thay đổi</translation>
-        </message>
-        <message numerus="yes">
-            <source>Runs by itself every %n minute(s)</source>
-            <translation>
-                <numerusform>Tự chạy mỗi %n phút</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Runs when you press Sync</source>
-            <translation>Chạy khi bạn bấm Đồng bộ</translation>
-        </message>
-        <message>
-            <source>Sync log</source>
-            <translation>Nhật ký đồng bộ</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n done</source>
-            <translation>
-                <numerusform>%n xong</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n running</source>
-            <translation>
-                <numerusform>%n đang chạy</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n waiting</source>
-            <translation>
-                <numerusform>%n chờ</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n failed</source>
-            <translation>
-                <numerusform>%n hỏng</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Stop</source>
-            <translation>Dừng</translation>
-        </message>
-    </context>
-    <context>
-        <name>SyncSection</name>
-        <message>
-            <source>Sync</source>
-            <translation>Đồng bộ</translation>
-        </message>
-        <message>
-            <source>Orders come in and stock goes out on every channel, in one round.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Sync by itself</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>While the program is open. F5 syncs at any time.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The shorter, the smaller the chance that two channels sell the last piece.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>now</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Every</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>minutes</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Full check, once a day</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The first round of a day reads stock and price of every item on every channel. Shift+F5 does it now.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>not checked yet</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>Toast</name>
-        <message>
-            <source>Close</source>
-            <translation>Đóng</translation>
-        </message>
-    </context>
-    <context>
-        <name>ToastStack</name>
-        <message>
-            <source>Undo</source>
-            <translation>Hoàn tác</translation>
-        </message>
-    </context>
-    <context>
-        <name>VariantTable</name>
-        <message>
-            <source>Variants</source>
-            <translation>Phiên bản</translation>
-        </message>
-        <message>
-            <source>SKU</source>
-            <translation>Mã hàng</translation>
-        </message>
-        <message>
-            <source>Barcodes</source>
-            <translation>Mã vạch</translation>
-        </message>
-        <message>
-            <source>Price</source>
-            <translation>Giá bán</translation>
-        </message>
-        <message>
-            <source>Cost</source>
-            <translation>Giá vốn</translation>
-        </message>
-        <message>
-            <source>On hand now</source>
-            <translation>Đang có</translation>
-        </message>
-        <message>
-            <source>Every variant needs a SKU: channels find it by that.</source>
-            <translation>Phiên bản nào cũng cần mã hàng: các kênh tìm hàng bằng mã này.</translation>
-        </message>
-        <message>
-            <source>This SKU is given twice.</source>
-            <translation>Mã hàng này bị trùng.</translation>
-        </message>
-    </context>
-    <context>
-        <name>WhyTab</name>
-        <message>
-            <source>Made of</source>
-            <translation>Gồm</translation>
-        </message>
-        <message>
-            <source>available</source>
-            <translation>có thể bán</translation>
-        </message>
-        <message>
-            <source>Reserved now</source>
-            <translation>Đang giữ chỗ</translation>
-        </message>
-        <message>
-            <source>In and out</source>
-            <translation>Nhập xuất kho</translation>
-        </message>
-        <message>
-            <source>on hand after</source>
-            <translation>tồn sau đó</translation>
-        </message>
-        <message>
-            <source>No goods have moved yet.</source>
-            <translation>Chưa nhập xuất lần nào.</translation>
-        </message>
-        <message>
-            <source>Show older ones</source>
-            <translation>Xem các lần cũ hơn</translation>
-        </message>
-    </context>
-    <context>
-        <name>accounts</name>
-        <message>
-            <source>Safety stock and cap cannot be below zero.</source>
-            <translation>Tồn an toàn và mức trần không được nhỏ hơn 0.</translation>
-        </message>
-        <message>
-            <source>The share must be between 0 and 100 percent.</source>
-            <translation>Tỷ lệ phải từ 0 đến 100 phần trăm.</translation>
-        </message>
-        <message>
-            <source>The account has no name.</source>
-            <translation>Tài khoản chưa có tên.</translation>
-        </message>
-        <message>
-            <source>There is already an account called "{name}".</source>
-            <translation>Đã có một tài khoản tên “{name}”.</translation>
-        </message>
-        <message>
-            <source>Change the value and try again; nothing was saved.</source>
-            <translation>Sửa giá trị rồi thử lại; chưa lưu gì cả.</translation>
-        </message>
-        <message>
-            <source>This account is not connected.</source>
-            <translation>Tài khoản này chưa được kết nối.</translation>
-        </message>
-        <message>
-            <source>Look under Channels which accounts there are.</source>
-            <translation>Xem ở trang Kênh bán có những tài khoản nào.</translation>
-        </message>
-    </context>
-    <context>
-        <name>actions</name>
-        <message>
-            <source>Search everything</source>
-            <translation>Tìm mọi thứ</translation>
-        </message>
-        <message>
-            <source>Sync</source>
-            <translation>Đồng bộ</translation>
-        </message>
-        <message>
-            <source>Full check of every channel</source>
-            <translation>Kiểm tra toàn bộ mọi kênh</translation>
-        </message>
-        <message>
-            <source>New, on this page</source>
-            <translation>Tạo mới ở trang này</translation>
-        </message>
-        <message>
-            <source>Filter this list</source>
-            <translation>Lọc danh sách này</translation>
-        </message>
-        <message>
-            <source>The page's finishing act</source>
-            <translation>Việc chốt của trang</translation>
-        </message>
-        <message>
-            <source>Narrow or widen the rail</source>
-            <translation>Thu gọn hoặc mở thanh bên</translation>
-        </message>
-        <message>
-            <source>Next pane</source>
-            <translation>Sang khung kế</translation>
-        </message>
-        <message>
-            <source>Back</source>
-            <translation>Quay lại</translation>
-        </message>
-        <message>
-            <source>Keys of this page</source>
-            <translation>Phím của trang này</translation>
-        </message>
-    </context>
-    <context>
-        <name>attention</name>
-        <message>
-            <source>This matter is no longer in the list.</source>
-            <translation>Việc này không còn trong danh sách.</translation>
-        </message>
-        <message>
-            <source>It may have been settled already. Look at the list again.</source>
-            <translation>Có thể đã xong rồi. Xem lại danh sách.</translation>
-        </message>
-    </context>
-    <context>
-        <name>audit</name>
-        <message>
-            <source>This change is not in the history any more.</source>
-            <translation>Thay đổi này không còn trong lịch sử.</translation>
-        </message>
-        <message>
-            <source>Open the record and change it by hand.</source>
-            <translation>Mở mục đó ra và sửa bằng tay.</translation>
-        </message>
-        <message>
-            <source>This change cannot be undone by itself.</source>
-            <translation>Thay đổi này không tự hoàn tác được.</translation>
-        </message>
-    </context>
-    <context>
-        <name>book</name>
-        <message>
-            <source>The folder {folder} is kept in step by {service}, which can ruin an open book.</source>
-            <translation>Thư mục {folder} do {service} đồng bộ; việc đó có thể làm hỏng sổ đang mở.</translation>
-        </message>
-        <message>
-            <source>Choose a folder on this computer only, and let {service} have the backups instead.</source>
-            <translation>Chọn thư mục chỉ nằm trên máy này, còn {service} thì để giữ các bản sao lưu.</translation>
-        </message>
-        <message>
-            <source>The folder {folder} is on another computer; a book file is not safe over a network.</source>
-            <translation>Thư mục {folder} nằm trên máy khác; để sổ qua mạng như vậy không an toàn.</translation>
-        </message>
-        <message>
-            <source>Choose a folder on this computer. For several tills, use a PostgreSQL server.</source>
-            <translation>Chọn thư mục trên máy này. Nếu có nhiều quầy, dùng máy chủ PostgreSQL.</translation>
-        </message>
-        <message>
-            <source>Close other programs that use the shop's folder, then try again.</source>
-            <translation>Đóng các chương trình khác đang dùng thư mục cửa hàng, rồi thử lại.</translation>
-        </message>
-        <message>
-            <source>The disk is full, so this was not saved.</source>
-            <translation>Ổ đĩa đã đầy, nên việc này chưa được lưu.</translation>
-        </message>
-        <message>
-            <source>Make room on the disk and do it again; everything saved before is safe.</source>
-            <translation>Dọn bớt ổ đĩa rồi làm lại; những gì đã lưu trước đó vẫn an toàn.</translation>
-        </message>
-        <message>
-            <source>The book can only be read, so this was not saved.</source>
-            <translation>Sổ chỉ đọc được, nên việc này chưa được lưu.</translation>
-        </message>
-        <message>
-            <source>Check that you may write in the shop's folder and that the disk is not locked.</source>
-            <translation>Kiểm tra bạn được phép ghi vào thư mục cửa hàng và ổ đĩa không bị khoá.</translation>
-        </message>
-        <message>
-            <source>The book is damaged and cannot be read safely.</source>
-            <translation>Sổ bị hỏng, đọc tiếp không an toàn.</translation>
-        </message>
-        <message>
-            <source>Stop working in it and restore the latest backup.</source>
-            <translation>Ngừng ghi vào sổ và khôi phục bản sao lưu gần nhất.</translation>
-        </message>
-        <message>
-            <source>This file is not a shop's book.</source>
-            <translation>Tệp này không phải sổ cửa hàng.</translation>
-        </message>
-        <message>
-            <source>Choose the shop's folder again, or restore a backup.</source>
-            <translation>Chọn lại thư mục cửa hàng, hoặc khôi phục từ bản sao lưu.</translation>
-        </message>
-        <message>
-            <source>The book could not be opened.</source>
-            <translation>Không mở được sổ.</translation>
-        </message>
-        <message>
-            <source>Check that the shop's folder is there and that you may write in it.</source>
-            <translation>Kiểm tra thư mục cửa hàng còn đó và bạn được phép ghi vào.</translation>
-        </message>
-        <message>
-            <source>The disk gave an error while the book was in use.</source>
-            <translation>Ổ đĩa báo lỗi khi đang dùng sổ.</translation>
-        </message>
-        <message>
-            <source>Check the disk and its cable. Everything saved before is safe; make a backup soon.</source>
-            <translation>Kiểm tra ổ đĩa và dây nối. Những gì đã lưu trước đó vẫn an toàn; hãy sao lưu sớm.</translation>
-        </message>
-        <message>
-            <source>The computer that keeps the book cannot be reached.</source>
-            <translation>Không liên lạc được với máy giữ sổ.</translation>
-        </message>
-        <message>
-            <source>Check that it is switched on and that the network works; then try again.</source>
-            <translation>Kiểm tra máy đó đã bật và mạng còn chạy, rồi thử lại.</translation>
-        </message>
-        <message>
-            <source>The computer that keeps the book does not accept the name or password.</source>
-            <translation>Máy giữ sổ không chấp nhận tên hoặc mật khẩu.</translation>
-        </message>
-        <message>
-            <source>Check the address of the book with whoever set it up.</source>
-            <translation>Hỏi người đã cài đặt về địa chỉ của sổ.</translation>
-        </message>
-        <message>
-            <source>The book is in use by another program, so this was not saved.</source>
-            <translation>Một chương trình khác đang giữ sổ, nên việc này chưa được lưu.</translation>
-        </message>
-        <message>
-            <source>This book was written by a newer version of the program ({path}).</source>
-            <translation>Sổ này do bản mới hơn của chương trình ghi ({path}).</translation>
-        </message>
-        <message>
-            <source>Install the newest version and open it again. Nothing was changed.</source>
-            <translation>Cài bản mới nhất rồi mở lại. Chưa có gì bị thay đổi.</translation>
-        </message>
-        <message>
-            <source>There is no shop's book at {path}.</source>
-            <translation>Không có sổ cửa hàng ở {path}.</translation>
-        </message>
-        <message>
-            <source>Choose another folder, or make a new shop there.</source>
-            <translation>Chọn thư mục khác, hoặc tạo cửa hàng mới ở đó.</translation>
-        </message>
-    </context>
-    <context>
-        <name>catalog</name>
-        <message>
-            <source>price</source>
-            <translation>giá bán</translation>
-        </message>
-        <message>
-            <source>{sku} has a sale price but no price.</source>
-            <translation>{sku} có giá giảm nhưng chưa có giá bán.</translation>
-        </message>
-        <message>
-            <source>Enter the ordinary price too, or leave the sale price empty.</source>
-            <translation>Nhập cả giá bán, hoặc để trống giá giảm.</translation>
-        </message>
-        <message>
-            <source>The sale price of {sku} is not below its price.</source>
-            <translation>Giá giảm của {sku} không thấp hơn giá bán.</translation>
-        </message>
-        <message>
-            <source>Enter a lower sale price, or leave it empty.</source>
-            <translation>Nhập giá giảm thấp hơn, hoặc để trống.</translation>
-        </message>
-        <message>
-            <source>The sale of {sku} ends before it begins.</source>
-            <translation>Đợt giảm giá của {sku} kết thúc trước khi bắt đầu.</translation>
-        </message>
-        <message>
-            <source>Correct one of the two dates.</source>
-            <translation>Sửa một trong hai ngày.</translation>
-        </message>
-        <message>
-            <source>sale price</source>
-            <translation>giá giảm</translation>
-        </message>
-        <message>
-            <source>A product has no name (SKU {sku}).</source>
-            <translation>Có hàng chưa có tên (mã hàng {sku}).</translation>
-        </message>
-        <message>
-            <source>Give it the name customers will read.</source>
-            <translation>Đặt tên mà khách sẽ đọc.</translation>
-        </message>
-        <message>
-            <source>“{name}” has nothing to sell: it has no variant.</source>
-            <translation>“{name}” chưa có gì để bán: chưa có phiên bản nào.</translation>
-        </message>
-        <message>
-            <source>Give it at least one SKU.</source>
-            <translation>Đặt ít nhất một mã hàng.</translation>
-        </message>
-        <message>
-            <source>The options of “{name}” need a name each, and no name twice.</source>
-            <translation>Mỗi thuộc tính của “{name}” cần một tên, và không trùng nhau.</translation>
-        </message>
-        <message>
-            <source>Name them by what differs, for example Colour and Size.</source>
-            <translation>Đặt tên theo điểm khác nhau, ví dụ Màu và Cỡ.</translation>
-        </message>
-        <message>
-            <source>“{name}” has {count} options.</source>
-            <translation>“{name}” có {count} thuộc tính.</translation>
-        </message>
-        <message>
-            <source>Use at most {count}, or make several products of it.</source>
-            <translation>Dùng nhiều nhất {count}, hoặc tách thành nhiều mặt hàng.</translation>
-        </message>
-        <message>
-            <source>{sku} has {given} option values, but “{name}” has {count} options.</source>
-            <translation>{sku} có {given} giá trị, nhưng “{name}” có {count} thuộc tính.</translation>
-        </message>
-        <message>
-            <source>Give each variant one value for each option.</source>
-            <translation>Nhập cho mỗi phiên bản một giá trị ở từng thuộc tính.</translation>
-        </message>
-        <message>
-            <source>{sku} and {other} are the same variant of “{name}”.</source>
-            <translation>{sku} và {other} là cùng một phiên bản của “{name}”.</translation>
-        </message>
-        <message>
-            <source>Give each variant its own combination of options, or leave one of them out.</source>
-            <translation>Đặt cho mỗi phiên bản một bộ thuộc tính riêng, hoặc bỏ bớt một phiên bản.</translation>
-        </message>
-        <message>
-            <source>A variant of “{name}” has no SKU.</source>
-            <translation>Một phiên bản của “{name}” chưa có mã hàng.</translation>
-        </message>
-        <message>
-            <source>Give it a short code of its own; every channel finds it by that.</source>
-            <translation>Đặt một mã ngắn riêng; mọi kênh tìm hàng bằng mã đó.</translation>
-        </message>
-        <message>
-            <source>The SKU {sku}… is longer than {count} characters.</source>
-            <translation>Mã hàng {sku}… dài hơn {count} ký tự.</translation>
-        </message>
-        <message>
-            <source>cost</source>
-            <translation>giá vốn</translation>
-        </message>
-        <message>
-            <source>The unit of {sku} can be whole pieces or thousandths only.</source>
-            <translation>Đơn vị của {sku} chỉ có thể là cái hoặc phần nghìn.</translation>
-        </message>
-        <message>
-            <source>Choose “by piece” or “by weight”.</source>
-            <translation>Chọn “theo cái” hoặc “theo cân”.</translation>
-        </message>
-        <message>
-            <source>safety stock</source>
-            <translation>tồn an toàn</translation>
-        </message>
-        <message>
-            <source>reorder point</source>
-            <translation>mức cần nhập thêm</translation>
-        </message>
-        <message>
-            <source>weight</source>
-            <translation>cân nặng</translation>
-        </message>
-        <message>
-            <source>A barcode of {sku} is empty.</source>
-            <translation>Một mã vạch của {sku} đang trống.</translation>
-        </message>
-        <message>
-            <source>Scan it again, or leave it out.</source>
-            <translation>Quét lại, hoặc bỏ đi.</translation>
-        </message>
-        <message>
-            <source>The {word} of {sku} cannot be {number}.</source>
-            <translation>{sku}: {word} không thể là {number}.</translation>
-        </message>
-        <message>
-            <source>Enter 0 or more, or leave it empty.</source>
-            <translation>Nhập từ 0 trở lên, hoặc để trống.</translation>
-        </message>
-        <message>
-            <source>The SKU {sku} is given twice.</source>
-            <translation>Mã hàng {sku} bị nhập hai lần.</translation>
-        </message>
-        <message>
-            <source>{sku} and {other} differ only in capitals; channels take them for one SKU.</source>
-            <translation>{sku} và {other} chỉ khác chữ hoa; các kênh coi là một mã hàng.</translation>
-        </message>
-        <message>
-            <source>Give each variant a SKU of its own.</source>
-            <translation>Đặt cho mỗi phiên bản một mã hàng riêng.</translation>
-        </message>
-        <message>
-            <source>The SKU {sku} is in the book already.</source>
-            <translation>Mã hàng {sku} đã có trong sổ.</translation>
-        </message>
-        <message>
-            <source>Change that product, or choose another SKU.</source>
-            <translation>Sửa hàng đó, hoặc chọn mã hàng khác.</translation>
-        </message>
-        <message>
-            <source>The barcode {code} belongs to {sku}.</source>
-            <translation>Mã vạch {code} đang thuộc về {sku}.</translation>
-        </message>
-        <message>
-            <source>A code can stand for one variant only: take it off one of the two.</source>
-            <translation>Mỗi mã chỉ dùng cho một phiên bản: bỏ mã khỏi một trong hai.</translation>
-        </message>
-        <message>
-            <source>“{name}” was added.</source>
-            <translation>Đã thêm “{name}”.</translation>
-        </message>
-        <message>
-            <source>A category has no name.</source>
-            <translation>Có danh mục chưa có tên.</translation>
-        </message>
-        <message>
-            <source>Name every level of it, or leave the category out.</source>
-            <translation>Đặt tên cho mọi cấp, hoặc bỏ danh mục này.</translation>
-        </message>
-        <message>
-            <source>This product is not in the book any more.</source>
-            <translation>Hàng này không còn trong sổ.</translation>
-        </message>
-        <message>
-            <source>Go back to the list and refresh it.</source>
-            <translation>Quay lại danh sách và tải lại.</translation>
-        </message>
-        <message>
-            <source>This variant is not in the book any more.</source>
-            <translation>Phiên bản này không còn trong sổ.</translation>
-        </message>
-        <message>
-            <source>“{name}” was changed.</source>
-            <translation>Đã sửa “{name}”.</translation>
-        </message>
-        <message>
-            <source>This was changed again since then.</source>
-            <translation>Mục này đã được sửa lần nữa sau đó.</translation>
-        </message>
-        <message>
-            <source>Undo the later change first, or change the record by hand.</source>
-            <translation>Hoàn tác thay đổi sau trước, hoặc sửa bằng tay.</translation>
-        </message>
-        <message>
-            <source>{sku} has stock or orders already; its unit cannot change.</source>
-            <translation>{sku} đã có tồn hoặc đơn hàng nên không đổi đơn vị được.</translation>
-        </message>
-        <message>
-            <source>Make a new variant with the other unit and stop using this one.</source>
-            <translation>Tạo phiên bản mới với đơn vị kia và ngừng dùng phiên bản này.</translation>
-        </message>
-        <message>
-            <source>“{name}” was archived.</source>
-            <translation>Đã cất “{name}”.</translation>
-        </message>
-        <message>
-            <source>“{name}” was brought back.</source>
-            <translation>Đã đưa “{name}” trở lại.</translation>
-        </message>
-        <message>
-            <source>“{name}” was made a draft.</source>
-            <translation>Đã chuyển “{name}” thành nháp.</translation>
-        </message>
-        <message>
-            <source>The price of {sku} was changed.</source>
-            <translation>Đã đổi giá của {sku}.</translation>
-        </message>
-    </context>
-    <context>
-        <name>change_prices</name>
-        <message>
-            <source>Change the prices of {count:product|products}</source>
-            <translation>Đổi giá {count} hàng</translation>
-        </message>
-        <message>
-            <source>To {amount}</source>
-            <translation>Tròn {amount}</translation>
-        </message>
-        <message>
-            <source>{count:product has|products have} no price and stay without.</source>
-            <translation>{count} hàng chưa có giá, giữ nguyên.</translation>
-        </message>
-        <message>
-            <source>Change {count:price|prices}</source>
-            <translation>Đổi {count} giá</translation>
-        </message>
-        <message>
-            <source>{count:price was|prices were} changed.</source>
-            <translation>Đã đổi {count} giá.</translation>
-        </message>
-    </context>
-    <context>
-        <name>change_stock</name>
-        <message>
-            <source>Change stock</source>
-            <translation>Sửa tồn</translation>
-        </message>
-        <message>
-            <source>On hand: {before} → {after}</source>
-            <translation>Tồn: {before} → {after}</translation>
-        </message>
-        <message>
-            <source>The count agrees with the book.</source>
-            <translation>Số đếm khớp với sổ.</translation>
-        </message>
-        <message>
-            <source>{sku}: {quantity} moved.</source>
-            <translation>{sku}: đã chuyển {quantity}.</translation>
-        </message>
-        <message>
-            <source>{sku}: {quantity} on hand.</source>
-            <translation>{sku}: tồn {quantity}.</translation>
-        </message>
-    </context>
-    <context>
-        <name>channels</name>
-        <message>
-            <source>It is tried again by itself. Nothing is lost.</source>
-            <translation>Chương trình sẽ tự thử lại. Không mất gì cả.</translation>
-        </message>
-        <message>
-            <source>Open the account under Channels and connect it again.</source>
-            <translation>Mở tài khoản trong mục Kênh bán và kết nối lại.</translation>
-        </message>
-        <message>
-            <source>{account} could not be reached.</source>
-            <translation>Không kết nối được với {account}.</translation>
-        </message>
-        <message>
-            <source>{account} did not answer. It is not known whether it did what was asked.</source>
-            <translation>{account} không trả lời. Chưa biết việc vừa gửi đã được làm hay chưa.</translation>
-        </message>
-        <message>
-            <source>The certificate of {account} is not valid, so nothing was sent.</source>
-            <translation>Chứng chỉ của {account} không hợp lệ nên chưa gửi gì đi.</translation>
-        </message>
-        <message>
-            <source>Check this computer's date and the network you are in; if both are right, ask who runs the website to renew its certificate.</source>
-            <translation>Kiểm tra ngày giờ của máy này và mạng bạn đang dùng; nếu cả hai đều đúng, hãy nhờ người quản lý trang web gia hạn chứng chỉ.</translation>
-        </message>
-        <message>
-            <source>The address of {account} is missing or not a web address.</source>
-            <translation>Địa chỉ của {account} bị thiếu hoặc không phải địa chỉ web.</translation>
-        </message>
-        <message>
-            <source>Enter it under Channels, like https://shop.example.</source>
-            <translation>Nhập địa chỉ trong mục Kênh bán, ví dụ https://shop.example.</translation>
-        </message>
-        <message>
-            <source>The address of {account} does not start with https://, so nothing was sent.</source>
-            <translation>Địa chỉ của {account} không bắt đầu bằng https:// nên chưa gửi gì đi.</translation>
-        </message>
-        <message>
-            <source>Enter the https:// address under Channels, or ask who runs the website to switch it on.</source>
-            <translation>Nhập địa chỉ bắt đầu bằng https:// trong mục Kênh bán, hoặc nhờ người quản lý trang web bật https.</translation>
-        </message>
-        <message>
-            <source>{account} points to another address, {address}; nothing was sent there.</source>
-            <translation>{account} trỏ sang địa chỉ khác, {address}; chưa gửi gì đến đó.</translation>
-        </message>
-        <message>
-            <source>If that is your shop's new address, enter it under Channels. If you are in a hotel's or café's network, sign in to that network first.</source>
-            <translation>Nếu đó là địa chỉ mới của cửa hàng, hãy nhập lại trong mục Kênh bán. Nếu bạn đang dùng mạng của khách sạn hay quán cà phê, hãy đăng nhập vào mạng đó trước.</translation>
-        </message>
-        <message>
-            <source>{account} answered with a web page or half an answer instead of data.</source>
-            <translation>{account} trả về một trang web hoặc câu trả lời dở dang thay vì dữ liệu.</translation>
-        </message>
-        <message>
-            <source>It is tried again by itself. If it stays, look whether the website is under maintenance or a firewall keeps this program out.</source>
-            <translation>Chương trình sẽ tự thử lại. Nếu vẫn vậy, hãy xem trang web có đang bảo trì hoặc tường lửa có chặn chương trình này không.</translation>
-        </message>
-        <message>
-            <source>{account} asks to send less for a while.</source>
-            <translation>{account} yêu cầu gửi ít lại trong một lúc.</translation>
-        </message>
-        <message>
-            <source>{account} did not answer several times in a row, so it is left alone for a moment.</source>
-            <translation>{account} không trả lời nhiều lần liền nên tạm được để yên một lúc.</translation>
-        </message>
-        <message>
-            <source>{account} has a fault of its own ({status}).</source>
-            <translation>{account} đang gặp lỗi của chính nó ({status}).</translation>
-        </message>
-        <message>
-            <source>{account} no longer accepts the saved keys.</source>
-            <translation>{account} không còn chấp nhận khoá đã lưu.</translation>
-        </message>
-        <message>
-            <source>{account} says that this is not there any more.</source>
-            <translation>{account} báo là mục này không còn ở đó nữa.</translation>
-        </message>
-        <message>
-            <source>It is kept here. Link it to another item, or leave it.</source>
-            <translation>Hàng này vẫn được giữ ở đây. Khớp nó với hàng khác, hoặc để nguyên.</translation>
-        </message>
-        <message>
-            <source>{account} refused: “{reply}”</source>
-            <translation>{account} từ chối: “{reply}”</translation>
-        </message>
-        <message>
-            <source>Put the value right here or in the shop's own administration, then try again.</source>
-            <translation>Sửa giá trị này ở đây hoặc trong trang quản trị của cửa hàng, rồi thử lại.</translation>
-        </message>
-        <message>
-            <source>The answer of {account} cannot be understood ({what}).</source>
-            <translation>Không hiểu được câu trả lời của {account} ({what}).</translation>
-        </message>
-        <message>
-            <source>It is looked up before it is tried again.</source>
-            <translation>Chương trình sẽ tra lại trước khi thử lần nữa.</translation>
-        </message>
-        <message>
-            <source>{account} did not say what became of this item.</source>
-            <translation>{account} không cho biết mục này ra sao.</translation>
-        </message>
-        <message>
-            <source>Stopped before it was sent.</source>
-            <translation>Đã dừng trước khi gửi.</translation>
-        </message>
-        <message>
-            <source>The website's answer makes no sense.</source>
-            <translation>Câu trả lời của trang web không hợp lý.</translation>
-        </message>
-        <message>
-            <source>Address of the website</source>
-            <translation>Địa chỉ trang web</translation>
-        </message>
-        <message>
-            <source>The address your customers open, without anything after the name.</source>
-            <translation>Địa chỉ khách hàng vẫn mở, không kèm gì sau tên.</translation>
-        </message>
-        <message>
-            <source>Consumer key</source>
-            <translation>Consumer key (khoá)</translation>
-        </message>
-        <message>
-            <source>Begins with ck_ and has 43 characters.</source>
-            <translation>Bắt đầu bằng ck_ và có 43 ký tự.</translation>
-        </message>
-        <message>
-            <source>Consumer secret</source>
-            <translation>Consumer secret (mã bí mật)</translation>
-        </message>
-        <message>
-            <source>Begins with cs_ and has 43 characters. The website shows it only once.</source>
-            <translation>Bắt đầu bằng cs_ và có 43 ký tự. Trang web chỉ hiện một lần.</translation>
-        </message>
-        <message>
-            <source>My website has no certificate (http:// only)</source>
-            <translation>Trang web của tôi không có chứng chỉ (chỉ http://)</translation>
-        </message>
-        <message>
-            <source>The keys stay secret, but orders and addresses travel unprotected. Better: ask who runs the website to switch https on.</source>
-            <translation>Khoá vẫn được giữ kín, nhưng đơn hàng và địa chỉ đi qua mạng không được bảo vệ. Tốt hơn: nhờ người quản lý trang web bật https.</translation>
-        </message>
-        <message>
-            <source>Enter the address</source>
-            <translation>Nhập địa chỉ</translation>
-        </message>
-        <message>
-            <source>Type the address of your website as customers open it.</source>
-            <translation>Gõ địa chỉ trang web của bạn như khách hàng vẫn mở.</translation>
-        </message>
-        <message>
-            <source>Make a key in the shop</source>
-            <translation>Tạo khoá trong cửa hàng</translation>
-        </message>
-        <message>
-            <source>Sign in to your website's administration.</source>
-            <translation>Đăng nhập vào trang quản trị của trang web.</translation>
-        </message>
-        <message>
-            <source>Open WooCommerce → Settings → Advanced → REST API.</source>
-            <translation>Mở WooCommerce → Cài đặt → Nâng cao → REST API.</translation>
-        </message>
-        <message>
-            <source>Press Add key.</source>
-            <translation>Bấm Thêm khoá.</translation>
-        </message>
-        <message>
-            <source>Description: Store Manager. Permissions: Read/Write.</source>
-            <translation>Mô tả: Store Manager. Quyền: Đọc/Ghi.</translation>
-        </message>
-        <message>
-            <source>Press Generate API key.</source>
-            <translation>Bấm Tạo khoá API.</translation>
-        </message>
-        <message>
-            <source>Copy both parts</source>
-            <translation>Sao chép cả hai phần</translation>
-        </message>
-        <message>
-            <source>Copy the consumer key and the consumer secret into this form.</source>
-            <translation>Sao chép consumer key và consumer secret vào biểu mẫu này.</translation>
-        </message>
-        <message>
-            <source>Leave the page open until the test has passed: the secret is shown only once.</source>
-            <translation>Để nguyên trang đó cho đến khi kiểm tra xong: mã bí mật chỉ hiện một lần.</translation>
-        </message>
-        <message>
-            <source>Nothing to test here.</source>
-            <translation>Không có gì cần kiểm tra ở đây.</translation>
-        </message>
-        <message>
-            <source>Found {shop}. It runs WooCommerce.</source>
-            <translation>Đã tìm thấy {shop}. Trang này dùng WooCommerce.</translation>
-        </message>
-        <message>
-            <source>This looks like a key.</source>
-            <translation>Trông đúng là một khoá.</translation>
-        </message>
-        <message>
-            <source>Copy the whole line that begins with ck_ (43 characters).</source>
-            <translation>Sao chép cả dòng bắt đầu bằng ck_ (43 ký tự).</translation>
-        </message>
-        <message>
-            <source>This is the secret. The key begins with ck_.</source>
-            <translation>Đây là mã bí mật. Khoá bắt đầu bằng ck_.</translation>
-        </message>
-        <message>
-            <source>This is not a whole key.</source>
-            <translation>Khoá này chưa đủ.</translation>
-        </message>
-        <message>
-            <source>This is not a whole secret.</source>
-            <translation>Mã bí mật này chưa đủ.</translation>
-        </message>
-        <message>
-            <source>Copy the whole line that begins with cs_ (43 characters).</source>
-            <translation>Sao chép cả dòng bắt đầu bằng cs_ (43 ký tự).</translation>
-        </message>
-        <message>
-            <source>The website accepts the key for reading and writing.</source>
-            <translation>Trang web chấp nhận khoá để đọc và ghi.</translation>
-        </message>
-        <message>
-            <source>The website of {account} answers, but WooCommerce was not found there.</source>
-            <translation>Trang web của {account} có trả lời, nhưng không thấy WooCommerce ở đó.</translation>
-        </message>
-        <message>
-            <source>Check the address. If it is right: WooCommerce must be switched on, and under Settings → Permalinks anything but “Plain” must be chosen.</source>
-            <translation>Kiểm tra lại địa chỉ. Nếu đúng: WooCommerce phải được bật, và trong Cài đặt → Đường dẫn tĩnh phải chọn kiểu khác “Đơn giản”.</translation>
-        </message>
-        <message>
-            <source>The website has no certificate: orders and addresses travel unprotected.</source>
-            <translation>Trang web không có chứng chỉ: đơn hàng và địa chỉ đi qua mạng không được bảo vệ.</translation>
-        </message>
-        <message>
-            <source>The website sells in {theirs}, this account is kept in {ours}.</source>
-            <translation>Trang web bán bằng {theirs}, tài khoản này ghi bằng {ours}.</translation>
-        </message>
-        <message>
-            <source>The key may not read the shop's settings; its version is not known.</source>
-            <translation>Khoá không được đọc cài đặt của cửa hàng; chưa biết phiên bản WooCommerce.</translation>
-        </message>
-        <message>
-            <source>{account} has a product with this SKU in its trash: {title}.</source>
-            <translation>{account} có hàng dùng mã hàng này trong thùng rác: {title}.</translation>
-        </message>
-        <message>
-            <source>Restore it there and link it, or delete it there for good, then try again.</source>
-            <translation>Khôi phục ở đó rồi khớp lại, hoặc xoá hẳn ở đó rồi thử lại.</translation>
-        </message>
-        <message>
-            <source>{account} already has another product with this SKU: {title}.</source>
-            <translation>{account} đã có hàng khác dùng mã hàng này: {title}.</translation>
-        </message>
-        <message>
-            <source>Link it to that product, or change the SKU of one of the two.</source>
-            <translation>Khớp với hàng đó, hoặc đổi mã hàng của một trong hai.</translation>
-        </message>
-        <message>
-            <source>{account} made {title}, but not as it was sent (SKU {sku}).</source>
-            <translation>{account} đã tạo {title}, nhưng không đúng như đã gửi (mã hàng {sku}).</translation>
-        </message>
-        <message>
-            <source>It is not published. Look at it in the shop's own administration.</source>
-            <translation>Hàng chưa được hiện cho khách. Xem lại trong trang quản trị của cửa hàng.</translation>
-        </message>
-        <message>
-            <source>{title} has options on one side only (here or on the website).</source>
-            <translation>{title} chỉ có tuỳ chọn ở một bên (ở đây hoặc trên trang web).</translation>
-        </message>
-        <message>
-            <source>{account} kept another state for the product.</source>
-            <translation>{account} giữ trạng thái khác cho hàng này.</translation>
-        </message>
-        <message>
-            <source>Look at it in the shop's own administration.</source>
-            <translation>Xem lại trong trang quản trị của cửa hàng.</translation>
-        </message>
-        <message>
-            <source>The website has no step for this: {status}.</source>
-            <translation>Trang web không có bước này: {status}.</translation>
-        </message>
-        <message>
-            <source>Order {number} is in the website's trash.</source>
-            <translation>Đơn {number} đang trong thùng rác của trang web.</translation>
-        </message>
-        <message>
-            <source>The website kept order {number} in the state “{status}”.</source>
-            <translation>Trang web giữ đơn {number} ở trạng thái “{status}”.</translation>
-        </message>
-        <message>
-            <source>Order {number} was cancelled on the website, so it cannot be shipped there.</source>
-            <translation>Đơn {number} đã bị huỷ trên trang web nên không gửi hàng ở đó được.</translation>
-        </message>
-        <message>
-            <source>An empty note cannot be sent.</source>
-            <translation>Không gửi được ghi chú trống.</translation>
-        </message>
-        <message>
-            <source>{amount} cannot be given back on an order in {currency}.</source>
-            <translation>Không hoàn được {amount} cho đơn tính bằng {currency}.</translation>
-        </message>
-        <message>
-            <source>Order {number} has no line with that many units to give back.</source>
-            <translation>Đơn {number} không có món nào đủ số lượng để hoàn.</translation>
-        </message>
-        <message>
-            <source>Your order is on its way.</source>
-            <translation>Đơn hàng của bạn đang trên đường giao.</translation>
-        </message>
-        <message>
-            <source>Tracking number: {number}.</source>
-            <translation>Mã vận đơn: {number}.</translation>
-        </message>
-        <message>
-            <source>Carrier: {carrier}.</source>
-            <translation>Đơn vị vận chuyển: {carrier}.</translation>
-        </message>
-        <message>
-            <source>Record {id} of the website cannot be understood: {what}.</source>
-            <translation>Không hiểu được bản ghi {id} của trang web: {what}.</translation>
-        </message>
-        <message>
-            <source>A product needs a name before it can be sent.</source>
-            <translation>Hàng cần có tên trước khi gửi đi.</translation>
-        </message>
-        <message>
-            <source>{title} has no variant to sell.</source>
-            <translation>{title} không có phiên bản nào để bán.</translation>
-        </message>
-        <message>
-            <source>{title} needs a SKU for each variant: without it the same product could be made twice.</source>
-            <translation>{title} cần mã hàng cho mỗi phiên bản: không có mã, cùng một hàng có thể bị tạo hai lần.</translation>
-        </message>
-        <message>
-            <source>Two variants of {title} have the same SKU.</source>
-            <translation>Hai phiên bản của {title} có cùng mã hàng.</translation>
-        </message>
-        <message>
-            <source>Each variant of {title} needs its options, such as size or colour.</source>
-            <translation>Mỗi phiên bản của {title} cần có tuỳ chọn, như cỡ hoặc màu.</translation>
-        </message>
-        <message>
-            <source>The picture {url} has no web address.</source>
-            <translation>Ảnh {url} không có địa chỉ web.</translation>
-        </message>
-        <message>
-            <source>{title} has a sale price but no price.</source>
-            <translation>{title} có giá giảm nhưng không có giá bán.</translation>
-        </message>
-        <message>
-            <source>The stock of {title} is not a whole number.</source>
-            <translation>Tồn của {title} không phải số nguyên.</translation>
-        </message>
-        <message>
-            <source>The price {price} is not in the website's currency {currency}.</source>
-            <translation>Giá {price} không theo tiền tệ {currency} của trang web.</translation>
-        </message>
-        <message>
-            <source>The price {price} is below zero.</source>
-            <translation>Giá {price} nhỏ hơn không.</translation>
-        </message>
-        <message>
-            <source>The sale price {sale} is not below the price {price}.</source>
-            <translation>Giá giảm {sale} không thấp hơn giá {price}.</translation>
-        </message>
-        <message>
-            <source>The sale would end before it begins.</source>
-            <translation>Đợt giảm giá sẽ kết thúc trước khi bắt đầu.</translation>
-        </message>
-        <message>
-            <source>Put it right here, then try again.</source>
-            <translation>Sửa ở đây, rồi thử lại.</translation>
-        </message>
-        <message>
-            <source>{account} already has another product with this SKU.</source>
-            <translation>{account} đã có hàng khác dùng mã hàng này.</translation>
-        </message>
-        <message>
-            <source>{account} does not take this barcode: it is wrong, or another product has it.</source>
-            <translation>{account} không nhận mã vạch này: mã sai, hoặc hàng khác đã dùng.</translation>
-        </message>
-        <message>
-            <source>Check the barcode here and in the shop's own administration.</source>
-            <translation>Kiểm tra mã vạch ở đây và trong trang quản trị của cửa hàng.</translation>
-        </message>
-        <message>
-            <source>{account} could not fetch a picture, so nothing was saved.</source>
-            <translation>{account} không tải được một ảnh nên chưa lưu gì cả.</translation>
-        </message>
-        <message>
-            <source>Check that the picture opens in a browser, or send the product without it.</source>
-            <translation>Kiểm tra ảnh có mở được trong trình duyệt không, hoặc gửi hàng không kèm ảnh.</translation>
-        </message>
-        <message>
-            <source>{account} refuses because this computer's clock is wrong.</source>
-            <translation>{account} từ chối vì đồng hồ của máy này sai.</translation>
-        </message>
-        <message>
-            <source>Set the date and the time of this computer, then try again.</source>
-            <translation>Chỉnh lại ngày giờ của máy này, rồi thử lại.</translation>
-        </message>
-        <message>
-            <source>{account} knows the key, but the secret does not belong to it.</source>
-            <translation>{account} nhận ra khoá, nhưng mã bí mật không phải của khoá đó.</translation>
-        </message>
-        <message>
-            <source>Make a new key in the shop and enter both parts under Channels.</source>
-            <translation>Tạo khoá mới trong cửa hàng và nhập cả hai phần vào mục Kênh bán.</translation>
-        </message>
-        <message>
-            <source>The key of {account} lacks a right: “{reply}”</source>
-            <translation>Khoá của {account} thiếu một quyền: “{reply}”</translation>
-        </message>
-        <message>
-            <source>Make a new key with the right “Read/Write” for a user who may manage the shop.</source>
-            <translation>Tạo khoá mới với quyền “Đọc/Ghi” cho người được quản lý cửa hàng.</translation>
-        </message>
-        <message>
-            <source>The key of {account} may only read.</source>
-            <translation>Khoá của {account} chỉ được đọc.</translation>
-        </message>
-        <message>
-            <source>Make a new key with the right “Read/Write” in the shop and enter it under Channels.</source>
-            <translation>Tạo khoá mới với quyền “Đọc/Ghi” trong cửa hàng và nhập vào mục Kênh bán.</translation>
-        </message>
-        <message>
-            <source>{account} is too old for this, or WooCommerce is switched off there.</source>
-            <translation>{account} quá cũ để làm việc này, hoặc WooCommerce đang tắt ở đó.</translation>
-        </message>
-        <message>
-            <source>Look under Plugins in the shop's administration whether WooCommerce is on and up to date.</source>
-            <translation>Vào mục Plugin trong trang quản trị xem WooCommerce đã bật và đã cập nhật chưa.</translation>
-        </message>
-        <message>
-            <source>Only whole numbers can be sent as stock to a website.</source>
-            <translation>Chỉ gửi được số nguyên làm tồn cho trang web.</translation>
-        </message>
-        <message>
-            <source>The website kept another price than the one sent.</source>
-            <translation>Trang web giữ giá khác với giá đã gửi.</translation>
-        </message>
-        <message>
-            <source>The website keeps no number for this item.</source>
-            <translation>Trang web không theo dõi số lượng của hàng này.</translation>
-        </message>
-        <message>
-            <source>The website answered with {echo} instead of {wanted}.</source>
-            <translation>Trang web trả về {echo} thay vì {wanted}.</translation>
-        </message>
-        <message>
-            <source>This listing has no item on the website.</source>
-            <translation>Mục này không ứng với hàng nào trên trang web.</translation>
-        </message>
-        <message>
-            <source>This computer's clock is {minutes:minute|minutes} ahead of the website's.</source>
-            <translation>Đồng hồ máy này nhanh {minutes} phút so với trang web.</translation>
-        </message>
-        <message>
-            <source>This computer's clock is {minutes:minute|minutes} behind the website's.</source>
-            <translation>Đồng hồ máy này chậm {minutes} phút so với trang web.</translation>
-        </message>
-    </context>
-    <context>
-        <name>channels_page</name>
-        <message>
-            <source>{count:act|acts} ticked</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{count:act goes|acts go} out with the next sync</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{count:act was|acts were} given up</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The book's price is sent</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The channel's price is taken over</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Ask me where they differ</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The account is called “{name}” now.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>What {account} is offered</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Remove {account}?</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The program forgets the connection. On the channel itself nothing changes.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Stays: products, stock, and every order and customer that came from it.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Goes: the saved keys and the links to {count:item|items} there.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{count:change|changes} not sent yet will not be sent any more.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Keep it</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Remove the account</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>yes</source>
-            <translation>có</translation>
-        </message>
-        <message>
-            <source>no</source>
-            <translation>không</translation>
-        </message>
-        <message>
-            <source>no limit</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Stock is sent</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Prices are sent</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Where prices differ</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Safety stock</source>
-            <translation>Tồn dự phòng</translation>
-        </message>
-        <message>
-            <source>Share of what is available</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>At most</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Open the account</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Sync only this</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Full check of this</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Pause</source>
-            <translation>Tạm dừng</translation>
-        </message>
-        <message>
-            <source>Resume</source>
-            <translation>Bán tiếp</translation>
-        </message>
-        <message>
-            <source>Change the connection</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Rename</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>What it is offered</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{count:account|accounts}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{count:item|items} on sale</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Connect {channel}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{share} used</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{count} not matched</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{account} was removed; its orders stay.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>paused</source>
-            <translation>tạm dừng</translation>
-        </message>
-        <message>
-            <source>the book keeps no number</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>the channel keeps no number</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>the product is a draft</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>gone on the channel</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>refused three times</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>several variants share the number</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>To decide</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>No match</source>
-            <translation>Chưa khớp</translation>
-        </message>
-        <message>
-            <source>Matched</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Left out</source>
-            <translation>Bỏ qua</translation>
-        </message>
-        <message>
-            <source>Accept all {count} pairs</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{count:item|items} ticked</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{count:pair|pairs} accepted</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{count:item is|items are} no longer matched</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{count:item is|items are} left out</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The item is {sku} now.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>stock is compared, then set</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>stock is counted up and down</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>stock is counted up and down, read back</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>stock is overwritten, read back</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>matched</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>look at it</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>no match</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>left out</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>same SKU</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>nearly the same SKU</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>same barcode</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>the SKU is there more than once</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>chosen by you</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>taken in from the channel</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>same name</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>being taken in from the channel</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>created by this program</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Report as shipped</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Cancel the order</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Refund</source>
-            <translation>Hoàn tiền</translation>
-        </message>
-        <message>
-            <source>Change the order's state</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Write a note</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Put the product on the channel</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Change the product there</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Show or hide the product</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>waiting</source>
-            <translation>chờ gửi</translation>
-        </message>
-        <message>
-            <source>answer was lost, will look first</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>refused</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>done</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>withdrawn</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>running</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>done, needs you</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>did not work</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>stopped</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>by you</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>by the timetable</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>by the command line</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>products taken in</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>first sync</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Syncing</source>
-            <translation>Đang đồng bộ</translation>
-        </message>
-        <message>
-            <source>Stop</source>
-            <translation>Dừng</translation>
-        </message>
-        <message>
-            <source>nothing is sent or fetched</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Paused</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>the channel no longer lets us in</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Sign in again</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Sign in</source>
-            <translation>Đăng nhập lại</translation>
-        </message>
-        <message>
-            <source>tries again at {time}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Waiting</source>
-            <translation>Chờ gửi</translation>
-        </message>
-        <message>
-            <source>See why</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Not reached</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>nothing is sent before you agree</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Being set up</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Go on</source>
-            <translation>Làm tiếp</translation>
-        </message>
-        <message>
-            <source>{count:pair|pairs} to decide</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Look at it</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Review matches</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{count:thing needs|things need} you</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>See problems</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>comes with the next sync</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Not synced yet</source>
-            <translation>Chưa đồng bộ lần nào</translation>
-        </message>
-        <message>
-            <source>{count:change waits|changes wait} for the next sync</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Fine</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>everything was sent</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>the server answers in {time}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Practice channel</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>stock is not sent</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{count:second|seconds}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{minutes} min {seconds}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{figure} s</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>charts</name>
-        <message>
-            <source>Copy as a table</source>
-            <translation>Chép dạng bảng</translation>
-        </message>
-        <message>
-            <source>{value} bn</source>
-            <translation>{value} tỷ</translation>
-        </message>
-        <message>
-            <source>{value} m</source>
-            <translation>{value} tr</translation>
-        </message>
-        <message>
-            <source>{value} k</source>
-            <translation>{value} nghìn</translation>
-        </message>
-    </context>
-    <context>
-        <name>command</name>
-        <message>
-            <source>No channel account is called “{name}”.</source>
-            <translation>Không có tài khoản kênh nào tên “{name}”.</translation>
-        </message>
-        <message>
-            <source>See “channel list” for the names.</source>
-            <translation>Xem các tên bằng “channel list”.</translation>
-        </message>
-        <message>
-            <source>There is no channel “{kind}”. Known are: {known}.</source>
-            <translation>Không có kênh “{kind}”. Các kênh có thể nối: {known}.</translation>
-        </message>
-        <message>
-            <source>Key</source>
-            <translation>Mã</translation>
-        </message>
-        <message>
-            <source>Channel</source>
-            <translation>Kênh</translation>
-        </message>
-        <message>
-            <source>Field</source>
-            <translation>Ô</translation>
-        </message>
-        <message>
-            <source>What it is</source>
-            <translation>Nội dung</translation>
-        </message>
-        <message>
-            <source>Kind</source>
-            <translation>Loại</translation>
-        </message>
-        <message>
-            <source>“{shop}” is connected as “{name}”.</source>
-            <translation>Đã nối “{shop}” với tên “{name}”.</translation>
-        </message>
-        <message>
-            <source>“{pair}” is not FIELD=VALUE with a field of this channel.</source>
-            <translation>“{pair}” không phải dạng Ô=GIÁ_TRỊ với một ô của kênh này.</translation>
-        </message>
-        <message>
-            <source>“{field}” is a secret and does not belong on the command line, where others could see it. Give it as JSON on standard input or in the variable {variable}.</source>
-            <translation>“{field}” là khoá bí mật, không viết trên dòng lệnh vì người khác có thể thấy. Đưa vào dạng JSON qua đầu vào chuẩn hoặc qua biến {variable}.</translation>
-        </message>
-        <message>
-            <source>Standard input is not one JSON object of texts.</source>
-            <translation>Đầu vào chuẩn không phải một đối tượng JSON gồm các chữ.</translation>
-        </message>
-        <message>
-            <source>Not a secret of this channel: {names}.</source>
-            <translation>Không phải khoá của kênh này: {names}.</translation>
-        </message>
-        <message>
-            <source>No channel is connected.</source>
-            <translation>Chưa nối kênh nào.</translation>
-        </message>
-        <message>
-            <source>Account</source>
-            <translation>Tài khoản</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>Tình trạng</translation>
-        </message>
-        <message>
-            <source>Last sync</source>
-            <translation>Đồng bộ lần cuối</translation>
-        </message>
-        <message>
-            <source>Listings</source>
-            <translation>Hàng trên kênh</translation>
-        </message>
-        <message>
-            <source>Waiting</source>
-            <translation>Chờ gửi</translation>
-        </message>
-        <message>
-            <source>“{shop}” answers and accepts the saved key.</source>
-            <translation>“{shop}” trả lời và chấp nhận khoá đã lưu.</translation>
-        </message>
-        <message>
-            <source>“{name}” is disconnected. Its orders stay in the book.</source>
-            <translation>Đã ngắt “{name}”. Các đơn của kênh vẫn nằm trong sổ.</translation>
-        </message>
-        <message>
-            <source>{count:product|products} taken into the book.</source>
-            <translation>Đã đưa {count} hàng hoá vào sổ.</translation>
-        </message>
-        <message>
-            <source>Unknown format “{format}”. Known are: {known}.</source>
-            <translation>Không biết dạng tệp “{format}”. Các dạng đã biết: {known}.</translation>
-        </message>
-        <message>
-            <source>Reading</source>
-            <translation>Đang đọc</translation>
-        </message>
-        <message>
-            <source>Importing</source>
-            <translation>Đang nhập</translation>
-        </message>
-        <message>
-            <source>{rows:row|rows} read as {format}: {new} new, {changed} changed, {same} the same, {wrong} wrong.</source>
-            <translation>Đọc {rows} dòng theo dạng {format}: {new} mới, {changed} sửa, {same} như cũ, {wrong} lỗi.</translation>
-        </message>
-        <message>
-            <source>Imported. It can be undone as a whole.</source>
-            <translation>Đã nhập. Có thể hoàn tác cả tệp.</translation>
-        </message>
-        <message>
-            <source>Nothing was changed: this was a dry run.</source>
-            <translation>Chưa đổi gì: đây là chạy thử.</translation>
-        </message>
-        <message>
-            <source>Nothing was imported because of the wrong rows. Mend them, or import the others with --only-good.</source>
-            <translation>Chưa nhập gì vì có dòng lỗi. Sửa các dòng đó, hoặc nhập các dòng tốt bằng --only-good.</translation>
-        </message>
-        <message>
-            <source>Row {row}: {text}</source>
-            <translation>Dòng {row}: {text}</translation>
-        </message>
-        <message>
-            <source>Row {row}, column “{column}”: {text}</source>
-            <translation>Dòng {row}, cột “{column}”: {text}</translation>
-        </message>
-        <message>
-            <source>The file's name must end in .csv or .xlsx.</source>
-            <translation>Tên tệp phải kết thúc bằng .csv hoặc .xlsx.</translation>
-        </message>
-        <message>
-            <source>Exporting</source>
-            <translation>Đang xuất</translation>
-        </message>
-        <message>
-            <source>{rows:row|rows} written to {file}.</source>
-            <translation>Đã ghi {rows} dòng vào {file}.</translation>
-        </message>
-        <message>
-            <source>No orders.</source>
-            <translation>Không có đơn nào.</translation>
-        </message>
-        <message>
-            <source>Number</source>
-            <translation>Số đơn</translation>
-        </message>
-        <message>
-            <source>Placed</source>
-            <translation>Đặt lúc</translation>
-        </message>
-        <message>
-            <source>Customer</source>
-            <translation>Khách</translation>
-        </message>
-        <message>
-            <source>Total</source>
-            <translation>Tổng</translation>
-        </message>
-        <message>
-            <source>Status</source>
-            <translation>Trạng thái</translation>
-        </message>
-        <message>
-            <source>There is no order {number} in the book.</source>
-            <translation>Trong sổ không có đơn {number}.</translation>
-        </message>
-        <message>
-            <source>See “orders list” for the numbers, or sync first.</source>
-            <translation>Xem số đơn bằng “orders list”, hoặc đồng bộ trước.</translation>
-        </message>
-        <message>
-            <source>Order {number} is marked as shipped; the channel is told at the next sync.</source>
-            <translation>Đã ghi đơn {number} là đã gửi; kênh được báo ở lần đồng bộ tới.</translation>
-        </message>
-        <message>
-            <source>There is no shop in {folder}.</source>
-            <translation>Không có cửa hàng nào trong {folder}.</translation>
-        </message>
-        <message>
-            <source>Make one with “init --name NAME”, or name another folder with --shop.</source>
-            <translation>Tạo cửa hàng bằng “init --name TÊN”, hoặc chỉ thư mục khác bằng --shop.</translation>
-        </message>
-        <message>
-            <source>Filling the practice shop in {folder} …</source>
-            <translation>Đang bày hàng cho cửa hàng mẫu trong {folder} …</translation>
-        </message>
-        <message>
-            <source>Practice shop</source>
-            <translation>Cửa hàng mẫu</translation>
-        </message>
-        <message>
-            <source>The practice website runs at {url}.</source>
-            <translation>Website mẫu chạy tại {url}.</translation>
-        </message>
-        <message>
-            <source>Stop it with Ctrl+C.</source>
-            <translation>Dừng bằng Ctrl+C.</translation>
-        </message>
-        <message>
-            <source>There is a shop in {folder} already.</source>
-            <translation>Trong {folder} đã có một cửa hàng.</translation>
-        </message>
-        <message>
-            <source>Nothing was changed. Name another folder with --shop.</source>
-            <translation>Chưa đổi gì. Chỉ thư mục khác bằng --shop.</translation>
-        </message>
-        <message>
-            <source>Shop “{name}” made in {folder}.</source>
-            <translation>Đã tạo cửa hàng “{name}” trong {folder}.</translation>
-        </message>
-        <message>
-            <source>The shop needs a name.</source>
-            <translation>Cửa hàng cần có tên.</translation>
-        </message>
-        <message>
-            <source>“{currency}” is not a currency; give its ISO code, such as VND or USD.</source>
-            <translation>“{currency}” không phải mã tiền tệ; dùng mã ISO như VND hoặc USD.</translation>
-        </message>
-        <message>
-            <source>The program speaks vi and en, not “{language}”.</source>
-            <translation>Chương trình nói vi và en, không có “{language}”.</translation>
-        </message>
-        <message>
-            <source>“{timezone}” is not a time zone; an example is Asia/Ho_Chi_Minh.</source>
-            <translation>“{timezone}” không phải múi giờ; ví dụ: Asia/Ho_Chi_Minh.</translation>
-        </message>
-        <message>
-            <source>The file is damaged: {damage}</source>
-            <translation>Tệp sổ bị hỏng: {damage}</translation>
-        </message>
-        <message>
-            <source>The file is whole.</source>
-            <translation>Tệp sổ nguyên vẹn.</translation>
-        </message>
-        <message>
-            <source>Ledger and balances differ: {differences}</source>
-            <translation>Sổ xuất nhập và số tồn lệch nhau: {differences}</translation>
-        </message>
-        <message>
-            <source>Ledger and balances agree.</source>
-            <translation>Sổ xuất nhập và số tồn khớp nhau.</translation>
-        </message>
-        <message>
-            <source>{count:listing differs|listings differ} from what it should show.</source>
-            <translation>{count} hàng trên kênh hiện khác với số đúng.</translation>
-        </message>
-        <message>
-            <source>Every listing shows what it should.</source>
-            <translation>Mọi hàng trên kênh đều hiện đúng.</translation>
-        </message>
-        <message>
-            <source>{account}: {sku} shows {shown}, should show {wanted}.</source>
-            <translation>{account}: {sku} hiện {shown}, đúng ra {wanted}.</translation>
-        </message>
-        <message>
-            <source>Nothing needs you now.</source>
-            <translation>Không có việc gì cần bạn lúc này.</translation>
-        </message>
-        <message>
-            <source>No product has the SKU or barcode {sku}.</source>
-            <translation>Không hàng nào có mã hàng hay mã vạch {sku}.</translation>
-        </message>
-        <message>
-            <source>Check the spelling, or import the product first.</source>
-            <translation>Xem lại cách viết, hoặc nhập hàng đó trước.</translation>
-        </message>
-        <message>
-            <source>{sku}: {on_hand} on hand − {reserved} reserved = {available} available</source>
-            <translation>{sku}: tồn {on_hand} − giữ chỗ {reserved} = có thể bán {available}</translation>
-        </message>
-        <message>
-            <source>When</source>
-            <translation>Lúc</translation>
-        </message>
-        <message>
-            <source>Change</source>
-            <translation>Thay đổi</translation>
-        </message>
-        <message>
-            <source>What</source>
-            <translation>Việc</translation>
-        </message>
-        <message>
-            <source>Then</source>
-            <translation>Còn</translation>
-        </message>
-        <message>
-            <source>A reason is needed: it answers later why the number changed.</source>
-            <translation>Cần ghi lý do: sau này nó trả lời vì sao con số đổi.</translation>
-        </message>
-    </context>
-    <context>
-        <name>connect</name>
-        <message>
-            <source>Sign in to {channel}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Connect {channel}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>step {number} / {count}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Bring {count:product|products} into the book</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{account} lets us in again</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{account} is connected</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{count} matched</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{count} to decide</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{count} without a match</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{count:product|products} taken into the book</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{account} is on: its numbers are being sent</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{count:item|items} would be sold out there</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{count:stock number|stock numbers}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{count:price|prices}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Will be sent: {what}.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{count:item is|items are} read first, then decided.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{count:item stays as it is|items stay as they are}.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Stock is not sent to this account.</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>connections</name>
-        <message>
-            <source>“{field}” is missing.</source>
-            <translation>Thiếu “{field}”.</translation>
-        </message>
-        <message>
-            <source>Fill it in and try again; nothing was saved.</source>
-            <translation>Điền vào rồi thử lại; chưa lưu gì.</translation>
-        </message>
-    </context>
-    <context>
-        <name>customers</name>
-        <message>
-            <source>{name} was changed.</source>
-            <translation>Đã sửa {name}.</translation>
-        </message>
-        <message>
-            <source>These two records are one person already.</source>
-            <translation>Hai mục này đã là một người.</translation>
-        </message>
-        <message>
-            <source>Refresh the list; nothing is left to merge.</source>
-            <translation>Tải lại danh sách; không còn gì để gộp.</translation>
-        </message>
-        <message>
-            <source>{other} was merged into {name}: {reason}</source>
-            <translation>Đã gộp {other} vào {name}: {reason}</translation>
-        </message>
-        <message>
-            <source>{name} is not merged with anybody.</source>
-            <translation>{name} chưa gộp với ai.</translation>
-        </message>
-        <message>
-            <source>Nothing needs to be split.</source>
-            <translation>Không có gì cần tách.</translation>
-        </message>
-        <message>
-            <source>{name} was split off again.</source>
-            <translation>Đã tách {name} ra lại.</translation>
-        </message>
-        <message>
-            <source>This was changed again since then.</source>
-            <translation>Mục này đã được sửa lần nữa sau đó.</translation>
-        </message>
-        <message>
-            <source>Undo the later change first, or change the record by hand.</source>
-            <translation>Hoàn tác thay đổi sau trước, hoặc sửa bằng tay.</translation>
-        </message>
-        <message>
-            <source>“{value}” is not a phone number.</source>
-            <translation>“{value}” không phải số điện thoại.</translation>
-        </message>
-        <message>
-            <source>“{value}” is not an e-mail address.</source>
-            <translation>“{value}” không phải địa chỉ e-mail.</translation>
-        </message>
-        <message>
-            <source>Correct it, or leave it empty.</source>
-            <translation>Sửa lại, hoặc để trống.</translation>
-        </message>
-        <message>
-            <source>{name} and {other} may be one person</source>
-            <translation>{name} và {other} có thể là một người</translation>
-        </message>
-        <message>
-            <source>Both use {value}, but the names differ. Families often share a phone.</source>
-            <translation>Cả hai dùng {value} nhưng tên khác nhau. Người nhà hay dùng chung số.</translation>
-        </message>
-        <message>
-            <source>Merge them if they are one person; otherwise leave them apart.</source>
-            <translation>Gộp nếu là một người; nếu không thì cứ để riêng.</translation>
-        </message>
-        <message>
-            <source>This customer is not in the book any more.</source>
-            <translation>Khách này không còn trong sổ.</translation>
-        </message>
-        <message>
-            <source>Go back to the list and refresh it.</source>
-            <translation>Quay lại danh sách và tải lại.</translation>
-        </message>
-        <message>
-            <source>There is nothing to find this customer by.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Write a name, a phone or an e-mail.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>seen to be one person</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{other} is now part of {name}.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>Tên</translation>
-        </message>
-        <message>
-            <source>Phone</source>
-            <translation>Điện thoại</translation>
-        </message>
-        <message>
-            <source>E-mail</source>
-            <translation>E-mail</translation>
-        </message>
-        <message>
-            <source>Channels</source>
-            <translation>Kênh bán</translation>
-        </message>
-        <message>
-            <source>Orders</source>
-            <translation>Đơn hàng</translation>
-        </message>
-        <message>
-            <source>Bought</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>All orders less what was refunded</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Last order</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>on no channel</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{count:order|orders} on {places:channel|channels}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>bought, less what was refunded</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>no orders yet</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>between two orders</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>returned</source>
-            <translation>hoàn trả</translation>
-        </message>
-        <message>
-            <source>first order</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>in the book since</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{days:day|days}</source>
-            <translation>{days} ngày</translation>
-        </message>
-        <message>
-            <source>{count:person|people}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Nobody is found by “{text}”</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>“{name}” is in the book.</source>
-            <translation>“{name}” đã vào sổ.</translation>
-        </message>
-        <message>
-            <source>“{name}” was changed.</source>
-            <translation>Đã sửa “{name}”.</translation>
-        </message>
-        <message>
-            <source>“{name}” stands by itself again.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>the split was undone</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Copy {value}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{count:way|ways} to know them</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>since {day}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Split off “{name}”</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>formerly {place}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>When</source>
-            <translation>Lúc</translation>
-        </message>
-        <message>
-            <source>What</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Amount</source>
-            <translation>Số tiền</translation>
-        </message>
-        <message>
-            <source>Status</source>
-            <translation>Trạng thái</translation>
-        </message>
-        <message>
-            <source>Order {number}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{count:item|items}</source>
-            <translation>{count} món</translation>
-        </message>
-        <message>
-            <source>in this program</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>No name</source>
-            <translation>Chưa có tên</translation>
-        </message>
-    </context>
-    <context>
-        <name>demo</name>
-        <message>
-            <source>Practice website</source>
-            <translation>Website mẫu</translation>
-        </message>
-    </context>
-    <context>
-        <name>entry</name>
-        <message>
-            <source>“{text}” has more decimals than {currency} has.</source>
-            <translation>“{text}” có nhiều số lẻ hơn {currency} cho phép.</translation>
-        </message>
-        <message>
-            <source>“{text}” is more than any price.</source>
-            <translation>“{text}” lớn hơn mọi giá bán.</translation>
-        </message>
-        <message>
-            <source>“{text}” is not a whole number.</source>
-            <translation>“{text}” không phải số nguyên.</translation>
-        </message>
-        <message>
-            <source>“{text}” has more than three decimals.</source>
-            <translation>“{text}” có quá ba số lẻ.</translation>
-        </message>
-        <message>
-            <source>“{text}” is more than a shop can hold. Was a barcode scanned into this field?</source>
-            <translation>“{text}” nhiều hơn một cửa hàng chứa nổi. Có phải mã vạch bị quét vào ô này?</translation>
-        </message>
-        <message>
-            <source>“{text}” is not a number.</source>
-            <translation>“{text}” không phải là số.</translation>
-        </message>
-        <message>
-            <source>Enter digits only, for example 145000.</source>
-            <translation>Chỉ nhập chữ số, ví dụ 145000.</translation>
-        </message>
-    </context>
-    <context>
-        <name>files</name>
-        <message>
-            <source>Why it was left out</source>
-            <translation>Vì sao bị bỏ qua</translation>
-        </message>
-        <message>
-            <source>Another row of the same product is wrong.</source>
-            <translation>Một dòng khác của cùng hàng này bị lỗi.</translation>
-        </message>
-        <message>
-            <source>“{value}” was shortened by Excel and its last digits are lost. Make this column Text in the original file, type the codes again, and import that file.</source>
-            <translation>“{value}” bị Excel rút gọn và mất các số cuối. Đổi cột này sang dạng Văn bản trong tệp gốc, gõ lại mã, rồi nhập tệp đó.</translation>
-        </message>
-        <message>
-            <source>The check digit of {code} is wrong: {right} would be right.</source>
-            <translation>Số kiểm của {code} sai: {right} mới đúng.</translation>
-        </message>
-        <message>
-            <source>{code} seems to have lost its leading zero: {right} is a whole barcode.</source>
-            <translation>{code} có vẻ mất số 0 ở đầu: {right} mới là mã vạch đủ.</translation>
-        </message>
-        <message>
-            <source>Store Manager</source>
-            <translation>Store Manager</translation>
-        </message>
-        <message>
-            <source>WooCommerce</source>
-            <translation>WooCommerce</translation>
-        </message>
-        <message>
-            <source>Shopify</source>
-            <translation>Shopify</translation>
-        </message>
-        <message>
-            <source>KiotViet, Sapo, Nhanh, Haravan</source>
-            <translation>KiotViet, Sapo, Nhanh, Haravan</translation>
-        </message>
-        <message>
-            <source>Other file, columns matched by you</source>
-            <translation>Tệp khác, bạn tự ghép cột</translation>
-        </message>
-        <message>
-            <source>Another name than in row {row} for the same product; the first one is kept.</source>
-            <translation>Tên khác với dòng {row} của cùng một hàng; giữ tên đầu tiên.</translation>
-        </message>
-        <message>
-            <source>The handle is missing: it holds a product's rows together.</source>
-            <translation>Thiếu cột Handle: nó nối các dòng của một hàng.</translation>
-        </message>
-        <message>
-            <source>Without a SKU. It gets {sku}, the same at every import of this file.</source>
-            <translation>Không có mã hàng. Sẽ đặt mã {sku}, lần nhập nào của tệp này cũng vậy.</translation>
-        </message>
-        <message>
-            <source>The price to compare with is lower than the price; it is left out.</source>
-            <translation>Giá so sánh thấp hơn giá bán nên được bỏ qua.</translation>
-        </message>
-        <message>
-            <source>The product “{parent}” this variation belongs to is not in the file.</source>
-            <translation>Hàng “{parent}” của phiên bản này không có trong tệp.</translation>
-        </message>
-        <message>
-            <source>“{value}” is not known here and is left out.</source>
-            <translation>“{value}” không có ở đây nên được bỏ qua.</translation>
-        </message>
-        <message>
-            <source>The file has no variations of this product; it comes in as one without options.</source>
-            <translation>Tệp không có phiên bản của hàng này; hàng được nhập không có tuỳ chọn.</translation>
-        </message>
-        <message>
-            <source>“{value}” is a formula, not its result. Save the file with values in Excel first.</source>
-            <translation>“{value}” là công thức, không phải kết quả. Hãy lưu tệp dạng giá trị trong Excel trước.</translation>
-        </message>
-        <message>
-            <source>“{value}” is a shortened number: its digits are lost. Type the whole number.</source>
-            <translation>“{value}” là số bị rút gọn: mất chữ số. Hãy gõ đủ số.</translation>
-        </message>
-        <message>
-            <source>“{value}” is not a number.</source>
-            <translation>“{value}” không phải là số.</translation>
-        </message>
-        <message>
-            <source>There is no file format “{format}”.</source>
-            <translation>Không có kiểu tệp “{format}”.</translation>
-        </message>
-        <message>
-            <source>Choose one of: {formats}.</source>
-            <translation>Chọn một trong: {formats}.</translation>
-        </message>
-        <message>
-            <source>{format} files can be read for products only.</source>
-            <translation>Tệp {format} chỉ nhập được hàng hoá.</translation>
-        </message>
-        <message>
-            <source>Match the columns by hand instead.</source>
-            <translation>Hãy tự ghép cột.</translation>
-        </message>
-        <message>
-            <source>{file} is not a file of {format}: its column heads are others.</source>
-            <translation>{file} không phải tệp của {format}: tên cột khác.</translation>
-        </message>
-        <message>
-            <source>Match the columns by hand, or choose another file.</source>
-            <translation>Tự ghép cột, hoặc chọn tệp khác.</translation>
-        </message>
-        <message>
-            <source>{raw} has lost its leading zero; it is read as {phone}.</source>
-            <translation>{raw} mất số 0 ở đầu; được đọc là {phone}.</translation>
-        </message>
-        <message>
-            <source>“{value}” is not a phone number.</source>
-            <translation>“{value}” không phải số điện thoại.</translation>
-        </message>
-        <message>
-            <source>“{value}” is not an e-mail address.</source>
-            <translation>“{value}” không phải địa chỉ email.</translation>
-        </message>
-        <message>
-            <source>Empty. A customer needs a name, a phone or an e-mail.</source>
-            <translation>Trống. Khách hàng cần có tên, điện thoại hoặc email.</translation>
-        </message>
-        <message>
-            <source>The same person stands in row {row} already.</source>
-            <translation>Người này đã có ở dòng {row}.</translation>
-        </message>
-        <message>
-            <source>Empty. Every order needs its number.</source>
-            <translation>Trống. Mỗi đơn cần có mã đơn.</translation>
-        </message>
-        <message>
-            <source>Order {number} stands in the file twice, in parts.</source>
-            <translation>Đơn {number} nằm rời ở hai chỗ trong tệp.</translation>
-        </message>
-        <message>
-            <source>{sku} is not in the book; the line is kept as text and can be matched later.</source>
-            <translation>{sku} chưa có trong sổ; món được giữ bằng chữ và khớp hàng sau.</translation>
-        </message>
-        <message>
-            <source>“{value}” is not a status of an order.</source>
-            <translation>“{value}” không phải trạng thái của đơn hàng.</translation>
-        </message>
-        <message>
-            <source>Empty. Every order needs the day it was placed.</source>
-            <translation>Trống. Mỗi đơn cần có ngày đặt.</translation>
-        </message>
-        <message>
-            <source>The order has no items.</source>
-            <translation>Đơn không có món nào.</translation>
-        </message>
-        <message>
-            <source>“{value}” cannot be a quantity of these goods.</source>
-            <translation>“{value}” không thể là số lượng của hàng này.</translation>
-        </message>
-        <message>
-            <source>The items come to {sum}, the order says {total}; the order's own total is kept.</source>
-            <translation>Cộng các món là {sum}, đơn ghi {total}; giữ tổng của đơn.</translation>
-        </message>
-        <message>
-            <source>Known by its barcode as {old}; its SKU becomes {new}.</source>
-            <translation>Nhận ra nhờ mã vạch là {old}; mã hàng sẽ đổi thành {new}.</translation>
-        </message>
-        <message>
-            <source>Empty. Every row needs a SKU by which the goods are known.</source>
-            <translation>Trống. Mỗi dòng cần một mã để nhận ra hàng.</translation>
-        </message>
-        <message>
-            <source>The barcode {code} belongs to {sku} in the book.</source>
-            <translation>Mã vạch {code} trong sổ là của {sku}.</translation>
-        </message>
-        <message>
-            <source>The SKU {sku} stands in row {row} already.</source>
-            <translation>Mã hàng {sku} đã có ở dòng {row}.</translation>
-        </message>
-        <message>
-            <source>{sku} differs only in capitals or spaces from {other} in row {row}.</source>
-            <translation>{sku} chỉ khác {other} ở dòng {row} về chữ hoa hoặc dấu cách.</translation>
-        </message>
-        <message>
-            <source>The barcode {code} stands at {sku} in row {row} already.</source>
-            <translation>Mã vạch {code} đã có ở {sku}, dòng {row}.</translation>
-        </message>
-        <message>
-            <source>The rows of “{name}” belong to different products in the book.</source>
-            <translation>Các dòng của “{name}” thuộc nhiều hàng khác nhau trong sổ.</translation>
-        </message>
-        <message>
-            <source>Empty. New goods need a name.</source>
-            <translation>Trống. Hàng mới cần có tên.</translation>
-        </message>
-        <message>
-            <source>This SKU is not in the book, and the file has no names for new goods.</source>
-            <translation>Mã hàng này chưa có trong sổ, và tệp không có tên cho hàng mới.</translation>
-        </message>
-        <message>
-            <source>“{value}”, but these goods are sold by the piece.</source>
-            <translation>“{value}” nhưng hàng này bán theo chiếc.</translation>
-        </message>
-        <message>
-            <source>“{value}” has more than three decimals.</source>
-            <translation>“{value}” có quá ba số lẻ.</translation>
-        </message>
-        <message>
-            <source>{value} is below zero; there cannot be fewer than none.</source>
-            <translation>{value} nhỏ hơn 0; tồn kho không thể âm.</translation>
-        </message>
-        <message>
-            <source>{sku} has been put away in the book; the row changes nothing.</source>
-            <translation>{sku} đã ngừng bán trong sổ; dòng này không thay đổi gì.</translation>
-        </message>
-        <message>
-            <source>These goods are not counted; the number is left out.</source>
-            <translation>Hàng này không đếm tồn; con số được bỏ qua.</translation>
-        </message>
-        <message>
-            <source>The sale price {sale} is not below the price {price}.</source>
-            <translation>Giá giảm {sale} không thấp hơn giá bán {price}.</translation>
-        </message>
-        <message>
-            <source>The sale ends before it begins.</source>
-            <translation>Đợt giảm giá kết thúc trước khi bắt đầu.</translation>
-        </message>
-        <message>
-            <source>{price}, more than 8 times cheaper than the other variants.</source>
-            <translation>{price}, rẻ hơn 8 lần các phiên bản khác.</translation>
-        </message>
-        <message>
-            <source>{price}, more than 8 times dearer than the other variants.</source>
-            <translation>{price}, đắt hơn 8 lần các phiên bản khác.</translation>
-        </message>
-        <message>
-            <source>yes</source>
-            <translation>có</translation>
-        </message>
-        <message>
-            <source>no</source>
-            <translation>không</translation>
-        </message>
-        <message>
-            <source>other data</source>
-            <translation>dữ liệu khác</translation>
-        </message>
-        <message>
-            <source>on sale</source>
-            <translation>đang bán</translation>
-        </message>
-        <message>
-            <source>draft</source>
-            <translation>nháp</translation>
-        </message>
-        <message>
-            <source>archived</source>
-            <translation>lưu trữ</translation>
-        </message>
-        <message>
-            <source>goods</source>
-            <translation>hàng hoá</translation>
-        </message>
-        <message>
-            <source>shown together</source>
-            <translation>hàng trưng bày chung</translation>
-        </message>
-        <message>
-            <source>sold elsewhere</source>
-            <translation>bán ở nơi khác</translation>
-        </message>
-        <message>
-            <source>service</source>
-            <translation>dịch vụ</translation>
-        </message>
-        <message>
-            <source>{sku} is not in the book. Import it as a product first.</source>
-            <translation>{sku} chưa có trong sổ. Hãy nhập hàng hoá trước.</translation>
-        </message>
-        <message>
-            <source>The same goods are counted in row {row} already.</source>
-            <translation>Hàng này đã được kiểm ở dòng {row}.</translation>
-        </message>
-        <message>
-            <source>The category “{path}” is not in the book yet and will be made ({count:row|rows}).</source>
-            <translation>Danh mục “{path}” chưa có trong sổ, sẽ được tạo ({count} dòng).</translation>
-        </message>
-        <message>
-            <source>The stockroom “{name}” is not in the book yet and will be made.</source>
-            <translation>Kho “{name}” chưa có trong sổ, sẽ được tạo.</translation>
-        </message>
-        <message>
-            <source>All prices are read as {currency}, the currency of the shop.</source>
-            <translation>Mọi giá được đọc theo {currency}, tiền tệ của cửa hàng.</translation>
-        </message>
-        <message>
-            <source>{count} of {total} goods with stock would go to 0. Is the file whole?</source>
-            <translation>{count} trong {total} hàng còn tồn sẽ về 0. Tệp có đủ không?</translation>
-        </message>
-        <message>
-            <source>{count} of {total} prices would change by more than half. Is it the right currency?</source>
-            <translation>{count} trong {total} giá sẽ đổi hơn một nửa. Có đúng loại tiền không?</translation>
-        </message>
-        <message>
-            <source>This very file was imported on {at} already.</source>
-            <translation>Đúng tệp này đã được nhập lúc {at}.</translation>
-        </message>
-        <message>
-            <source>{file} cannot be opened: {reason}.</source>
-            <translation>Không mở được {file}: {reason}.</translation>
-        </message>
-        <message>
-            <source>Close it in other programs, check where it lies, and choose it again.</source>
-            <translation>Đóng tệp ở chương trình khác, xem lại nơi lưu, rồi chọn lại.</translation>
-        </message>
-        <message>
-            <source>{file} has column heads but no rows.</source>
-            <translation>{file} có tên cột nhưng không có dòng nào.</translation>
-        </message>
-        <message>
-            <source>Choose the file or the sheet that holds the goods.</source>
-            <translation>Chọn tệp hoặc tờ có danh sách hàng.</translation>
-        </message>
-        <message>
-            <source>{file} is empty.</source>
-            <translation>{file} trống.</translation>
-        </message>
-        <message>
-            <source>Save it again in the program it comes from, then choose it again.</source>
-            <translation>Lưu lại từ chương trình gốc, rồi chọn lại.</translation>
-        </message>
-        <message>
-            <source>{file} is not a table.</source>
-            <translation>{file} không phải là bảng.</translation>
-        </message>
-        <message>
-            <source>Choose a CSV or Excel file (.csv, .txt, .xlsx, .xls, .ods).</source>
-            <translation>Chọn tệp CSV hoặc Excel (.csv, .txt, .xlsx, .xls, .ods).</translation>
-        </message>
-        <message>
-            <source>Some letters of this file are doubtful: look at the names before importing.</source>
-            <translation>Một số chữ trong tệp này chưa chắc đúng: xem lại tên hàng trước khi nhập.</translation>
-        </message>
-        <message>
-            <source>The letters look like the old {font} font and would come in garbled. Convert the file to Unicode first.</source>
-            <translation>Chữ trong tệp giống phông cũ {font}, nhập vào sẽ sai dấu. Hãy chuyển tệp sang Unicode trước.</translation>
-        </message>
-        <message>
-            <source>{file} cannot be read as a table.</source>
-            <translation>Không đọc được {file} như một bảng.</translation>
-        </message>
-        <message>
-            <source>Open it in Excel, save it as .xlsx or as CSV UTF-8, and choose that file.</source>
-            <translation>Mở bằng Excel, lưu thành .xlsx hoặc CSV UTF-8, rồi chọn tệp đó.</translation>
-        </message>
-        <message>
-            <source>{file} is protected by a password.</source>
-            <translation>{file} được đặt mật khẩu.</translation>
-        </message>
-        <message>
-            <source>Remove the password in Excel, save the file, and choose it again.</source>
-            <translation>Bỏ mật khẩu trong Excel, lưu lại, rồi chọn lại.</translation>
-        </message>
-        <message>
-            <source>{file} has no sheet “{sheet}”.</source>
-            <translation>{file} không có tờ “{sheet}”.</translation>
-        </message>
-        <message>
-            <source>Choose one of: {sheets}.</source>
-            <translation>Chọn một trong: {sheets}.</translation>
-        </message>
-        <message>
-            <source>{count:row has|rows have} more cells than there are column heads; what stands beyond is left out.</source>
-            <translation>{count} dòng có nhiều ô hơn số cột có tên; phần thừa được bỏ qua.</translation>
-        </message>
-        <message>
-            <source>{count:row is|rows are} wrong, so nothing was imported.</source>
-            <translation>{count} dòng có lỗi, nên chưa nhập gì.</translation>
-        </message>
-        <message>
-            <source>Mend them in the preview, or import the good rows and save the bad ones to a file.</source>
-            <translation>Sửa ở bản xem trước, hoặc nhập dòng tốt và lưu dòng lỗi ra tệp.</translation>
-        </message>
-        <message>
-            <source>No row of {file} can be imported.</source>
-            <translation>Không nhập được dòng nào của {file}.</translation>
-        </message>
-        <message>
-            <source>Look at the problems in the preview, mend them and try again.</source>
-            <translation>Xem các lỗi ở bản xem trước, sửa rồi thử lại.</translation>
-        </message>
-        <message>
-            <source>{file} is neither a CSV nor an Excel file.</source>
-            <translation>{file} không phải tệp CSV hay Excel.</translation>
-        </message>
-        <message>
-            <source>Let its name end in .csv or .xlsx.</source>
-            <translation>Đặt tên tệp kết thúc bằng .csv hoặc .xlsx.</translation>
-        </message>
-        <message>
-            <source>{file} cannot be written: {reason}.</source>
-            <translation>Không ghi được {file}: {reason}.</translation>
-        </message>
-        <message>
-            <source>Close it in other programs, or choose another place.</source>
-            <translation>Đóng tệp ở chương trình khác, hoặc chọn nơi khác.</translation>
-        </message>
-        <message>
-            <source>There are more rows than an Excel sheet can hold.</source>
-            <translation>Số dòng nhiều hơn một tờ Excel chứa được.</translation>
-        </message>
-        <message>
-            <source>Export to CSV instead.</source>
-            <translation>Hãy xuất ra tệp CSV.</translation>
-        </message>
-        <message>
-            <source>Row {row} has a text of {length} characters; an Excel cell holds {most}.</source>
-            <translation>Dòng {row} có đoạn chữ dài {length} ký tự; một ô Excel chỉ chứa {most}.</translation>
-        </message>
-        <message>
-            <source>This import is not in the book, or has been undone already.</source>
-            <translation>Lần nhập này không có trong sổ, hoặc đã được hoàn tác.</translation>
-        </message>
-        <message>
-            <source>Go back to the list of imports and refresh it.</source>
-            <translation>Quay lại danh sách lần nhập và tải lại.</translation>
-        </message>
-        <message>
-            <source>{count:record was|records were} used or changed since the import: {records}.</source>
-            <translation>{count} mục đã được dùng hoặc sửa từ lúc nhập: {records}.</translation>
-        </message>
-        <message>
-            <source>Undo the rest and keep these, or put them right by hand.</source>
-            <translation>Hoàn tác phần còn lại và giữ các mục này, hoặc tự sửa.</translation>
-        </message>
-        <message>
-            <source>{name} ({sku})</source>
-            <translation>{name} ({sku})</translation>
-        </message>
-        <message>
-            <source>order {number}</source>
-            <translation>đơn {number}</translation>
-        </message>
-        <message>
-            <source>customer {name}</source>
-            <translation>khách hàng {name}</translation>
-        </message>
-        <message>
-            <source>a record that is not in the book any more</source>
-            <translation>một mục không còn trong sổ</translation>
-        </message>
-        <message>
-            <source>{name}, changed since</source>
-            <translation>{name}, đã sửa sau đó</translation>
-        </message>
-        <message>
-            <source>“{value}” is a failed formula. Repair it in the file.</source>
-            <translation>“{value}” là công thức bị lỗi. Hãy sửa trong tệp.</translation>
-        </message>
-        <message>
-            <source>The text has {length} characters; at most {limit} fit.</source>
-            <translation>Đoạn chữ dài {length} ký tự; tối đa {limit}.</translation>
-        </message>
-        <message>
-            <source>“{value}” was read as {number}. Write it without a separator if it means something else.</source>
-            <translation>“{value}” được đọc là {number}. Nếu ý khác, viết không có dấu phân cách.</translation>
-        </message>
-        <message>
-            <source>{value} has more decimals than {currency} has. The file may hold another currency's prices.</source>
-            <translation>{value} có số lẻ mà {currency} không có. Có thể giá trong tệp là của loại tiền khác.</translation>
-        </message>
-        <message>
-            <source>{value} cannot be a price: enter 0 or more.</source>
-            <translation>{value} không thể là giá: nhập từ 0 trở lên.</translation>
-        </message>
-        <message>
-            <source>{value} is too large a number of pieces.</source>
-            <translation>{value} là số lượng quá lớn.</translation>
-        </message>
-        <message>
-            <source>{value} cannot be a weight.</source>
-            <translation>{value} không thể là cân nặng.</translation>
-        </message>
-        <message>
-            <source>“{value}” is neither yes nor no.</source>
-            <translation>“{value}” không phải có hay không.</translation>
-        </message>
-        <message>
-            <source>“{value}” is not a date. Write day/month/year, for example 22/11/2026.</source>
-            <translation>“{value}” không phải ngày. Viết ngày/tháng/năm, ví dụ 22/11/2026.</translation>
-        </message>
-        <message>
-            <source>This column holds the program's own notes; it was changed and cannot be read.</source>
-            <translation>Cột này chứa phần ghi của chương trình; nó đã bị sửa nên không đọc được.</translation>
-        </message>
-        <message>
-            <source>The notes of order {number} in the file were changed and cannot be read.</source>
-            <translation>Phần ghi của đơn {number} trong tệp đã bị sửa nên không đọc được.</translation>
-        </message>
-        <message>
-            <source>Empty its cell in that column, or export the orders again.</source>
-            <translation>Xoá trống ô đó, hoặc xuất lại đơn hàng.</translation>
-        </message>
-        <message>
-            <source>The book has changed since the preview of {file} was made, so nothing was imported.</source>
-            <translation>Sổ đã thay đổi từ lúc xem trước {file}, nên chưa nhập gì.</translation>
-        </message>
-        <message>
-            <source>Look at the preview again, then import.</source>
-            <translation>Xem trước lại, rồi nhập.</translation>
-        </message>
-    </context>
-    <context>
-        <name>files_page</name>
-        <message>
-            <source>New</source>
-            <translation>Mới</translation>
-        </message>
-        <message>
-            <source>Change</source>
-            <translation>Sửa</translation>
-        </message>
-        <message>
-            <source>As it is</source>
-            <translation>Như cũ</translation>
-        </message>
-        <message>
-            <source>Left out</source>
-            <translation>Bỏ qua</translation>
-        </message>
-        <message>
-            <source>Row</source>
-            <translation>Dòng</translation>
-        </message>
-        <message>
-            <source>What happens</source>
-            <translation>Việc</translation>
-        </message>
-        <message>
-            <source>empty</source>
-            <translation>trống</translation>
-        </message>
-        <message>
-            <source>Products</source>
-            <translation>Hàng hoá</translation>
-        </message>
-        <message>
-            <source>names, SKUs, variants, prices, pictures</source>
-            <translation>tên, mã, phiên bản, giá, ảnh</translation>
-        </message>
-        <message>
-            <source>Stock</source>
-            <translation>Tồn kho</translation>
-        </message>
-        <message>
-            <source>counted numbers by SKU</source>
-            <translation>số đếm theo mã hàng</translation>
-        </message>
-        <message>
-            <source>Customers</source>
-            <translation>Khách hàng</translation>
-        </message>
-        <message>
-            <source>names, phones, addresses</source>
-            <translation>tên, điện thoại, địa chỉ</translation>
-        </message>
-        <message>
-            <source>Orders</source>
-            <translation>Đơn hàng</translation>
-        </message>
-        <message>
-            <source>earlier orders with their items</source>
-            <translation>đơn cũ cùng các món</translation>
-        </message>
-        <message>
-            <source>Option {number}: its name</source>
-            <translation>Thuộc tính {number}: tên</translation>
-        </message>
-        <message>
-            <source>Option {number}: its value</source>
-            <translation>Thuộc tính {number}: giá trị</translation>
-        </message>
-        <message>
-            <source>On hand: {place}</source>
-            <translation>Tồn: {place}</translation>
-        </message>
-        <message>
-            <source>{first} and {second}</source>
-            <translation>{first} và {second}</translation>
-        </message>
-        <message>
-            <source>{first}, or {second}</source>
-            <translation>{first}, hoặc {second}</translation>
-        </message>
-        <message>
-            <source>Reading {file}…</source>
-            <translation>Đang đọc {file}…</translation>
-        </message>
-        <message>
-            <source>Recognising…</source>
-            <translation>Đang nhận dạng…</translation>
-        </message>
-        <message>
-            <source>Looking at {file}: {done} / {total} rows</source>
-            <translation>Đang xem {file}: {done} / {total} dòng</translation>
-        </message>
-        <message>
-            <source>Importing {file}: {done} / {total}</source>
-            <translation>Đang nhập {file}: {done} / {total}</translation>
-        </message>
-        <message>
-            <source>{count:row was|rows were} imported.</source>
-            <translation>Đã nhập {count} dòng.</translation>
-        </message>
-        <message>
-            <source>Taking back: {done} / {total}</source>
-            <translation>Đang hoàn tác: {done} / {total}</translation>
-        </message>
-        <message>
-            <source>The import was taken back: {count:record|records}.</source>
-            <translation>Đã hoàn tác lần nhập: {count} mục.</translation>
-        </message>
-        <message>
-            <source>Writing {file}: {done} / {total}</source>
-            <translation>Đang ghi {file}: {done} / {total}</translation>
-        </message>
-        <message>
-            <source>{count:record was|records were} written to {file}.</source>
-            <translation>Đã ghi {count} mục vào {file}.</translation>
-        </message>
-        <message>
-            <source>{count:second|seconds} left</source>
-            <translation>còn {count} giây</translation>
-        </message>
-        <message>
-            <source>Import {count:row|rows}</source>
-            <translation>Nhập {count} dòng</translation>
-        </message>
-        <message>
-            <source>Import {count:good row|good rows}</source>
-            <translation>Nhập {count} dòng tốt</translation>
-        </message>
-        <message>
-            <source>{count:place|places} to look at</source>
-            <translation>{count} chỗ cần xem</translation>
-        </message>
-        <message>
-            <source>With the {count:wrong row|wrong rows}</source>
-            <translation>Với {count} dòng lỗi</translation>
-        </message>
-        <message>
-            <source>Apply all {count:proposal|proposals}</source>
-            <translation>Sửa theo cả {count} gợi ý</translation>
-        </message>
-        <message>
-            <source>Show {count} more</source>
-            <translation>Hiện thêm {count}</translation>
-        </message>
-        <message>
-            <source>and {count} more</source>
-            <translation>và {count} dòng khác</translation>
-        </message>
-        <message>
-            <source>{rows:row|rows}, {columns:column|columns}.</source>
-            <translation>{rows} dòng, {columns} cột.</translation>
-        </message>
-        <message>
-            <source>{count:row was|rows were} left out</source>
-            <translation>{count} dòng bị bỏ qua</translation>
-        </message>
-        <message>
-            <source>{count:import|imports}</source>
-            <translation>{count} lần nhập</translation>
-        </message>
-        <message>
-            <source>{file} cannot be found: {reason}.</source>
-            <translation>Không tìm thấy {file}: {reason}.</translation>
-        </message>
-        <message>
-            <source>Check where it lies, then choose it again.</source>
-            <translation>Kiểm tra xem tệp nằm ở đâu rồi chọn lại.</translation>
-        </message>
-        <message>
-            <source>{file} is a folder.</source>
-            <translation>{file} là thư mục.</translation>
-        </message>
-        <message>
-            <source>Choose one file in it.</source>
-            <translation>Hãy chọn một tệp bên trong.</translation>
-        </message>
-        <message>
-            <source>{file} is not on this computer yet, only in the cloud.</source>
-            <translation>{file} chưa có trên máy này, chỉ ở trên đám mây.</translation>
-        </message>
-        <message>
-            <source>Have OneDrive, iCloud or Drive keep it on this computer, then choose it again.</source>
-            <translation>Cho OneDrive, iCloud hoặc Drive giữ tệp trên máy này rồi chọn lại.</translation>
-        </message>
-        <message>
-            <source>{file} is too large: {size} MB.</source>
-            <translation>{file} quá lớn: {size} MB.</translation>
-        </message>
-        <message>
-            <source>Save it in several parts, or as CSV, and import them one after another.</source>
-            <translation>Lưu thành nhiều phần, hoặc dạng CSV, rồi nhập lần lượt.</translation>
-        </message>
-        <message>
-            <source>{file} cannot be written: {reason}.</source>
-            <translation>Không ghi được {file}: {reason}.</translation>
-        </message>
-        <message>
-            <source>Close it in other programs, or choose another folder.</source>
-            <translation>Đóng tệp trong chương trình khác, hoặc chọn thư mục khác.</translation>
-        </message>
-    </context>
-    <context>
-        <name>finding</name>
-        <message>
-            <source>Products</source>
-            <translation>Hàng hoá</translation>
-        </message>
-        <message>
-            <source>Orders</source>
-            <translation>Đơn hàng</translation>
-        </message>
-        <message>
-            <source>Customers</source>
-            <translation>Khách hàng</translation>
-        </message>
-    </context>
-    <context>
-        <name>home</name>
-        <message>
-            <source>Everything compared: {time}</source>
-            <translation>Kiểm tra toàn bộ: {time}</translation>
-        </message>
-        <message>
-            <source>sold out</source>
-            <translation>đã hết</translation>
-        </message>
-        <message>
-            <source>below {point}</source>
-            <translation>dưới mức {point}</translation>
-        </message>
-        <message>
-            <source>gone in 1 day</source>
-            <translation>hết trong 1 ngày</translation>
-        </message>
-        <message>
-            <source>{days:day|days}</source>
-            <translation>{days} ngày</translation>
-        </message>
-        <message>
-            <source>Monday</source>
-            <translation>Thứ hai</translation>
-        </message>
-        <message>
-            <source>Tuesday</source>
-            <translation>Thứ ba</translation>
-        </message>
-        <message>
-            <source>Wednesday</source>
-            <translation>Thứ tư</translation>
-        </message>
-        <message>
-            <source>Thursday</source>
-            <translation>Thứ năm</translation>
-        </message>
-        <message>
-            <source>Friday</source>
-            <translation>Thứ sáu</translation>
-        </message>
-        <message>
-            <source>Saturday</source>
-            <translation>Thứ bảy</translation>
-        </message>
-        <message>
-            <source>Sunday</source>
-            <translation>Chủ nhật</translation>
-        </message>
-        <message>
-            <source>syncing</source>
-            <translation>đang đồng bộ</translation>
-        </message>
-        <message>
-            <source>paused</source>
-            <translation>tạm dừng</translation>
-        </message>
-        <message>
-            <source>sign in again</source>
-            <translation>cần đăng nhập lại</translation>
-        </message>
-        <message>
-            <source>again at {time}</source>
-            <translation>thử lại lúc {time}</translation>
-        </message>
-        <message>
-            <source>not reached</source>
-            <translation>không kết nối được</translation>
-        </message>
-        <message>
-            <source>{count} to look at</source>
-            <translation>{count} việc cần xem</translation>
-        </message>
-        <message>
-            <source>waits for your approval</source>
-            <translation>chờ bạn đồng ý</translation>
-        </message>
-        <message>
-            <source>{count} to send</source>
-            <translation>{count} thay đổi chờ gửi</translation>
-        </message>
-        <message>
-            <source>not synced yet</source>
-            <translation>chưa đồng bộ</translation>
-        </message>
-        <message>
-            <source>{count} fine</source>
-            <translation>{count} ổn</translation>
-        </message>
-        <message>
-            <source>{count} sending</source>
-            <translation>{count} đang gửi</translation>
-        </message>
-        <message>
-            <source>{count} waiting</source>
-            <translation>{count} chờ</translation>
-        </message>
-        <message>
-            <source>{count:needs|need} a look</source>
-            <translation>{count} cần xem</translation>
-        </message>
-        <message>
-            <source>{count} paused</source>
-            <translation>{count} tạm dừng</translation>
-        </message>
-        <message>
-            <source>{count:order is|orders are} past the ship-by time</source>
-            <translation>{count} đơn đã trễ hạn gửi</translation>
-        </message>
-        <message>
-            <source>Pack it</source>
-            <translation>Gói ngay</translation>
-        </message>
-        <message>
-            <source>Open queue</source>
-            <translation>Mở hàng chờ</translation>
-        </message>
-        <message>
-            <source>{count:order|orders} to ship today</source>
-            <translation>{count} đơn phải gửi hôm nay</translation>
-        </message>
-        <message>
-            <source>first in {time}</source>
-            <translation>đơn đầu còn {time}</translation>
-        </message>
-        <message>
-            <source>{count:order waits|orders wait} for you to confirm</source>
-            <translation>{count} đơn chờ bạn duyệt</translation>
-        </message>
-        <message>
-            <source>The goods are reserved until you decide</source>
-            <translation>Hàng được giữ chỗ đến khi bạn quyết định</translation>
-        </message>
-        <message>
-            <source>Confirm</source>
-            <translation>Duyệt đơn</translation>
-        </message>
-        <message>
-            <source>{count:order has|orders have} an item that matches no product</source>
-            <translation>{count} đơn có món chưa khớp với hàng nào</translation>
-        </message>
-        <message>
-            <source>Match</source>
-            <translation>Chọn hàng</translation>
-        </message>
-        <message>
-            <source>{account} no longer lets us in</source>
-            <translation>{account} không cho kết nối nữa</translation>
-        </message>
-        <message>
-            <source>Nothing is sent or fetched there until you sign in again.</source>
-            <translation>Không gửi hay lấy được gì ở đó cho đến khi bạn đăng nhập lại.</translation>
-        </message>
-        <message>
-            <source>Sign in</source>
-            <translation>Đăng nhập lại</translation>
-        </message>
-        <message>
-            <source>Review</source>
-            <translation>Xem và sửa</translation>
-        </message>
-        <message>
-            <source>{count} more need attention</source>
-            <translation>{count} việc khác cần xử lý</translation>
-        </message>
-        <message>
-            <source>See all</source>
-            <translation>Xem tất cả</translation>
-        </message>
-        <message>
-            <source>due {time}</source>
-            <translation>hạn {time}</translation>
-        </message>
-        <message>
-            <source>{count:thing needs|things need} you, the rest is fine</source>
-            <translation>{count} việc cần bạn, còn lại đang ổn</translation>
-        </message>
-        <message>
-            <source>Pack {count:order|orders}</source>
-            <translation>Gói {count} đơn</translation>
-        </message>
-        <message>
-            <source>last {weekday}</source>
-            <translation>{weekday} trước</translation>
-        </message>
-        <message>
-            <source>against {day}, both until {time}</source>
-            <translation>so với {day}, cùng đến {time}</translation>
-        </message>
-        <message>
-            <source>▏before {amount}</source>
-            <translation>▏trước {amount}</translation>
-        </message>
-        <message>
-            <source>Sales today {today}, {last} until the same time {before}</source>
-            <translation>Doanh thu hôm nay {today}, {last} đến cùng giờ {before}</translation>
-        </message>
-        <message>
-            <source>{percent}% more</source>
-            <translation>tăng {percent}%</translation>
-        </message>
-        <message>
-            <source>{percent}% less</source>
-            <translation>giảm {percent}%</translation>
-        </message>
-        <message>
-            <source>and in other currencies: {amounts}</source>
-            <translation>và bằng tiền khác: {amounts}</translation>
-        </message>
-        <message>
-            <source>{count} others</source>
-            <translation>{count} kênh khác</translation>
-        </message>
-        <message>
-            <source>until {time}</source>
-            <translation>đến {time}</translation>
-        </message>
-    </context>
-    <context>
-        <name>listings</name>
-        <message>
-            <source>This product is not in the book.</source>
-            <translation>Hàng này không có trong sổ.</translation>
-        </message>
-        <message>
-            <source>Choose another one, or take the item in as a new product.</source>
-            <translation>Chọn hàng khác, hoặc lấy vào sổ như hàng mới.</translation>
-        </message>
-        <message>
-            <source>This item is no longer on the channel.</source>
-            <translation>Mặt hàng này không còn trên kênh.</translation>
-        </message>
-        <message>
-            <source>Nothing has to be done about it.</source>
-            <translation>Không cần làm gì cả.</translation>
-        </message>
-        <message>
-            <source>This item of the channel is not in the book.</source>
-            <translation>Mặt hàng này của kênh không có trong sổ.</translation>
-        </message>
-        <message>
-            <source>Sync the account, then look again.</source>
-            <translation>Đồng bộ tài khoản, rồi xem lại.</translation>
-        </message>
-    </context>
-    <context>
-        <name>order_acts</name>
-        <message>
-            <source>The next sync tells {channel}.</source>
-            <translation>Lần đồng bộ tới sẽ báo {channel}.</translation>
-        </message>
-        <message>
-            <source>Order {number} was shipped.</source>
-            <translation>Đã gửi đơn {number}.</translation>
-        </message>
-        <message>
-            <source>The next sync asks {channel} to give the money back. It cannot be undone.</source>
-            <translation>Lần đồng bộ tới sẽ yêu cầu {channel} hoàn tiền. Việc này không hoàn tác được.</translation>
-        </message>
-        <message>
-            <source>{amount} goes back to the customer.</source>
-            <translation>{amount} được hoàn cho khách.</translation>
-        </message>
-        <message>
-            <source>{amount} received for order {number}.</source>
-            <translation>Đã nhận {amount} cho đơn {number}.</translation>
-        </message>
-        <message>
-            <source>Cancel order {number}?</source>
-            <translation>Huỷ đơn {number}?</translation>
-        </message>
-        <message>
-            <source>Its {count:item goes|items go} back to stock.</source>
-            <translation>{count} món của đơn trở lại kho.</translation>
-        </message>
-        <message>
-            <source>The next sync cancels it on {channel} too; the buyer is told there.</source>
-            <translation>Lần đồng bộ tới sẽ huỷ cả trên {channel}; khách được báo ở đó.</translation>
-        </message>
-        <message>
-            <source>{amount} was paid and has to be given back.</source>
-            <translation>Khách đã trả {amount}, cần hoàn lại.</translation>
-        </message>
-        <message>
-            <source>Order {number} was cancelled.</source>
-            <translation>Đã huỷ đơn {number}.</translation>
-        </message>
-        <message>
-            <source>The line is {sku} now.</source>
-            <translation>Món này giờ là {sku}.</translation>
-        </message>
-    </context>
-    <context>
-        <name>order_form</name>
-        <message>
-            <source>{name}, {count:order|orders} so far</source>
-            <translation>{name}, đã mua {count} đơn</translation>
-        </message>
-        <message>
-            <source>Order {number} is in the book.</source>
-            <translation>Đơn {number} đã vào sổ.</translation>
-        </message>
-        <message>
-            <source>{available} available</source>
-            <translation>có thể bán {available}</translation>
-        </message>
-        <message>
-            <source>Only {available} available: receive more, or lower the quantity.</source>
-            <translation>Chỉ còn {available}: nhập thêm hàng, hoặc giảm số lượng.</translation>
-        </message>
-    </context>
-    <context>
-        <name>order_panel</name>
-        <message>
-            <source>Due {time}, {late}</source>
-            <translation>Hạn {time}, {late}</translation>
-        </message>
-        <message>
-            <source>Due {time}</source>
-            <translation>Hạn {time}</translation>
-        </message>
-        <message>
-            <source>masked by {channel}</source>
-            <translation>{channel} che thông tin</translation>
-        </message>
-        <message>
-            <source>{count:item|items}</source>
-            <translation>{count} món</translation>
-        </message>
-        <message>
-            <source>shelf {shelf}</source>
-            <translation>kệ {shelf}</translation>
-        </message>
-        <message>
-            <source>{count:item|items} came back</source>
-            <translation>{count} món đã trả lại</translation>
-        </message>
-        <message>
-            <source>Placed on {channel}</source>
-            <translation>Đặt trên {channel}</translation>
-        </message>
-        <message>
-            <source>{channel} is told by the next sync</source>
-            <translation>Lần đồng bộ tới sẽ báo {channel}</translation>
-        </message>
-        <message>
-            <source>{quantity} came back</source>
-            <translation>{quantity} đã trả lại</translation>
-        </message>
-        <message>
-            <source>{quantity} sent</source>
-            <translation>{quantity} đã gửi</translation>
-        </message>
-    </context>
-    <context>
-        <name>orders</name>
-        <message>
-            <source>Our own desk</source>
-            <translation>Tại cửa hàng</translation>
-        </message>
-        <message>
-            <source>Order</source>
-            <translation>Đơn</translation>
-        </message>
-        <message>
-            <source>Customer</source>
-            <translation>Khách</translation>
-        </message>
-        <message>
-            <source>Items</source>
-            <translation>Món</translation>
-        </message>
-        <message>
-            <source>Total</source>
-            <translation>Tiền hàng</translation>
-        </message>
-        <message>
-            <source>Status</source>
-            <translation>Trạng thái</translation>
-        </message>
-        <message>
-            <source>Ship by</source>
-            <translation>Hạn gửi</translation>
-        </message>
-        <message>
-            <source>Placed</source>
-            <translation>Đặt lúc</translation>
-        </message>
-        <message>
-            <source>Refunded: {amount}</source>
-            <translation>Đã hoàn tiền: {amount}</translation>
-        </message>
-        <message>
-            <source>Paid: {amount}</source>
-            <translation>Đã trả: {amount}</translation>
-        </message>
-        <message>
-            <source>This order is not in the book any more.</source>
-            <translation>Đơn này không còn trong sổ.</translation>
-        </message>
-        <message>
-            <source>Look for it again in the list of orders.</source>
-            <translation>Tìm lại trong danh sách đơn hàng.</translation>
-        </message>
-        <message>
-            <source>This line is not in the order any more.</source>
-            <translation>Dòng này không còn trong đơn.</translation>
-        </message>
-        <message>
-            <source>Open the order again.</source>
-            <translation>Mở lại đơn.</translation>
-        </message>
-        <message>
-            <source>“{title}” was matched to {sku}</source>
-            <translation>“{title}” đã khớp với {sku}</translation>
-        </message>
-        <message>
-            <source>“{title}” was matched, sold and came back already.</source>
-            <translation>“{title}” đã được khớp, đã bán và đã trả lại.</translation>
-        </message>
-        <message>
-            <source>Put the stock of both products right with a correction.</source>
-            <translation>Hãy điều chỉnh tồn của cả hai hàng.</translation>
-        </message>
-        <message>
-            <source>Note changed</source>
-            <translation>Đã sửa ghi chú</translation>
-        </message>
-        <message>
-            <source>{amount} is more than order {number} has left to refund: {left}.</source>
-            <translation>{amount} nhiều hơn số còn có thể hoàn của đơn {number}: {left}.</translation>
-        </message>
-        <message>
-            <source>Lower the amount, or record the payment that is missing first.</source>
-            <translation>Giảm số tiền, hoặc ghi khoản khách đã trả còn thiếu trước.</translation>
-        </message>
-        <message>
-            <source>The amount must be more than zero.</source>
-            <translation>Số tiền phải lớn hơn 0.</translation>
-        </message>
-        <message>
-            <source>Enter what was paid.</source>
-            <translation>Nhập số tiền đã trả.</translation>
-        </message>
-        <message>
-            <source>Nothing was said to have come back.</source>
-            <translation>Chưa ghi món nào được trả.</translation>
-        </message>
-        <message>
-            <source>Enter how many of each line came back.</source>
-            <translation>Nhập số lượng khách trả của từng dòng.</translation>
-        </message>
-        <message>
-            <source>“{title}”: {asked} came back, but only {away} are with the customer.</source>
-            <translation>“{title}”: ghi trả {asked}, nhưng khách chỉ đang giữ {away}.</translation>
-        </message>
-        <message>
-            <source>Lower the quantity.</source>
-            <translation>Giảm số lượng.</translation>
-        </message>
-        <message>
-            <source>{pieces:item|items} came back: {reason}</source>
-            <translation>Khách trả {pieces} món: {reason}</translation>
-        </message>
-        <message>
-            <source>{pieces:item|items} came back</source>
-            <translation>Khách trả {pieces} món</translation>
-        </message>
-        <message>
-            <source>No match</source>
-            <translation>Chưa khớp</translation>
-        </message>
-        <message>
-            <source>Oversold</source>
-            <translation>Bán quá</translation>
-        </message>
-        <message>
-            <source>Changed on the channel</source>
-            <translation>Đã sửa trên kênh</translation>
-        </message>
-        <message>
-            <source>Gone on the channel</source>
-            <translation>Không còn trên kênh</translation>
-        </message>
-        <message>
-            <source>Refund due</source>
-            <translation>Cần hoàn tiền</translation>
-        </message>
-        <message>
-            <source>Needs attention</source>
-            <translation>Cần xử lý</translation>
-        </message>
-        <message>
-            <source>Later</source>
-            <translation>Những ngày sau</translation>
-        </message>
-        <message>
-            <source>No ship-by time</source>
-            <translation>Không có hạn gửi</translation>
-        </message>
-        <message>
-            <source>Before {time} today</source>
-            <translation>Trước {time} hôm nay</translation>
-        </message>
-        <message>
-            <source>Late</source>
-            <translation>Trễ hạn</translation>
-        </message>
-        <message>
-            <source>Today after 18:00</source>
-            <translation>Hôm nay sau 18:00</translation>
-        </message>
-        <message>
-            <source>Tomorrow</source>
-            <translation>Ngày mai</translation>
-        </message>
-        <message>
-            <source>Sold over the counter, {total}</source>
-            <translation>Bán tại quầy, {total}</translation>
-        </message>
-        <message>
-            <source>Choose one of the steps the order shows.</source>
-            <translation>Chọn một trong các bước mà đơn đang cho phép.</translation>
-        </message>
-        <message>
-            <source>Only an order that waits to be confirmed can be confirmed.</source>
-            <translation>Chỉ duyệt được đơn đang chờ duyệt.</translation>
-        </message>
-        <message>
-            <source>Only a confirmed order can be packed.</source>
-            <translation>Chỉ gói được đơn đã duyệt.</translation>
-        </message>
-        <message>
-            <source>Only a packed order can be opened again.</source>
-            <translation>Chỉ mở lại được đơn đã gói.</translation>
-        </message>
-        <message>
-            <source>Confirm it and send it first.</source>
-            <translation>Hãy duyệt và gửi đơn trước.</translation>
-        </message>
-        <message>
-            <source>It is cancelled already.</source>
-            <translation>Đơn đã huỷ rồi.</translation>
-        </message>
-        <message>
-            <source>Its goods have left. When they come back, record a return.</source>
-            <translation>Hàng đã gửi đi. Khi hàng về, hãy ghi hoàn trả.</translation>
-        </message>
-        <message>
-            <source>Only a confirmed or packed order can be shipped.</source>
-            <translation>Chỉ gửi được đơn đã duyệt hoặc đã gói.</translation>
-        </message>
-        <message>
-            <source>Part of the order was shipped</source>
-            <translation>Đã gửi một phần đơn</translation>
-        </message>
-        <message>
-            <source>“{title}”: {asked} to ship, {left} left to go.</source>
-            <translation>“{title}”: muốn gửi {asked}, chỉ còn {left} phải gửi.</translation>
-        </message>
-        <message>
-            <source>Nothing of it is left to go out.</source>
-            <translation>Đơn không còn món nào phải gửi.</translation>
-        </message>
-        <message>
-            <source>Packed</source>
-            <translation>Đã gói</translation>
-        </message>
-        <message>
-            <source>Parcel opened again</source>
-            <translation>Đã mở lại gói hàng</translation>
-        </message>
-        <message>
-            <source>Confirmed, goods reserved</source>
-            <translation>Đã duyệt, đã giữ chỗ hàng</translation>
-        </message>
-        <message>
-            <source>Shipped, tracking number {tracking}</source>
-            <translation>Đã gửi, mã vận đơn {tracking}</translation>
-        </message>
-        <message>
-            <source>Shipped</source>
-            <translation>Đã gửi</translation>
-        </message>
-        <message>
-            <source>Delivered</source>
-            <translation>Đã giao</translation>
-        </message>
-        <message>
-            <source>Cancelled: {reason}</source>
-            <translation>Đã huỷ: {reason}</translation>
-        </message>
-        <message>
-            <source>Cancelled</source>
-            <translation>Đã huỷ</translation>
-        </message>
-        <message>
-            <source>Order {number} is now: {status}</source>
-            <translation>Đơn {number} chuyển sang: {status}</translation>
-        </message>
-        <message>
-            <source>draft</source>
-            <translation>nháp</translation>
-        </message>
-        <message>
-            <source>waiting for payment</source>
-            <translation>chờ thanh toán</translation>
-        </message>
-        <message>
-            <source>to confirm</source>
-            <translation>chờ duyệt</translation>
-        </message>
-        <message>
-            <source>to pack</source>
-            <translation>chờ gói</translation>
-        </message>
-        <message>
-            <source>packed</source>
-            <translation>đã gói</translation>
-        </message>
-        <message>
-            <source>on the way</source>
-            <translation>đang giao</translation>
-        </message>
-        <message>
-            <source>delivered</source>
-            <translation>đã giao</translation>
-        </message>
-        <message>
-            <source>cancelled</source>
-            <translation>đã huỷ</translation>
-        </message>
-        <message>
-            <source>returned</source>
-            <translation>hoàn trả</translation>
-        </message>
-        <message>
-            <source>Order {number} is {status}: this step is not open to it.</source>
-            <translation>Đơn {number} đang ở trạng thái {status}: không làm được bước này.</translation>
-        </message>
-        <message>
-            <source>Order {number} written, {total}</source>
-            <translation>Đã lập đơn {number}, {total}</translation>
-        </message>
-        <message>
-            <source>The order has no lines.</source>
-            <translation>Đơn chưa có món nào.</translation>
-        </message>
-        <message>
-            <source>Add at least one product.</source>
-            <translation>Thêm ít nhất một món.</translation>
-        </message>
-        <message>
-            <source>A product of the order is not in the book any more.</source>
-            <translation>Một món trong đơn không còn trong sổ.</translation>
-        </message>
-        <message>
-            <source>Take the line off, or choose another product.</source>
-            <translation>Bỏ dòng này, hoặc chọn hàng khác.</translation>
-        </message>
-        <message>
-            <source>A line of the order says nothing about what was bought.</source>
-            <translation>Một dòng của đơn không ghi khách mua gì.</translation>
-        </message>
-        <message>
-            <source>Choose a product, or write what it is.</source>
-            <translation>Chọn hàng, hoặc ghi đó là món gì.</translation>
-        </message>
-        <message>
-            <source>The quantity of “{title}” must be more than zero.</source>
-            <translation>Số lượng “{title}” phải lớn hơn 0.</translation>
-        </message>
-        <message>
-            <source>Enter how many the customer takes.</source>
-            <translation>Nhập số lượng khách mua.</translation>
-        </message>
-        <message>
-            <source>“{title}” has no price.</source>
-            <translation>“{title}” chưa có giá.</translation>
-        </message>
-        <message>
-            <source>Enter the price of this line, or give the product one.</source>
-            <translation>Nhập giá cho dòng này, hoặc đặt giá cho hàng.</translation>
-        </message>
-        <message>
-            <source>The discount on “{title}” is more than the line costs.</source>
-            <translation>Giảm giá của “{title}” nhiều hơn tiền của dòng này.</translation>
-        </message>
-        <message>
-            <source>Lower the discount.</source>
-            <translation>Giảm bớt số tiền giảm giá.</translation>
-        </message>
-        <message>
-            <source>The discount of {discount} is more than the order costs, {total}.</source>
-            <translation>Giảm giá {discount} nhiều hơn tiền hàng của đơn, {total}.</translation>
-        </message>
-        <message>
-            <source>The shipping fee cannot be below zero.</source>
-            <translation>Phí giao hàng không thể dưới 0.</translation>
-        </message>
-        <message>
-            <source>Enter 0, or give a discount instead.</source>
-            <translation>Nhập 0, hoặc dùng giảm giá.</translation>
-        </message>
-    </context>
-    <context>
-        <name>orders_page</name>
-        <message>
-            <source>{count} open</source>
-            <translation>{count} đơn đang mở</translation>
-        </message>
-        <message>
-            <source>{count:order|orders} ticked</source>
-            <translation>Đã chọn {count} đơn</translation>
-        </message>
-        <message>
-            <source>Pack {count:order|orders}</source>
-            <translation>Gói {count} đơn</translation>
-        </message>
-        <message>
-            <source>Confirm {count:order|orders}</source>
-            <translation>Duyệt {count} đơn</translation>
-        </message>
-        <message>
-            <source>{count:order was|orders were} confirmed.</source>
-            <translation>Đã duyệt {count} đơn.</translation>
-        </message>
-        <message>
-            <source>{count:order was|orders were} packed.</source>
-            <translation>Đã gói {count} đơn.</translation>
-        </message>
-        <message>
-            <source>{count:parcel is|parcels are} open again.</source>
-            <translation>Đã mở lại {count} gói.</translation>
-        </message>
-        <message>
-            <source>{count:order was|orders were} delivered.</source>
-            <translation>Đã giao {count} đơn.</translation>
-        </message>
-    </context>
-    <context>
-        <name>outbox</name>
-        <message>
-            <source>This was already done or withdrawn.</source>
-            <translation>Việc này đã làm xong hoặc đã rút.</translation>
-        </message>
-        <message>
-            <source>There is nothing left to send.</source>
-            <translation>Không còn gì để gửi.</translation>
-        </message>
-        <message>
-            <source>This has already been done on the channel.</source>
-            <translation>Việc này đã làm trên kênh rồi.</translation>
-        </message>
-        <message>
-            <source>Undo it there if it was a mistake.</source>
-            <translation>Nếu nhầm, hãy hoàn tác trên kênh.</translation>
-        </message>
-        <message>
-            <source>This waiting act is not in the book.</source>
-            <translation>Việc đang chờ này không có trong sổ.</translation>
-        </message>
-        <message>
-            <source>Look at the list again; it may have been removed with its account.</source>
-            <translation>Xem lại danh sách; có thể nó đã bị bỏ cùng tài khoản.</translation>
-        </message>
-    </context>
-    <context>
-        <name>product_form</name>
-        <message>
-            <source>New product</source>
-            <translation>Thêm hàng</translation>
-        </message>
-        <message>
-            <source>Edit</source>
-            <translation>Sửa hàng</translation>
-        </message>
-        <message>
-            <source>That makes {count} variants; {most} is the most here.</source>
-            <translation>Như vậy thành {count} phiên bản; ở đây nhiều nhất {most}.</translation>
-        </message>
-        <message>
-            <source>This cannot be below zero.</source>
-            <translation>Số này không thể dưới 0.</translation>
-        </message>
-        <message>
-            <source>Enter 0 or more.</source>
-            <translation>Nhập 0 hoặc hơn.</translation>
-        </message>
-    </context>
-    <context>
-        <name>products</name>
-        <message>
-            <source>Product</source>
-            <translation>Hàng</translation>
-        </message>
-        <message>
-            <source>Available</source>
-            <translation>Có thể bán</translation>
-        </message>
-        <message>
-            <source>On hand less what is reserved for orders</source>
-            <translation>Tồn trong kho trừ phần giữ cho các đơn</translation>
-        </message>
-        <message>
-            <source>Price</source>
-            <translation>Giá bán</translation>
-        </message>
-        <message>
-            <source>not counted</source>
-            <translation>không đếm</translation>
-        </message>
-        <message>
-            <source>{available} available: {on_hand} on hand, {reserved} reserved</source>
-            <translation>{available} có thể bán: tồn {on_hand}, giữ chỗ {reserved}</translation>
-        </message>
-        <message>
-            <source>no price</source>
-            <translation>chưa có giá</translation>
-        </message>
-        <message>
-            <source>sale {price}</source>
-            <translation>giảm {price}</translation>
-        </message>
-        <message>
-            <source>{channel} shows {seen}, it should be {wanted}</source>
-            <translation>{channel} hiện {seen}, đúng ra {wanted}</translation>
-        </message>
-        <message>
-            <source>{channel}: {number}, {state}</source>
-            <translation>{channel}: {number}, {state}</translation>
-        </message>
-        <message>
-            <source>{count:variant|variants}</source>
-            <translation>{count} phiên bản</translation>
-        </message>
-        <message>
-            <source>{count} low</source>
-            <translation>{count} sắp hết</translation>
-        </message>
-        <message>
-            <source>{count:product|products} ticked</source>
-            <translation>Đã chọn {count} hàng</translation>
-        </message>
-        <message>
-            <source>“{name}” is in the book.</source>
-            <translation>“{name}” đã vào sổ.</translation>
-        </message>
-        <message>
-            <source>“{name}” was changed.</source>
-            <translation>Đã sửa “{name}”.</translation>
-        </message>
-        <message>
-            <source>{count:product was|products were} archived.</source>
-            <translation>Đã cất {count} hàng.</translation>
-        </message>
-        <message>
-            <source>{count:product is|products are} sold again.</source>
-            <translation>{count} hàng được bán lại.</translation>
-        </message>
-        <message>
-            <source>Why {number}?</source>
-            <translation>Vì sao còn {number}?</translation>
-        </message>
-        <message>
-            <source>{needed} for each</source>
-            <translation>mỗi bộ cần {needed}</translation>
-        </message>
-        <message>
-            <source>{count:order|orders}</source>
-            <translation>{count} đơn</translation>
-        </message>
-        <message>
-            <source>placed {time}</source>
-            <translation>đặt {time}</translation>
-        </message>
-        <message>
-            <source>reserved for {count:order|orders}</source>
-            <translation>giữ cho {count} đơn</translation>
-        </message>
-        <message>
-            <source>on hand</source>
-            <translation>tồn trong kho</translation>
-        </message>
-        <message>
-            <source>available</source>
-            <translation>có thể bán</translation>
-        </message>
-        <message>
-            <source>{count:try was|tries were} in vain</source>
-            <translation>Đã thử {count} lần không được</translation>
-        </message>
-        <message>
-            <source>until you end it</source>
-            <translation>đến khi bạn dừng</translation>
-        </message>
-        <message>
-            <source>from {start}</source>
-            <translation>từ {start}</translation>
-        </message>
-        <message>
-            <source>until {end}</source>
-            <translation>đến {end}</translation>
-        </message>
-    </context>
-    <context>
-        <name>return_goods</name>
-        <message>
-            <source>At most {amount} was paid and not given back yet.</source>
-            <translation>Khách đã trả và chưa hoàn tối đa {amount}.</translation>
-        </message>
-        <message>
-            <source>of {count}</source>
-            <translation>trên {count}</translation>
-        </message>
-        <message>
-            <source>Goods of order {number} are back.</source>
-            <translation>Đã nhận lại hàng của đơn {number}.</translation>
-        </message>
-    </context>
-    <context>
-        <name>set_price</name>
-        <message>
-            <source>Price</source>
-            <translation>Giá bán</translation>
-        </message>
-        <message>
-            <source>The price of {sku} was changed.</source>
-            <translation>Đã đổi giá {sku}.</translation>
-        </message>
-    </context>
-    <context>
-        <name>settings</name>
-        <message>
-            <source>Version {version}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The book is sound. Checked at {time}.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{count:balance does|balances do} not agree with the ledger.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>and {count} more</source>
-            <translation>và {count} dòng khác</translation>
-        </message>
-        <message>
-            <source>The database says: {words}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Up and down, first, last, a page</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Tick the row</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Tick a range</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Tick everything</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Open</source>
-            <translation>Mở</translation>
-        </message>
-        <message>
-            <source>Menu of the row</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Copy, for a spreadsheet</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Close, then untick</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Save a form</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Products: change stock</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Products: what channels show</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Products: import a file</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Customers: edit</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>of {available} it may sell {number}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>saved {time}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>taken back {time}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Undo</source>
-            <translation>Hoàn tác</translation>
-        </message>
-    </context>
-    <context>
-        <name>shop</name>
-        <message>
-            <source>There is a shop in this book already.</source>
-            <translation>Sổ này đã có cửa hàng.</translation>
-        </message>
-        <message>
-            <source>Open it, or choose another folder for a new shop.</source>
-            <translation>Mở cửa hàng đó, hoặc chọn thư mục khác cho cửa hàng mới.</translation>
-        </message>
-        <message>
-            <source>There is no shop in this book yet.</source>
-            <translation>Sổ này chưa có cửa hàng.</translation>
-        </message>
-        <message>
-            <source>Start the program and give the shop a name, or restore a backup.</source>
-            <translation>Mở chương trình và đặt tên cửa hàng, hoặc khôi phục từ bản sao lưu.</translation>
-        </message>
-        <message>
-            <source>The shop has no name.</source>
-            <translation>Cửa hàng chưa có tên.</translation>
-        </message>
-        <message>
-            <source>Write the name customers know.</source>
-            <translation>Ghi tên mà khách biết.</translation>
-        </message>
-        <message>
-            <source>“{currency}” is not a currency.</source>
-            <translation>“{currency}” không phải loại tiền.</translation>
-        </message>
-        <message>
-            <source>Use the three letters of the currency, for example VND or USD.</source>
-            <translation>Dùng ba chữ cái của loại tiền, ví dụ VND hoặc USD.</translation>
-        </message>
-        <message>
-            <source>There is no language “{language}” in the program.</source>
-            <translation>Chương trình không có ngôn ngữ “{language}”.</translation>
-        </message>
-        <message>
-            <source>Choose Vietnamese (vi) or English (en).</source>
-            <translation>Chọn tiếng Việt (vi) hoặc tiếng Anh (en).</translation>
-        </message>
-        <message>
-            <source>“{timezone}” is not a time zone.</source>
-            <translation>“{timezone}” không phải múi giờ.</translation>
-        </message>
-        <message>
-            <source>Use a name such as Asia/Ho_Chi_Minh.</source>
-            <translation>Dùng tên như Asia/Ho_Chi_Minh.</translation>
-        </message>
-        <message>
-            <source>The book already holds prices or orders in another currency.</source>
-            <translation>Sổ đã có giá hoặc đơn hàng bằng loại tiền khác.</translation>
-        </message>
-        <message>
-            <source>Make a new shop for another currency; amounts are never converted silently.</source>
-            <translation>Tạo cửa hàng mới cho loại tiền khác; số tiền không bao giờ bị đổi ngầm.</translation>
-        </message>
-    </context>
-    <context>
-        <name>stock</name>
-        <message>
-            <source>This product is not in the book any more.</source>
-            <translation>Hàng này không còn trong sổ.</translation>
-        </message>
-        <message>
-            <source>Look for it again in the list of products.</source>
-            <translation>Tìm lại trong danh sách hàng hoá.</translation>
-        </message>
-        <message>
-            <source>This change of stock has no effect or no reason.</source>
-            <translation>Thay đổi tồn này không có tác dụng hoặc không có lý do.</translation>
-        </message>
-        <message>
-            <source>Say how many more or fewer there are, and why.</source>
-            <translation>Nhập số tăng hoặc giảm, và lý do.</translation>
-        </message>
-        <message>
-            <source>A count cannot be below zero.</source>
-            <translation>Số kiểm không thể dưới 0.</translation>
-        </message>
-        <message>
-            <source>Enter what is on the shelf.</source>
-            <translation>Nhập số đang có trên kệ.</translation>
-        </message>
-        <message>
-            <source>Both locations are the same.</source>
-            <translation>Hai kho trùng nhau.</translation>
-        </message>
-        <message>
-            <source>Choose where the goods go.</source>
-            <translation>Chọn kho sẽ nhận hàng.</translation>
-        </message>
-        <message>
-            <source>{sku} is a bundle: its stock is that of its parts.</source>
-            <translation>{sku} là bộ (combo): tồn của bộ tính từ các món trong bộ.</translation>
-        </message>
-        <message>
-            <source>Change the stock of the parts.</source>
-            <translation>Hãy sửa tồn của các món trong bộ.</translation>
-        </message>
-        <message>
-            <source>The stock of {sku} is not counted.</source>
-            <translation>Tồn của {sku} không được theo dõi.</translation>
-        </message>
-        <message>
-            <source>Switch counting on in the product first.</source>
-            <translation>Bật theo dõi tồn trong hàng hoá trước.</translation>
-        </message>
-        <message>
-            <source>Not enough of {sku} on hand: {asked} to take away, {there} there.</source>
-            <translation>Không đủ {sku} trong kho: cần lấy ra {asked}, chỉ còn {there}.</translation>
-        </message>
-        <message>
-            <source>Count the goods first, or lower the quantity.</source>
-            <translation>Kiểm kho trước, hoặc giảm số lượng.</translation>
-        </message>
-        <message>
-            <source>The quantity must be more than zero.</source>
-            <translation>Số lượng phải lớn hơn 0.</translation>
-        </message>
-        <message>
-            <source>Enter how many it is.</source>
-            <translation>Nhập số lượng.</translation>
-        </message>
-        <message>
-            <source>{quantity} is more than a shop can hold.</source>
-            <translation>{quantity} là quá nhiều đối với một cửa hàng.</translation>
-        </message>
-        <message>
-            <source>Check the quantity; perhaps a barcode was scanned into its field.</source>
-            <translation>Kiểm tra lại số lượng; có thể mã vạch đã bị quét vào ô này.</translation>
-        </message>
-        <message>
-            <source>{sku} in {location}: the book says {recorded} on hand, its movements add up to {summed}.</source>
-            <translation>{sku} ở {location}: sổ ghi tồn {recorded}, nhưng cộng các lần nhập xuất ra {summed}.</translation>
-        </message>
-        <message>
-            <source>{sku} in {location}: the book says {recorded} reserved, its open orders add up to {summed}.</source>
-            <translation>{sku} ở {location}: sổ ghi giữ chỗ {recorded}, nhưng cộng các đơn đang mở ra {summed}.</translation>
-        </message>
-        <message>
-            <source>{whole}.{part}</source>
-            <translation>{whole},{part}</translation>
-        </message>
-        <message>
-            <source>Receive more, or lower the quantity.</source>
-            <translation>Nhập thêm hàng, hoặc giảm số lượng.</translation>
-        </message>
-        <message>
-            <source>Not enough of {sku}: {asked} asked, {available} available.</source>
-            <translation>Không đủ {sku}: cần {asked}, có thể bán {available}.</translation>
-        </message>
-        <message>
-            <source>{sku} ({asked} asked, {available} available)</source>
-            <translation>{sku} (cần {asked}, có thể bán {available})</translation>
-        </message>
-        <message>
-            <source>Not enough of: {products}.</source>
-            <translation>Không đủ hàng: {products}.</translation>
-        </message>
-        <message>
-            <source>The shop has no place that holds stock yet.</source>
-            <translation>Cửa hàng chưa có kho nào.</translation>
-        </message>
-        <message>
-            <source>Add a location in Settings.</source>
-            <translation>Thêm một kho trong Cài đặt.</translation>
-        </message>
-        <message>
-            <source>Purchase {reference}</source>
-            <translation>Nhập {reference}</translation>
-        </message>
-        <message>
-            <source>Sold with order {reference}</source>
-            <translation>Bán theo đơn {reference}</translation>
-        </message>
-        <message>
-            <source>Returned, order {reference}</source>
-            <translation>Khách trả, đơn {reference}</translation>
-        </message>
-        <message>
-            <source>Stock count {reference}</source>
-            <translation>Kiểm kho {reference}</translation>
-        </message>
-        <message>
-            <source>Correction {reference}</source>
-            <translation>Điều chỉnh {reference}</translation>
-        </message>
-        <message>
-            <source>Transfer {reference}</source>
-            <translation>Chuyển kho {reference}</translation>
-        </message>
-        <message>
-            <source>Damaged or lost {reference}</source>
-            <translation>Hỏng mất {reference}</translation>
-        </message>
-        <message>
-            <source>Opening stock {reference}</source>
-            <translation>Tồn đầu kỳ {reference}</translation>
-        </message>
-        <message>
-            <source>Goods received</source>
-            <translation>Nhập hàng</translation>
-        </message>
-        <message>
-            <source>Sold</source>
-            <translation>Đã bán</translation>
-        </message>
-        <message>
-            <source>Returned by a customer</source>
-            <translation>Khách trả</translation>
-        </message>
-        <message>
-            <source>Stock count</source>
-            <translation>Kiểm kho</translation>
-        </message>
-        <message>
-            <source>Correction</source>
-            <translation>Điều chỉnh</translation>
-        </message>
-        <message>
-            <source>Transfer between locations</source>
-            <translation>Chuyển kho</translation>
-        </message>
-        <message>
-            <source>Damaged or lost</source>
-            <translation>Hỏng mất</translation>
-        </message>
-        <message>
-            <source>Opening stock</source>
-            <translation>Tồn đầu kỳ</translation>
-        </message>
-        <message>
-            <source>{on_hand} on hand, {reserved} reserved for {orders:order|orders}: {missing} too many are sold.</source>
-            <translation>Tồn {on_hand}, giữ {reserved} cho {orders} đơn: đã bán quá {missing}.</translation>
-        </message>
-        <message>
-            <source>{on_hand} on hand, less {reserved} reserved for {orders:order|orders}, leaves {available} available.</source>
-            <translation>Tồn {on_hand}, trừ {reserved} giữ cho {orders} đơn, còn {available} có thể bán.</translation>
-        </message>
-        <message>
-            <source>{quantity} reserved for order {number}, placed {placed}</source>
-            <translation>Giữ {quantity} cho đơn {number}, đặt {placed}</translation>
-        </message>
-        <message>
-            <source>{quantity} reserved for order {number}, placed {placed}, to ship by {ship_by}</source>
-            <translation>Giữ {quantity} cho đơn {number}, đặt {placed}, hạn gửi {ship_by}</translation>
-        </message>
-        <message>
-            <source>{what}: {note}</source>
-            <translation>{what}: {note}</translation>
-        </message>
-    </context>
-    <context>
-        <name>sync</name>
-        <message>
-            <source>This matter is solved on another page.</source>
-            <translation>Việc này giải quyết ở trang khác.</translation>
-        </message>
-        <message>
-            <source>Open it from the row.</source>
-            <translation>Mở từ dòng này.</translation>
-        </message>
-        <message>
-            <source>No product was chosen.</source>
-            <translation>Chưa chọn hàng nào.</translation>
-        </message>
-        <message>
-            <source>Choose which product the line is.</source>
-            <translation>Chọn món này là hàng nào.</translation>
-        </message>
-        <message>
-            <source>No price was chosen.</source>
-            <translation>Chưa chọn giá.</translation>
-        </message>
-        <message>
-            <source>Choose yours or the channel's.</source>
-            <translation>Chọn giá của bạn hoặc giá của kênh.</translation>
-        </message>
-        <message>
-            <source>The order of this act is not on the channel.</source>
-            <translation>Đơn của việc này không có trên kênh.</translation>
-        </message>
-        <message>
-            <source>Withdraw the act.</source>
-            <translation>Rút việc này.</translation>
-        </message>
-        <message>
-            <source>This channel cannot be told this by the program.</source>
-            <translation>Chương trình không làm việc này trên kênh được.</translation>
-        </message>
-        <message>
-            <source>Do it on the channel itself, then withdraw the act here.</source>
-            <translation>Bạn tự làm trên kênh, rồi rút việc này ở đây.</translation>
-        </message>
-        <message>
-            <source>Order {number}: the channel refused “{act}”.</source>
-            <translation>Đơn {number}: kênh từ chối “{act}”.</translation>
-        </message>
-        <message>
-            <source>The channel refused “{act}”.</source>
-            <translation>Kênh từ chối “{act}”.</translation>
-        </message>
-        <message>
-            <source>It is done here but not there. {problem}</source>
-            <translation>Đã làm ở đây nhưng chưa làm trên kênh. {problem}</translation>
-        </message>
-        <message>
-            <source>Look at it on the channel, then try again or withdraw it.</source>
-            <translation>Xem trên kênh, rồi thử lại hoặc rút việc này.</translation>
-        </message>
-        <message>
-            <source>ship</source>
-            <translation>gửi hàng</translation>
-        </message>
-        <message>
-            <source>cancel</source>
-            <translation>huỷ đơn</translation>
-        </message>
-        <message>
-            <source>refund</source>
-            <translation>hoàn tiền</translation>
-        </message>
-        <message>
-            <source>change status</source>
-            <translation>đổi trạng thái</translation>
-        </message>
-        <message>
-            <source>add a note</source>
-            <translation>thêm ghi chú</translation>
-        </message>
-        <message>
-            <source>create product</source>
-            <translation>tạo hàng hoá</translation>
-        </message>
-        <message>
-            <source>change product</source>
-            <translation>sửa hàng hoá</translation>
-        </message>
-        <message>
-            <source>publish product</source>
-            <translation>cho hiện hàng hoá</translation>
-        </message>
-        <message>
-            <source>The product to be sent is not in the book any more.</source>
-            <translation>Hàng cần gửi không còn trong sổ.</translation>
-        </message>
-        <message>
-            <source>“{name}” has nothing to sell.</source>
-            <translation>“{name}” không có gì để bán.</translation>
-        </message>
-        <message>
-            <source>Give it at least one variant, then try again.</source>
-            <translation>Thêm ít nhất một phiên bản, rồi thử lại.</translation>
-        </message>
-        <message>
-            <source>Nothing comes in and nothing goes out there until you sign in again.</source>
-            <translation>Cho đến khi bạn đăng nhập lại, không có gì vào và ra ở kênh này.</translation>
-        </message>
-        <message>
-            <source>Changes wait here and nothing is lost. Trying again at {time}.</source>
-            <translation>Các thay đổi chờ ở đây, không mất gì. Sẽ thử lại lúc {time}.</translation>
-        </message>
-        <message>
-            <source>The program ended in the middle of this sync; it goes on now.</source>
-            <translation>Chương trình bị tắt giữa lúc đồng bộ; nay làm tiếp.</translation>
-        </message>
-        <message>
-            <source>Another program is syncing this account right now.</source>
-            <translation>Một chương trình khác đang đồng bộ tài khoản này.</translation>
-        </message>
-        <message>
-            <source>Wait until it is done, or end it, then sync again.</source>
-            <translation>Chờ nó xong hoặc tắt nó đi, rồi đồng bộ lại.</translation>
-        </message>
-        <message>
-            <source>Something unexpected stopped the sync of this account; the log says what.</source>
-            <translation>Có lỗi bất ngờ làm dừng đồng bộ tài khoản này; chi tiết trong nhật ký.</translation>
-        </message>
-        <message>
-            <source>Nothing is lost. Sync again; if it stays, send the log to the makers of the program.</source>
-            <translation>Không mất gì cả. Hãy đồng bộ lại; nếu vẫn vậy, gửi nhật ký cho người làm chương trình.</translation>
-        </message>
-        <message>
-            <source>{count:item is|items are} on the channel and not in the book yet; fetched next time.</source>
-            <translation>{count} mặt hàng có trên kênh mà chưa có trong sổ; lần sau sẽ lấy về.</translation>
-        </message>
-        <message>
-            <source>{account}: {count:item|items} would be sold out at once.</source>
-            <translation>{account}: {count} mặt hàng sẽ hết hàng cùng lúc.</translation>
-        </message>
-        <message>
-            <source>{account}: {count:price|prices} would change much at once.</source>
-            <translation>{account}: {count} giá sẽ đổi nhiều cùng lúc.</translation>
-        </message>
-        <message>
-            <source>So many changes at once are often a mistake: they were not sent. Everything else was.</source>
-            <translation>Đổi nhiều như vậy cùng lúc thường là nhầm nên chưa gửi. Mọi thứ khác đã gửi.</translation>
-        </message>
-        <message>
-            <source>Look at the list. Agree if it is right, or undo the change that caused it.</source>
-            <translation>Xem danh sách. Đồng ý nếu đúng, hoặc hoàn tác thay đổi đã gây ra.</translation>
-        </message>
-        <message>
-            <source>Order {number} was deleted on the channel.</source>
-            <translation>Đơn {number} đã bị xoá trên kênh.</translation>
-        </message>
-        <message>
-            <source>It is kept here and its goods stay reserved.</source>
-            <translation>Đơn vẫn được giữ ở đây và hàng vẫn giữ chỗ.</translation>
-        </message>
-        <message>
-            <source>Ship it if the customer still wants it, or cancel it.</source>
-            <translation>Gửi hàng nếu khách vẫn muốn mua, hoặc huỷ đơn.</translation>
-        </message>
-        <message>
-            <source>Order {number} has a status this program does not know: "{status}".</source>
-            <translation>Đơn {number} có trạng thái chương trình chưa biết: “{status}”.</translation>
-        </message>
-        <message>
-            <source>Its goods are reserved, and it is not shipped by itself.</source>
-            <translation>Hàng đã được giữ chỗ, và đơn không tự chuyển sang gửi hàng.</translation>
-        </message>
-        <message>
-            <source>Look at the order on the channel, then confirm or cancel it here.</source>
-            <translation>Xem đơn trên kênh, rồi xác nhận hoặc huỷ ở đây.</translation>
-        </message>
-        <message>
-            <source>It was already packed here. Its goods are free again.</source>
-            <translation>Đơn đã gói ở đây. Hàng của đơn không còn giữ chỗ nữa.</translation>
-        </message>
-        <message>
-            <source>Its goods had already left. They are not counted as back before you say so.</source>
-            <translation>Hàng đã gửi đi rồi. Chỉ tính là đã về khi bạn xác nhận.</translation>
-        </message>
-        <message>
-            <source>Take it out of the parcels and put the goods back on the shelf.</source>
-            <translation>Lấy gói hàng ra và xếp hàng lại lên kệ.</translation>
-        </message>
-        <message>
-            <source>Stop the parcel if you can; when the goods are back, record a return.</source>
-            <translation>Nếu kịp thì chặn gói hàng; khi hàng về, ghi một hoàn trả.</translation>
-        </message>
-        <message>
-            <source>Order {number} was cancelled on the channel.</source>
-            <translation>Đơn {number} đã bị huỷ trên kênh.</translation>
-        </message>
-        <message>
-            <source>Order {number} was changed on the channel after it was packed.</source>
-            <translation>Đơn {number} bị sửa trên kênh sau khi đã gói.</translation>
-        </message>
-        <message>
-            <source>Stock follows the new lines; what is in the parcel may be wrong.</source>
-            <translation>Tồn kho đã theo các món mới; hàng trong gói có thể không còn đúng.</translation>
-        </message>
-        <message>
-            <source>Open the order and compare it with the parcel.</source>
-            <translation>Mở đơn và so lại với gói hàng.</translation>
-        </message>
-        <message>
-            <source>Order {number}: {titles} is not in the book.</source>
-            <translation>Đơn {number}: {titles} không có trong sổ.</translation>
-        </message>
-        <message>
-            <source>The order is kept, but no stock is reserved for this item.</source>
-            <translation>Đơn vẫn được giữ, nhưng món này chưa được giữ chỗ.</translation>
-        </message>
-        <message>
-            <source>Choose which product it is, or take it in from the channel.</source>
-            <translation>Chọn đây là hàng nào, hoặc lấy hàng từ kênh vào sổ.</translation>
-        </message>
-        <message>
-            <source>{sku}: {missing} more sold than there are.</source>
-            <translation>{sku}: bán quá {missing}.</translation>
-        </message>
-        <message>
-            <source>Orders wait for it: {numbers}.</source>
-            <translation>Các đơn đang chờ hàng: {numbers}.</translation>
-        </message>
-        <message>
-            <source>Get more in, or call the customer of the latest order and offer another or a refund.</source>
-            <translation>Nhập thêm, hoặc gọi khách của đơn mới nhất để đổi món khác hay hoàn tiền.</translation>
-        </message>
-        <message>
-            <source>{title} is no longer on {account}.</source>
-            <translation>{title} không còn trên {account}.</translation>
-        </message>
-        <message>
-            <source>It was deleted there, so nothing is sent to it and nobody can buy it there.</source>
-            <translation>Mặt hàng đã bị xoá ở đó nên không gửi gì nữa và không ai mua được.</translation>
-        </message>
-        <message>
-            <source>Put it back on the channel, or leave it.</source>
-            <translation>Đưa lại lên kênh, hoặc để vậy.</translation>
-        </message>
-        <message>
-            <source>{account} does not take the stock of {title}.</source>
-            <translation>{account} không nhận số tồn của {title}.</translation>
-        </message>
-        <message>
-            <source>{account} does not take the price of {title}.</source>
-            <translation>{account} không nhận giá của {title}.</translation>
-        </message>
-        <message>
-            <source>Shoppers there see an old number. {problem}</source>
-            <translation>Khách ở đó đang thấy số cũ. {problem}</translation>
-        </message>
-        <message>
-            <source>Look at the item on the channel, then write again.</source>
-            <translation>Xem mặt hàng trên kênh, rồi gửi lại.</translation>
-        </message>
-        <message>
-            <source>{title} on {account} shows {shown} and should show {wanted}.</source>
-            <translation>{title} trên {account} đang hiện {shown}, lẽ ra là {wanted}.</translation>
-        </message>
-        <message>
-            <source>It was written several times and read back, and the number did not change.</source>
-            <translation>Đã gửi mấy lần và đọc lại, nhưng con số không đổi.</translation>
-        </message>
-        <message>
-            <source>See whether another program changes it there, then write again.</source>
-            <translation>Xem có phần mềm khác đang sửa số này không, rồi gửi lại.</translation>
-        </message>
-        <message>
-            <source>{title} on {account} has one number for several variants.</source>
-            <translation>{title} trên {account} dùng chung một con số cho nhiều phiên bản.</translation>
-        </message>
-        <message>
-            <source>They are counted one by one here, so no number fits and none is sent.</source>
-            <translation>Ở đây từng phiên bản được đếm riêng nên không có số nào khớp, và chưa gửi gì.</translation>
-        </message>
-        <message>
-            <source>Let the channel keep stock for each variant, then sync again.</source>
-            <translation>Cho kênh quản lý tồn theo từng phiên bản, rồi đồng bộ lại.</translation>
-        </message>
-        <message>
-            <source>{account}: {count:item looks|items look} like products of yours, but not surely.</source>
-            <translation>{account}: {count} mặt hàng giống hàng của bạn nhưng chưa chắc.</translation>
-        </message>
-        <message>
-            <source>Nothing is sent to them before you decide.</source>
-            <translation>Chưa gửi gì lên các mặt hàng này trước khi bạn quyết định.</translation>
-        </message>
-        <message>
-            <source>{account}: {count:item has|items have} a SKU that is there more than once.</source>
-            <translation>{account}: {count} mặt hàng có mã hàng bị trùng.</translation>
-        </message>
-        <message>
-            <source>It is not clear which is which, so nothing is sent to them.</source>
-            <translation>Không rõ mặt hàng nào là mặt hàng nào nên chưa gửi gì.</translation>
-        </message>
-        <message>
-            <source>Go through the pairs and say which are right.</source>
-            <translation>Xem từng cặp và chọn cặp nào đúng.</translation>
-        </message>
-        <message>
-            <source>The product is on this channel already.</source>
-            <translation>Hàng này đã có trên kênh.</translation>
-        </message>
-        <message>
-            <source>Change it there instead.</source>
-            <translation>Hãy sửa nó trên kênh đó.</translation>
-        </message>
-        <message>
-            <source>The product is not on this channel yet.</source>
-            <translation>Hàng này chưa có trên kênh.</translation>
-        </message>
-        <message>
-            <source>Put it there first.</source>
-            <translation>Hãy đưa lên kênh trước.</translation>
-        </message>
-        <message>
-            <source>Order {number} could not be taken in.</source>
-            <translation>Chưa lấy được đơn {number} vào sổ.</translation>
-        </message>
-        <message>
-            <source>Product {number} of the channel could not be read.</source>
-            <translation>Chưa đọc được hàng hoá {number} của kênh.</translation>
-        </message>
-        <message>
-            <source>It is kept as it came, and everything else went on. {problem}</source>
-            <translation>Bản gốc được giữ nguyên, mọi thứ khác vẫn chạy tiếp. {problem}</translation>
-        </message>
-        <message>
-            <source>Correct it on the channel, then try again.</source>
-            <translation>Sửa trên kênh, rồi thử lại.</translation>
-        </message>
-        <message>
-            <source>{title}: {ours} here, {theirs} on {account}.</source>
-            <translation>{title}: ở đây {ours}, trên {account} {theirs}.</translation>
-        </message>
-        <message>
-            <source>The price was changed on the channel. Nothing is sent before you decide.</source>
-            <translation>Giá đã bị đổi trên kênh. Chưa gửi gì trước khi bạn quyết định.</translation>
-        </message>
-        <message>
-            <source>Keep your price, or take the channel's over.</source>
-            <translation>Giữ giá của bạn, hoặc lấy giá của kênh.</translation>
-        </message>
-        <message>
-            <source>{title} on {account}: {old} would become {new}.</source>
-            <translation>{title} trên {account}: {old} sẽ thành {new}.</translation>
-        </message>
-        <message>
-            <source>That is more than half of the price, so it was not sent.</source>
-            <translation>Giá đổi hơn một nửa nên chưa gửi.</translation>
-        </message>
-        <message>
-            <source>Agree if it is right, or correct the price of the product.</source>
-            <translation>Đồng ý nếu đúng, hoặc sửa lại giá của hàng.</translation>
-        </message>
-        <message>
-            <source>The channel gave no reason.</source>
-            <translation>Kênh không nói lý do.</translation>
-        </message>
-        <message>
-            <source>It was sent and read back, and it shows another price or another sale period.</source>
-            <translation>Đã gửi và đọc lại, nhưng kênh hiện giá khác hoặc thời gian giảm giá khác.</translation>
-        </message>
-        <message>
-            <source>The channel's list ended before its time; the rest is fetched at the next sync.</source>
-            <translation>Danh sách của kênh dừng giữa chừng; phần còn lại sẽ lấy ở lần đồng bộ sau.</translation>
-        </message>
-        <message>
-            <source>Connecting…</source>
-            <translation>Đang kết nối…</translation>
-        </message>
-        <message>
-            <source>Fetching orders…</source>
-            <translation>Đang lấy đơn hàng…</translation>
-        </message>
-        <message>
-            <source>Fetching products…</source>
-            <translation>Đang lấy hàng hoá…</translation>
-        </message>
-        <message>
-            <source>Reading stock there…</source>
-            <translation>Đang đọc tồn trên kênh…</translation>
-        </message>
-        <message>
-            <source>Sending stock…</source>
-            <translation>Đang gửi tồn kho…</translation>
-        </message>
-        <message>
-            <source>Reading back what was sent…</source>
-            <translation>Đang đọc lại những gì đã gửi…</translation>
-        </message>
-        <message>
-            <source>Sending prices…</source>
-            <translation>Đang gửi giá…</translation>
-        </message>
-        <message>
-            <source>Sending shipments and other acts…</source>
-            <translation>Đang báo gửi hàng và các việc khác…</translation>
-        </message>
-        <message>
-            <source>Comparing every item…</source>
-            <translation>Đang so từng mặt hàng…</translation>
-        </message>
-        <message>
-            <source>Done.</source>
-            <translation>Xong.</translation>
-        </message>
-        <message>
-            <source>{count:new order|new orders}</source>
-            <translation>{count} đơn mới</translation>
-        </message>
-        <message>
-            <source>{count:order changed|orders changed}</source>
-            <translation>{count} đơn thay đổi</translation>
-        </message>
-        <message>
-            <source>{count:cancelled|cancelled}</source>
-            <translation>{count} đơn huỷ</translation>
-        </message>
-        <message>
-            <source>{count:order could not be read|orders could not be read}</source>
-            <translation>{count} đơn chưa đọc được</translation>
-        </message>
-        <message>
-            <source>{count:new item on the channel|new items on the channel}</source>
-            <translation>{count} mặt hàng mới trên kênh</translation>
-        </message>
-        <message>
-            <source>{count:item matched|items matched}</source>
-            <translation>{count} mặt hàng đã khớp</translation>
-        </message>
-        <message>
-            <source>{count:item is gone there|items are gone there}</source>
-            <translation>{count} mặt hàng không còn trên kênh</translation>
-        </message>
-        <message>
-            <source>{count:stock number sent|stock numbers sent}</source>
-            <translation>{count} số tồn đã gửi</translation>
-        </message>
-        <message>
-            <source>{count:stock number refused|stock numbers refused}</source>
-            <translation>{count} số tồn bị từ chối</translation>
-        </message>
-        <message>
-            <source>{count:price sent|prices sent}</source>
-            <translation>{count} giá đã gửi</translation>
-        </message>
-        <message>
-            <source>{count:price taken over|prices taken over}</source>
-            <translation>{count} giá lấy theo kênh</translation>
-        </message>
-        <message>
-            <source>{count:price refused|prices refused}</source>
-            <translation>{count} giá bị từ chối</translation>
-        </message>
-        <message>
-            <source>{count:act done there|acts done there}</source>
-            <translation>{count} việc đã làm trên kênh</translation>
-        </message>
-        <message>
-            <source>{count:act still waiting|acts still waiting}</source>
-            <translation>{count} việc còn chờ</translation>
-        </message>
-        <message>
-            <source>{count:act refused|acts refused}</source>
-            <translation>{count} việc bị từ chối</translation>
-        </message>
-        <message>
-            <source>{count:number put right|numbers put right}</source>
-            <translation>{count} số đã sửa lại cho đúng</translation>
-        </message>
-        <message>
-            <source>{count:item differed|items differed}</source>
-            <translation>{count} mặt hàng lệch</translation>
-        </message>
-        <message>
-            <source>{parts}.</source>
-            <translation>{parts}.</translation>
-        </message>
-        <message>
-            <source>Nothing has changed.</source>
-            <translation>Không có gì thay đổi.</translation>
-        </message>
-        <message>
-            <source>{title}: the channel showed {shown}, corrected to {wanted}.</source>
-            <translation>{title}: kênh hiện {shown}, đã sửa thành {wanted}.</translation>
-        </message>
-        <message>
-            <source>{title}: the channel showed {shown}, expected was {expected}.</source>
-            <translation>{title}: kênh hiện {shown}, lẽ ra là {expected}.</translation>
-        </message>
-        <message>
-            <source>…and {count:more|more}.</source>
-            <translation>…và {count} dòng nữa.</translation>
-        </message>
-    </context>
-    <context>
-        <name>sync_words</name>
-        <message>
-            <source>waits for its turn</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>stopping…</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>done in {count:second|seconds}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>done, something needs you</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>did not work</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>stopped</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>running</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Nothing has changed.</source>
-            <translation>Không có gì thay đổi.</translation>
-        </message>
-        <message>
-            <source>Something needs you:</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>see “Needs attention”.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>syncs when you press Sync</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>syncs by itself every {count:minute|minutes}</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>vault</name>
-        <message>
-            <source>This computer has no keyring service that can be used ({reason}).</source>
-            <translation>Máy này không có kho mật khẩu nào dùng được ({reason}).</translation>
-        </message>
-        <message>
-            <source>Sign in to the desktop and unlock its keyring, or set the variable {variable} to a passphrase of your own: the secrets are then kept in an encrypted file in the shop's folder.</source>
-            <translation>Đăng nhập vào máy và mở khoá kho mật khẩu, hoặc đặt biến {variable} thành một cụm mật khẩu của riêng bạn: khi đó thông tin bí mật được giữ trong một tệp mã hoá ở thư mục của cửa hàng.</translation>
-        </message>
-        <message>
-            <source>This computer's keyring cannot be used: the secrets are kept in an encrypted file, opened by the passphrase in {variable}. Keep that passphrase; without it the channels must be connected again.</source>
-            <translation>Không dùng được kho mật khẩu của máy này: thông tin bí mật được giữ trong một tệp mã hoá, mở bằng cụm mật khẩu trong {variable}. Hãy giữ cụm mật khẩu đó; nếu mất, phải kết nối lại các kênh.</translation>
-        </message>
-        <message>
-            <source>The passphrase in {variable} does not open the file with the secrets.</source>
-            <translation>Cụm mật khẩu trong {variable} không mở được tệp chứa thông tin bí mật.</translation>
-        </message>
-        <message>
-            <source>Set the passphrase it was made with, or delete {file} and connect the channels again.</source>
-            <translation>Đặt đúng cụm mật khẩu đã dùng khi tạo, hoặc xoá {file} rồi kết nối lại các kênh.</translation>
-        </message>
-        <message>
-            <source>The file with the secrets could not be written: {reason}.</source>
-            <translation>Không ghi được tệp chứa thông tin bí mật: {reason}.</translation>
-        </message>
-        <message>
-            <source>Make room or give the program the right to write into {folder}, then try again.</source>
-            <translation>Giải phóng chỗ trống hoặc cho chương trình quyền ghi vào {folder}, rồi thử lại.</translation>
-        </message>
-        <message>
-            <source>The file with the secrets cannot be read ({reason}).</source>
-            <translation>Không đọc được tệp chứa thông tin bí mật ({reason}).</translation>
-        </message>
-        <message>
-            <source>Restore {file} from a copy, or delete it and connect the channels again.</source>
-            <translation>Khôi phục {file} từ bản sao, hoặc xoá tệp rồi kết nối lại các kênh.</translation>
-        </message>
-        <message>
-            <source>The keyring's entry for this channel cannot be read.</source>
-            <translation>Không đọc được mục của kênh này trong kho mật khẩu.</translation>
-        </message>
-        <message>
-            <source>Connect the channel again under Channels.</source>
-            <translation>Kết nối lại kênh trong mục Kênh bán.</translation>
-        </message>
-        <message>
-            <source>The system's keyring refused ({reason}).</source>
-            <translation>Kho mật khẩu của hệ thống từ chối ({reason}).</translation>
-        </message>
-        <message>
-            <source>Unlock the keyring of this computer, then try again.</source>
-            <translation>Mở khoá kho mật khẩu của máy này, rồi thử lại.</translation>
-        </message>
-    </context>
-    <context>
-        <name>window</name>
-        <message>
-            <source>Today</source>
-            <translation>Hôm nay</translation>
-        </message>
-        <message>
-            <source>Orders</source>
-            <translation>Đơn hàng</translation>
-        </message>
-        <message>
-            <source>Products</source>
-            <translation>Hàng hoá</translation>
-        </message>
-        <message>
-            <source>Customers</source>
-            <translation>Khách hàng</translation>
-        </message>
-        <message>
-            <source>Channels</source>
-            <translation>Kênh bán</translation>
-        </message>
-        <message>
-            <source>Files</source>
-            <translation>Tệp</translation>
-        </message>
-        <message>
-            <source>Settings</source>
-            <translation>Cài đặt</translation>
-        </message>
-        <message>
-            <source>Needs attention</source>
-            <translation>Cần xử lý</translation>
-        </message>
-    </context>
-    <context>
-        <name>words</name>
-        <message>
-            <source>Draft</source>
-            <translation>Nháp</translation>
-        </message>
-        <message>
-            <source>Waiting for payment</source>
-            <translation>Chờ trả tiền</translation>
-        </message>
-        <message>
-            <source>To confirm</source>
-            <translation>Chờ duyệt</translation>
-        </message>
-        <message>
-            <source>To pack</source>
-            <translation>Chờ gói</translation>
-        </message>
-        <message>
-            <source>Packed</source>
-            <translation>Đã gói</translation>
-        </message>
-        <message>
-            <source>On the way</source>
-            <translation>Đang giao</translation>
-        </message>
-        <message>
-            <source>Delivered</source>
-            <translation>Đã giao</translation>
-        </message>
-        <message>
-            <source>Cancelled</source>
-            <translation>Đã huỷ</translation>
-        </message>
-        <message>
-            <source>Returned</source>
-            <translation>Đã hoàn trả</translation>
-        </message>
-        <message>
-            <source>Not paid</source>
-            <translation>Chưa trả</translation>
-        </message>
-        <message>
-            <source>Partly paid</source>
-            <translation>Trả một phần</translation>
-        </message>
-        <message>
-            <source>Paid</source>
-            <translation>Đã trả</translation>
-        </message>
-        <message>
-            <source>Partly refunded</source>
-            <translation>Hoàn tiền một phần</translation>
-        </message>
-        <message>
-            <source>Refunded</source>
-            <translation>Đã hoàn tiền</translation>
-        </message>
-        <message>
-            <source>No match</source>
-            <translation>Chưa khớp</translation>
-        </message>
-        <message>
-            <source>Oversold</source>
-            <translation>Bán quá</translation>
-        </message>
-        <message>
-            <source>Changed on the channel</source>
-            <translation>Kênh đã sửa</translation>
-        </message>
-        <message>
-            <source>Gone on the channel</source>
-            <translation>Mất trên kênh</translation>
-        </message>
-        <message>
-            <source>Refund due</source>
-            <translation>Cần hoàn tiền</translation>
-        </message>
-        <message>
-            <source>Needs attention</source>
-            <translation>Cần xử lý</translation>
-        </message>
-        <message>
-            <source>On sale</source>
-            <translation>Còn bán</translation>
-        </message>
-        <message>
-            <source>Archived</source>
-            <translation>Đã cất</translation>
-        </message>
-        <message>
-            <source>Goods received</source>
-            <translation>Nhập hàng</translation>
-        </message>
-        <message>
-            <source>Sold</source>
-            <translation>Bán</translation>
-        </message>
-        <message>
-            <source>Returned by a customer</source>
-            <translation>Khách trả</translation>
-        </message>
-        <message>
-            <source>Stock count</source>
-            <translation>Kiểm kho</translation>
-        </message>
-        <message>
-            <source>Correction</source>
-            <translation>Điều chỉnh</translation>
-        </message>
-        <message>
-            <source>Transfer between locations</source>
-            <translation>Chuyển kho</translation>
-        </message>
-        <message>
-            <source>Damaged or lost</source>
-            <translation>Hỏng mất</translation>
-        </message>
-        <message>
-            <source>Opening stock</source>
-            <translation>Tồn ban đầu</translation>
-        </message>
-        <message>
-            <source>same</source>
-            <translation>khớp</translation>
-        </message>
-        <message>
-            <source>sending</source>
-            <translation>đang gửi</translation>
-        </message>
-        <message>
-            <source>waiting</source>
-            <translation>chờ gửi</translation>
-        </message>
-        <message>
-            <source>differs</source>
-            <translation>lệch</translation>
-        </message>
-        <message>
-            <source>paused</source>
-            <translation>tạm dừng</translation>
-        </message>
-        <message>
-            <source>not sold here</source>
-            <translation>không bán ở đây</translation>
-        </message>
-        <message>
-            <source>acknowledged by the channel</source>
-            <translation>kênh đã nhận</translation>
-        </message>
-        <message>
-            <source>read from the channel</source>
-            <translation>đọc từ kênh</translation>
-        </message>
-        <message>
-            <source>counted from its orders</source>
-            <translation>tính từ đơn của kênh</translation>
-        </message>
-        <message>
-            <source>just now</source>
-            <translation>vừa xong</translation>
-        </message>
-        <message>
-            <source>{count:minute|minutes} ago</source>
-            <translation>{count} phút trước</translation>
-        </message>
-        <message>
-            <source>{time} late</source>
-            <translation>trễ {time}</translation>
-        </message>
-        <message>
-            <source>{time} left</source>
-            <translation>còn {time}</translation>
-        </message>
-        <message>
-            <source>tomorrow {time}</source>
-            <translation>mai {time}</translation>
-        </message>
-        <message>
-            <source>{minutes} min</source>
-            <translation>{minutes} phút</translation>
-        </message>
-        <message>
-            <source>{hours} h {minutes}</source>
-            <translation>{hours} giờ {minutes}</translation>
-        </message>
-        <message>
-            <source>{days:day|days}</source>
-            <translation>{days} ngày</translation>
-        </message>
-    </context>
+    </message>
+    <message>
+        <source>Stock, orders and customers are in your own book. Website, marketplaces and counter follow it.</source>
+        <translation>Tồn kho, đơn hàng và khách hàng nằm trong sổ của bạn. Website, các sàn và quầy luôn hiện theo sổ.</translation>
+    </message>
+    <message>
+        <source>The book is on this computer</source>
+        <translation>Sổ nằm trên máy này</translation>
+    </message>
+    <message>
+        <source>No account, no monthly fee.</source>
+        <translation>Không cần tài khoản, không tiền tháng.</translation>
+    </message>
+    <message>
+        <source>Sells without a network</source>
+        <translation>Mất mạng vẫn bán</translation>
+    </message>
+    <message>
+        <source>What is missing is synced when it is back.</source>
+        <translation>Có mạng lại thì tự đồng bộ phần còn thiếu.</translation>
+    </message>
+    <message>
+        <source>Try without fear</source>
+        <translation>Thử thoải mái</translation>
+    </message>
+    <message>
+        <source>A change can be undone.</source>
+        <translation>Thay đổi nào cũng hoàn tác được.</translation>
+    </message>
+    <message>
+        <source>Try the practice shop</source>
+        <translation>Thử cửa hàng mẫu</translation>
+    </message>
+    <message>
+        <source>Products, orders and a pretend channel on this computer. Sell, sync, make mistakes: no harm.</source>
+        <translation>Có sẵn hàng, đơn và kênh giả ngay trên máy này. Bán thử, đồng bộ thử, làm sai cũng được.</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>vào ngay</translation>
+    </message>
+    <message>
+        <source>Import an Excel or CSV file</source>
+        <translation>Nhập từ tệp Excel, CSV</translation>
+    </message>
+    <message>
+        <source>Knows the files of WooCommerce, Shopify and the usual programs. See everything before it is saved.</source>
+        <translation>Nhận ra tệp của WooCommerce, Shopify và phần mềm bán hàng quen thuộc. Xem trước rồi mới nhập.</translation>
+    </message>
+    <message>
+        <source>about 3 minutes</source>
+        <translation>khoảng 3 phút</translation>
+    </message>
+    <message>
+        <source>Connect a channel</source>
+        <translation>Nối một kênh bán</translation>
+    </message>
+    <message>
+        <source>Products and orders come from your website. Nothing is sent to it until you agree.</source>
+        <translation>Lấy hàng và đơn về từ website. Chưa gửi gì lên kênh cho đến khi bạn đồng ý.</translation>
+    </message>
+    <message>
+        <source>about 5 minutes</source>
+        <translation>khoảng 5 phút</translation>
+    </message>
+    <message>
+        <source>Try this first</source>
+        <translation>Nên thử trước</translation>
+    </message>
+    <message>
+        <source>Enter the practice shop</source>
+        <translation>Vào cửa hàng mẫu</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Chọn tệp</translation>
+    </message>
+    <message>
+        <source>Give the shop a name. It stands on receipts and can be changed later.</source>
+        <translation>Đặt tên cho cửa hàng. Tên in trên hoá đơn và đổi được sau này.</translation>
+    </message>
+</context>
+<context>
+    <name>FormDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Thôi</translation>
+    </message>
+</context>
+<context>
+    <name>Guide</name>
+    <message>
+        <source>Open this page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the address first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HomePage</name>
+    <message>
+        <source>all is well</source>
+        <translation>mọi thứ đang ổn</translation>
+    </message>
+    <message>
+        <source>Import a file</source>
+        <translation>Nhập tệp</translation>
+    </message>
+    <message>
+        <source>Connect a channel</source>
+        <translation>Kết nối kênh</translation>
+    </message>
+    <message>
+        <source>Write the first product</source>
+        <translation>Tạo mặt hàng đầu tiên</translation>
+    </message>
+    <message>
+        <source>Bring in the product file you have, or connect your website: its products and orders come by themselves. Nothing is sent to it until you agree.</source>
+        <translation>Nhập tệp hàng hoá bạn đang có, hoặc kết nối website: hàng và đơn tự về. Không gửi gì lên đó cho đến khi bạn đồng ý.</translation>
+    </message>
+    <message>
+        <source>Your shop is ready to be filled</source>
+        <translation>Cửa hàng đã sẵn sàng</translation>
+    </message>
+</context>
+<context>
+    <name>KeysSection</name>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished">Phím tắt</translation>
+    </message>
+    <message>
+        <source>Everything works without a mouse. F1 shows them on every page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In lists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages, in the order of the rail</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LookSection</name>
+    <message>
+        <source>Look and language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On this computer only; it acts at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the whole program, also for numbers and dates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“System” follows what this computer uses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows and buttons grow with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Less motion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing turns or slides.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LowStockCard</name>
+    <message>
+        <source>Running low</source>
+        <translation>Sắp hết hàng</translation>
+    </message>
+    <message>
+        <source>An estimate, from 14 days of sales on all channels</source>
+        <translation>Ước tính theo tốc độ bán 14 ngày, mọi kênh</translation>
+    </message>
+    <message>
+        <source>Nothing runs out within a week at the pace of the last 14 days.</source>
+        <translation>Với tốc độ bán 14 ngày qua, trong một tuần tới không mặt hàng nào hết.</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Search products, orders, customers…</source>
+        <translation>Tìm hàng, đơn, khách, số điện thoại…</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Phím tắt</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Cần xử lý</translation>
+    </message>
+    <message>
+        <source>%1 / %2 channels</source>
+        <translation>%1 / %2 kênh</translation>
+    </message>
+    <message>
+        <source>Running %1%</source>
+        <translation>Đang chạy %1%</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>Đồng bộ</translation>
+    </message>
+    <message>
+        <source>Not synced yet</source>
+        <translation>Chưa đồng bộ lần nào</translation>
+    </message>
+    <message>
+        <source>Synced just now</source>
+        <translation>Vừa đồng bộ</translation>
+    </message>
+    <message numerus="yes">
+        <source>Synced %n minute(s) ago</source>
+        <translation>
+            <numerusform>Đồng bộ %n phút trước</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Synced at %1</source>
+        <translation>Đồng bộ lúc %1</translation>
+    </message>
+</context>
+<context>
+    <name>MatchDialog</name>
+    <message>
+        <source>Which product is this?</source>
+        <translation>Đây là hàng nào?</translation>
+    </message>
+    <message>
+        <source>This is it</source>
+        <translation>Đúng hàng này</translation>
+    </message>
+</context>
+<context>
+    <name>MatchReview</name>
+    <message>
+        <source>Items on the channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take in as new products</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to decide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No pair is in doubt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is matched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every item there is a product here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No items here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sync the account, or choose another list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Product in the book</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Match</source>
+        <translation type="unfinished">Chọn hàng</translation>
+    </message>
+    <message>
+        <source>Should show</source>
+        <translation type="unfinished">Đúng ra hiện</translation>
+    </message>
+    <message>
+        <source>Shows</source>
+        <translation type="unfinished">Kênh hiện</translation>
+    </message>
+    <message>
+        <source>Price there</source>
+        <translation type="unfinished">Giá trên kênh</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter: choose one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take in as a new product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send to it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause this item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open on the channel</source>
+        <translation type="unfinished">Mở trên kênh</translation>
+    </message>
+    <message>
+        <source>Nothing is sent to the item any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The item is kept true again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MatchView</name>
+    <message>
+        <source>Column of the file</source>
+        <translation>Cột trong tệp</translation>
+    </message>
+    <message>
+        <source>What stands in it</source>
+        <translation>Bên trong có</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Là gì</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Quay lại</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Xem trước</translation>
+    </message>
+    <message>
+        <source>Do not import</source>
+        <translation>Không nhập</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>trống</translation>
+    </message>
+    <message>
+        <source>By you</source>
+        <translation>Bạn chọn</translation>
+    </message>
+    <message>
+        <source>As last time</source>
+        <translation>Như lần trước</translation>
+    </message>
+    <message>
+        <source>Guessed</source>
+        <translation>Đoán</translation>
+    </message>
+    <message>
+        <source>By its name</source>
+        <translation>Theo tên cột</translation>
+    </message>
+    <message>
+        <source>%1 of %2 columns are read; the others are left alone.</source>
+        <translation>Đọc %1 trong %2 cột; các cột khác bỏ qua.</translation>
+    </message>
+    <message>
+        <source>Everything that is needed is matched</source>
+        <translation>Đã ghép đủ những cột cần có</translation>
+    </message>
+    <message>
+        <source>Needed is: %1. Without it no row can be told from another.</source>
+        <translation>Cần có: %1. Không có thì không phân biệt được các dòng.</translation>
+    </message>
+    <message>
+        <source>Something needed is not matched yet</source>
+        <translation>Còn thiếu cột cần có</translation>
+    </message>
+</context>
+<context>
+    <name>MergeDialog</name>
+    <message>
+        <source>Are these one person?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge into one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name, phone or e-mail of the other record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for the record that is the same person.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody else is found by these words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chosen name stays. Phones, e-mails, channels, addresses and orders of both come together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can split them again at any time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its name stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation type="unfinished">Đơn hàng</translation>
+    </message>
+    <message>
+        <source>Bought</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NeedsCard</name>
+    <message>
+        <source>Needs you now</source>
+        <translation>Cần bạn bây giờ</translation>
+    </message>
+    <message>
+        <source>most urgent first</source>
+        <translation>gấp nhất ở trên</translation>
+    </message>
+    <message>
+        <source>Nothing waits for you. All is well.</source>
+        <translation>Không có việc nào chờ bạn. Mọi thứ đang ổn.</translation>
+    </message>
+</context>
+<context>
+    <name>NoteDialog</name>
+    <message>
+        <source>Note on order</source>
+        <translation>Ghi chú đơn</translation>
+    </message>
+    <message>
+        <source>Save the note</source>
+        <translation>Lưu ghi chú</translation>
+    </message>
+    <message>
+        <source>Only for your shop</source>
+        <translation>Chỉ cho cửa hàng</translation>
+    </message>
+    <message>
+        <source>Note saved</source>
+        <translation>Đã lưu ghi chú</translation>
+    </message>
+</context>
+<context>
+    <name>OffersSection</name>
+    <message>
+        <source>Stock and channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many of the goods that are there each channel may sell.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What each channel is offered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is available, less what is held back, times the share, but at most the limit. Holding one or two back keeps two channels from selling the same last piece between two syncs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop and ask before changing much at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When one sync would sell out or reprice more of a channel&apos;s items than this, that part waits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>% of items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No channel is connected yet. Once there is one, you decide here what it may sell.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OrderForm</name>
+    <message>
+        <source>New order</source>
+        <translation>Tạo đơn</translation>
+    </message>
+    <message>
+        <source>Take the order</source>
+        <translation>Nhận đơn</translation>
+    </message>
+    <message>
+        <source>Nothing in the order yet.</source>
+        <translation>Đơn chưa có món nào.</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Điện thoại</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Khách</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Địa chỉ</translation>
+    </message>
+    <message>
+        <source>Street, ward, province</source>
+        <translation>Số nhà, phường xã, tỉnh thành</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>Only for your shop</source>
+        <translation>Chỉ cho cửa hàng</translation>
+    </message>
+    <message>
+        <source>Discount on the order</source>
+        <translation>Giảm giá cả đơn</translation>
+    </message>
+    <message>
+        <source>Shipping</source>
+        <translation>Phí giao hàng</translation>
+    </message>
+    <message>
+        <source>Not paid yet</source>
+        <translation>Chưa trả tiền</translation>
+    </message>
+    <message>
+        <source>Paid in cash</source>
+        <translation>Đã trả tiền mặt</translation>
+    </message>
+    <message>
+        <source>Paid by bank transfer</source>
+        <translation>Đã chuyển khoản</translation>
+    </message>
+    <message>
+        <source>Paid by card</source>
+        <translation>Đã trả bằng thẻ</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>Thanh toán</translation>
+    </message>
+    <message>
+        <source>Confirm now</source>
+        <translation>Duyệt luôn</translation>
+    </message>
+    <message>
+        <source>Keep as a draft</source>
+        <translation>Để nháp</translation>
+    </message>
+    <message>
+        <source>What to do with it</source>
+        <translation>Làm gì với đơn</translation>
+    </message>
+    <message>
+        <source>Customer pays</source>
+        <translation>Khách trả</translation>
+    </message>
+    <message>
+        <source>The order has no lines.</source>
+        <translation>Đơn chưa có món nào.</translation>
+    </message>
+    <message>
+        <source>Add at least one product.</source>
+        <translation>Thêm ít nhất một món.</translation>
+    </message>
+</context>
+<context>
+    <name>OrderLineRow</name>
+    <message>
+        <source>Take this line off</source>
+        <translation>Bỏ món này</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Số lượng</translation>
+    </message>
+    <message>
+        <source>Price each</source>
+        <translation>Giá mỗi món</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>Giảm giá</translation>
+    </message>
+    <message>
+        <source>Enter a number that is more than zero.</source>
+        <translation>Nhập số lớn hơn 0.</translation>
+    </message>
+</context>
+<context>
+    <name>OrderPanel</name>
+    <message>
+        <source>Open on the channel</source>
+        <translation>Mở trên kênh</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Thêm</translation>
+    </message>
+    <message>
+        <source>The order in full</source>
+        <translation>Toàn bộ đơn</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Duyệt</translation>
+    </message>
+    <message>
+        <source>Pack</source>
+        <translation>Gói</translation>
+    </message>
+    <message>
+        <source>Ship</source>
+        <translation>Gửi</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Đã giao</translation>
+    </message>
+    <message>
+        <source>Record payment</source>
+        <translation>Ghi tiền đã nhận</translation>
+    </message>
+    <message>
+        <source>Open the parcel again</source>
+        <translation>Mở lại gói</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>Hoàn tiền</translation>
+    </message>
+    <message>
+        <source>Goods came back</source>
+        <translation>Khách trả hàng</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>Cancel order…</source>
+        <translation>Huỷ đơn…</translation>
+    </message>
+    <message>
+        <source>Our own desk</source>
+        <translation>Tại cửa hàng</translation>
+    </message>
+    <message>
+        <source>Ship to</source>
+        <translation>Giao cho</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Khách</translation>
+    </message>
+    <message>
+        <source>No name</source>
+        <translation>Chưa có tên</translation>
+    </message>
+    <message>
+        <source>Choose product</source>
+        <translation>Chọn hàng</translation>
+    </message>
+    <message>
+        <source>Goods</source>
+        <translation>Tiền hàng</translation>
+    </message>
+    <message>
+        <source>Discounts</source>
+        <translation>Giảm giá</translation>
+    </message>
+    <message>
+        <source>Shipping</source>
+        <translation>Phí giao hàng</translation>
+    </message>
+    <message>
+        <source>Tax</source>
+        <translation>Thuế</translation>
+    </message>
+    <message>
+        <source>Customer pays</source>
+        <translation>Khách trả</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>Đã nhận</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>Đã hoàn</translation>
+    </message>
+    <message>
+        <source>Marketplace fees</source>
+        <translation>Phí sàn</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Giá vốn</translation>
+    </message>
+    <message>
+        <source>not known for every item</source>
+        <translation>chưa biết của mọi món</translation>
+    </message>
+    <message>
+        <source>Gross profit</source>
+        <translation>Lãi gộp</translation>
+    </message>
+    <message>
+        <source>Parcels</source>
+        <translation>Kiện hàng</translation>
+    </message>
+    <message>
+        <source>Sent without a number</source>
+        <translation>Gửi không có mã vận đơn</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>From the customer</source>
+        <translation>Của khách</translation>
+    </message>
+    <message>
+        <source>Only for your shop</source>
+        <translation>Chỉ cho cửa hàng</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Diễn biến</translation>
+    </message>
+    <message>
+        <source>Placed</source>
+        <translation>Đặt hàng</translation>
+    </message>
+    <message>
+        <source>not done</source>
+        <translation>chưa làm</translation>
+    </message>
+</context>
+<context>
+    <name>OrdersPage</name>
+    <message>
+        <source>Export</source>
+        <translation>Xuất tệp</translation>
+    </message>
+    <message>
+        <source>New order</source>
+        <translation>Tạo đơn</translation>
+    </message>
+    <message>
+        <source>Which orders</source>
+        <translation>Loại đơn</translation>
+    </message>
+    <message>
+        <source>To ship</source>
+        <translation>Cần gửi</translation>
+    </message>
+    <message>
+        <source>To confirm</source>
+        <translation>Chờ duyệt</translation>
+    </message>
+    <message>
+        <source>On the way</source>
+        <translation>Đang giao</translation>
+    </message>
+    <message>
+        <source>Returns</source>
+        <translation>Hoàn trả</translation>
+    </message>
+    <message>
+        <source>Not paid</source>
+        <translation>Chưa trả tiền</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tất cả</translation>
+    </message>
+    <message>
+        <source>Number, customer, phone</source>
+        <translation>Số đơn, khách, điện thoại</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Đơn hàng</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Duyệt</translation>
+    </message>
+    <message>
+        <source>All channels</source>
+        <translation>Mọi kênh</translation>
+    </message>
+    <message>
+        <source>Our own desk</source>
+        <translation>Tại cửa hàng</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kênh bán</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Bỏ lọc</translation>
+    </message>
+    <message>
+        <source>Nothing matches these filters. Try another tab, or clear the filters.</source>
+        <translation>Không có đơn nào khớp bộ lọc. Thử thẻ khác, hoặc bỏ lọc.</translation>
+    </message>
+    <message>
+        <source>No order found</source>
+        <translation>Không tìm thấy đơn nào</translation>
+    </message>
+    <message>
+        <source>Everything is sent</source>
+        <translation>Đã gửi hết</translation>
+    </message>
+    <message>
+        <source>Nothing waits to be confirmed</source>
+        <translation>Không có đơn nào chờ duyệt</translation>
+    </message>
+    <message>
+        <source>Nothing is on the way</source>
+        <translation>Không có đơn nào đang giao</translation>
+    </message>
+    <message>
+        <source>Nothing has come back</source>
+        <translation>Chưa có đơn nào hoàn trả</translation>
+    </message>
+    <message>
+        <source>Everything is paid</source>
+        <translation>Đơn nào cũng đã trả tiền</translation>
+    </message>
+    <message>
+        <source>New orders come in with every sync.</source>
+        <translation>Đơn mới vào sổ sau mỗi lần đồng bộ.</translation>
+    </message>
+    <message>
+        <source>Connect a channel</source>
+        <translation>Nối kênh bán</translation>
+    </message>
+    <message>
+        <source>Orders of every channel come together here, and those you write yourself.</source>
+        <translation>Đơn của mọi kênh về chung một chỗ ở đây, cả đơn bạn tự tạo.</translation>
+    </message>
+    <message>
+        <source>No orders yet</source>
+        <translation>Chưa có đơn hàng nào</translation>
+    </message>
+    <message>
+        <source>None of the ticked orders waits to be packed.</source>
+        <translation>Không đơn nào trong số đã chọn đang chờ gói.</translation>
+    </message>
+</context>
+<context>
+    <name>Overview</name>
+    <message>
+        <source>Full check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channel accounts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Want to try first? The practice channel runs on this computer and needs no account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How stock is sent depends on what the channel can do. Where a number can only be overwritten, orders are fetched first, then it is written and read back, and put right if somebody bought in between.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sync is running.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation type="unfinished">Kênh bán</translation>
+    </message>
+    <message>
+        <source>Try the practice channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No channel is connected yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect your website or shop: its products and orders come into the book, and stock goes out to every channel. Nothing is sent before you have seen what will be sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Practice channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation type="unfinished">Tài khoản</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">Tình trạng</translation>
+    </message>
+    <message>
+        <source>Last sync</source>
+        <translation type="unfinished">Đồng bộ lần cuối</translation>
+    </message>
+    <message>
+        <source>Order lag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit of the channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On sale</source>
+        <translation type="unfinished">Còn bán</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no order yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>order to book</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not measured yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all matched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no item yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished">Thêm</translation>
+    </message>
+</context>
+<context>
+    <name>PaymentDialog</name>
+    <message>
+        <source>Refund for order</source>
+        <translation>Hoàn tiền đơn</translation>
+    </message>
+    <message>
+        <source>Payment for order</source>
+        <translation>Tiền nhận cho đơn</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>Hoàn tiền</translation>
+    </message>
+    <message>
+        <source>Record payment</source>
+        <translation>Ghi tiền đã nhận</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Số tiền</translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation>Tiền mặt</translation>
+    </message>
+    <message>
+        <source>Bank transfer</source>
+        <translation>Chuyển khoản</translation>
+    </message>
+    <message>
+        <source>Cash on delivery</source>
+        <translation>Thu hộ (COD)</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Thẻ</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Cách khác</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Cách trả</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>Enter the amount.</source>
+        <translation>Nhập số tiền.</translation>
+    </message>
+    <message>
+        <source>The amount must be more than zero.</source>
+        <translation>Số tiền phải lớn hơn 0.</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyDialog</name>
+    <message>
+        <source>Its items are decided anew with the next sync.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">Lưu</translation>
+    </message>
+    <message>
+        <source>Send stock to this account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send prices to this account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Safety stock</source>
+        <translation type="unfinished">Tồn dự phòng</translation>
+    </message>
+    <message>
+        <source>This many of each item are held back from it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share in percent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is offered this part of what is available.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It never shows more than this. Empty: no limit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where prices differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write 0 to hold nothing back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write 100 to offer everything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved. It goes out with the next sync.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PreviewStep</name>
+    <message>
+        <source>What will be sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both sides are the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has to be sent now. From now on every change in the book goes out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No item is matched yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orders will come in. Match items, or put products there, to send stock and prices.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The book has none of them. Receive goods first if that is not right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation type="unfinished">Tồn kho</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asks you first: it changes much</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PreviewView</name>
+    <message>
+        <source>What becomes of every row</source>
+        <translation>Mỗi dòng sẽ ra sao</translation>
+    </message>
+    <message>
+        <source>The whole file can be undone after the import.</source>
+        <translation>Nhập xong vẫn hoàn tác được cả tệp.</translation>
+    </message>
+    <message>
+        <source>Match columns again</source>
+        <translation>Ghép lại cột</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>dòng</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>hàng mới</translation>
+    </message>
+    <message>
+        <source>will change</source>
+        <translation>sẽ sửa</translation>
+    </message>
+    <message>
+        <source>as they are</source>
+        <translation>như cũ</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>có lỗi</translation>
+    </message>
+    <message>
+        <source>Show all rows</source>
+        <translation>Hiện mọi dòng</translation>
+    </message>
+    <message>
+        <source>No such row</source>
+        <translation>Không có dòng nào</translation>
+    </message>
+    <message>
+        <source>The file has no row of this sort.</source>
+        <translation>Tệp không có dòng nào thuộc loại này.</translation>
+    </message>
+    <message>
+        <source>Nothing in this file would change the book.</source>
+        <translation>Không có gì trong tệp này làm thay đổi sổ.</translation>
+    </message>
+    <message>
+        <source>Mend the wrong rows first, or choose to import the good ones.</source>
+        <translation>Sửa các dòng lỗi trước, hoặc chọn nhập các dòng tốt.</translation>
+    </message>
+</context>
+<context>
+    <name>PriceTab</name>
+    <message>
+        <source>Price</source>
+        <translation>Giá bán</translation>
+    </message>
+    <message>
+        <source>Sale price</source>
+        <translation>Giá giảm</translation>
+    </message>
+    <message>
+        <source>Sale runs</source>
+        <translation>Thời gian giảm</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Giá vốn</translation>
+    </message>
+    <message>
+        <source>Gross profit each</source>
+        <translation>Lãi gộp mỗi món</translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation>Tỷ lệ lãi</translation>
+    </message>
+    <message>
+        <source>Change prices</source>
+        <translation>Đổi giá</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemsPanel</name>
+    <message>
+        <source>Problems of the file</source>
+        <translation>Vấn đề của tệp</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Lỗi</translation>
+    </message>
+    <message>
+        <source>Worth a look</source>
+        <translation>Nên xem</translation>
+    </message>
+    <message>
+        <source>Which problems</source>
+        <translation>Loại vấn đề</translation>
+    </message>
+    <message>
+        <source>Import the good rows, save the wrong ones to a file</source>
+        <translation>Nhập dòng tốt, lưu dòng lỗi ra tệp để sửa</translation>
+    </message>
+    <message>
+        <source>Import nothing until all are right</source>
+        <translation>Không nhập gì cho đến khi hết lỗi</translation>
+    </message>
+    <message>
+        <source>No errors. Every row can be imported.</source>
+        <translation>Không có lỗi. Mọi dòng đều nhập được.</translation>
+    </message>
+    <message>
+        <source>Nothing unusual was found.</source>
+        <translation>Không thấy gì bất thường.</translation>
+    </message>
+    <message>
+        <source>The whole file</source>
+        <translation>Cả tệp</translation>
+    </message>
+    <message>
+        <source>Column %1</source>
+        <translation>Cột %1</translation>
+    </message>
+    <message>
+        <source>Row %1</source>
+        <translation>Dòng %1</translation>
+    </message>
+    <message>
+        <source>Rows %1–%2</source>
+        <translation>Dòng %1–%2</translation>
+    </message>
+    <message>
+        <source>Rows %1</source>
+        <translation>Dòng %1</translation>
+    </message>
+    <message>
+        <source>%1, column %2</source>
+        <translation>%1, cột %2</translation>
+    </message>
+    <message>
+        <source>Mend it here</source>
+        <translation>Sửa tại đây</translation>
+    </message>
+    <message>
+        <source>Leave it empty</source>
+        <translation>Để trống</translation>
+    </message>
+    <message>
+        <source>Change to %1</source>
+        <translation>Sửa thành %1</translation>
+    </message>
+    <message>
+        <source>Change all to %1</source>
+        <translation>Sửa tất cả thành %1</translation>
+    </message>
+</context>
+<context>
+    <name>ProductFinder</name>
+    <message>
+        <source>Product name, SKU, or scan a barcode</source>
+        <translation>Tên hàng, mã hàng, hoặc quét mã vạch</translation>
+    </message>
+    <message>
+        <source>Products found</source>
+        <translation>Hàng tìm thấy</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Hàng</translation>
+    </message>
+    <message>
+        <source>Available</source>
+        <translation>Có thể bán</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Giá bán</translation>
+    </message>
+    <message>
+        <source>No product found. Try fewer letters, or another code.</source>
+        <translation>Không tìm thấy hàng nào. Thử ít chữ hơn, hoặc mã khác.</translation>
+    </message>
+</context>
+<context>
+    <name>ProductForm</name>
+    <message>
+        <source>Add the product</source>
+        <translation>Thêm hàng</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Tên</translation>
+    </message>
+    <message>
+        <source>Brand</source>
+        <translation>Nhãn hiệu</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>piece, bag, kg…</source>
+        <translation>cái, gói, kg…</translation>
+    </message>
+    <message>
+        <source>Clothing &gt; T-shirts; Sale</source>
+        <translation>Quần áo &gt; Áo thun; Giảm giá</translation>
+    </message>
+    <message>
+        <source>How the kinds differ</source>
+        <translation>Các phiên bản khác nhau ở</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>Danh mục</translation>
+    </message>
+    <message>
+        <source>On sale</source>
+        <translation>Còn bán</translation>
+    </message>
+    <message>
+        <source>Draft, not offered yet</source>
+        <translation>Nháp, chưa chào bán</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Trạng thái</translation>
+    </message>
+    <message>
+        <source>It comes in several kinds</source>
+        <translation>Có nhiều phiên bản</translation>
+    </message>
+    <message>
+        <source>What is sold</source>
+        <translation>Mã hàng và giá</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Mô tả</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Màu</translation>
+    </message>
+    <message>
+        <source>Red, Blue</source>
+        <translation>Đỏ, Xanh</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Cỡ</translation>
+    </message>
+    <message>
+        <source>S, M, L</source>
+        <translation>S, M, L</translation>
+    </message>
+    <message>
+        <source>Make the variants</source>
+        <translation>Tạo các phiên bản</translation>
+    </message>
+    <message>
+        <source>Give it the name customers will read.</source>
+        <translation>Đặt tên mà khách sẽ đọc.</translation>
+    </message>
+</context>
+<context>
+    <name>ProductPanel</name>
+    <message>
+        <source>The product in full</source>
+        <translation>Toàn bộ về hàng này</translation>
+    </message>
+    <message>
+        <source>Change stock</source>
+        <translation>Sửa tồn</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Sửa hàng</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Thêm</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Kênh</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Thông tin</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Giá</translation>
+    </message>
+    <message>
+        <source>A bundle has no stock of its own: change the stock of its parts.</source>
+        <translation>Bộ không có tồn riêng: hãy sửa tồn của các món trong bộ.</translation>
+    </message>
+    <message>
+        <source>The stock of this product is not counted.</source>
+        <translation>Hàng này không đếm tồn.</translation>
+    </message>
+    <message>
+        <source>Copy SKU</source>
+        <translation>Chép mã hàng</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>Bán lại</translation>
+    </message>
+    <message>
+        <source>Archive product</source>
+        <translation>Cất hàng này đi</translation>
+    </message>
+</context>
+<context>
+    <name>ProductsPage</name>
+    <message>
+        <source>Import a file</source>
+        <translation>Nhập tệp</translation>
+    </message>
+    <message>
+        <source>Products from a CSV or Excel file (Ctrl+I)</source>
+        <translation>Nhập hàng hoá từ tệp CSV hoặc Excel (Ctrl+I)</translation>
+    </message>
+    <message>
+        <source>New product</source>
+        <translation>Thêm hàng</translation>
+    </message>
+    <message>
+        <source>Name, SKU, barcode</source>
+        <translation>Tên, mã hàng, mã vạch</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>Hàng hoá</translation>
+    </message>
+    <message>
+        <source>Change prices</source>
+        <translation>Đổi giá</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Cất đi</translation>
+    </message>
+    <message>
+        <source>All categories</source>
+        <translation>Mọi danh mục</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Danh mục</translation>
+    </message>
+    <message>
+        <source>On sale</source>
+        <translation>Còn bán</translation>
+    </message>
+    <message>
+        <source>Low stock</source>
+        <translation>Sắp hết</translation>
+    </message>
+    <message>
+        <source>Differs</source>
+        <translation>Kênh lệch</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>Đã cất</translation>
+    </message>
+    <message>
+        <source>A channel does not show yet what it should</source>
+        <translation>Có kênh chưa hiện đúng như sổ</translation>
+    </message>
+    <message>
+        <source>Filter is on</source>
+        <translation>Đang lọc</translation>
+    </message>
+    <message>
+        <source>Filter is off</source>
+        <translation>Không lọc</translation>
+    </message>
+    <message>
+        <source>number = what the channel may sell</source>
+        <translation>số = kênh được phép bán</translation>
+    </message>
+    <message>
+        <source>Connect a channel</source>
+        <translation>Nối kênh bán</translation>
+    </message>
+    <message>
+        <source>Bring in the product file you have, take the products from your website, or write the first one here.</source>
+        <translation>Nhập tệp hàng hoá bạn đang có, lấy hàng từ website của bạn, hoặc thêm hàng đầu tiên ngay ở đây.</translation>
+    </message>
+    <message>
+        <source>No products yet</source>
+        <translation>Chưa có hàng hoá nào</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Bỏ lọc</translation>
+    </message>
+    <message>
+        <source>No product found</source>
+        <translation>Không tìm thấy hàng nào</translation>
+    </message>
+    <message>
+        <source>Nothing matches these filters. Try fewer words, or clear the filters.</source>
+        <translation>Không có hàng nào khớp bộ lọc. Thử ít chữ hơn, hoặc bỏ lọc.</translation>
+    </message>
+    <message>
+        <source>The item is no longer matched with this product; it waits under Channels.</source>
+        <translation>Món trên kênh không còn khớp với hàng này; nó chờ ở trang Kênh bán.</translation>
+    </message>
+    <message>
+        <source>The next sync puts it on the channel.</source>
+        <translation>Lần đồng bộ tới sẽ đăng hàng lên kênh.</translation>
+    </message>
+    <message>
+        <source>SKU copied</source>
+        <translation>Đã chép mã hàng</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Sửa hàng</translation>
+    </message>
+    <message>
+        <source>Copy SKU</source>
+        <translation>Chép mã hàng</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileView</name>
+    <message>
+        <source>Merge / split</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation type="unfinished">Sửa hàng</translation>
+    </message>
+    <message>
+        <source>New order</source>
+        <translation type="unfinished">Tạo đơn</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation type="unfinished">Việc gì</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished">Tất cả</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation type="unfinished">Đơn hàng</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">Ghi chú</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation type="unfinished">Khách hàng</translation>
+    </message>
+    <message>
+        <source>Look and merge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No orders yet. “New order” writes one for this customer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No phone, e-mail or channel yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>landline: gets no messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>merged into this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No address yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing noted. “Edit” (Ctrl+E) has room for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge with another record…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Progress</name>
+    <message>
+        <source>Stop</source>
+        <translation>Dừng</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Đang dừng…</translation>
+    </message>
+</context>
+<context>
+    <name>QPlatformTheme</name>
+    <message>
+        <source>OK</source>
+        <translation>Được</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>Save All</source>
+        <translation>Lưu hết</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Mở</translation>
+    </message>
+    <message>
+        <source>&amp;Yes</source>
+        <translation>&amp;Có</translation>
+    </message>
+    <message>
+        <source>Yes to &amp;All</source>
+        <translation>Có cho &amp;hết</translation>
+    </message>
+    <message>
+        <source>&amp;No</source>
+        <translation>&amp;Không</translation>
+    </message>
+    <message>
+        <source>N&amp;o to All</source>
+        <translation>K&amp;hông cho hết</translation>
+    </message>
+    <message>
+        <source>Abort</source>
+        <translation>Bỏ dở</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Thử lại</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>Bỏ qua</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Huỷ</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Bỏ thay đổi</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Trợ giúp</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Áp dụng</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Đặt lại</translation>
+    </message>
+    <message>
+        <source>Restore Defaults</source>
+        <translation>Về mặc định</translation>
+    </message>
+</context>
+<context>
+    <name>RecogniseView</name>
+    <message>
+        <source>What the file is</source>
+        <translation>Tệp này là gì</translation>
+    </message>
+    <message>
+        <source>It holds</source>
+        <translation>Bên trong là</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>Tạo từ</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>Tờ</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>Bảng mã chữ</translation>
+    </message>
+    <message>
+        <source>Change this when names in the sample look garbled.</source>
+        <translation>Đổi mục này khi tên trong mẫu bị lỗi chữ.</translation>
+    </message>
+    <message>
+        <source>Columns are parted by</source>
+        <translation>Các cột cách nhau bằng</translation>
+    </message>
+    <message>
+        <source>Another file</source>
+        <translation>Tệp khác</translation>
+    </message>
+    <message>
+        <source>The first rows of the file</source>
+        <translation>Những dòng đầu của tệp</translation>
+    </message>
+    <message>
+        <source>Match the columns</source>
+        <translation>Ghép cột</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Xem trước</translation>
+    </message>
+    <message>
+        <source>Look at the sample first</source>
+        <translation>Hãy xem kỹ mẫu trước</translation>
+    </message>
+    <message>
+        <source>A file like this was matched before</source>
+        <translation>Tệp kiểu này đã được ghép cột</translation>
+    </message>
+    <message>
+        <source>Its columns are matched as last time.</source>
+        <translation>Các cột được ghép như lần trước.</translation>
+    </message>
+    <message>
+        <source>Recognised: %1</source>
+        <translation>Đã nhận ra: %1</translation>
+    </message>
+    <message>
+        <source>Every column that is needed was found</source>
+        <translation>Đã tìm thấy đủ những cột cần có</translation>
+    </message>
+    <message>
+        <source>Compare the sample with what you expect.</source>
+        <translation>So mẫu bên dưới với điều bạn mong đợi.</translation>
+    </message>
+    <message>
+        <source>This layout is new</source>
+        <translation>Kiểu tệp này còn mới</translation>
+    </message>
+    <message>
+        <source>Say in the next step which column is what; it is remembered.</source>
+        <translation>Ở bước sau bạn cho biết cột nào là gì; chương trình sẽ nhớ.</translation>
+    </message>
+    <message>
+        <source>Unicode (UTF-8)</source>
+        <translation>Unicode (UTF-8)</translation>
+    </message>
+    <message>
+        <source>Unicode (UTF-16)</source>
+        <translation>Unicode (UTF-16)</translation>
+    </message>
+    <message>
+        <source>Vietnamese (Windows)</source>
+        <translation>Tiếng Việt (Windows)</translation>
+    </message>
+    <message>
+        <source>Western (Windows)</source>
+        <translation>Tây Âu (Windows)</translation>
+    </message>
+    <message>
+        <source>Chinese, simplified</source>
+        <translation>Tiếng Trung giản thể</translation>
+    </message>
+    <message>
+        <source>Chinese, traditional</source>
+        <translation>Tiếng Trung phồn thể</translation>
+    </message>
+    <message>
+        <source>Japanese</source>
+        <translation>Tiếng Nhật</translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <translation>Tiếng Hàn</translation>
+    </message>
+    <message>
+        <source>Cyrillic (Windows)</source>
+        <translation>Chữ Kirin (Windows)</translation>
+    </message>
+    <message>
+        <source>comma ( , )</source>
+        <translation>dấu phẩy ( , )</translation>
+    </message>
+    <message>
+        <source>semicolon ( ; )</source>
+        <translation>dấu chấm phẩy ( ; )</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>phím tab</translation>
+    </message>
+    <message>
+        <source>bar ( | )</source>
+        <translation>gạch đứng ( | )</translation>
+    </message>
+    <message>
+        <source>The first rows, as they are read</source>
+        <translation>Những dòng đầu, như chương trình đọc được</translation>
+    </message>
+</context>
+<context>
+    <name>RenameDialog</name>
+    <message>
+        <source>Rename the account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Tên</translation>
+    </message>
+    <message>
+        <source>Only this program shows it; the channel keeps its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ResultView</name>
+    <message>
+        <source>Another file</source>
+        <translation>Tệp khác</translation>
+    </message>
+    <message>
+        <source>Undo this import</source>
+        <translation>Hoàn tác lần nhập này</translation>
+    </message>
+    <message>
+        <source>Save them to a file</source>
+        <translation>Lưu ra tệp</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Mở thư mục</translation>
+    </message>
+    <message>
+        <source>rows new</source>
+        <translation>dòng mới</translation>
+    </message>
+    <message>
+        <source>rows changed</source>
+        <translation>dòng đã sửa</translation>
+    </message>
+    <message>
+        <source>rows as they were</source>
+        <translation>dòng như cũ</translation>
+    </message>
+    <message>
+        <source>rows left out</source>
+        <translation>dòng bỏ qua</translation>
+    </message>
+    <message>
+        <source>The import was taken back. The book is as it was before.</source>
+        <translation>Đã hoàn tác lần nhập. Sổ trở lại như trước.</translation>
+    </message>
+    <message>
+        <source>Look at: %1</source>
+        <translation>Xem %1</translation>
+    </message>
+    <message>
+        <source>Save them with the reason beside each row, mend them in Excel, and import that file.</source>
+        <translation>Lưu các dòng này kèm lý do, sửa trong Excel rồi nhập tệp đó.</translation>
+    </message>
+    <message>
+        <source>They are in %1, each with its reason. Mend them there and import that file.</source>
+        <translation>Các dòng này nằm trong %1, kèm lý do từng dòng. Sửa ở đó rồi nhập tệp ấy.</translation>
+    </message>
+</context>
+<context>
+    <name>ReturnDialog</name>
+    <message>
+        <source>Goods back from order</source>
+        <translation>Hàng trả lại của đơn</translation>
+    </message>
+    <message>
+        <source>Take the goods back</source>
+        <translation>Nhận lại hàng</translation>
+    </message>
+    <message>
+        <source>Money back</source>
+        <translation>Tiền hoàn</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>back on the shelf</source>
+        <translation>xếp lại lên kệ</translation>
+    </message>
+    <message>
+        <source>Nothing was said to have come back.</source>
+        <translation>Chưa nhập món nào trả lại.</translation>
+    </message>
+    <message>
+        <source>Enter how many of each line.</source>
+        <translation>Nhập số lượng trả lại của từng món.</translation>
+    </message>
+</context>
+<context>
+    <name>SalesCard</name>
+    <message>
+        <source>Sales today</source>
+        <translation>Doanh thu hôm nay</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>hôm nay</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kênh</translation>
+    </message>
+    <message>
+        <source>No sales yet, neither today nor a week ago.</source>
+        <translation>Chưa có đơn nào, hôm nay và tuần trước đều chưa.</translation>
+    </message>
+    <message>
+        <source>The course of the day shows here with the first sale.</source>
+        <translation>Diễn biến trong ngày hiện ở đây từ đơn đầu tiên.</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPopover</name>
+    <message>
+        <source>Search results</source>
+        <translation>Kết quả tìm</translation>
+    </message>
+    <message>
+        <source>Nothing found for “%1”. Try fewer letters.</source>
+        <translation>Không thấy “%1”. Thử gõ ít chữ hơn.</translation>
+    </message>
+</context>
+<context>
+    <name>SelectionBar</name>
+    <message>
+        <source>Clear</source>
+        <translation>Bỏ chọn</translation>
+    </message>
+</context>
+<context>
+    <name>SetPriceDialog</name>
+    <message>
+        <source>Save the price</source>
+        <translation>Lưu giá</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Giá bán</translation>
+    </message>
+    <message>
+        <source>Empty: no sale. It must be below the price.</source>
+        <translation>Để trống: không giảm. Phải thấp hơn giá bán.</translation>
+    </message>
+    <message>
+        <source>Sale price</source>
+        <translation>Giá giảm</translation>
+    </message>
+    <message>
+        <source>Begins</source>
+        <translation>Bắt đầu</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Kết thúc</translation>
+    </message>
+    <message>
+        <source>The sale price must be below the price.</source>
+        <translation>Giá giảm phải thấp hơn giá bán.</translation>
+    </message>
+    <message>
+        <source>The sale ends before it begins.</source>
+        <translation>Đợt giảm kết thúc trước khi bắt đầu.</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished">Cài đặt</translation>
+    </message>
+    <message>
+        <source>Shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look and language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stock and channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation type="unfinished">Đồng bộ</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished">Phím tắt</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ShipDialog</name>
+    <message>
+        <source>Ship order</source>
+        <translation>Gửi đơn</translation>
+    </message>
+    <message>
+        <source>Ship</source>
+        <translation>Gửi</translation>
+    </message>
+    <message>
+        <source>Tracking number</source>
+        <translation>Mã vận đơn</translation>
+    </message>
+    <message>
+        <source>Scan it, or leave it empty</source>
+        <translation>Quét mã, hoặc để trống</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>Không ghi</translation>
+    </message>
+    <message>
+        <source>Carrier</source>
+        <translation>Đơn vị vận chuyển</translation>
+    </message>
+    <message>
+        <source>What goes in this parcel</source>
+        <translation>Món trong kiện này</translation>
+    </message>
+    <message>
+        <source>Enter how many; 0 for none.</source>
+        <translation>Nhập số lượng; 0 là không gửi.</translation>
+    </message>
+</context>
+<context>
+    <name>ShopSection</name>
+    <message>
+        <source>Shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who you are, and in which money and time you count.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the shop</source>
+        <translation type="unfinished">Tên cửa hàng</translation>
+    </message>
+    <message>
+        <source>Customers see it on receipts and labels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When a day begins and ends in figures and lists.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prices and stock values are kept in it. It cannot be changed once there are prices or orders.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The book holds prices or orders in it: amounts are never converted silently.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation type="unfinished">Tiền tệ</translation>
+    </message>
+    <message>
+        <source>Vietnamese đồng (₫)</source>
+        <translation type="unfinished">Đồng Việt Nam (₫)</translation>
+    </message>
+    <message>
+        <source>US dollar ($)</source>
+        <translation type="unfinished">Đô la Mỹ ($)</translation>
+    </message>
+    <message>
+        <source>Euro (€)</source>
+        <translation type="unfinished">Euro (€)</translation>
+    </message>
+    <message>
+        <source>Hanoi</source>
+        <translation type="unfinished">Hà Nội</translation>
+    </message>
+</context>
+<context>
+    <name>SidePanel</name>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+</context>
+<context>
+    <name>StartView</name>
+    <message>
+        <source>Bring in</source>
+        <translation>Nhập vào</translation>
+    </message>
+    <message>
+        <source>Excel and CSV. Files of WooCommerce, Shopify, KiotViet, Sapo, Nhanh and Haravan are recognised. Nothing is written before you have seen it.</source>
+        <translation>Excel và CSV. Nhận ra tệp của WooCommerce, Shopify, KiotViet, Sapo, Nhanh và Haravan. Bạn xem trước rồi mới ghi vào sổ.</translation>
+    </message>
+    <message>
+        <source>Drop a file here, or choose one</source>
+        <translation>Thả tệp vào đây, hoặc chọn tệp</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Chọn tệp</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Xuất ra</translation>
+    </message>
+    <message>
+        <source>Everything in the book, to read or to mend in Excel and bring back.</source>
+        <translation>Mọi thứ trong sổ, để đọc hoặc sửa trong Excel rồi nhập lại.</translation>
+    </message>
+    <message>
+        <source>What to export</source>
+        <translation>Xuất gì</translation>
+    </message>
+    <message>
+        <source>Kind of file</source>
+        <translation>Loại tệp</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Xuất…</translation>
+    </message>
+    <message>
+        <source>Imports so far</source>
+        <translation>Các lần nhập</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Lúc</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Loại</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Dòng</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Mới</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Đã sửa</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Bỏ qua</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Đã hoàn tác</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
+    </message>
+    <message>
+        <source>Nothing was brought in yet</source>
+        <translation>Chưa nhập tệp nào</translation>
+    </message>
+    <message>
+        <source>Every import is listed here with what it did, and can be undone as a whole.</source>
+        <translation>Mỗi lần nhập được ghi ở đây cùng kết quả, và hoàn tác được cả lần.</translation>
+    </message>
+    <message>
+        <source>Undo the import of %1</source>
+        <translation>Hoàn tác lần nhập %1</translation>
+    </message>
+    <message>
+        <source>Undo import</source>
+        <translation>Hoàn tác lần nhập</translation>
+    </message>
+    <message>
+        <source>Choose an import that was not taken back yet.</source>
+        <translation>Chọn một lần nhập chưa hoàn tác.</translation>
+    </message>
+</context>
+<context>
+    <name>Stepper</name>
+    <message>
+        <source>Step %1 of %2: %3</source>
+        <translation>Bước %1 trong %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>SyncCard</name>
+    <message>
+        <source>Sync</source>
+        <translation>Đồng bộ</translation>
+    </message>
+    <message>
+        <source>Connect a channel</source>
+        <translation>Kết nối kênh</translation>
+    </message>
+    <message>
+        <source>No channel yet. Connect your website, and its orders come here and its stock is kept right.</source>
+        <translation>Chưa có kênh nào. Kết nối website của bạn: đơn tự về đây và tồn trên đó luôn đúng.</translation>
+    </message>
+</context>
+<context>
+    <name>SyncPopover</name>
+    <message>
+        <source>Sync</source>
+        <translation>Đồng bộ</translation>
+    </message>
+    <message>
+        <source>Sync finished</source>
+        <translation>Đồng bộ xong</translation>
+    </message>
+    <message>
+        <source>Nothing synced yet</source>
+        <translation>Chưa đồng bộ lần nào</translation>
+    </message>
+    <message>
+        <source>Syncing</source>
+        <translation>Đang đồng bộ</translation>
+    </message>
+    <message>
+        <source>Stop all</source>
+        <translation>Dừng tất cả</translation>
+    </message>
+    <message>
+        <source>So far</source>
+        <translation>Đến lúc này</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Đã có gì thay đổi</translation>
+    </message>
+    <message numerus="yes">
+        <source>Runs by itself every %n minute(s)</source>
+        <translation>
+            <numerusform>Tự chạy mỗi %n phút</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Runs when you press Sync</source>
+        <translation>Chạy khi bạn bấm Đồng bộ</translation>
+    </message>
+    <message>
+        <source>Sync log</source>
+        <translation>Nhật ký đồng bộ</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n done</source>
+        <translation>
+            <numerusform>%n xong</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running</source>
+        <translation>
+            <numerusform>%n đang chạy</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n chờ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n hỏng</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Dừng</translation>
+    </message>
+</context>
+<context>
+    <name>SyncSection</name>
+    <message>
+        <source>Sync</source>
+        <translation type="unfinished">Đồng bộ</translation>
+    </message>
+    <message>
+        <source>Orders come in and stock goes out on every channel, in one round.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sync by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>While the program is open. F5 syncs at any time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shorter, the smaller the chance that two channels sell the last piece.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full check, once a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first round of a day reads stock and price of every item on every channel. Shift+F5 does it now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not checked yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Toast</name>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+</context>
+<context>
+    <name>ToastStack</name>
+    <message>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
+    </message>
+</context>
+<context>
+    <name>VariantTable</name>
+    <message>
+        <source>Variants</source>
+        <translation>Phiên bản</translation>
+    </message>
+    <message>
+        <source>SKU</source>
+        <translation>Mã hàng</translation>
+    </message>
+    <message>
+        <source>Barcodes</source>
+        <translation>Mã vạch</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Giá bán</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Giá vốn</translation>
+    </message>
+    <message>
+        <source>On hand now</source>
+        <translation>Đang có</translation>
+    </message>
+    <message>
+        <source>Every variant needs a SKU: channels find it by that.</source>
+        <translation>Phiên bản nào cũng cần mã hàng: các kênh tìm hàng bằng mã này.</translation>
+    </message>
+    <message>
+        <source>This SKU is given twice.</source>
+        <translation>Mã hàng này bị trùng.</translation>
+    </message>
+</context>
+<context>
+    <name>WhyTab</name>
+    <message>
+        <source>Made of</source>
+        <translation>Gồm</translation>
+    </message>
+    <message>
+        <source>available</source>
+        <translation>có thể bán</translation>
+    </message>
+    <message>
+        <source>Reserved now</source>
+        <translation>Đang giữ chỗ</translation>
+    </message>
+    <message>
+        <source>In and out</source>
+        <translation>Nhập xuất kho</translation>
+    </message>
+    <message>
+        <source>on hand after</source>
+        <translation>tồn sau đó</translation>
+    </message>
+    <message>
+        <source>No goods have moved yet.</source>
+        <translation>Chưa nhập xuất lần nào.</translation>
+    </message>
+    <message>
+        <source>Show older ones</source>
+        <translation>Xem các lần cũ hơn</translation>
+    </message>
+</context>
+<context>
+    <name>accounts</name>
+    <message>
+        <source>Safety stock and cap cannot be below zero.</source>
+        <translation>Tồn an toàn và mức trần không được nhỏ hơn 0.</translation>
+    </message>
+    <message>
+        <source>The share must be between 0 and 100 percent.</source>
+        <translation>Tỷ lệ phải từ 0 đến 100 phần trăm.</translation>
+    </message>
+    <message>
+        <source>The account has no name.</source>
+        <translation>Tài khoản chưa có tên.</translation>
+    </message>
+    <message>
+        <source>There is already an account called &quot;{name}&quot;.</source>
+        <translation>Đã có một tài khoản tên “{name}”.</translation>
+    </message>
+    <message>
+        <source>Change the value and try again; nothing was saved.</source>
+        <translation>Sửa giá trị rồi thử lại; chưa lưu gì cả.</translation>
+    </message>
+    <message>
+        <source>This account is not connected.</source>
+        <translation>Tài khoản này chưa được kết nối.</translation>
+    </message>
+    <message>
+        <source>Look under Channels which accounts there are.</source>
+        <translation>Xem ở trang Kênh bán có những tài khoản nào.</translation>
+    </message>
+</context>
+<context>
+    <name>actions</name>
+    <message>
+        <source>Search everything</source>
+        <translation>Tìm mọi thứ</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>Đồng bộ</translation>
+    </message>
+    <message>
+        <source>Full check of every channel</source>
+        <translation>Kiểm tra toàn bộ mọi kênh</translation>
+    </message>
+    <message>
+        <source>New, on this page</source>
+        <translation>Tạo mới ở trang này</translation>
+    </message>
+    <message>
+        <source>Filter this list</source>
+        <translation>Lọc danh sách này</translation>
+    </message>
+    <message>
+        <source>The page&apos;s finishing act</source>
+        <translation>Việc chốt của trang</translation>
+    </message>
+    <message>
+        <source>Narrow or widen the rail</source>
+        <translation>Thu gọn hoặc mở thanh bên</translation>
+    </message>
+    <message>
+        <source>Next pane</source>
+        <translation>Sang khung kế</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Quay lại</translation>
+    </message>
+    <message>
+        <source>Keys of this page</source>
+        <translation>Phím của trang này</translation>
+    </message>
+</context>
+<context>
+    <name>attention</name>
+    <message>
+        <source>This matter is no longer in the list.</source>
+        <translation>Việc này không còn trong danh sách.</translation>
+    </message>
+    <message>
+        <source>It may have been settled already. Look at the list again.</source>
+        <translation>Có thể đã xong rồi. Xem lại danh sách.</translation>
+    </message>
+</context>
+<context>
+    <name>audit</name>
+    <message>
+        <source>This change is not in the history any more.</source>
+        <translation>Thay đổi này không còn trong lịch sử.</translation>
+    </message>
+    <message>
+        <source>Open the record and change it by hand.</source>
+        <translation>Mở mục đó ra và sửa bằng tay.</translation>
+    </message>
+    <message>
+        <source>This change cannot be undone by itself.</source>
+        <translation>Thay đổi này không tự hoàn tác được.</translation>
+    </message>
+</context>
+<context>
+    <name>book</name>
+    <message>
+        <source>The folder {folder} is kept in step by {service}, which can ruin an open book.</source>
+        <translation>Thư mục {folder} do {service} đồng bộ; việc đó có thể làm hỏng sổ đang mở.</translation>
+    </message>
+    <message>
+        <source>Choose a folder on this computer only, and let {service} have the backups instead.</source>
+        <translation>Chọn thư mục chỉ nằm trên máy này, còn {service} thì để giữ các bản sao lưu.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} is on another computer; a book file is not safe over a network.</source>
+        <translation>Thư mục {folder} nằm trên máy khác; để sổ qua mạng như vậy không an toàn.</translation>
+    </message>
+    <message>
+        <source>Choose a folder on this computer. For several tills, use a PostgreSQL server.</source>
+        <translation>Chọn thư mục trên máy này. Nếu có nhiều quầy, dùng máy chủ PostgreSQL.</translation>
+    </message>
+    <message>
+        <source>Close other programs that use the shop&apos;s folder, then try again.</source>
+        <translation>Đóng các chương trình khác đang dùng thư mục cửa hàng, rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>The disk is full, so this was not saved.</source>
+        <translation>Ổ đĩa đã đầy, nên việc này chưa được lưu.</translation>
+    </message>
+    <message>
+        <source>Make room on the disk and do it again; everything saved before is safe.</source>
+        <translation>Dọn bớt ổ đĩa rồi làm lại; những gì đã lưu trước đó vẫn an toàn.</translation>
+    </message>
+    <message>
+        <source>The book can only be read, so this was not saved.</source>
+        <translation>Sổ chỉ đọc được, nên việc này chưa được lưu.</translation>
+    </message>
+    <message>
+        <source>Check that you may write in the shop&apos;s folder and that the disk is not locked.</source>
+        <translation>Kiểm tra bạn được phép ghi vào thư mục cửa hàng và ổ đĩa không bị khoá.</translation>
+    </message>
+    <message>
+        <source>The book is damaged and cannot be read safely.</source>
+        <translation>Sổ bị hỏng, đọc tiếp không an toàn.</translation>
+    </message>
+    <message>
+        <source>Stop working in it and restore the latest backup.</source>
+        <translation>Ngừng ghi vào sổ và khôi phục bản sao lưu gần nhất.</translation>
+    </message>
+    <message>
+        <source>This file is not a shop&apos;s book.</source>
+        <translation>Tệp này không phải sổ cửa hàng.</translation>
+    </message>
+    <message>
+        <source>Choose the shop&apos;s folder again, or restore a backup.</source>
+        <translation>Chọn lại thư mục cửa hàng, hoặc khôi phục từ bản sao lưu.</translation>
+    </message>
+    <message>
+        <source>The book could not be opened.</source>
+        <translation>Không mở được sổ.</translation>
+    </message>
+    <message>
+        <source>Check that the shop&apos;s folder is there and that you may write in it.</source>
+        <translation>Kiểm tra thư mục cửa hàng còn đó và bạn được phép ghi vào.</translation>
+    </message>
+    <message>
+        <source>The disk gave an error while the book was in use.</source>
+        <translation>Ổ đĩa báo lỗi khi đang dùng sổ.</translation>
+    </message>
+    <message>
+        <source>Check the disk and its cable. Everything saved before is safe; make a backup soon.</source>
+        <translation>Kiểm tra ổ đĩa và dây nối. Những gì đã lưu trước đó vẫn an toàn; hãy sao lưu sớm.</translation>
+    </message>
+    <message>
+        <source>The computer that keeps the book cannot be reached.</source>
+        <translation>Không liên lạc được với máy giữ sổ.</translation>
+    </message>
+    <message>
+        <source>Check that it is switched on and that the network works; then try again.</source>
+        <translation>Kiểm tra máy đó đã bật và mạng còn chạy, rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>The computer that keeps the book does not accept the name or password.</source>
+        <translation>Máy giữ sổ không chấp nhận tên hoặc mật khẩu.</translation>
+    </message>
+    <message>
+        <source>Check the address of the book with whoever set it up.</source>
+        <translation>Hỏi người đã cài đặt về địa chỉ của sổ.</translation>
+    </message>
+    <message>
+        <source>The book is in use by another program, so this was not saved.</source>
+        <translation>Một chương trình khác đang giữ sổ, nên việc này chưa được lưu.</translation>
+    </message>
+    <message>
+        <source>This book was written by a newer version of the program ({path}).</source>
+        <translation>Sổ này do bản mới hơn của chương trình ghi ({path}).</translation>
+    </message>
+    <message>
+        <source>Install the newest version and open it again. Nothing was changed.</source>
+        <translation>Cài bản mới nhất rồi mở lại. Chưa có gì bị thay đổi.</translation>
+    </message>
+    <message>
+        <source>There is no shop&apos;s book at {path}.</source>
+        <translation>Không có sổ cửa hàng ở {path}.</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or make a new shop there.</source>
+        <translation>Chọn thư mục khác, hoặc tạo cửa hàng mới ở đó.</translation>
+    </message>
+</context>
+<context>
+    <name>catalog</name>
+    <message>
+        <source>price</source>
+        <translation>giá bán</translation>
+    </message>
+    <message>
+        <source>{sku} has a sale price but no price.</source>
+        <translation>{sku} có giá giảm nhưng chưa có giá bán.</translation>
+    </message>
+    <message>
+        <source>Enter the ordinary price too, or leave the sale price empty.</source>
+        <translation>Nhập cả giá bán, hoặc để trống giá giảm.</translation>
+    </message>
+    <message>
+        <source>The sale price of {sku} is not below its price.</source>
+        <translation>Giá giảm của {sku} không thấp hơn giá bán.</translation>
+    </message>
+    <message>
+        <source>Enter a lower sale price, or leave it empty.</source>
+        <translation>Nhập giá giảm thấp hơn, hoặc để trống.</translation>
+    </message>
+    <message>
+        <source>The sale of {sku} ends before it begins.</source>
+        <translation>Đợt giảm giá của {sku} kết thúc trước khi bắt đầu.</translation>
+    </message>
+    <message>
+        <source>Correct one of the two dates.</source>
+        <translation>Sửa một trong hai ngày.</translation>
+    </message>
+    <message>
+        <source>sale price</source>
+        <translation>giá giảm</translation>
+    </message>
+    <message>
+        <source>A product has no name (SKU {sku}).</source>
+        <translation>Có hàng chưa có tên (mã hàng {sku}).</translation>
+    </message>
+    <message>
+        <source>Give it the name customers will read.</source>
+        <translation>Đặt tên mà khách sẽ đọc.</translation>
+    </message>
+    <message>
+        <source>“{name}” has nothing to sell: it has no variant.</source>
+        <translation>“{name}” chưa có gì để bán: chưa có phiên bản nào.</translation>
+    </message>
+    <message>
+        <source>Give it at least one SKU.</source>
+        <translation>Đặt ít nhất một mã hàng.</translation>
+    </message>
+    <message>
+        <source>The options of “{name}” need a name each, and no name twice.</source>
+        <translation>Mỗi thuộc tính của “{name}” cần một tên, và không trùng nhau.</translation>
+    </message>
+    <message>
+        <source>Name them by what differs, for example Colour and Size.</source>
+        <translation>Đặt tên theo điểm khác nhau, ví dụ Màu và Cỡ.</translation>
+    </message>
+    <message>
+        <source>“{name}” has {count} options.</source>
+        <translation>“{name}” có {count} thuộc tính.</translation>
+    </message>
+    <message>
+        <source>Use at most {count}, or make several products of it.</source>
+        <translation>Dùng nhiều nhất {count}, hoặc tách thành nhiều mặt hàng.</translation>
+    </message>
+    <message>
+        <source>{sku} has {given} option values, but “{name}” has {count} options.</source>
+        <translation>{sku} có {given} giá trị, nhưng “{name}” có {count} thuộc tính.</translation>
+    </message>
+    <message>
+        <source>Give each variant one value for each option.</source>
+        <translation>Nhập cho mỗi phiên bản một giá trị ở từng thuộc tính.</translation>
+    </message>
+    <message>
+        <source>{sku} and {other} are the same variant of “{name}”.</source>
+        <translation>{sku} và {other} là cùng một phiên bản của “{name}”.</translation>
+    </message>
+    <message>
+        <source>Give each variant its own combination of options, or leave one of them out.</source>
+        <translation>Đặt cho mỗi phiên bản một bộ thuộc tính riêng, hoặc bỏ bớt một phiên bản.</translation>
+    </message>
+    <message>
+        <source>A variant of “{name}” has no SKU.</source>
+        <translation>Một phiên bản của “{name}” chưa có mã hàng.</translation>
+    </message>
+    <message>
+        <source>Give it a short code of its own; every channel finds it by that.</source>
+        <translation>Đặt một mã ngắn riêng; mọi kênh tìm hàng bằng mã đó.</translation>
+    </message>
+    <message>
+        <source>The SKU {sku}… is longer than {count} characters.</source>
+        <translation>Mã hàng {sku}… dài hơn {count} ký tự.</translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <translation>giá vốn</translation>
+    </message>
+    <message>
+        <source>The unit of {sku} can be whole pieces or thousandths only.</source>
+        <translation>Đơn vị của {sku} chỉ có thể là cái hoặc phần nghìn.</translation>
+    </message>
+    <message>
+        <source>Choose “by piece” or “by weight”.</source>
+        <translation>Chọn “theo cái” hoặc “theo cân”.</translation>
+    </message>
+    <message>
+        <source>safety stock</source>
+        <translation>tồn an toàn</translation>
+    </message>
+    <message>
+        <source>reorder point</source>
+        <translation>mức cần nhập thêm</translation>
+    </message>
+    <message>
+        <source>weight</source>
+        <translation>cân nặng</translation>
+    </message>
+    <message>
+        <source>A barcode of {sku} is empty.</source>
+        <translation>Một mã vạch của {sku} đang trống.</translation>
+    </message>
+    <message>
+        <source>Scan it again, or leave it out.</source>
+        <translation>Quét lại, hoặc bỏ đi.</translation>
+    </message>
+    <message>
+        <source>The {word} of {sku} cannot be {number}.</source>
+        <translation>{sku}: {word} không thể là {number}.</translation>
+    </message>
+    <message>
+        <source>Enter 0 or more, or leave it empty.</source>
+        <translation>Nhập từ 0 trở lên, hoặc để trống.</translation>
+    </message>
+    <message>
+        <source>The SKU {sku} is given twice.</source>
+        <translation>Mã hàng {sku} bị nhập hai lần.</translation>
+    </message>
+    <message>
+        <source>{sku} and {other} differ only in capitals; channels take them for one SKU.</source>
+        <translation>{sku} và {other} chỉ khác chữ hoa; các kênh coi là một mã hàng.</translation>
+    </message>
+    <message>
+        <source>Give each variant a SKU of its own.</source>
+        <translation>Đặt cho mỗi phiên bản một mã hàng riêng.</translation>
+    </message>
+    <message>
+        <source>The SKU {sku} is in the book already.</source>
+        <translation>Mã hàng {sku} đã có trong sổ.</translation>
+    </message>
+    <message>
+        <source>Change that product, or choose another SKU.</source>
+        <translation>Sửa hàng đó, hoặc chọn mã hàng khác.</translation>
+    </message>
+    <message>
+        <source>The barcode {code} belongs to {sku}.</source>
+        <translation>Mã vạch {code} đang thuộc về {sku}.</translation>
+    </message>
+    <message>
+        <source>A code can stand for one variant only: take it off one of the two.</source>
+        <translation>Mỗi mã chỉ dùng cho một phiên bản: bỏ mã khỏi một trong hai.</translation>
+    </message>
+    <message>
+        <source>“{name}” was added.</source>
+        <translation>Đã thêm “{name}”.</translation>
+    </message>
+    <message>
+        <source>A category has no name.</source>
+        <translation>Có danh mục chưa có tên.</translation>
+    </message>
+    <message>
+        <source>Name every level of it, or leave the category out.</source>
+        <translation>Đặt tên cho mọi cấp, hoặc bỏ danh mục này.</translation>
+    </message>
+    <message>
+        <source>This product is not in the book any more.</source>
+        <translation>Hàng này không còn trong sổ.</translation>
+    </message>
+    <message>
+        <source>Go back to the list and refresh it.</source>
+        <translation>Quay lại danh sách và tải lại.</translation>
+    </message>
+    <message>
+        <source>This variant is not in the book any more.</source>
+        <translation>Phiên bản này không còn trong sổ.</translation>
+    </message>
+    <message>
+        <source>“{name}” was changed.</source>
+        <translation>Đã sửa “{name}”.</translation>
+    </message>
+    <message>
+        <source>This was changed again since then.</source>
+        <translation>Mục này đã được sửa lần nữa sau đó.</translation>
+    </message>
+    <message>
+        <source>Undo the later change first, or change the record by hand.</source>
+        <translation>Hoàn tác thay đổi sau trước, hoặc sửa bằng tay.</translation>
+    </message>
+    <message>
+        <source>{sku} has stock or orders already; its unit cannot change.</source>
+        <translation>{sku} đã có tồn hoặc đơn hàng nên không đổi đơn vị được.</translation>
+    </message>
+    <message>
+        <source>Make a new variant with the other unit and stop using this one.</source>
+        <translation>Tạo phiên bản mới với đơn vị kia và ngừng dùng phiên bản này.</translation>
+    </message>
+    <message>
+        <source>“{name}” was archived.</source>
+        <translation>Đã cất “{name}”.</translation>
+    </message>
+    <message>
+        <source>“{name}” was brought back.</source>
+        <translation>Đã đưa “{name}” trở lại.</translation>
+    </message>
+    <message>
+        <source>“{name}” was made a draft.</source>
+        <translation>Đã chuyển “{name}” thành nháp.</translation>
+    </message>
+    <message>
+        <source>The price of {sku} was changed.</source>
+        <translation>Đã đổi giá của {sku}.</translation>
+    </message>
+</context>
+<context>
+    <name>change_prices</name>
+    <message>
+        <source>Change the prices of {count:product|products}</source>
+        <translation>Đổi giá {count} hàng</translation>
+    </message>
+    <message>
+        <source>To {amount}</source>
+        <translation>Tròn {amount}</translation>
+    </message>
+    <message>
+        <source>{count:product has|products have} no price and stay without.</source>
+        <translation>{count} hàng chưa có giá, giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>Change {count:price|prices}</source>
+        <translation>Đổi {count} giá</translation>
+    </message>
+    <message>
+        <source>{count:price was|prices were} changed.</source>
+        <translation>Đã đổi {count} giá.</translation>
+    </message>
+</context>
+<context>
+    <name>change_stock</name>
+    <message>
+        <source>Change stock</source>
+        <translation>Sửa tồn</translation>
+    </message>
+    <message>
+        <source>On hand: {before} → {after}</source>
+        <translation>Tồn: {before} → {after}</translation>
+    </message>
+    <message>
+        <source>The count agrees with the book.</source>
+        <translation>Số đếm khớp với sổ.</translation>
+    </message>
+    <message>
+        <source>{sku}: {quantity} moved.</source>
+        <translation>{sku}: đã chuyển {quantity}.</translation>
+    </message>
+    <message>
+        <source>{sku}: {quantity} on hand.</source>
+        <translation>{sku}: tồn {quantity}.</translation>
+    </message>
+</context>
+<context>
+    <name>channels</name>
+    <message>
+        <source>It is tried again by itself. Nothing is lost.</source>
+        <translation>Chương trình sẽ tự thử lại. Không mất gì cả.</translation>
+    </message>
+    <message>
+        <source>Open the account under Channels and connect it again.</source>
+        <translation>Mở tài khoản trong mục Kênh bán và kết nối lại.</translation>
+    </message>
+    <message>
+        <source>{account} could not be reached.</source>
+        <translation>Không kết nối được với {account}.</translation>
+    </message>
+    <message>
+        <source>{account} did not answer. It is not known whether it did what was asked.</source>
+        <translation>{account} không trả lời. Chưa biết việc vừa gửi đã được làm hay chưa.</translation>
+    </message>
+    <message>
+        <source>The certificate of {account} is not valid, so nothing was sent.</source>
+        <translation>Chứng chỉ của {account} không hợp lệ nên chưa gửi gì đi.</translation>
+    </message>
+    <message>
+        <source>Check this computer&apos;s date and the network you are in; if both are right, ask who runs the website to renew its certificate.</source>
+        <translation>Kiểm tra ngày giờ của máy này và mạng bạn đang dùng; nếu cả hai đều đúng, hãy nhờ người quản lý trang web gia hạn chứng chỉ.</translation>
+    </message>
+    <message>
+        <source>The address of {account} is missing or not a web address.</source>
+        <translation>Địa chỉ của {account} bị thiếu hoặc không phải địa chỉ web.</translation>
+    </message>
+    <message>
+        <source>Enter it under Channels, like https://shop.example.</source>
+        <translation>Nhập địa chỉ trong mục Kênh bán, ví dụ https://shop.example.</translation>
+    </message>
+    <message>
+        <source>The address of {account} does not start with https://, so nothing was sent.</source>
+        <translation>Địa chỉ của {account} không bắt đầu bằng https:// nên chưa gửi gì đi.</translation>
+    </message>
+    <message>
+        <source>Enter the https:// address under Channels, or ask who runs the website to switch it on.</source>
+        <translation>Nhập địa chỉ bắt đầu bằng https:// trong mục Kênh bán, hoặc nhờ người quản lý trang web bật https.</translation>
+    </message>
+    <message>
+        <source>{account} points to another address, {address}; nothing was sent there.</source>
+        <translation>{account} trỏ sang địa chỉ khác, {address}; chưa gửi gì đến đó.</translation>
+    </message>
+    <message>
+        <source>If that is your shop&apos;s new address, enter it under Channels. If you are in a hotel&apos;s or café&apos;s network, sign in to that network first.</source>
+        <translation>Nếu đó là địa chỉ mới của cửa hàng, hãy nhập lại trong mục Kênh bán. Nếu bạn đang dùng mạng của khách sạn hay quán cà phê, hãy đăng nhập vào mạng đó trước.</translation>
+    </message>
+    <message>
+        <source>{account} answered with a web page or half an answer instead of data.</source>
+        <translation>{account} trả về một trang web hoặc câu trả lời dở dang thay vì dữ liệu.</translation>
+    </message>
+    <message>
+        <source>It is tried again by itself. If it stays, look whether the website is under maintenance or a firewall keeps this program out.</source>
+        <translation>Chương trình sẽ tự thử lại. Nếu vẫn vậy, hãy xem trang web có đang bảo trì hoặc tường lửa có chặn chương trình này không.</translation>
+    </message>
+    <message>
+        <source>{account} asks to send less for a while.</source>
+        <translation>{account} yêu cầu gửi ít lại trong một lúc.</translation>
+    </message>
+    <message>
+        <source>{account} did not answer several times in a row, so it is left alone for a moment.</source>
+        <translation>{account} không trả lời nhiều lần liền nên tạm được để yên một lúc.</translation>
+    </message>
+    <message>
+        <source>{account} has a fault of its own ({status}).</source>
+        <translation>{account} đang gặp lỗi của chính nó ({status}).</translation>
+    </message>
+    <message>
+        <source>{account} no longer accepts the saved keys.</source>
+        <translation>{account} không còn chấp nhận khoá đã lưu.</translation>
+    </message>
+    <message>
+        <source>{account} says that this is not there any more.</source>
+        <translation>{account} báo là mục này không còn ở đó nữa.</translation>
+    </message>
+    <message>
+        <source>It is kept here. Link it to another item, or leave it.</source>
+        <translation>Hàng này vẫn được giữ ở đây. Khớp nó với hàng khác, hoặc để nguyên.</translation>
+    </message>
+    <message>
+        <source>{account} refused: “{reply}”</source>
+        <translation>{account} từ chối: “{reply}”</translation>
+    </message>
+    <message>
+        <source>Put the value right here or in the shop&apos;s own administration, then try again.</source>
+        <translation>Sửa giá trị này ở đây hoặc trong trang quản trị của cửa hàng, rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>The answer of {account} cannot be understood ({what}).</source>
+        <translation>Không hiểu được câu trả lời của {account} ({what}).</translation>
+    </message>
+    <message>
+        <source>It is looked up before it is tried again.</source>
+        <translation>Chương trình sẽ tra lại trước khi thử lần nữa.</translation>
+    </message>
+    <message>
+        <source>{account} did not say what became of this item.</source>
+        <translation>{account} không cho biết mục này ra sao.</translation>
+    </message>
+    <message>
+        <source>Stopped before it was sent.</source>
+        <translation>Đã dừng trước khi gửi.</translation>
+    </message>
+    <message>
+        <source>The website&apos;s answer makes no sense.</source>
+        <translation>Câu trả lời của trang web không hợp lý.</translation>
+    </message>
+    <message>
+        <source>Address of the website</source>
+        <translation>Địa chỉ trang web</translation>
+    </message>
+    <message>
+        <source>The address your customers open, without anything after the name.</source>
+        <translation>Địa chỉ khách hàng vẫn mở, không kèm gì sau tên.</translation>
+    </message>
+    <message>
+        <source>Consumer key</source>
+        <translation>Consumer key (khoá)</translation>
+    </message>
+    <message>
+        <source>Begins with ck_ and has 43 characters.</source>
+        <translation>Bắt đầu bằng ck_ và có 43 ký tự.</translation>
+    </message>
+    <message>
+        <source>Consumer secret</source>
+        <translation>Consumer secret (mã bí mật)</translation>
+    </message>
+    <message>
+        <source>Begins with cs_ and has 43 characters. The website shows it only once.</source>
+        <translation>Bắt đầu bằng cs_ và có 43 ký tự. Trang web chỉ hiện một lần.</translation>
+    </message>
+    <message>
+        <source>My website has no certificate (http:// only)</source>
+        <translation>Trang web của tôi không có chứng chỉ (chỉ http://)</translation>
+    </message>
+    <message>
+        <source>The keys stay secret, but orders and addresses travel unprotected. Better: ask who runs the website to switch https on.</source>
+        <translation>Khoá vẫn được giữ kín, nhưng đơn hàng và địa chỉ đi qua mạng không được bảo vệ. Tốt hơn: nhờ người quản lý trang web bật https.</translation>
+    </message>
+    <message>
+        <source>Enter the address</source>
+        <translation>Nhập địa chỉ</translation>
+    </message>
+    <message>
+        <source>Type the address of your website as customers open it.</source>
+        <translation>Gõ địa chỉ trang web của bạn như khách hàng vẫn mở.</translation>
+    </message>
+    <message>
+        <source>Make a key in the shop</source>
+        <translation>Tạo khoá trong cửa hàng</translation>
+    </message>
+    <message>
+        <source>Sign in to your website&apos;s administration.</source>
+        <translation>Đăng nhập vào trang quản trị của trang web.</translation>
+    </message>
+    <message>
+        <source>Open WooCommerce → Settings → Advanced → REST API.</source>
+        <translation>Mở WooCommerce → Cài đặt → Nâng cao → REST API.</translation>
+    </message>
+    <message>
+        <source>Press Add key.</source>
+        <translation>Bấm Thêm khoá.</translation>
+    </message>
+    <message>
+        <source>Description: Store Manager. Permissions: Read/Write.</source>
+        <translation>Mô tả: Store Manager. Quyền: Đọc/Ghi.</translation>
+    </message>
+    <message>
+        <source>Press Generate API key.</source>
+        <translation>Bấm Tạo khoá API.</translation>
+    </message>
+    <message>
+        <source>Copy both parts</source>
+        <translation>Sao chép cả hai phần</translation>
+    </message>
+    <message>
+        <source>Copy the consumer key and the consumer secret into this form.</source>
+        <translation>Sao chép consumer key và consumer secret vào biểu mẫu này.</translation>
+    </message>
+    <message>
+        <source>Leave the page open until the test has passed: the secret is shown only once.</source>
+        <translation>Để nguyên trang đó cho đến khi kiểm tra xong: mã bí mật chỉ hiện một lần.</translation>
+    </message>
+    <message>
+        <source>Nothing to test here.</source>
+        <translation>Không có gì cần kiểm tra ở đây.</translation>
+    </message>
+    <message>
+        <source>Found {shop}. It runs WooCommerce.</source>
+        <translation>Đã tìm thấy {shop}. Trang này dùng WooCommerce.</translation>
+    </message>
+    <message>
+        <source>This looks like a key.</source>
+        <translation>Trông đúng là một khoá.</translation>
+    </message>
+    <message>
+        <source>Copy the whole line that begins with ck_ (43 characters).</source>
+        <translation>Sao chép cả dòng bắt đầu bằng ck_ (43 ký tự).</translation>
+    </message>
+    <message>
+        <source>This is the secret. The key begins with ck_.</source>
+        <translation>Đây là mã bí mật. Khoá bắt đầu bằng ck_.</translation>
+    </message>
+    <message>
+        <source>This is not a whole key.</source>
+        <translation>Khoá này chưa đủ.</translation>
+    </message>
+    <message>
+        <source>This is not a whole secret.</source>
+        <translation>Mã bí mật này chưa đủ.</translation>
+    </message>
+    <message>
+        <source>Copy the whole line that begins with cs_ (43 characters).</source>
+        <translation>Sao chép cả dòng bắt đầu bằng cs_ (43 ký tự).</translation>
+    </message>
+    <message>
+        <source>The website accepts the key for reading and writing.</source>
+        <translation>Trang web chấp nhận khoá để đọc và ghi.</translation>
+    </message>
+    <message>
+        <source>The website of {account} answers, but WooCommerce was not found there.</source>
+        <translation>Trang web của {account} có trả lời, nhưng không thấy WooCommerce ở đó.</translation>
+    </message>
+    <message>
+        <source>Check the address. If it is right: WooCommerce must be switched on, and under Settings → Permalinks anything but “Plain” must be chosen.</source>
+        <translation>Kiểm tra lại địa chỉ. Nếu đúng: WooCommerce phải được bật, và trong Cài đặt → Đường dẫn tĩnh phải chọn kiểu khác “Đơn giản”.</translation>
+    </message>
+    <message>
+        <source>The website has no certificate: orders and addresses travel unprotected.</source>
+        <translation>Trang web không có chứng chỉ: đơn hàng và địa chỉ đi qua mạng không được bảo vệ.</translation>
+    </message>
+    <message>
+        <source>The website sells in {theirs}, this account is kept in {ours}.</source>
+        <translation>Trang web bán bằng {theirs}, tài khoản này ghi bằng {ours}.</translation>
+    </message>
+    <message>
+        <source>The key may not read the shop&apos;s settings; its version is not known.</source>
+        <translation>Khoá không được đọc cài đặt của cửa hàng; chưa biết phiên bản WooCommerce.</translation>
+    </message>
+    <message>
+        <source>{account} has a product with this SKU in its trash: {title}.</source>
+        <translation>{account} có hàng dùng mã hàng này trong thùng rác: {title}.</translation>
+    </message>
+    <message>
+        <source>Restore it there and link it, or delete it there for good, then try again.</source>
+        <translation>Khôi phục ở đó rồi khớp lại, hoặc xoá hẳn ở đó rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>{account} already has another product with this SKU: {title}.</source>
+        <translation>{account} đã có hàng khác dùng mã hàng này: {title}.</translation>
+    </message>
+    <message>
+        <source>Link it to that product, or change the SKU of one of the two.</source>
+        <translation>Khớp với hàng đó, hoặc đổi mã hàng của một trong hai.</translation>
+    </message>
+    <message>
+        <source>{account} made {title}, but not as it was sent (SKU {sku}).</source>
+        <translation>{account} đã tạo {title}, nhưng không đúng như đã gửi (mã hàng {sku}).</translation>
+    </message>
+    <message>
+        <source>It is not published. Look at it in the shop&apos;s own administration.</source>
+        <translation>Hàng chưa được hiện cho khách. Xem lại trong trang quản trị của cửa hàng.</translation>
+    </message>
+    <message>
+        <source>{title} has options on one side only (here or on the website).</source>
+        <translation>{title} chỉ có tuỳ chọn ở một bên (ở đây hoặc trên trang web).</translation>
+    </message>
+    <message>
+        <source>{account} kept another state for the product.</source>
+        <translation>{account} giữ trạng thái khác cho hàng này.</translation>
+    </message>
+    <message>
+        <source>Look at it in the shop&apos;s own administration.</source>
+        <translation>Xem lại trong trang quản trị của cửa hàng.</translation>
+    </message>
+    <message>
+        <source>The website has no step for this: {status}.</source>
+        <translation>Trang web không có bước này: {status}.</translation>
+    </message>
+    <message>
+        <source>Order {number} is in the website&apos;s trash.</source>
+        <translation>Đơn {number} đang trong thùng rác của trang web.</translation>
+    </message>
+    <message>
+        <source>The website kept order {number} in the state “{status}”.</source>
+        <translation>Trang web giữ đơn {number} ở trạng thái “{status}”.</translation>
+    </message>
+    <message>
+        <source>Order {number} was cancelled on the website, so it cannot be shipped there.</source>
+        <translation>Đơn {number} đã bị huỷ trên trang web nên không gửi hàng ở đó được.</translation>
+    </message>
+    <message>
+        <source>An empty note cannot be sent.</source>
+        <translation>Không gửi được ghi chú trống.</translation>
+    </message>
+    <message>
+        <source>{amount} cannot be given back on an order in {currency}.</source>
+        <translation>Không hoàn được {amount} cho đơn tính bằng {currency}.</translation>
+    </message>
+    <message>
+        <source>Order {number} has no line with that many units to give back.</source>
+        <translation>Đơn {number} không có món nào đủ số lượng để hoàn.</translation>
+    </message>
+    <message>
+        <source>Your order is on its way.</source>
+        <translation>Đơn hàng của bạn đang trên đường giao.</translation>
+    </message>
+    <message>
+        <source>Tracking number: {number}.</source>
+        <translation>Mã vận đơn: {number}.</translation>
+    </message>
+    <message>
+        <source>Carrier: {carrier}.</source>
+        <translation>Đơn vị vận chuyển: {carrier}.</translation>
+    </message>
+    <message>
+        <source>Record {id} of the website cannot be understood: {what}.</source>
+        <translation>Không hiểu được bản ghi {id} của trang web: {what}.</translation>
+    </message>
+    <message>
+        <source>A product needs a name before it can be sent.</source>
+        <translation>Hàng cần có tên trước khi gửi đi.</translation>
+    </message>
+    <message>
+        <source>{title} has no variant to sell.</source>
+        <translation>{title} không có phiên bản nào để bán.</translation>
+    </message>
+    <message>
+        <source>{title} needs a SKU for each variant: without it the same product could be made twice.</source>
+        <translation>{title} cần mã hàng cho mỗi phiên bản: không có mã, cùng một hàng có thể bị tạo hai lần.</translation>
+    </message>
+    <message>
+        <source>Two variants of {title} have the same SKU.</source>
+        <translation>Hai phiên bản của {title} có cùng mã hàng.</translation>
+    </message>
+    <message>
+        <source>Each variant of {title} needs its options, such as size or colour.</source>
+        <translation>Mỗi phiên bản của {title} cần có tuỳ chọn, như cỡ hoặc màu.</translation>
+    </message>
+    <message>
+        <source>The picture {url} has no web address.</source>
+        <translation>Ảnh {url} không có địa chỉ web.</translation>
+    </message>
+    <message>
+        <source>{title} has a sale price but no price.</source>
+        <translation>{title} có giá giảm nhưng không có giá bán.</translation>
+    </message>
+    <message>
+        <source>The stock of {title} is not a whole number.</source>
+        <translation>Tồn của {title} không phải số nguyên.</translation>
+    </message>
+    <message>
+        <source>The price {price} is not in the website&apos;s currency {currency}.</source>
+        <translation>Giá {price} không theo tiền tệ {currency} của trang web.</translation>
+    </message>
+    <message>
+        <source>The price {price} is below zero.</source>
+        <translation>Giá {price} nhỏ hơn không.</translation>
+    </message>
+    <message>
+        <source>The sale price {sale} is not below the price {price}.</source>
+        <translation>Giá giảm {sale} không thấp hơn giá {price}.</translation>
+    </message>
+    <message>
+        <source>The sale would end before it begins.</source>
+        <translation>Đợt giảm giá sẽ kết thúc trước khi bắt đầu.</translation>
+    </message>
+    <message>
+        <source>Put it right here, then try again.</source>
+        <translation>Sửa ở đây, rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>{account} already has another product with this SKU.</source>
+        <translation>{account} đã có hàng khác dùng mã hàng này.</translation>
+    </message>
+    <message>
+        <source>{account} does not take this barcode: it is wrong, or another product has it.</source>
+        <translation>{account} không nhận mã vạch này: mã sai, hoặc hàng khác đã dùng.</translation>
+    </message>
+    <message>
+        <source>Check the barcode here and in the shop&apos;s own administration.</source>
+        <translation>Kiểm tra mã vạch ở đây và trong trang quản trị của cửa hàng.</translation>
+    </message>
+    <message>
+        <source>{account} could not fetch a picture, so nothing was saved.</source>
+        <translation>{account} không tải được một ảnh nên chưa lưu gì cả.</translation>
+    </message>
+    <message>
+        <source>Check that the picture opens in a browser, or send the product without it.</source>
+        <translation>Kiểm tra ảnh có mở được trong trình duyệt không, hoặc gửi hàng không kèm ảnh.</translation>
+    </message>
+    <message>
+        <source>{account} refuses because this computer&apos;s clock is wrong.</source>
+        <translation>{account} từ chối vì đồng hồ của máy này sai.</translation>
+    </message>
+    <message>
+        <source>Set the date and the time of this computer, then try again.</source>
+        <translation>Chỉnh lại ngày giờ của máy này, rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>{account} knows the key, but the secret does not belong to it.</source>
+        <translation>{account} nhận ra khoá, nhưng mã bí mật không phải của khoá đó.</translation>
+    </message>
+    <message>
+        <source>Make a new key in the shop and enter both parts under Channels.</source>
+        <translation>Tạo khoá mới trong cửa hàng và nhập cả hai phần vào mục Kênh bán.</translation>
+    </message>
+    <message>
+        <source>The key of {account} lacks a right: “{reply}”</source>
+        <translation>Khoá của {account} thiếu một quyền: “{reply}”</translation>
+    </message>
+    <message>
+        <source>Make a new key with the right “Read/Write” for a user who may manage the shop.</source>
+        <translation>Tạo khoá mới với quyền “Đọc/Ghi” cho người được quản lý cửa hàng.</translation>
+    </message>
+    <message>
+        <source>The key of {account} may only read.</source>
+        <translation>Khoá của {account} chỉ được đọc.</translation>
+    </message>
+    <message>
+        <source>Make a new key with the right “Read/Write” in the shop and enter it under Channels.</source>
+        <translation>Tạo khoá mới với quyền “Đọc/Ghi” trong cửa hàng và nhập vào mục Kênh bán.</translation>
+    </message>
+    <message>
+        <source>{account} is too old for this, or WooCommerce is switched off there.</source>
+        <translation>{account} quá cũ để làm việc này, hoặc WooCommerce đang tắt ở đó.</translation>
+    </message>
+    <message>
+        <source>Look under Plugins in the shop&apos;s administration whether WooCommerce is on and up to date.</source>
+        <translation>Vào mục Plugin trong trang quản trị xem WooCommerce đã bật và đã cập nhật chưa.</translation>
+    </message>
+    <message>
+        <source>Only whole numbers can be sent as stock to a website.</source>
+        <translation>Chỉ gửi được số nguyên làm tồn cho trang web.</translation>
+    </message>
+    <message>
+        <source>The website kept another price than the one sent.</source>
+        <translation>Trang web giữ giá khác với giá đã gửi.</translation>
+    </message>
+    <message>
+        <source>The website keeps no number for this item.</source>
+        <translation>Trang web không theo dõi số lượng của hàng này.</translation>
+    </message>
+    <message>
+        <source>The website answered with {echo} instead of {wanted}.</source>
+        <translation>Trang web trả về {echo} thay vì {wanted}.</translation>
+    </message>
+    <message>
+        <source>This listing has no item on the website.</source>
+        <translation>Mục này không ứng với hàng nào trên trang web.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is {minutes:minute|minutes} ahead of the website&apos;s.</source>
+        <translation>Đồng hồ máy này nhanh {minutes} phút so với trang web.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is {minutes:minute|minutes} behind the website&apos;s.</source>
+        <translation>Đồng hồ máy này chậm {minutes} phút so với trang web.</translation>
+    </message>
+</context>
+<context>
+    <name>channels_page</name>
+    <message>
+        <source>{count:act|acts} ticked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count:act goes|acts go} out with the next sync</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count:act was|acts were} given up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The book&apos;s price is sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The channel&apos;s price is taken over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask me where they differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The account is called “{name}” now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What {account} is offered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove {account}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program forgets the connection. On the channel itself nothing changes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stays: products, stock, and every order and customer that came from it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes: the saved keys and the links to {count:item|items} there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count:change|changes} not sent yet will not be sent any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished">có</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished">không</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stock is sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prices are sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where prices differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Safety stock</source>
+        <translation type="unfinished">Tồn dự phòng</translation>
+    </message>
+    <message>
+        <source>Share of what is available</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sync only this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full check of this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished">Tạm dừng</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation type="unfinished">Bán tiếp</translation>
+    </message>
+    <message>
+        <source>Change the connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it is offered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count:account|accounts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count:item|items} on sale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect {channel}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} not matched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{account} was removed; its orders stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation type="unfinished">tạm dừng</translation>
+    </message>
+    <message>
+        <source>the book keeps no number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the channel keeps no number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the product is a draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gone on the channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refused three times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>several variants share the number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To decide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No match</source>
+        <translation type="unfinished">Chưa khớp</translation>
+    </message>
+    <message>
+        <source>Matched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation type="unfinished">Bỏ qua</translation>
+    </message>
+    <message>
+        <source>Accept all {count} pairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count:item|items} ticked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count:pair|pairs} accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count:item is|items are} no longer matched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count:item is|items are} left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The item is {sku} now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stock is compared, then set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stock is counted up and down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stock is counted up and down, read back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stock is overwritten, read back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>matched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>look at it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no match</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same SKU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nearly the same SKU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same barcode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the SKU is there more than once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chosen by you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taken in from the channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>being taken in from the channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>created by this program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report as shipped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel the order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation type="unfinished">Hoàn tiền</translation>
+    </message>
+    <message>
+        <source>Change the order&apos;s state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the product on the channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the product there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show or hide the product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation type="unfinished">chờ gửi</translation>
+    </message>
+    <message>
+        <source>answer was lost, will look first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done, needs you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>did not work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by the timetable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by the command line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>products taken in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first sync</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Syncing</source>
+        <translation type="unfinished">Đang đồng bộ</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">Dừng</translation>
+    </message>
+    <message>
+        <source>nothing is sent or fetched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the channel no longer lets us in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation type="unfinished">Đăng nhập lại</translation>
+    </message>
+    <message>
+        <source>tries again at {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation type="unfinished">Chờ gửi</translation>
+    </message>
+    <message>
+        <source>See why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing is sent before you agree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Being set up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished">Làm tiếp</translation>
+    </message>
+    <message>
+        <source>{count:pair|pairs} to decide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review matches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count:thing needs|things need} you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See problems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>comes with the next sync</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not synced yet</source>
+        <translation type="unfinished">Chưa đồng bộ lần nào</translation>
+    </message>
+    <message>
+        <source>{count:change waits|changes wait} for the next sync</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>everything was sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the server answers in {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Practice channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stock is not sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count:second|seconds}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{minutes} min {seconds}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{figure} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>charts</name>
+    <message>
+        <source>Copy as a table</source>
+        <translation>Chép dạng bảng</translation>
+    </message>
+    <message>
+        <source>{value} bn</source>
+        <translation>{value} tỷ</translation>
+    </message>
+    <message>
+        <source>{value} m</source>
+        <translation>{value} tr</translation>
+    </message>
+    <message>
+        <source>{value} k</source>
+        <translation>{value} nghìn</translation>
+    </message>
+</context>
+<context>
+    <name>command</name>
+    <message>
+        <source>No channel account is called “{name}”.</source>
+        <translation>Không có tài khoản kênh nào tên “{name}”.</translation>
+    </message>
+    <message>
+        <source>See “channel list” for the names.</source>
+        <translation>Xem các tên bằng “channel list”.</translation>
+    </message>
+    <message>
+        <source>There is no channel “{kind}”. Known are: {known}.</source>
+        <translation>Không có kênh “{kind}”. Các kênh có thể nối: {known}.</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Mã</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kênh</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Ô</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Nội dung</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Loại</translation>
+    </message>
+    <message>
+        <source>“{shop}” is connected as “{name}”.</source>
+        <translation>Đã nối “{shop}” với tên “{name}”.</translation>
+    </message>
+    <message>
+        <source>“{pair}” is not FIELD=VALUE with a field of this channel.</source>
+        <translation>“{pair}” không phải dạng Ô=GIÁ_TRỊ với một ô của kênh này.</translation>
+    </message>
+    <message>
+        <source>“{field}” is a secret and does not belong on the command line, where others could see it. Give it as JSON on standard input or in the variable {variable}.</source>
+        <translation>“{field}” là khoá bí mật, không viết trên dòng lệnh vì người khác có thể thấy. Đưa vào dạng JSON qua đầu vào chuẩn hoặc qua biến {variable}.</translation>
+    </message>
+    <message>
+        <source>Standard input is not one JSON object of texts.</source>
+        <translation>Đầu vào chuẩn không phải một đối tượng JSON gồm các chữ.</translation>
+    </message>
+    <message>
+        <source>Not a secret of this channel: {names}.</source>
+        <translation>Không phải khoá của kênh này: {names}.</translation>
+    </message>
+    <message>
+        <source>No channel is connected.</source>
+        <translation>Chưa nối kênh nào.</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Tài khoản</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Tình trạng</translation>
+    </message>
+    <message>
+        <source>Last sync</source>
+        <translation>Đồng bộ lần cuối</translation>
+    </message>
+    <message>
+        <source>Listings</source>
+        <translation>Hàng trên kênh</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Chờ gửi</translation>
+    </message>
+    <message>
+        <source>“{shop}” answers and accepts the saved key.</source>
+        <translation>“{shop}” trả lời và chấp nhận khoá đã lưu.</translation>
+    </message>
+    <message>
+        <source>“{name}” is disconnected. Its orders stay in the book.</source>
+        <translation>Đã ngắt “{name}”. Các đơn của kênh vẫn nằm trong sổ.</translation>
+    </message>
+    <message>
+        <source>{count:product|products} taken into the book.</source>
+        <translation>Đã đưa {count} hàng hoá vào sổ.</translation>
+    </message>
+    <message>
+        <source>Unknown format “{format}”. Known are: {known}.</source>
+        <translation>Không biết dạng tệp “{format}”. Các dạng đã biết: {known}.</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Đang đọc</translation>
+    </message>
+    <message>
+        <source>Importing</source>
+        <translation>Đang nhập</translation>
+    </message>
+    <message>
+        <source>{rows:row|rows} read as {format}: {new} new, {changed} changed, {same} the same, {wrong} wrong.</source>
+        <translation>Đọc {rows} dòng theo dạng {format}: {new} mới, {changed} sửa, {same} như cũ, {wrong} lỗi.</translation>
+    </message>
+    <message>
+        <source>Imported. It can be undone as a whole.</source>
+        <translation>Đã nhập. Có thể hoàn tác cả tệp.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: this was a dry run.</source>
+        <translation>Chưa đổi gì: đây là chạy thử.</translation>
+    </message>
+    <message>
+        <source>Nothing was imported because of the wrong rows. Mend them, or import the others with --only-good.</source>
+        <translation>Chưa nhập gì vì có dòng lỗi. Sửa các dòng đó, hoặc nhập các dòng tốt bằng --only-good.</translation>
+    </message>
+    <message>
+        <source>Row {row}: {text}</source>
+        <translation>Dòng {row}: {text}</translation>
+    </message>
+    <message>
+        <source>Row {row}, column “{column}”: {text}</source>
+        <translation>Dòng {row}, cột “{column}”: {text}</translation>
+    </message>
+    <message>
+        <source>The file&apos;s name must end in .csv or .xlsx.</source>
+        <translation>Tên tệp phải kết thúc bằng .csv hoặc .xlsx.</translation>
+    </message>
+    <message>
+        <source>Exporting</source>
+        <translation>Đang xuất</translation>
+    </message>
+    <message>
+        <source>{rows:row|rows} written to {file}.</source>
+        <translation>Đã ghi {rows} dòng vào {file}.</translation>
+    </message>
+    <message>
+        <source>No orders.</source>
+        <translation>Không có đơn nào.</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Số đơn</translation>
+    </message>
+    <message>
+        <source>Placed</source>
+        <translation>Đặt lúc</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Khách</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Tổng</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Trạng thái</translation>
+    </message>
+    <message>
+        <source>There is no order {number} in the book.</source>
+        <translation>Trong sổ không có đơn {number}.</translation>
+    </message>
+    <message>
+        <source>See “orders list” for the numbers, or sync first.</source>
+        <translation>Xem số đơn bằng “orders list”, hoặc đồng bộ trước.</translation>
+    </message>
+    <message>
+        <source>Order {number} is marked as shipped; the channel is told at the next sync.</source>
+        <translation>Đã ghi đơn {number} là đã gửi; kênh được báo ở lần đồng bộ tới.</translation>
+    </message>
+    <message>
+        <source>There is no shop in {folder}.</source>
+        <translation>Không có cửa hàng nào trong {folder}.</translation>
+    </message>
+    <message>
+        <source>Make one with “init --name NAME”, or name another folder with --shop.</source>
+        <translation>Tạo cửa hàng bằng “init --name TÊN”, hoặc chỉ thư mục khác bằng --shop.</translation>
+    </message>
+    <message>
+        <source>Filling the practice shop in {folder} …</source>
+        <translation>Đang bày hàng cho cửa hàng mẫu trong {folder} …</translation>
+    </message>
+    <message>
+        <source>Practice shop</source>
+        <translation>Cửa hàng mẫu</translation>
+    </message>
+    <message>
+        <source>The practice website runs at {url}.</source>
+        <translation>Website mẫu chạy tại {url}.</translation>
+    </message>
+    <message>
+        <source>Stop it with Ctrl+C.</source>
+        <translation>Dừng bằng Ctrl+C.</translation>
+    </message>
+    <message>
+        <source>There is a shop in {folder} already.</source>
+        <translation>Trong {folder} đã có một cửa hàng.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Name another folder with --shop.</source>
+        <translation>Chưa đổi gì. Chỉ thư mục khác bằng --shop.</translation>
+    </message>
+    <message>
+        <source>Shop “{name}” made in {folder}.</source>
+        <translation>Đã tạo cửa hàng “{name}” trong {folder}.</translation>
+    </message>
+    <message>
+        <source>The shop needs a name.</source>
+        <translation>Cửa hàng cần có tên.</translation>
+    </message>
+    <message>
+        <source>“{currency}” is not a currency; give its ISO code, such as VND or USD.</source>
+        <translation>“{currency}” không phải mã tiền tệ; dùng mã ISO như VND hoặc USD.</translation>
+    </message>
+    <message>
+        <source>The program speaks vi and en, not “{language}”.</source>
+        <translation>Chương trình nói vi và en, không có “{language}”.</translation>
+    </message>
+    <message>
+        <source>“{timezone}” is not a time zone; an example is Asia/Ho_Chi_Minh.</source>
+        <translation>“{timezone}” không phải múi giờ; ví dụ: Asia/Ho_Chi_Minh.</translation>
+    </message>
+    <message>
+        <source>The file is damaged: {damage}</source>
+        <translation>Tệp sổ bị hỏng: {damage}</translation>
+    </message>
+    <message>
+        <source>The file is whole.</source>
+        <translation>Tệp sổ nguyên vẹn.</translation>
+    </message>
+    <message>
+        <source>Ledger and balances differ: {differences}</source>
+        <translation>Sổ xuất nhập và số tồn lệch nhau: {differences}</translation>
+    </message>
+    <message>
+        <source>Ledger and balances agree.</source>
+        <translation>Sổ xuất nhập và số tồn khớp nhau.</translation>
+    </message>
+    <message>
+        <source>{count:listing differs|listings differ} from what it should show.</source>
+        <translation>{count} hàng trên kênh hiện khác với số đúng.</translation>
+    </message>
+    <message>
+        <source>Every listing shows what it should.</source>
+        <translation>Mọi hàng trên kênh đều hiện đúng.</translation>
+    </message>
+    <message>
+        <source>{account}: {sku} shows {shown}, should show {wanted}.</source>
+        <translation>{account}: {sku} hiện {shown}, đúng ra {wanted}.</translation>
+    </message>
+    <message>
+        <source>Nothing needs you now.</source>
+        <translation>Không có việc gì cần bạn lúc này.</translation>
+    </message>
+    <message>
+        <source>No product has the SKU or barcode {sku}.</source>
+        <translation>Không hàng nào có mã hàng hay mã vạch {sku}.</translation>
+    </message>
+    <message>
+        <source>Check the spelling, or import the product first.</source>
+        <translation>Xem lại cách viết, hoặc nhập hàng đó trước.</translation>
+    </message>
+    <message>
+        <source>{sku}: {on_hand} on hand − {reserved} reserved = {available} available</source>
+        <translation>{sku}: tồn {on_hand} − giữ chỗ {reserved} = có thể bán {available}</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Lúc</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Thay đổi</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Việc</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>Còn</translation>
+    </message>
+    <message>
+        <source>A reason is needed: it answers later why the number changed.</source>
+        <translation>Cần ghi lý do: sau này nó trả lời vì sao con số đổi.</translation>
+    </message>
+</context>
+<context>
+    <name>connect</name>
+    <message>
+        <source>Sign in to {channel}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect {channel}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step {number} / {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring {count:product|products} into the book</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{account} lets us in again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{account} is connected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} matched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} to decide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} without a match</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count:product|products} taken into the book</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{account} is on: its numbers are being sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count:item|items} would be sold out there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count:stock number|stock numbers}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count:price|prices}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Will be sent: {what}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count:item is|items are} read first, then decided.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count:item stays as it is|items stay as they are}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stock is not sent to this account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>connections</name>
+    <message>
+        <source>“{field}” is missing.</source>
+        <translation>Thiếu “{field}”.</translation>
+    </message>
+    <message>
+        <source>Fill it in and try again; nothing was saved.</source>
+        <translation>Điền vào rồi thử lại; chưa lưu gì.</translation>
+    </message>
+</context>
+<context>
+    <name>customers</name>
+    <message>
+        <source>{name} was changed.</source>
+        <translation>Đã sửa {name}.</translation>
+    </message>
+    <message>
+        <source>These two records are one person already.</source>
+        <translation>Hai mục này đã là một người.</translation>
+    </message>
+    <message>
+        <source>Refresh the list; nothing is left to merge.</source>
+        <translation>Tải lại danh sách; không còn gì để gộp.</translation>
+    </message>
+    <message>
+        <source>{other} was merged into {name}: {reason}</source>
+        <translation>Đã gộp {other} vào {name}: {reason}</translation>
+    </message>
+    <message>
+        <source>{name} is not merged with anybody.</source>
+        <translation>{name} chưa gộp với ai.</translation>
+    </message>
+    <message>
+        <source>Nothing needs to be split.</source>
+        <translation>Không có gì cần tách.</translation>
+    </message>
+    <message>
+        <source>{name} was split off again.</source>
+        <translation>Đã tách {name} ra lại.</translation>
+    </message>
+    <message>
+        <source>This was changed again since then.</source>
+        <translation>Mục này đã được sửa lần nữa sau đó.</translation>
+    </message>
+    <message>
+        <source>Undo the later change first, or change the record by hand.</source>
+        <translation>Hoàn tác thay đổi sau trước, hoặc sửa bằng tay.</translation>
+    </message>
+    <message>
+        <source>“{value}” is not a phone number.</source>
+        <translation>“{value}” không phải số điện thoại.</translation>
+    </message>
+    <message>
+        <source>“{value}” is not an e-mail address.</source>
+        <translation>“{value}” không phải địa chỉ e-mail.</translation>
+    </message>
+    <message>
+        <source>Correct it, or leave it empty.</source>
+        <translation>Sửa lại, hoặc để trống.</translation>
+    </message>
+    <message>
+        <source>{name} and {other} may be one person</source>
+        <translation>{name} và {other} có thể là một người</translation>
+    </message>
+    <message>
+        <source>Both use {value}, but the names differ. Families often share a phone.</source>
+        <translation>Cả hai dùng {value} nhưng tên khác nhau. Người nhà hay dùng chung số.</translation>
+    </message>
+    <message>
+        <source>Merge them if they are one person; otherwise leave them apart.</source>
+        <translation>Gộp nếu là một người; nếu không thì cứ để riêng.</translation>
+    </message>
+    <message>
+        <source>This customer is not in the book any more.</source>
+        <translation>Khách này không còn trong sổ.</translation>
+    </message>
+    <message>
+        <source>Go back to the list and refresh it.</source>
+        <translation>Quay lại danh sách và tải lại.</translation>
+    </message>
+    <message>
+        <source>There is nothing to find this customer by.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a name, a phone or an e-mail.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seen to be one person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{other} is now part of {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Tên</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished">Điện thoại</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation type="unfinished">E-mail</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation type="unfinished">Kênh bán</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation type="unfinished">Đơn hàng</translation>
+    </message>
+    <message>
+        <source>Bought</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All orders less what was refunded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on no channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count:order|orders} on {places:channel|channels}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bought, less what was refunded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no orders yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>between two orders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>returned</source>
+        <translation type="unfinished">hoàn trả</translation>
+    </message>
+    <message>
+        <source>first order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the book since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{days:day|days}</source>
+        <translation type="unfinished">{days} ngày</translation>
+    </message>
+    <message>
+        <source>{count:person|people}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is found by “{text}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is in the book.</source>
+        <translation type="unfinished">“{name}” đã vào sổ.</translation>
+    </message>
+    <message>
+        <source>“{name}” was changed.</source>
+        <translation type="unfinished">Đã sửa “{name}”.</translation>
+    </message>
+    <message>
+        <source>“{name}” stands by itself again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the split was undone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count:way|ways} to know them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>since {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split off “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>formerly {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished">Lúc</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation type="unfinished">Số tiền</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished">Trạng thái</translation>
+    </message>
+    <message>
+        <source>Order {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count:item|items}</source>
+        <translation type="unfinished">{count} món</translation>
+    </message>
+    <message>
+        <source>in this program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No name</source>
+        <translation type="unfinished">Chưa có tên</translation>
+    </message>
+</context>
+<context>
+    <name>demo</name>
+    <message>
+        <source>Practice website</source>
+        <translation>Website mẫu</translation>
+    </message>
+</context>
+<context>
+    <name>entry</name>
+    <message>
+        <source>“{text}” has more decimals than {currency} has.</source>
+        <translation>“{text}” có nhiều số lẻ hơn {currency} cho phép.</translation>
+    </message>
+    <message>
+        <source>“{text}” is more than any price.</source>
+        <translation>“{text}” lớn hơn mọi giá bán.</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a whole number.</source>
+        <translation>“{text}” không phải số nguyên.</translation>
+    </message>
+    <message>
+        <source>“{text}” has more than three decimals.</source>
+        <translation>“{text}” có quá ba số lẻ.</translation>
+    </message>
+    <message>
+        <source>“{text}” is more than a shop can hold. Was a barcode scanned into this field?</source>
+        <translation>“{text}” nhiều hơn một cửa hàng chứa nổi. Có phải mã vạch bị quét vào ô này?</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a number.</source>
+        <translation>“{text}” không phải là số.</translation>
+    </message>
+    <message>
+        <source>Enter digits only, for example 145000.</source>
+        <translation>Chỉ nhập chữ số, ví dụ 145000.</translation>
+    </message>
+</context>
+<context>
+    <name>files</name>
+    <message>
+        <source>Why it was left out</source>
+        <translation>Vì sao bị bỏ qua</translation>
+    </message>
+    <message>
+        <source>Another row of the same product is wrong.</source>
+        <translation>Một dòng khác của cùng hàng này bị lỗi.</translation>
+    </message>
+    <message>
+        <source>“{value}” was shortened by Excel and its last digits are lost. Make this column Text in the original file, type the codes again, and import that file.</source>
+        <translation>“{value}” bị Excel rút gọn và mất các số cuối. Đổi cột này sang dạng Văn bản trong tệp gốc, gõ lại mã, rồi nhập tệp đó.</translation>
+    </message>
+    <message>
+        <source>The check digit of {code} is wrong: {right} would be right.</source>
+        <translation>Số kiểm của {code} sai: {right} mới đúng.</translation>
+    </message>
+    <message>
+        <source>{code} seems to have lost its leading zero: {right} is a whole barcode.</source>
+        <translation>{code} có vẻ mất số 0 ở đầu: {right} mới là mã vạch đủ.</translation>
+    </message>
+    <message>
+        <source>Store Manager</source>
+        <translation>Store Manager</translation>
+    </message>
+    <message>
+        <source>WooCommerce</source>
+        <translation>WooCommerce</translation>
+    </message>
+    <message>
+        <source>Shopify</source>
+        <translation>Shopify</translation>
+    </message>
+    <message>
+        <source>KiotViet, Sapo, Nhanh, Haravan</source>
+        <translation>KiotViet, Sapo, Nhanh, Haravan</translation>
+    </message>
+    <message>
+        <source>Other file, columns matched by you</source>
+        <translation>Tệp khác, bạn tự ghép cột</translation>
+    </message>
+    <message>
+        <source>Another name than in row {row} for the same product; the first one is kept.</source>
+        <translation>Tên khác với dòng {row} của cùng một hàng; giữ tên đầu tiên.</translation>
+    </message>
+    <message>
+        <source>The handle is missing: it holds a product&apos;s rows together.</source>
+        <translation>Thiếu cột Handle: nó nối các dòng của một hàng.</translation>
+    </message>
+    <message>
+        <source>Without a SKU. It gets {sku}, the same at every import of this file.</source>
+        <translation>Không có mã hàng. Sẽ đặt mã {sku}, lần nhập nào của tệp này cũng vậy.</translation>
+    </message>
+    <message>
+        <source>The price to compare with is lower than the price; it is left out.</source>
+        <translation>Giá so sánh thấp hơn giá bán nên được bỏ qua.</translation>
+    </message>
+    <message>
+        <source>The product “{parent}” this variation belongs to is not in the file.</source>
+        <translation>Hàng “{parent}” của phiên bản này không có trong tệp.</translation>
+    </message>
+    <message>
+        <source>“{value}” is not known here and is left out.</source>
+        <translation>“{value}” không có ở đây nên được bỏ qua.</translation>
+    </message>
+    <message>
+        <source>The file has no variations of this product; it comes in as one without options.</source>
+        <translation>Tệp không có phiên bản của hàng này; hàng được nhập không có tuỳ chọn.</translation>
+    </message>
+    <message>
+        <source>“{value}” is a formula, not its result. Save the file with values in Excel first.</source>
+        <translation>“{value}” là công thức, không phải kết quả. Hãy lưu tệp dạng giá trị trong Excel trước.</translation>
+    </message>
+    <message>
+        <source>“{value}” is a shortened number: its digits are lost. Type the whole number.</source>
+        <translation>“{value}” là số bị rút gọn: mất chữ số. Hãy gõ đủ số.</translation>
+    </message>
+    <message>
+        <source>“{value}” is not a number.</source>
+        <translation>“{value}” không phải là số.</translation>
+    </message>
+    <message>
+        <source>There is no file format “{format}”.</source>
+        <translation>Không có kiểu tệp “{format}”.</translation>
+    </message>
+    <message>
+        <source>Choose one of: {formats}.</source>
+        <translation>Chọn một trong: {formats}.</translation>
+    </message>
+    <message>
+        <source>{format} files can be read for products only.</source>
+        <translation>Tệp {format} chỉ nhập được hàng hoá.</translation>
+    </message>
+    <message>
+        <source>Match the columns by hand instead.</source>
+        <translation>Hãy tự ghép cột.</translation>
+    </message>
+    <message>
+        <source>{file} is not a file of {format}: its column heads are others.</source>
+        <translation>{file} không phải tệp của {format}: tên cột khác.</translation>
+    </message>
+    <message>
+        <source>Match the columns by hand, or choose another file.</source>
+        <translation>Tự ghép cột, hoặc chọn tệp khác.</translation>
+    </message>
+    <message>
+        <source>{raw} has lost its leading zero; it is read as {phone}.</source>
+        <translation>{raw} mất số 0 ở đầu; được đọc là {phone}.</translation>
+    </message>
+    <message>
+        <source>“{value}” is not a phone number.</source>
+        <translation>“{value}” không phải số điện thoại.</translation>
+    </message>
+    <message>
+        <source>“{value}” is not an e-mail address.</source>
+        <translation>“{value}” không phải địa chỉ email.</translation>
+    </message>
+    <message>
+        <source>Empty. A customer needs a name, a phone or an e-mail.</source>
+        <translation>Trống. Khách hàng cần có tên, điện thoại hoặc email.</translation>
+    </message>
+    <message>
+        <source>The same person stands in row {row} already.</source>
+        <translation>Người này đã có ở dòng {row}.</translation>
+    </message>
+    <message>
+        <source>Empty. Every order needs its number.</source>
+        <translation>Trống. Mỗi đơn cần có mã đơn.</translation>
+    </message>
+    <message>
+        <source>Order {number} stands in the file twice, in parts.</source>
+        <translation>Đơn {number} nằm rời ở hai chỗ trong tệp.</translation>
+    </message>
+    <message>
+        <source>{sku} is not in the book; the line is kept as text and can be matched later.</source>
+        <translation>{sku} chưa có trong sổ; món được giữ bằng chữ và khớp hàng sau.</translation>
+    </message>
+    <message>
+        <source>“{value}” is not a status of an order.</source>
+        <translation>“{value}” không phải trạng thái của đơn hàng.</translation>
+    </message>
+    <message>
+        <source>Empty. Every order needs the day it was placed.</source>
+        <translation>Trống. Mỗi đơn cần có ngày đặt.</translation>
+    </message>
+    <message>
+        <source>The order has no items.</source>
+        <translation>Đơn không có món nào.</translation>
+    </message>
+    <message>
+        <source>“{value}” cannot be a quantity of these goods.</source>
+        <translation>“{value}” không thể là số lượng của hàng này.</translation>
+    </message>
+    <message>
+        <source>The items come to {sum}, the order says {total}; the order&apos;s own total is kept.</source>
+        <translation>Cộng các món là {sum}, đơn ghi {total}; giữ tổng của đơn.</translation>
+    </message>
+    <message>
+        <source>Known by its barcode as {old}; its SKU becomes {new}.</source>
+        <translation>Nhận ra nhờ mã vạch là {old}; mã hàng sẽ đổi thành {new}.</translation>
+    </message>
+    <message>
+        <source>Empty. Every row needs a SKU by which the goods are known.</source>
+        <translation>Trống. Mỗi dòng cần một mã để nhận ra hàng.</translation>
+    </message>
+    <message>
+        <source>The barcode {code} belongs to {sku} in the book.</source>
+        <translation>Mã vạch {code} trong sổ là của {sku}.</translation>
+    </message>
+    <message>
+        <source>The SKU {sku} stands in row {row} already.</source>
+        <translation>Mã hàng {sku} đã có ở dòng {row}.</translation>
+    </message>
+    <message>
+        <source>{sku} differs only in capitals or spaces from {other} in row {row}.</source>
+        <translation>{sku} chỉ khác {other} ở dòng {row} về chữ hoa hoặc dấu cách.</translation>
+    </message>
+    <message>
+        <source>The barcode {code} stands at {sku} in row {row} already.</source>
+        <translation>Mã vạch {code} đã có ở {sku}, dòng {row}.</translation>
+    </message>
+    <message>
+        <source>The rows of “{name}” belong to different products in the book.</source>
+        <translation>Các dòng của “{name}” thuộc nhiều hàng khác nhau trong sổ.</translation>
+    </message>
+    <message>
+        <source>Empty. New goods need a name.</source>
+        <translation>Trống. Hàng mới cần có tên.</translation>
+    </message>
+    <message>
+        <source>This SKU is not in the book, and the file has no names for new goods.</source>
+        <translation>Mã hàng này chưa có trong sổ, và tệp không có tên cho hàng mới.</translation>
+    </message>
+    <message>
+        <source>“{value}”, but these goods are sold by the piece.</source>
+        <translation>“{value}” nhưng hàng này bán theo chiếc.</translation>
+    </message>
+    <message>
+        <source>“{value}” has more than three decimals.</source>
+        <translation>“{value}” có quá ba số lẻ.</translation>
+    </message>
+    <message>
+        <source>{value} is below zero; there cannot be fewer than none.</source>
+        <translation>{value} nhỏ hơn 0; tồn kho không thể âm.</translation>
+    </message>
+    <message>
+        <source>{sku} has been put away in the book; the row changes nothing.</source>
+        <translation>{sku} đã ngừng bán trong sổ; dòng này không thay đổi gì.</translation>
+    </message>
+    <message>
+        <source>These goods are not counted; the number is left out.</source>
+        <translation>Hàng này không đếm tồn; con số được bỏ qua.</translation>
+    </message>
+    <message>
+        <source>The sale price {sale} is not below the price {price}.</source>
+        <translation>Giá giảm {sale} không thấp hơn giá bán {price}.</translation>
+    </message>
+    <message>
+        <source>The sale ends before it begins.</source>
+        <translation>Đợt giảm giá kết thúc trước khi bắt đầu.</translation>
+    </message>
+    <message>
+        <source>{price}, more than 8 times cheaper than the other variants.</source>
+        <translation>{price}, rẻ hơn 8 lần các phiên bản khác.</translation>
+    </message>
+    <message>
+        <source>{price}, more than 8 times dearer than the other variants.</source>
+        <translation>{price}, đắt hơn 8 lần các phiên bản khác.</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>có</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>không</translation>
+    </message>
+    <message>
+        <source>other data</source>
+        <translation>dữ liệu khác</translation>
+    </message>
+    <message>
+        <source>on sale</source>
+        <translation>đang bán</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>nháp</translation>
+    </message>
+    <message>
+        <source>archived</source>
+        <translation>lưu trữ</translation>
+    </message>
+    <message>
+        <source>goods</source>
+        <translation>hàng hoá</translation>
+    </message>
+    <message>
+        <source>shown together</source>
+        <translation>hàng trưng bày chung</translation>
+    </message>
+    <message>
+        <source>sold elsewhere</source>
+        <translation>bán ở nơi khác</translation>
+    </message>
+    <message>
+        <source>service</source>
+        <translation>dịch vụ</translation>
+    </message>
+    <message>
+        <source>{sku} is not in the book. Import it as a product first.</source>
+        <translation>{sku} chưa có trong sổ. Hãy nhập hàng hoá trước.</translation>
+    </message>
+    <message>
+        <source>The same goods are counted in row {row} already.</source>
+        <translation>Hàng này đã được kiểm ở dòng {row}.</translation>
+    </message>
+    <message>
+        <source>The category “{path}” is not in the book yet and will be made ({count:row|rows}).</source>
+        <translation>Danh mục “{path}” chưa có trong sổ, sẽ được tạo ({count} dòng).</translation>
+    </message>
+    <message>
+        <source>The stockroom “{name}” is not in the book yet and will be made.</source>
+        <translation>Kho “{name}” chưa có trong sổ, sẽ được tạo.</translation>
+    </message>
+    <message>
+        <source>All prices are read as {currency}, the currency of the shop.</source>
+        <translation>Mọi giá được đọc theo {currency}, tiền tệ của cửa hàng.</translation>
+    </message>
+    <message>
+        <source>{count} of {total} goods with stock would go to 0. Is the file whole?</source>
+        <translation>{count} trong {total} hàng còn tồn sẽ về 0. Tệp có đủ không?</translation>
+    </message>
+    <message>
+        <source>{count} of {total} prices would change by more than half. Is it the right currency?</source>
+        <translation>{count} trong {total} giá sẽ đổi hơn một nửa. Có đúng loại tiền không?</translation>
+    </message>
+    <message>
+        <source>This very file was imported on {at} already.</source>
+        <translation>Đúng tệp này đã được nhập lúc {at}.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be opened: {reason}.</source>
+        <translation>Không mở được {file}: {reason}.</translation>
+    </message>
+    <message>
+        <source>Close it in other programs, check where it lies, and choose it again.</source>
+        <translation>Đóng tệp ở chương trình khác, xem lại nơi lưu, rồi chọn lại.</translation>
+    </message>
+    <message>
+        <source>{file} has column heads but no rows.</source>
+        <translation>{file} có tên cột nhưng không có dòng nào.</translation>
+    </message>
+    <message>
+        <source>Choose the file or the sheet that holds the goods.</source>
+        <translation>Chọn tệp hoặc tờ có danh sách hàng.</translation>
+    </message>
+    <message>
+        <source>{file} is empty.</source>
+        <translation>{file} trống.</translation>
+    </message>
+    <message>
+        <source>Save it again in the program it comes from, then choose it again.</source>
+        <translation>Lưu lại từ chương trình gốc, rồi chọn lại.</translation>
+    </message>
+    <message>
+        <source>{file} is not a table.</source>
+        <translation>{file} không phải là bảng.</translation>
+    </message>
+    <message>
+        <source>Choose a CSV or Excel file (.csv, .txt, .xlsx, .xls, .ods).</source>
+        <translation>Chọn tệp CSV hoặc Excel (.csv, .txt, .xlsx, .xls, .ods).</translation>
+    </message>
+    <message>
+        <source>Some letters of this file are doubtful: look at the names before importing.</source>
+        <translation>Một số chữ trong tệp này chưa chắc đúng: xem lại tên hàng trước khi nhập.</translation>
+    </message>
+    <message>
+        <source>The letters look like the old {font} font and would come in garbled. Convert the file to Unicode first.</source>
+        <translation>Chữ trong tệp giống phông cũ {font}, nhập vào sẽ sai dấu. Hãy chuyển tệp sang Unicode trước.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read as a table.</source>
+        <translation>Không đọc được {file} như một bảng.</translation>
+    </message>
+    <message>
+        <source>Open it in Excel, save it as .xlsx or as CSV UTF-8, and choose that file.</source>
+        <translation>Mở bằng Excel, lưu thành .xlsx hoặc CSV UTF-8, rồi chọn tệp đó.</translation>
+    </message>
+    <message>
+        <source>{file} is protected by a password.</source>
+        <translation>{file} được đặt mật khẩu.</translation>
+    </message>
+    <message>
+        <source>Remove the password in Excel, save the file, and choose it again.</source>
+        <translation>Bỏ mật khẩu trong Excel, lưu lại, rồi chọn lại.</translation>
+    </message>
+    <message>
+        <source>{file} has no sheet “{sheet}”.</source>
+        <translation>{file} không có tờ “{sheet}”.</translation>
+    </message>
+    <message>
+        <source>Choose one of: {sheets}.</source>
+        <translation>Chọn một trong: {sheets}.</translation>
+    </message>
+    <message>
+        <source>{count:row has|rows have} more cells than there are column heads; what stands beyond is left out.</source>
+        <translation>{count} dòng có nhiều ô hơn số cột có tên; phần thừa được bỏ qua.</translation>
+    </message>
+    <message>
+        <source>{count:row is|rows are} wrong, so nothing was imported.</source>
+        <translation>{count} dòng có lỗi, nên chưa nhập gì.</translation>
+    </message>
+    <message>
+        <source>Mend them in the preview, or import the good rows and save the bad ones to a file.</source>
+        <translation>Sửa ở bản xem trước, hoặc nhập dòng tốt và lưu dòng lỗi ra tệp.</translation>
+    </message>
+    <message>
+        <source>No row of {file} can be imported.</source>
+        <translation>Không nhập được dòng nào của {file}.</translation>
+    </message>
+    <message>
+        <source>Look at the problems in the preview, mend them and try again.</source>
+        <translation>Xem các lỗi ở bản xem trước, sửa rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>{file} is neither a CSV nor an Excel file.</source>
+        <translation>{file} không phải tệp CSV hay Excel.</translation>
+    </message>
+    <message>
+        <source>Let its name end in .csv or .xlsx.</source>
+        <translation>Đặt tên tệp kết thúc bằng .csv hoặc .xlsx.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written: {reason}.</source>
+        <translation>Không ghi được {file}: {reason}.</translation>
+    </message>
+    <message>
+        <source>Close it in other programs, or choose another place.</source>
+        <translation>Đóng tệp ở chương trình khác, hoặc chọn nơi khác.</translation>
+    </message>
+    <message>
+        <source>There are more rows than an Excel sheet can hold.</source>
+        <translation>Số dòng nhiều hơn một tờ Excel chứa được.</translation>
+    </message>
+    <message>
+        <source>Export to CSV instead.</source>
+        <translation>Hãy xuất ra tệp CSV.</translation>
+    </message>
+    <message>
+        <source>Row {row} has a text of {length} characters; an Excel cell holds {most}.</source>
+        <translation>Dòng {row} có đoạn chữ dài {length} ký tự; một ô Excel chỉ chứa {most}.</translation>
+    </message>
+    <message>
+        <source>This import is not in the book, or has been undone already.</source>
+        <translation>Lần nhập này không có trong sổ, hoặc đã được hoàn tác.</translation>
+    </message>
+    <message>
+        <source>Go back to the list of imports and refresh it.</source>
+        <translation>Quay lại danh sách lần nhập và tải lại.</translation>
+    </message>
+    <message>
+        <source>{count:record was|records were} used or changed since the import: {records}.</source>
+        <translation>{count} mục đã được dùng hoặc sửa từ lúc nhập: {records}.</translation>
+    </message>
+    <message>
+        <source>Undo the rest and keep these, or put them right by hand.</source>
+        <translation>Hoàn tác phần còn lại và giữ các mục này, hoặc tự sửa.</translation>
+    </message>
+    <message>
+        <source>{name} ({sku})</source>
+        <translation>{name} ({sku})</translation>
+    </message>
+    <message>
+        <source>order {number}</source>
+        <translation>đơn {number}</translation>
+    </message>
+    <message>
+        <source>customer {name}</source>
+        <translation>khách hàng {name}</translation>
+    </message>
+    <message>
+        <source>a record that is not in the book any more</source>
+        <translation>một mục không còn trong sổ</translation>
+    </message>
+    <message>
+        <source>{name}, changed since</source>
+        <translation>{name}, đã sửa sau đó</translation>
+    </message>
+    <message>
+        <source>“{value}” is a failed formula. Repair it in the file.</source>
+        <translation>“{value}” là công thức bị lỗi. Hãy sửa trong tệp.</translation>
+    </message>
+    <message>
+        <source>The text has {length} characters; at most {limit} fit.</source>
+        <translation>Đoạn chữ dài {length} ký tự; tối đa {limit}.</translation>
+    </message>
+    <message>
+        <source>“{value}” was read as {number}. Write it without a separator if it means something else.</source>
+        <translation>“{value}” được đọc là {number}. Nếu ý khác, viết không có dấu phân cách.</translation>
+    </message>
+    <message>
+        <source>{value} has more decimals than {currency} has. The file may hold another currency&apos;s prices.</source>
+        <translation>{value} có số lẻ mà {currency} không có. Có thể giá trong tệp là của loại tiền khác.</translation>
+    </message>
+    <message>
+        <source>{value} cannot be a price: enter 0 or more.</source>
+        <translation>{value} không thể là giá: nhập từ 0 trở lên.</translation>
+    </message>
+    <message>
+        <source>{value} is too large a number of pieces.</source>
+        <translation>{value} là số lượng quá lớn.</translation>
+    </message>
+    <message>
+        <source>{value} cannot be a weight.</source>
+        <translation>{value} không thể là cân nặng.</translation>
+    </message>
+    <message>
+        <source>“{value}” is neither yes nor no.</source>
+        <translation>“{value}” không phải có hay không.</translation>
+    </message>
+    <message>
+        <source>“{value}” is not a date. Write day/month/year, for example 22/11/2026.</source>
+        <translation>“{value}” không phải ngày. Viết ngày/tháng/năm, ví dụ 22/11/2026.</translation>
+    </message>
+    <message>
+        <source>This column holds the program&apos;s own notes; it was changed and cannot be read.</source>
+        <translation>Cột này chứa phần ghi của chương trình; nó đã bị sửa nên không đọc được.</translation>
+    </message>
+    <message>
+        <source>The notes of order {number} in the file were changed and cannot be read.</source>
+        <translation>Phần ghi của đơn {number} trong tệp đã bị sửa nên không đọc được.</translation>
+    </message>
+    <message>
+        <source>Empty its cell in that column, or export the orders again.</source>
+        <translation>Xoá trống ô đó, hoặc xuất lại đơn hàng.</translation>
+    </message>
+    <message>
+        <source>The book has changed since the preview of {file} was made, so nothing was imported.</source>
+        <translation>Sổ đã thay đổi từ lúc xem trước {file}, nên chưa nhập gì.</translation>
+    </message>
+    <message>
+        <source>Look at the preview again, then import.</source>
+        <translation>Xem trước lại, rồi nhập.</translation>
+    </message>
+</context>
+<context>
+    <name>files_page</name>
+    <message>
+        <source>New</source>
+        <translation>Mới</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Sửa</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>Như cũ</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Bỏ qua</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Dòng</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Việc</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>trống</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>Hàng hoá</translation>
+    </message>
+    <message>
+        <source>names, SKUs, variants, prices, pictures</source>
+        <translation>tên, mã, phiên bản, giá, ảnh</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>Tồn kho</translation>
+    </message>
+    <message>
+        <source>counted numbers by SKU</source>
+        <translation>số đếm theo mã hàng</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Khách hàng</translation>
+    </message>
+    <message>
+        <source>names, phones, addresses</source>
+        <translation>tên, điện thoại, địa chỉ</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Đơn hàng</translation>
+    </message>
+    <message>
+        <source>earlier orders with their items</source>
+        <translation>đơn cũ cùng các món</translation>
+    </message>
+    <message>
+        <source>Option {number}: its name</source>
+        <translation>Thuộc tính {number}: tên</translation>
+    </message>
+    <message>
+        <source>Option {number}: its value</source>
+        <translation>Thuộc tính {number}: giá trị</translation>
+    </message>
+    <message>
+        <source>On hand: {place}</source>
+        <translation>Tồn: {place}</translation>
+    </message>
+    <message>
+        <source>{first} and {second}</source>
+        <translation>{first} và {second}</translation>
+    </message>
+    <message>
+        <source>{first}, or {second}</source>
+        <translation>{first}, hoặc {second}</translation>
+    </message>
+    <message>
+        <source>Reading {file}…</source>
+        <translation>Đang đọc {file}…</translation>
+    </message>
+    <message>
+        <source>Recognising…</source>
+        <translation>Đang nhận dạng…</translation>
+    </message>
+    <message>
+        <source>Looking at {file}: {done} / {total} rows</source>
+        <translation>Đang xem {file}: {done} / {total} dòng</translation>
+    </message>
+    <message>
+        <source>Importing {file}: {done} / {total}</source>
+        <translation>Đang nhập {file}: {done} / {total}</translation>
+    </message>
+    <message>
+        <source>{count:row was|rows were} imported.</source>
+        <translation>Đã nhập {count} dòng.</translation>
+    </message>
+    <message>
+        <source>Taking back: {done} / {total}</source>
+        <translation>Đang hoàn tác: {done} / {total}</translation>
+    </message>
+    <message>
+        <source>The import was taken back: {count:record|records}.</source>
+        <translation>Đã hoàn tác lần nhập: {count} mục.</translation>
+    </message>
+    <message>
+        <source>Writing {file}: {done} / {total}</source>
+        <translation>Đang ghi {file}: {done} / {total}</translation>
+    </message>
+    <message>
+        <source>{count:record was|records were} written to {file}.</source>
+        <translation>Đã ghi {count} mục vào {file}.</translation>
+    </message>
+    <message>
+        <source>Import {count:row|rows}</source>
+        <translation>Nhập {count} dòng</translation>
+    </message>
+    <message>
+        <source>Import {count:good row|good rows}</source>
+        <translation>Nhập {count} dòng tốt</translation>
+    </message>
+    <message>
+        <source>{count:place|places} to look at</source>
+        <translation>{count} chỗ cần xem</translation>
+    </message>
+    <message>
+        <source>With the {count:wrong row|wrong rows}</source>
+        <translation>Với {count} dòng lỗi</translation>
+    </message>
+    <message>
+        <source>Apply all {count:proposal|proposals}</source>
+        <translation>Sửa theo cả {count} gợi ý</translation>
+    </message>
+    <message>
+        <source>Show {count} more</source>
+        <translation>Hiện thêm {count}</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>và {count} dòng khác</translation>
+    </message>
+    <message>
+        <source>{rows:row|rows}, {columns:column|columns}.</source>
+        <translation>{rows} dòng, {columns} cột.</translation>
+    </message>
+    <message>
+        <source>{count:row was|rows were} left out</source>
+        <translation>{count} dòng bị bỏ qua</translation>
+    </message>
+    <message>
+        <source>{count:second|seconds} left</source>
+        <translation>còn {count} giây</translation>
+    </message>
+    <message>
+        <source>{count:import|imports}</source>
+        <translation>{count} lần nhập</translation>
+    </message>
+    <message>
+        <source>{file} cannot be found: {reason}.</source>
+        <translation>Không tìm thấy {file}: {reason}.</translation>
+    </message>
+    <message>
+        <source>Check where it lies, then choose it again.</source>
+        <translation>Kiểm tra xem tệp nằm ở đâu rồi chọn lại.</translation>
+    </message>
+    <message>
+        <source>{file} is a folder.</source>
+        <translation>{file} là thư mục.</translation>
+    </message>
+    <message>
+        <source>Choose one file in it.</source>
+        <translation>Hãy chọn một tệp bên trong.</translation>
+    </message>
+    <message>
+        <source>{file} is not on this computer yet, only in the cloud.</source>
+        <translation>{file} chưa có trên máy này, chỉ ở trên đám mây.</translation>
+    </message>
+    <message>
+        <source>Have OneDrive, iCloud or Drive keep it on this computer, then choose it again.</source>
+        <translation>Cho OneDrive, iCloud hoặc Drive giữ tệp trên máy này rồi chọn lại.</translation>
+    </message>
+    <message>
+        <source>{file} is too large: {size} MB.</source>
+        <translation>{file} quá lớn: {size} MB.</translation>
+    </message>
+    <message>
+        <source>Save it in several parts, or as CSV, and import them one after another.</source>
+        <translation>Lưu thành nhiều phần, hoặc dạng CSV, rồi nhập lần lượt.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written: {reason}.</source>
+        <translation>Không ghi được {file}: {reason}.</translation>
+    </message>
+    <message>
+        <source>Close it in other programs, or choose another folder.</source>
+        <translation>Đóng tệp trong chương trình khác, hoặc chọn thư mục khác.</translation>
+    </message>
+</context>
+<context>
+    <name>finding</name>
+    <message>
+        <source>Products</source>
+        <translation>Hàng hoá</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Đơn hàng</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Khách hàng</translation>
+    </message>
+</context>
+<context>
+    <name>home</name>
+    <message>
+        <source>Everything compared: {time}</source>
+        <translation>Kiểm tra toàn bộ: {time}</translation>
+    </message>
+    <message>
+        <source>sold out</source>
+        <translation>đã hết</translation>
+    </message>
+    <message>
+        <source>below {point}</source>
+        <translation>dưới mức {point}</translation>
+    </message>
+    <message>
+        <source>gone in 1 day</source>
+        <translation>hết trong 1 ngày</translation>
+    </message>
+    <message>
+        <source>{days:day|days}</source>
+        <translation>{days} ngày</translation>
+    </message>
+    <message>
+        <source>Monday</source>
+        <translation>Thứ hai</translation>
+    </message>
+    <message>
+        <source>Tuesday</source>
+        <translation>Thứ ba</translation>
+    </message>
+    <message>
+        <source>Wednesday</source>
+        <translation>Thứ tư</translation>
+    </message>
+    <message>
+        <source>Thursday</source>
+        <translation>Thứ năm</translation>
+    </message>
+    <message>
+        <source>Friday</source>
+        <translation>Thứ sáu</translation>
+    </message>
+    <message>
+        <source>Saturday</source>
+        <translation>Thứ bảy</translation>
+    </message>
+    <message>
+        <source>Sunday</source>
+        <translation>Chủ nhật</translation>
+    </message>
+    <message>
+        <source>syncing</source>
+        <translation>đang đồng bộ</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>tạm dừng</translation>
+    </message>
+    <message>
+        <source>sign in again</source>
+        <translation>cần đăng nhập lại</translation>
+    </message>
+    <message>
+        <source>again at {time}</source>
+        <translation>thử lại lúc {time}</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>không kết nối được</translation>
+    </message>
+    <message>
+        <source>{count} to look at</source>
+        <translation>{count} việc cần xem</translation>
+    </message>
+    <message>
+        <source>waits for your approval</source>
+        <translation>chờ bạn đồng ý</translation>
+    </message>
+    <message>
+        <source>{count} to send</source>
+        <translation>{count} thay đổi chờ gửi</translation>
+    </message>
+    <message>
+        <source>not synced yet</source>
+        <translation>chưa đồng bộ</translation>
+    </message>
+    <message>
+        <source>{count} fine</source>
+        <translation>{count} ổn</translation>
+    </message>
+    <message>
+        <source>{count} sending</source>
+        <translation>{count} đang gửi</translation>
+    </message>
+    <message>
+        <source>{count} waiting</source>
+        <translation>{count} chờ</translation>
+    </message>
+    <message>
+        <source>{count:needs|need} a look</source>
+        <translation>{count} cần xem</translation>
+    </message>
+    <message>
+        <source>{count} paused</source>
+        <translation>{count} tạm dừng</translation>
+    </message>
+    <message>
+        <source>{count:order is|orders are} past the ship-by time</source>
+        <translation>{count} đơn đã trễ hạn gửi</translation>
+    </message>
+    <message>
+        <source>Pack it</source>
+        <translation>Gói ngay</translation>
+    </message>
+    <message>
+        <source>Open queue</source>
+        <translation>Mở hàng chờ</translation>
+    </message>
+    <message>
+        <source>{count:order|orders} to ship today</source>
+        <translation>{count} đơn phải gửi hôm nay</translation>
+    </message>
+    <message>
+        <source>first in {time}</source>
+        <translation>đơn đầu còn {time}</translation>
+    </message>
+    <message>
+        <source>{count:order waits|orders wait} for you to confirm</source>
+        <translation>{count} đơn chờ bạn duyệt</translation>
+    </message>
+    <message>
+        <source>The goods are reserved until you decide</source>
+        <translation>Hàng được giữ chỗ đến khi bạn quyết định</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Duyệt đơn</translation>
+    </message>
+    <message>
+        <source>{count:order has|orders have} an item that matches no product</source>
+        <translation>{count} đơn có món chưa khớp với hàng nào</translation>
+    </message>
+    <message>
+        <source>Match</source>
+        <translation>Chọn hàng</translation>
+    </message>
+    <message>
+        <source>{account} no longer lets us in</source>
+        <translation>{account} không cho kết nối nữa</translation>
+    </message>
+    <message>
+        <source>Nothing is sent or fetched there until you sign in again.</source>
+        <translation>Không gửi hay lấy được gì ở đó cho đến khi bạn đăng nhập lại.</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Đăng nhập lại</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Xem và sửa</translation>
+    </message>
+    <message>
+        <source>{count} more need attention</source>
+        <translation>{count} việc khác cần xử lý</translation>
+    </message>
+    <message>
+        <source>See all</source>
+        <translation>Xem tất cả</translation>
+    </message>
+    <message>
+        <source>due {time}</source>
+        <translation>hạn {time}</translation>
+    </message>
+    <message>
+        <source>{count:thing needs|things need} you, the rest is fine</source>
+        <translation>{count} việc cần bạn, còn lại đang ổn</translation>
+    </message>
+    <message>
+        <source>Pack {count:order|orders}</source>
+        <translation>Gói {count} đơn</translation>
+    </message>
+    <message>
+        <source>last {weekday}</source>
+        <translation>{weekday} trước</translation>
+    </message>
+    <message>
+        <source>against {day}, both until {time}</source>
+        <translation>so với {day}, cùng đến {time}</translation>
+    </message>
+    <message>
+        <source>▏before {amount}</source>
+        <translation>▏trước {amount}</translation>
+    </message>
+    <message>
+        <source>Sales today {today}, {last} until the same time {before}</source>
+        <translation>Doanh thu hôm nay {today}, {last} đến cùng giờ {before}</translation>
+    </message>
+    <message>
+        <source>{percent}% more</source>
+        <translation>tăng {percent}%</translation>
+    </message>
+    <message>
+        <source>{percent}% less</source>
+        <translation>giảm {percent}%</translation>
+    </message>
+    <message>
+        <source>and in other currencies: {amounts}</source>
+        <translation>và bằng tiền khác: {amounts}</translation>
+    </message>
+    <message>
+        <source>{count} others</source>
+        <translation>{count} kênh khác</translation>
+    </message>
+    <message>
+        <source>until {time}</source>
+        <translation>đến {time}</translation>
+    </message>
+</context>
+<context>
+    <name>listings</name>
+    <message>
+        <source>This product is not in the book.</source>
+        <translation>Hàng này không có trong sổ.</translation>
+    </message>
+    <message>
+        <source>Choose another one, or take the item in as a new product.</source>
+        <translation>Chọn hàng khác, hoặc lấy vào sổ như hàng mới.</translation>
+    </message>
+    <message>
+        <source>This item is no longer on the channel.</source>
+        <translation>Mặt hàng này không còn trên kênh.</translation>
+    </message>
+    <message>
+        <source>Nothing has to be done about it.</source>
+        <translation>Không cần làm gì cả.</translation>
+    </message>
+    <message>
+        <source>This item of the channel is not in the book.</source>
+        <translation>Mặt hàng này của kênh không có trong sổ.</translation>
+    </message>
+    <message>
+        <source>Sync the account, then look again.</source>
+        <translation>Đồng bộ tài khoản, rồi xem lại.</translation>
+    </message>
+</context>
+<context>
+    <name>order_acts</name>
+    <message>
+        <source>The next sync tells {channel}.</source>
+        <translation>Lần đồng bộ tới sẽ báo {channel}.</translation>
+    </message>
+    <message>
+        <source>Order {number} was shipped.</source>
+        <translation>Đã gửi đơn {number}.</translation>
+    </message>
+    <message>
+        <source>The next sync asks {channel} to give the money back. It cannot be undone.</source>
+        <translation>Lần đồng bộ tới sẽ yêu cầu {channel} hoàn tiền. Việc này không hoàn tác được.</translation>
+    </message>
+    <message>
+        <source>{amount} goes back to the customer.</source>
+        <translation>{amount} được hoàn cho khách.</translation>
+    </message>
+    <message>
+        <source>{amount} received for order {number}.</source>
+        <translation>Đã nhận {amount} cho đơn {number}.</translation>
+    </message>
+    <message>
+        <source>Cancel order {number}?</source>
+        <translation>Huỷ đơn {number}?</translation>
+    </message>
+    <message>
+        <source>Its {count:item goes|items go} back to stock.</source>
+        <translation>{count} món của đơn trở lại kho.</translation>
+    </message>
+    <message>
+        <source>The next sync cancels it on {channel} too; the buyer is told there.</source>
+        <translation>Lần đồng bộ tới sẽ huỷ cả trên {channel}; khách được báo ở đó.</translation>
+    </message>
+    <message>
+        <source>{amount} was paid and has to be given back.</source>
+        <translation>Khách đã trả {amount}, cần hoàn lại.</translation>
+    </message>
+    <message>
+        <source>Order {number} was cancelled.</source>
+        <translation>Đã huỷ đơn {number}.</translation>
+    </message>
+    <message>
+        <source>The line is {sku} now.</source>
+        <translation>Món này giờ là {sku}.</translation>
+    </message>
+</context>
+<context>
+    <name>order_form</name>
+    <message>
+        <source>{name}, {count:order|orders} so far</source>
+        <translation>{name}, đã mua {count} đơn</translation>
+    </message>
+    <message>
+        <source>Order {number} is in the book.</source>
+        <translation>Đơn {number} đã vào sổ.</translation>
+    </message>
+    <message>
+        <source>{available} available</source>
+        <translation>có thể bán {available}</translation>
+    </message>
+    <message>
+        <source>Only {available} available: receive more, or lower the quantity.</source>
+        <translation>Chỉ còn {available}: nhập thêm hàng, hoặc giảm số lượng.</translation>
+    </message>
+</context>
+<context>
+    <name>order_panel</name>
+    <message>
+        <source>Due {time}, {late}</source>
+        <translation>Hạn {time}, {late}</translation>
+    </message>
+    <message>
+        <source>Due {time}</source>
+        <translation>Hạn {time}</translation>
+    </message>
+    <message>
+        <source>masked by {channel}</source>
+        <translation>{channel} che thông tin</translation>
+    </message>
+    <message>
+        <source>{count:item|items}</source>
+        <translation>{count} món</translation>
+    </message>
+    <message>
+        <source>shelf {shelf}</source>
+        <translation>kệ {shelf}</translation>
+    </message>
+    <message>
+        <source>{count:item|items} came back</source>
+        <translation>{count} món đã trả lại</translation>
+    </message>
+    <message>
+        <source>Placed on {channel}</source>
+        <translation>Đặt trên {channel}</translation>
+    </message>
+    <message>
+        <source>{channel} is told by the next sync</source>
+        <translation>Lần đồng bộ tới sẽ báo {channel}</translation>
+    </message>
+    <message>
+        <source>{quantity} came back</source>
+        <translation>{quantity} đã trả lại</translation>
+    </message>
+    <message>
+        <source>{quantity} sent</source>
+        <translation>{quantity} đã gửi</translation>
+    </message>
+</context>
+<context>
+    <name>orders</name>
+    <message>
+        <source>Our own desk</source>
+        <translation>Tại cửa hàng</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Đơn</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Khách</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Món</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Tiền hàng</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Trạng thái</translation>
+    </message>
+    <message>
+        <source>Ship by</source>
+        <translation>Hạn gửi</translation>
+    </message>
+    <message>
+        <source>Placed</source>
+        <translation>Đặt lúc</translation>
+    </message>
+    <message>
+        <source>Refunded: {amount}</source>
+        <translation>Đã hoàn tiền: {amount}</translation>
+    </message>
+    <message>
+        <source>Paid: {amount}</source>
+        <translation>Đã trả: {amount}</translation>
+    </message>
+    <message>
+        <source>This order is not in the book any more.</source>
+        <translation>Đơn này không còn trong sổ.</translation>
+    </message>
+    <message>
+        <source>Look for it again in the list of orders.</source>
+        <translation>Tìm lại trong danh sách đơn hàng.</translation>
+    </message>
+    <message>
+        <source>This line is not in the order any more.</source>
+        <translation>Dòng này không còn trong đơn.</translation>
+    </message>
+    <message>
+        <source>Open the order again.</source>
+        <translation>Mở lại đơn.</translation>
+    </message>
+    <message>
+        <source>“{title}” was matched to {sku}</source>
+        <translation>“{title}” đã khớp với {sku}</translation>
+    </message>
+    <message>
+        <source>“{title}” was matched, sold and came back already.</source>
+        <translation>“{title}” đã được khớp, đã bán và đã trả lại.</translation>
+    </message>
+    <message>
+        <source>Put the stock of both products right with a correction.</source>
+        <translation>Hãy điều chỉnh tồn của cả hai hàng.</translation>
+    </message>
+    <message>
+        <source>Note changed</source>
+        <translation>Đã sửa ghi chú</translation>
+    </message>
+    <message>
+        <source>{amount} is more than order {number} has left to refund: {left}.</source>
+        <translation>{amount} nhiều hơn số còn có thể hoàn của đơn {number}: {left}.</translation>
+    </message>
+    <message>
+        <source>Lower the amount, or record the payment that is missing first.</source>
+        <translation>Giảm số tiền, hoặc ghi khoản khách đã trả còn thiếu trước.</translation>
+    </message>
+    <message>
+        <source>The amount must be more than zero.</source>
+        <translation>Số tiền phải lớn hơn 0.</translation>
+    </message>
+    <message>
+        <source>Enter what was paid.</source>
+        <translation>Nhập số tiền đã trả.</translation>
+    </message>
+    <message>
+        <source>Nothing was said to have come back.</source>
+        <translation>Chưa ghi món nào được trả.</translation>
+    </message>
+    <message>
+        <source>Enter how many of each line came back.</source>
+        <translation>Nhập số lượng khách trả của từng dòng.</translation>
+    </message>
+    <message>
+        <source>“{title}”: {asked} came back, but only {away} are with the customer.</source>
+        <translation>“{title}”: ghi trả {asked}, nhưng khách chỉ đang giữ {away}.</translation>
+    </message>
+    <message>
+        <source>Lower the quantity.</source>
+        <translation>Giảm số lượng.</translation>
+    </message>
+    <message>
+        <source>{pieces:item|items} came back: {reason}</source>
+        <translation>Khách trả {pieces} món: {reason}</translation>
+    </message>
+    <message>
+        <source>{pieces:item|items} came back</source>
+        <translation>Khách trả {pieces} món</translation>
+    </message>
+    <message>
+        <source>No match</source>
+        <translation>Chưa khớp</translation>
+    </message>
+    <message>
+        <source>Oversold</source>
+        <translation>Bán quá</translation>
+    </message>
+    <message>
+        <source>Changed on the channel</source>
+        <translation>Đã sửa trên kênh</translation>
+    </message>
+    <message>
+        <source>Gone on the channel</source>
+        <translation>Không còn trên kênh</translation>
+    </message>
+    <message>
+        <source>Refund due</source>
+        <translation>Cần hoàn tiền</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Cần xử lý</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Những ngày sau</translation>
+    </message>
+    <message>
+        <source>No ship-by time</source>
+        <translation>Không có hạn gửi</translation>
+    </message>
+    <message>
+        <source>Before {time} today</source>
+        <translation>Trước {time} hôm nay</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>Trễ hạn</translation>
+    </message>
+    <message>
+        <source>Today after 18:00</source>
+        <translation>Hôm nay sau 18:00</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>Ngày mai</translation>
+    </message>
+    <message>
+        <source>Sold over the counter, {total}</source>
+        <translation>Bán tại quầy, {total}</translation>
+    </message>
+    <message>
+        <source>Choose one of the steps the order shows.</source>
+        <translation>Chọn một trong các bước mà đơn đang cho phép.</translation>
+    </message>
+    <message>
+        <source>Only an order that waits to be confirmed can be confirmed.</source>
+        <translation>Chỉ duyệt được đơn đang chờ duyệt.</translation>
+    </message>
+    <message>
+        <source>Only a confirmed order can be packed.</source>
+        <translation>Chỉ gói được đơn đã duyệt.</translation>
+    </message>
+    <message>
+        <source>Only a packed order can be opened again.</source>
+        <translation>Chỉ mở lại được đơn đã gói.</translation>
+    </message>
+    <message>
+        <source>Confirm it and send it first.</source>
+        <translation>Hãy duyệt và gửi đơn trước.</translation>
+    </message>
+    <message>
+        <source>It is cancelled already.</source>
+        <translation>Đơn đã huỷ rồi.</translation>
+    </message>
+    <message>
+        <source>Its goods have left. When they come back, record a return.</source>
+        <translation>Hàng đã gửi đi. Khi hàng về, hãy ghi hoàn trả.</translation>
+    </message>
+    <message>
+        <source>Only a confirmed or packed order can be shipped.</source>
+        <translation>Chỉ gửi được đơn đã duyệt hoặc đã gói.</translation>
+    </message>
+    <message>
+        <source>Part of the order was shipped</source>
+        <translation>Đã gửi một phần đơn</translation>
+    </message>
+    <message>
+        <source>“{title}”: {asked} to ship, {left} left to go.</source>
+        <translation>“{title}”: muốn gửi {asked}, chỉ còn {left} phải gửi.</translation>
+    </message>
+    <message>
+        <source>Nothing of it is left to go out.</source>
+        <translation>Đơn không còn món nào phải gửi.</translation>
+    </message>
+    <message>
+        <source>Packed</source>
+        <translation>Đã gói</translation>
+    </message>
+    <message>
+        <source>Parcel opened again</source>
+        <translation>Đã mở lại gói hàng</translation>
+    </message>
+    <message>
+        <source>Confirmed, goods reserved</source>
+        <translation>Đã duyệt, đã giữ chỗ hàng</translation>
+    </message>
+    <message>
+        <source>Shipped, tracking number {tracking}</source>
+        <translation>Đã gửi, mã vận đơn {tracking}</translation>
+    </message>
+    <message>
+        <source>Shipped</source>
+        <translation>Đã gửi</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Đã giao</translation>
+    </message>
+    <message>
+        <source>Cancelled: {reason}</source>
+        <translation>Đã huỷ: {reason}</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Đã huỷ</translation>
+    </message>
+    <message>
+        <source>Order {number} is now: {status}</source>
+        <translation>Đơn {number} chuyển sang: {status}</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>nháp</translation>
+    </message>
+    <message>
+        <source>waiting for payment</source>
+        <translation>chờ thanh toán</translation>
+    </message>
+    <message>
+        <source>to confirm</source>
+        <translation>chờ duyệt</translation>
+    </message>
+    <message>
+        <source>to pack</source>
+        <translation>chờ gói</translation>
+    </message>
+    <message>
+        <source>packed</source>
+        <translation>đã gói</translation>
+    </message>
+    <message>
+        <source>on the way</source>
+        <translation>đang giao</translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <translation>đã giao</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>đã huỷ</translation>
+    </message>
+    <message>
+        <source>returned</source>
+        <translation>hoàn trả</translation>
+    </message>
+    <message>
+        <source>Order {number} is {status}: this step is not open to it.</source>
+        <translation>Đơn {number} đang ở trạng thái {status}: không làm được bước này.</translation>
+    </message>
+    <message>
+        <source>Order {number} written, {total}</source>
+        <translation>Đã lập đơn {number}, {total}</translation>
+    </message>
+    <message>
+        <source>The order has no lines.</source>
+        <translation>Đơn chưa có món nào.</translation>
+    </message>
+    <message>
+        <source>Add at least one product.</source>
+        <translation>Thêm ít nhất một món.</translation>
+    </message>
+    <message>
+        <source>A product of the order is not in the book any more.</source>
+        <translation>Một món trong đơn không còn trong sổ.</translation>
+    </message>
+    <message>
+        <source>Take the line off, or choose another product.</source>
+        <translation>Bỏ dòng này, hoặc chọn hàng khác.</translation>
+    </message>
+    <message>
+        <source>A line of the order says nothing about what was bought.</source>
+        <translation>Một dòng của đơn không ghi khách mua gì.</translation>
+    </message>
+    <message>
+        <source>Choose a product, or write what it is.</source>
+        <translation>Chọn hàng, hoặc ghi đó là món gì.</translation>
+    </message>
+    <message>
+        <source>The quantity of “{title}” must be more than zero.</source>
+        <translation>Số lượng “{title}” phải lớn hơn 0.</translation>
+    </message>
+    <message>
+        <source>Enter how many the customer takes.</source>
+        <translation>Nhập số lượng khách mua.</translation>
+    </message>
+    <message>
+        <source>“{title}” has no price.</source>
+        <translation>“{title}” chưa có giá.</translation>
+    </message>
+    <message>
+        <source>Enter the price of this line, or give the product one.</source>
+        <translation>Nhập giá cho dòng này, hoặc đặt giá cho hàng.</translation>
+    </message>
+    <message>
+        <source>The discount on “{title}” is more than the line costs.</source>
+        <translation>Giảm giá của “{title}” nhiều hơn tiền của dòng này.</translation>
+    </message>
+    <message>
+        <source>Lower the discount.</source>
+        <translation>Giảm bớt số tiền giảm giá.</translation>
+    </message>
+    <message>
+        <source>The discount of {discount} is more than the order costs, {total}.</source>
+        <translation>Giảm giá {discount} nhiều hơn tiền hàng của đơn, {total}.</translation>
+    </message>
+    <message>
+        <source>The shipping fee cannot be below zero.</source>
+        <translation>Phí giao hàng không thể dưới 0.</translation>
+    </message>
+    <message>
+        <source>Enter 0, or give a discount instead.</source>
+        <translation>Nhập 0, hoặc dùng giảm giá.</translation>
+    </message>
+</context>
+<context>
+    <name>orders_page</name>
+    <message>
+        <source>{count} open</source>
+        <translation>{count} đơn đang mở</translation>
+    </message>
+    <message>
+        <source>{count:order|orders} ticked</source>
+        <translation>Đã chọn {count} đơn</translation>
+    </message>
+    <message>
+        <source>Pack {count:order|orders}</source>
+        <translation>Gói {count} đơn</translation>
+    </message>
+    <message>
+        <source>Confirm {count:order|orders}</source>
+        <translation>Duyệt {count} đơn</translation>
+    </message>
+    <message>
+        <source>{count:order was|orders were} confirmed.</source>
+        <translation>Đã duyệt {count} đơn.</translation>
+    </message>
+    <message>
+        <source>{count:order was|orders were} packed.</source>
+        <translation>Đã gói {count} đơn.</translation>
+    </message>
+    <message>
+        <source>{count:parcel is|parcels are} open again.</source>
+        <translation>Đã mở lại {count} gói.</translation>
+    </message>
+    <message>
+        <source>{count:order was|orders were} delivered.</source>
+        <translation>Đã giao {count} đơn.</translation>
+    </message>
+</context>
+<context>
+    <name>outbox</name>
+    <message>
+        <source>This was already done or withdrawn.</source>
+        <translation>Việc này đã làm xong hoặc đã rút.</translation>
+    </message>
+    <message>
+        <source>There is nothing left to send.</source>
+        <translation>Không còn gì để gửi.</translation>
+    </message>
+    <message>
+        <source>This has already been done on the channel.</source>
+        <translation>Việc này đã làm trên kênh rồi.</translation>
+    </message>
+    <message>
+        <source>Undo it there if it was a mistake.</source>
+        <translation>Nếu nhầm, hãy hoàn tác trên kênh.</translation>
+    </message>
+    <message>
+        <source>This waiting act is not in the book.</source>
+        <translation>Việc đang chờ này không có trong sổ.</translation>
+    </message>
+    <message>
+        <source>Look at the list again; it may have been removed with its account.</source>
+        <translation>Xem lại danh sách; có thể nó đã bị bỏ cùng tài khoản.</translation>
+    </message>
+</context>
+<context>
+    <name>product_form</name>
+    <message>
+        <source>New product</source>
+        <translation>Thêm hàng</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Sửa hàng</translation>
+    </message>
+    <message>
+        <source>That makes {count} variants; {most} is the most here.</source>
+        <translation>Như vậy thành {count} phiên bản; ở đây nhiều nhất {most}.</translation>
+    </message>
+    <message>
+        <source>This cannot be below zero.</source>
+        <translation>Số này không thể dưới 0.</translation>
+    </message>
+    <message>
+        <source>Enter 0 or more.</source>
+        <translation>Nhập 0 hoặc hơn.</translation>
+    </message>
+</context>
+<context>
+    <name>products</name>
+    <message>
+        <source>Product</source>
+        <translation>Hàng</translation>
+    </message>
+    <message>
+        <source>Available</source>
+        <translation>Có thể bán</translation>
+    </message>
+    <message>
+        <source>On hand less what is reserved for orders</source>
+        <translation>Tồn trong kho trừ phần giữ cho các đơn</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Giá bán</translation>
+    </message>
+    <message>
+        <source>not counted</source>
+        <translation>không đếm</translation>
+    </message>
+    <message>
+        <source>{available} available: {on_hand} on hand, {reserved} reserved</source>
+        <translation>{available} có thể bán: tồn {on_hand}, giữ chỗ {reserved}</translation>
+    </message>
+    <message>
+        <source>no price</source>
+        <translation>chưa có giá</translation>
+    </message>
+    <message>
+        <source>sale {price}</source>
+        <translation>giảm {price}</translation>
+    </message>
+    <message>
+        <source>{channel} shows {seen}, it should be {wanted}</source>
+        <translation>{channel} hiện {seen}, đúng ra {wanted}</translation>
+    </message>
+    <message>
+        <source>{channel}: {number}, {state}</source>
+        <translation>{channel}: {number}, {state}</translation>
+    </message>
+    <message>
+        <source>{count:variant|variants}</source>
+        <translation>{count} phiên bản</translation>
+    </message>
+    <message>
+        <source>{count} low</source>
+        <translation>{count} sắp hết</translation>
+    </message>
+    <message>
+        <source>{count:product|products} ticked</source>
+        <translation>Đã chọn {count} hàng</translation>
+    </message>
+    <message>
+        <source>“{name}” is in the book.</source>
+        <translation>“{name}” đã vào sổ.</translation>
+    </message>
+    <message>
+        <source>“{name}” was changed.</source>
+        <translation>Đã sửa “{name}”.</translation>
+    </message>
+    <message>
+        <source>{count:product was|products were} archived.</source>
+        <translation>Đã cất {count} hàng.</translation>
+    </message>
+    <message>
+        <source>{count:product is|products are} sold again.</source>
+        <translation>{count} hàng được bán lại.</translation>
+    </message>
+    <message>
+        <source>Why {number}?</source>
+        <translation>Vì sao còn {number}?</translation>
+    </message>
+    <message>
+        <source>{needed} for each</source>
+        <translation>mỗi bộ cần {needed}</translation>
+    </message>
+    <message>
+        <source>{count:order|orders}</source>
+        <translation>{count} đơn</translation>
+    </message>
+    <message>
+        <source>placed {time}</source>
+        <translation>đặt {time}</translation>
+    </message>
+    <message>
+        <source>reserved for {count:order|orders}</source>
+        <translation>giữ cho {count} đơn</translation>
+    </message>
+    <message>
+        <source>on hand</source>
+        <translation>tồn trong kho</translation>
+    </message>
+    <message>
+        <source>available</source>
+        <translation>có thể bán</translation>
+    </message>
+    <message>
+        <source>{count:try was|tries were} in vain</source>
+        <translation>Đã thử {count} lần không được</translation>
+    </message>
+    <message>
+        <source>until you end it</source>
+        <translation>đến khi bạn dừng</translation>
+    </message>
+    <message>
+        <source>from {start}</source>
+        <translation>từ {start}</translation>
+    </message>
+    <message>
+        <source>until {end}</source>
+        <translation>đến {end}</translation>
+    </message>
+</context>
+<context>
+    <name>return_goods</name>
+    <message>
+        <source>At most {amount} was paid and not given back yet.</source>
+        <translation>Khách đã trả và chưa hoàn tối đa {amount}.</translation>
+    </message>
+    <message>
+        <source>of {count}</source>
+        <translation>trên {count}</translation>
+    </message>
+    <message>
+        <source>Goods of order {number} are back.</source>
+        <translation>Đã nhận lại hàng của đơn {number}.</translation>
+    </message>
+</context>
+<context>
+    <name>set_price</name>
+    <message>
+        <source>Price</source>
+        <translation>Giá bán</translation>
+    </message>
+    <message>
+        <source>The price of {sku} was changed.</source>
+        <translation>Đã đổi giá {sku}.</translation>
+    </message>
+</context>
+<context>
+    <name>settings</name>
+    <message>
+        <source>Version {version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The book is sound. Checked at {time}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count:balance does|balances do} not agree with the ledger.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation type="unfinished">và {count} dòng khác</translation>
+    </message>
+    <message>
+        <source>The database says: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up and down, first, last, a page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick the row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick a range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished">Mở</translation>
+    </message>
+    <message>
+        <source>Menu of the row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy, for a spreadsheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close, then untick</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Products: change stock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Products: what channels show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Products: import a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customers: edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of {available} it may sell {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>saved {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taken back {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">Hoàn tác</translation>
+    </message>
+</context>
+<context>
+    <name>shop</name>
+    <message>
+        <source>There is a shop in this book already.</source>
+        <translation>Sổ này đã có cửa hàng.</translation>
+    </message>
+    <message>
+        <source>Open it, or choose another folder for a new shop.</source>
+        <translation>Mở cửa hàng đó, hoặc chọn thư mục khác cho cửa hàng mới.</translation>
+    </message>
+    <message>
+        <source>There is no shop in this book yet.</source>
+        <translation>Sổ này chưa có cửa hàng.</translation>
+    </message>
+    <message>
+        <source>Start the program and give the shop a name, or restore a backup.</source>
+        <translation>Mở chương trình và đặt tên cửa hàng, hoặc khôi phục từ bản sao lưu.</translation>
+    </message>
+    <message>
+        <source>The shop has no name.</source>
+        <translation>Cửa hàng chưa có tên.</translation>
+    </message>
+    <message>
+        <source>Write the name customers know.</source>
+        <translation>Ghi tên mà khách biết.</translation>
+    </message>
+    <message>
+        <source>“{currency}” is not a currency.</source>
+        <translation>“{currency}” không phải loại tiền.</translation>
+    </message>
+    <message>
+        <source>Use the three letters of the currency, for example VND or USD.</source>
+        <translation>Dùng ba chữ cái của loại tiền, ví dụ VND hoặc USD.</translation>
+    </message>
+    <message>
+        <source>There is no language “{language}” in the program.</source>
+        <translation>Chương trình không có ngôn ngữ “{language}”.</translation>
+    </message>
+    <message>
+        <source>Choose Vietnamese (vi) or English (en).</source>
+        <translation>Chọn tiếng Việt (vi) hoặc tiếng Anh (en).</translation>
+    </message>
+    <message>
+        <source>“{timezone}” is not a time zone.</source>
+        <translation>“{timezone}” không phải múi giờ.</translation>
+    </message>
+    <message>
+        <source>Use a name such as Asia/Ho_Chi_Minh.</source>
+        <translation>Dùng tên như Asia/Ho_Chi_Minh.</translation>
+    </message>
+    <message>
+        <source>The book already holds prices or orders in another currency.</source>
+        <translation>Sổ đã có giá hoặc đơn hàng bằng loại tiền khác.</translation>
+    </message>
+    <message>
+        <source>Make a new shop for another currency; amounts are never converted silently.</source>
+        <translation>Tạo cửa hàng mới cho loại tiền khác; số tiền không bao giờ bị đổi ngầm.</translation>
+    </message>
+</context>
+<context>
+    <name>stock</name>
+    <message>
+        <source>This product is not in the book any more.</source>
+        <translation>Hàng này không còn trong sổ.</translation>
+    </message>
+    <message>
+        <source>Look for it again in the list of products.</source>
+        <translation>Tìm lại trong danh sách hàng hoá.</translation>
+    </message>
+    <message>
+        <source>This change of stock has no effect or no reason.</source>
+        <translation>Thay đổi tồn này không có tác dụng hoặc không có lý do.</translation>
+    </message>
+    <message>
+        <source>Say how many more or fewer there are, and why.</source>
+        <translation>Nhập số tăng hoặc giảm, và lý do.</translation>
+    </message>
+    <message>
+        <source>A count cannot be below zero.</source>
+        <translation>Số kiểm không thể dưới 0.</translation>
+    </message>
+    <message>
+        <source>Enter what is on the shelf.</source>
+        <translation>Nhập số đang có trên kệ.</translation>
+    </message>
+    <message>
+        <source>Both locations are the same.</source>
+        <translation>Hai kho trùng nhau.</translation>
+    </message>
+    <message>
+        <source>Choose where the goods go.</source>
+        <translation>Chọn kho sẽ nhận hàng.</translation>
+    </message>
+    <message>
+        <source>{sku} is a bundle: its stock is that of its parts.</source>
+        <translation>{sku} là bộ (combo): tồn của bộ tính từ các món trong bộ.</translation>
+    </message>
+    <message>
+        <source>Change the stock of the parts.</source>
+        <translation>Hãy sửa tồn của các món trong bộ.</translation>
+    </message>
+    <message>
+        <source>The stock of {sku} is not counted.</source>
+        <translation>Tồn của {sku} không được theo dõi.</translation>
+    </message>
+    <message>
+        <source>Switch counting on in the product first.</source>
+        <translation>Bật theo dõi tồn trong hàng hoá trước.</translation>
+    </message>
+    <message>
+        <source>Not enough of {sku} on hand: {asked} to take away, {there} there.</source>
+        <translation>Không đủ {sku} trong kho: cần lấy ra {asked}, chỉ còn {there}.</translation>
+    </message>
+    <message>
+        <source>Count the goods first, or lower the quantity.</source>
+        <translation>Kiểm kho trước, hoặc giảm số lượng.</translation>
+    </message>
+    <message>
+        <source>The quantity must be more than zero.</source>
+        <translation>Số lượng phải lớn hơn 0.</translation>
+    </message>
+    <message>
+        <source>Enter how many it is.</source>
+        <translation>Nhập số lượng.</translation>
+    </message>
+    <message>
+        <source>{quantity} is more than a shop can hold.</source>
+        <translation>{quantity} là quá nhiều đối với một cửa hàng.</translation>
+    </message>
+    <message>
+        <source>Check the quantity; perhaps a barcode was scanned into its field.</source>
+        <translation>Kiểm tra lại số lượng; có thể mã vạch đã bị quét vào ô này.</translation>
+    </message>
+    <message>
+        <source>{sku} in {location}: the book says {recorded} on hand, its movements add up to {summed}.</source>
+        <translation>{sku} ở {location}: sổ ghi tồn {recorded}, nhưng cộng các lần nhập xuất ra {summed}.</translation>
+    </message>
+    <message>
+        <source>{sku} in {location}: the book says {recorded} reserved, its open orders add up to {summed}.</source>
+        <translation>{sku} ở {location}: sổ ghi giữ chỗ {recorded}, nhưng cộng các đơn đang mở ra {summed}.</translation>
+    </message>
+    <message>
+        <source>{whole}.{part}</source>
+        <translation>{whole},{part}</translation>
+    </message>
+    <message>
+        <source>Receive more, or lower the quantity.</source>
+        <translation>Nhập thêm hàng, hoặc giảm số lượng.</translation>
+    </message>
+    <message>
+        <source>Not enough of {sku}: {asked} asked, {available} available.</source>
+        <translation>Không đủ {sku}: cần {asked}, có thể bán {available}.</translation>
+    </message>
+    <message>
+        <source>{sku} ({asked} asked, {available} available)</source>
+        <translation>{sku} (cần {asked}, có thể bán {available})</translation>
+    </message>
+    <message>
+        <source>Not enough of: {products}.</source>
+        <translation>Không đủ hàng: {products}.</translation>
+    </message>
+    <message>
+        <source>The shop has no place that holds stock yet.</source>
+        <translation>Cửa hàng chưa có kho nào.</translation>
+    </message>
+    <message>
+        <source>Add a location in Settings.</source>
+        <translation>Thêm một kho trong Cài đặt.</translation>
+    </message>
+    <message>
+        <source>Purchase {reference}</source>
+        <translation>Nhập {reference}</translation>
+    </message>
+    <message>
+        <source>Sold with order {reference}</source>
+        <translation>Bán theo đơn {reference}</translation>
+    </message>
+    <message>
+        <source>Returned, order {reference}</source>
+        <translation>Khách trả, đơn {reference}</translation>
+    </message>
+    <message>
+        <source>Stock count {reference}</source>
+        <translation>Kiểm kho {reference}</translation>
+    </message>
+    <message>
+        <source>Correction {reference}</source>
+        <translation>Điều chỉnh {reference}</translation>
+    </message>
+    <message>
+        <source>Transfer {reference}</source>
+        <translation>Chuyển kho {reference}</translation>
+    </message>
+    <message>
+        <source>Damaged or lost {reference}</source>
+        <translation>Hỏng mất {reference}</translation>
+    </message>
+    <message>
+        <source>Opening stock {reference}</source>
+        <translation>Tồn đầu kỳ {reference}</translation>
+    </message>
+    <message>
+        <source>Goods received</source>
+        <translation>Nhập hàng</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>Đã bán</translation>
+    </message>
+    <message>
+        <source>Returned by a customer</source>
+        <translation>Khách trả</translation>
+    </message>
+    <message>
+        <source>Stock count</source>
+        <translation>Kiểm kho</translation>
+    </message>
+    <message>
+        <source>Correction</source>
+        <translation>Điều chỉnh</translation>
+    </message>
+    <message>
+        <source>Transfer between locations</source>
+        <translation>Chuyển kho</translation>
+    </message>
+    <message>
+        <source>Damaged or lost</source>
+        <translation>Hỏng mất</translation>
+    </message>
+    <message>
+        <source>Opening stock</source>
+        <translation>Tồn đầu kỳ</translation>
+    </message>
+    <message>
+        <source>{on_hand} on hand, {reserved} reserved for {orders:order|orders}: {missing} too many are sold.</source>
+        <translation>Tồn {on_hand}, giữ {reserved} cho {orders} đơn: đã bán quá {missing}.</translation>
+    </message>
+    <message>
+        <source>{on_hand} on hand, less {reserved} reserved for {orders:order|orders}, leaves {available} available.</source>
+        <translation>Tồn {on_hand}, trừ {reserved} giữ cho {orders} đơn, còn {available} có thể bán.</translation>
+    </message>
+    <message>
+        <source>{quantity} reserved for order {number}, placed {placed}</source>
+        <translation>Giữ {quantity} cho đơn {number}, đặt {placed}</translation>
+    </message>
+    <message>
+        <source>{quantity} reserved for order {number}, placed {placed}, to ship by {ship_by}</source>
+        <translation>Giữ {quantity} cho đơn {number}, đặt {placed}, hạn gửi {ship_by}</translation>
+    </message>
+    <message>
+        <source>{what}: {note}</source>
+        <translation>{what}: {note}</translation>
+    </message>
+</context>
+<context>
+    <name>sync</name>
+    <message>
+        <source>This matter is solved on another page.</source>
+        <translation>Việc này giải quyết ở trang khác.</translation>
+    </message>
+    <message>
+        <source>Open it from the row.</source>
+        <translation>Mở từ dòng này.</translation>
+    </message>
+    <message>
+        <source>No product was chosen.</source>
+        <translation>Chưa chọn hàng nào.</translation>
+    </message>
+    <message>
+        <source>Choose which product the line is.</source>
+        <translation>Chọn món này là hàng nào.</translation>
+    </message>
+    <message>
+        <source>No price was chosen.</source>
+        <translation>Chưa chọn giá.</translation>
+    </message>
+    <message>
+        <source>Choose yours or the channel&apos;s.</source>
+        <translation>Chọn giá của bạn hoặc giá của kênh.</translation>
+    </message>
+    <message>
+        <source>The order of this act is not on the channel.</source>
+        <translation>Đơn của việc này không có trên kênh.</translation>
+    </message>
+    <message>
+        <source>Withdraw the act.</source>
+        <translation>Rút việc này.</translation>
+    </message>
+    <message>
+        <source>This channel cannot be told this by the program.</source>
+        <translation>Chương trình không làm việc này trên kênh được.</translation>
+    </message>
+    <message>
+        <source>Do it on the channel itself, then withdraw the act here.</source>
+        <translation>Bạn tự làm trên kênh, rồi rút việc này ở đây.</translation>
+    </message>
+    <message>
+        <source>Order {number}: the channel refused “{act}”.</source>
+        <translation>Đơn {number}: kênh từ chối “{act}”.</translation>
+    </message>
+    <message>
+        <source>The channel refused “{act}”.</source>
+        <translation>Kênh từ chối “{act}”.</translation>
+    </message>
+    <message>
+        <source>It is done here but not there. {problem}</source>
+        <translation>Đã làm ở đây nhưng chưa làm trên kênh. {problem}</translation>
+    </message>
+    <message>
+        <source>Look at it on the channel, then try again or withdraw it.</source>
+        <translation>Xem trên kênh, rồi thử lại hoặc rút việc này.</translation>
+    </message>
+    <message>
+        <source>ship</source>
+        <translation>gửi hàng</translation>
+    </message>
+    <message>
+        <source>cancel</source>
+        <translation>huỷ đơn</translation>
+    </message>
+    <message>
+        <source>refund</source>
+        <translation>hoàn tiền</translation>
+    </message>
+    <message>
+        <source>change status</source>
+        <translation>đổi trạng thái</translation>
+    </message>
+    <message>
+        <source>add a note</source>
+        <translation>thêm ghi chú</translation>
+    </message>
+    <message>
+        <source>create product</source>
+        <translation>tạo hàng hoá</translation>
+    </message>
+    <message>
+        <source>change product</source>
+        <translation>sửa hàng hoá</translation>
+    </message>
+    <message>
+        <source>publish product</source>
+        <translation>cho hiện hàng hoá</translation>
+    </message>
+    <message>
+        <source>The product to be sent is not in the book any more.</source>
+        <translation>Hàng cần gửi không còn trong sổ.</translation>
+    </message>
+    <message>
+        <source>“{name}” has nothing to sell.</source>
+        <translation>“{name}” không có gì để bán.</translation>
+    </message>
+    <message>
+        <source>Give it at least one variant, then try again.</source>
+        <translation>Thêm ít nhất một phiên bản, rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>Nothing comes in and nothing goes out there until you sign in again.</source>
+        <translation>Cho đến khi bạn đăng nhập lại, không có gì vào và ra ở kênh này.</translation>
+    </message>
+    <message>
+        <source>Changes wait here and nothing is lost. Trying again at {time}.</source>
+        <translation>Các thay đổi chờ ở đây, không mất gì. Sẽ thử lại lúc {time}.</translation>
+    </message>
+    <message>
+        <source>The program ended in the middle of this sync; it goes on now.</source>
+        <translation>Chương trình bị tắt giữa lúc đồng bộ; nay làm tiếp.</translation>
+    </message>
+    <message>
+        <source>Another program is syncing this account right now.</source>
+        <translation>Một chương trình khác đang đồng bộ tài khoản này.</translation>
+    </message>
+    <message>
+        <source>Wait until it is done, or end it, then sync again.</source>
+        <translation>Chờ nó xong hoặc tắt nó đi, rồi đồng bộ lại.</translation>
+    </message>
+    <message>
+        <source>Something unexpected stopped the sync of this account; the log says what.</source>
+        <translation>Có lỗi bất ngờ làm dừng đồng bộ tài khoản này; chi tiết trong nhật ký.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost. Sync again; if it stays, send the log to the makers of the program.</source>
+        <translation>Không mất gì cả. Hãy đồng bộ lại; nếu vẫn vậy, gửi nhật ký cho người làm chương trình.</translation>
+    </message>
+    <message>
+        <source>{count:item is|items are} on the channel and not in the book yet; fetched next time.</source>
+        <translation>{count} mặt hàng có trên kênh mà chưa có trong sổ; lần sau sẽ lấy về.</translation>
+    </message>
+    <message>
+        <source>{account}: {count:item|items} would be sold out at once.</source>
+        <translation>{account}: {count} mặt hàng sẽ hết hàng cùng lúc.</translation>
+    </message>
+    <message>
+        <source>{account}: {count:price|prices} would change much at once.</source>
+        <translation>{account}: {count} giá sẽ đổi nhiều cùng lúc.</translation>
+    </message>
+    <message>
+        <source>So many changes at once are often a mistake: they were not sent. Everything else was.</source>
+        <translation>Đổi nhiều như vậy cùng lúc thường là nhầm nên chưa gửi. Mọi thứ khác đã gửi.</translation>
+    </message>
+    <message>
+        <source>Look at the list. Agree if it is right, or undo the change that caused it.</source>
+        <translation>Xem danh sách. Đồng ý nếu đúng, hoặc hoàn tác thay đổi đã gây ra.</translation>
+    </message>
+    <message>
+        <source>Order {number} was deleted on the channel.</source>
+        <translation>Đơn {number} đã bị xoá trên kênh.</translation>
+    </message>
+    <message>
+        <source>It is kept here and its goods stay reserved.</source>
+        <translation>Đơn vẫn được giữ ở đây và hàng vẫn giữ chỗ.</translation>
+    </message>
+    <message>
+        <source>Ship it if the customer still wants it, or cancel it.</source>
+        <translation>Gửi hàng nếu khách vẫn muốn mua, hoặc huỷ đơn.</translation>
+    </message>
+    <message>
+        <source>Order {number} has a status this program does not know: &quot;{status}&quot;.</source>
+        <translation>Đơn {number} có trạng thái chương trình chưa biết: “{status}”.</translation>
+    </message>
+    <message>
+        <source>Its goods are reserved, and it is not shipped by itself.</source>
+        <translation>Hàng đã được giữ chỗ, và đơn không tự chuyển sang gửi hàng.</translation>
+    </message>
+    <message>
+        <source>Look at the order on the channel, then confirm or cancel it here.</source>
+        <translation>Xem đơn trên kênh, rồi xác nhận hoặc huỷ ở đây.</translation>
+    </message>
+    <message>
+        <source>It was already packed here. Its goods are free again.</source>
+        <translation>Đơn đã gói ở đây. Hàng của đơn không còn giữ chỗ nữa.</translation>
+    </message>
+    <message>
+        <source>Its goods had already left. They are not counted as back before you say so.</source>
+        <translation>Hàng đã gửi đi rồi. Chỉ tính là đã về khi bạn xác nhận.</translation>
+    </message>
+    <message>
+        <source>Take it out of the parcels and put the goods back on the shelf.</source>
+        <translation>Lấy gói hàng ra và xếp hàng lại lên kệ.</translation>
+    </message>
+    <message>
+        <source>Stop the parcel if you can; when the goods are back, record a return.</source>
+        <translation>Nếu kịp thì chặn gói hàng; khi hàng về, ghi một hoàn trả.</translation>
+    </message>
+    <message>
+        <source>Order {number} was cancelled on the channel.</source>
+        <translation>Đơn {number} đã bị huỷ trên kênh.</translation>
+    </message>
+    <message>
+        <source>Order {number} was changed on the channel after it was packed.</source>
+        <translation>Đơn {number} bị sửa trên kênh sau khi đã gói.</translation>
+    </message>
+    <message>
+        <source>Stock follows the new lines; what is in the parcel may be wrong.</source>
+        <translation>Tồn kho đã theo các món mới; hàng trong gói có thể không còn đúng.</translation>
+    </message>
+    <message>
+        <source>Open the order and compare it with the parcel.</source>
+        <translation>Mở đơn và so lại với gói hàng.</translation>
+    </message>
+    <message>
+        <source>Order {number}: {titles} is not in the book.</source>
+        <translation>Đơn {number}: {titles} không có trong sổ.</translation>
+    </message>
+    <message>
+        <source>The order is kept, but no stock is reserved for this item.</source>
+        <translation>Đơn vẫn được giữ, nhưng món này chưa được giữ chỗ.</translation>
+    </message>
+    <message>
+        <source>Choose which product it is, or take it in from the channel.</source>
+        <translation>Chọn đây là hàng nào, hoặc lấy hàng từ kênh vào sổ.</translation>
+    </message>
+    <message>
+        <source>{sku}: {missing} more sold than there are.</source>
+        <translation>{sku}: bán quá {missing}.</translation>
+    </message>
+    <message>
+        <source>Orders wait for it: {numbers}.</source>
+        <translation>Các đơn đang chờ hàng: {numbers}.</translation>
+    </message>
+    <message>
+        <source>Get more in, or call the customer of the latest order and offer another or a refund.</source>
+        <translation>Nhập thêm, hoặc gọi khách của đơn mới nhất để đổi món khác hay hoàn tiền.</translation>
+    </message>
+    <message>
+        <source>{title} is no longer on {account}.</source>
+        <translation>{title} không còn trên {account}.</translation>
+    </message>
+    <message>
+        <source>It was deleted there, so nothing is sent to it and nobody can buy it there.</source>
+        <translation>Mặt hàng đã bị xoá ở đó nên không gửi gì nữa và không ai mua được.</translation>
+    </message>
+    <message>
+        <source>Put it back on the channel, or leave it.</source>
+        <translation>Đưa lại lên kênh, hoặc để vậy.</translation>
+    </message>
+    <message>
+        <source>{account} does not take the stock of {title}.</source>
+        <translation>{account} không nhận số tồn của {title}.</translation>
+    </message>
+    <message>
+        <source>{account} does not take the price of {title}.</source>
+        <translation>{account} không nhận giá của {title}.</translation>
+    </message>
+    <message>
+        <source>Shoppers there see an old number. {problem}</source>
+        <translation>Khách ở đó đang thấy số cũ. {problem}</translation>
+    </message>
+    <message>
+        <source>Look at the item on the channel, then write again.</source>
+        <translation>Xem mặt hàng trên kênh, rồi gửi lại.</translation>
+    </message>
+    <message>
+        <source>{title} on {account} shows {shown} and should show {wanted}.</source>
+        <translation>{title} trên {account} đang hiện {shown}, lẽ ra là {wanted}.</translation>
+    </message>
+    <message>
+        <source>It was written several times and read back, and the number did not change.</source>
+        <translation>Đã gửi mấy lần và đọc lại, nhưng con số không đổi.</translation>
+    </message>
+    <message>
+        <source>See whether another program changes it there, then write again.</source>
+        <translation>Xem có phần mềm khác đang sửa số này không, rồi gửi lại.</translation>
+    </message>
+    <message>
+        <source>{title} on {account} has one number for several variants.</source>
+        <translation>{title} trên {account} dùng chung một con số cho nhiều phiên bản.</translation>
+    </message>
+    <message>
+        <source>They are counted one by one here, so no number fits and none is sent.</source>
+        <translation>Ở đây từng phiên bản được đếm riêng nên không có số nào khớp, và chưa gửi gì.</translation>
+    </message>
+    <message>
+        <source>Let the channel keep stock for each variant, then sync again.</source>
+        <translation>Cho kênh quản lý tồn theo từng phiên bản, rồi đồng bộ lại.</translation>
+    </message>
+    <message>
+        <source>{account}: {count:item looks|items look} like products of yours, but not surely.</source>
+        <translation>{account}: {count} mặt hàng giống hàng của bạn nhưng chưa chắc.</translation>
+    </message>
+    <message>
+        <source>Nothing is sent to them before you decide.</source>
+        <translation>Chưa gửi gì lên các mặt hàng này trước khi bạn quyết định.</translation>
+    </message>
+    <message>
+        <source>{account}: {count:item has|items have} a SKU that is there more than once.</source>
+        <translation>{account}: {count} mặt hàng có mã hàng bị trùng.</translation>
+    </message>
+    <message>
+        <source>It is not clear which is which, so nothing is sent to them.</source>
+        <translation>Không rõ mặt hàng nào là mặt hàng nào nên chưa gửi gì.</translation>
+    </message>
+    <message>
+        <source>Go through the pairs and say which are right.</source>
+        <translation>Xem từng cặp và chọn cặp nào đúng.</translation>
+    </message>
+    <message>
+        <source>The product is on this channel already.</source>
+        <translation>Hàng này đã có trên kênh.</translation>
+    </message>
+    <message>
+        <source>Change it there instead.</source>
+        <translation>Hãy sửa nó trên kênh đó.</translation>
+    </message>
+    <message>
+        <source>The product is not on this channel yet.</source>
+        <translation>Hàng này chưa có trên kênh.</translation>
+    </message>
+    <message>
+        <source>Put it there first.</source>
+        <translation>Hãy đưa lên kênh trước.</translation>
+    </message>
+    <message>
+        <source>Order {number} could not be taken in.</source>
+        <translation>Chưa lấy được đơn {number} vào sổ.</translation>
+    </message>
+    <message>
+        <source>Product {number} of the channel could not be read.</source>
+        <translation>Chưa đọc được hàng hoá {number} của kênh.</translation>
+    </message>
+    <message>
+        <source>It is kept as it came, and everything else went on. {problem}</source>
+        <translation>Bản gốc được giữ nguyên, mọi thứ khác vẫn chạy tiếp. {problem}</translation>
+    </message>
+    <message>
+        <source>Correct it on the channel, then try again.</source>
+        <translation>Sửa trên kênh, rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>{title}: {ours} here, {theirs} on {account}.</source>
+        <translation>{title}: ở đây {ours}, trên {account} {theirs}.</translation>
+    </message>
+    <message>
+        <source>The price was changed on the channel. Nothing is sent before you decide.</source>
+        <translation>Giá đã bị đổi trên kênh. Chưa gửi gì trước khi bạn quyết định.</translation>
+    </message>
+    <message>
+        <source>Keep your price, or take the channel&apos;s over.</source>
+        <translation>Giữ giá của bạn, hoặc lấy giá của kênh.</translation>
+    </message>
+    <message>
+        <source>{title} on {account}: {old} would become {new}.</source>
+        <translation>{title} trên {account}: {old} sẽ thành {new}.</translation>
+    </message>
+    <message>
+        <source>That is more than half of the price, so it was not sent.</source>
+        <translation>Giá đổi hơn một nửa nên chưa gửi.</translation>
+    </message>
+    <message>
+        <source>Agree if it is right, or correct the price of the product.</source>
+        <translation>Đồng ý nếu đúng, hoặc sửa lại giá của hàng.</translation>
+    </message>
+    <message>
+        <source>The channel gave no reason.</source>
+        <translation>Kênh không nói lý do.</translation>
+    </message>
+    <message>
+        <source>It was sent and read back, and it shows another price or another sale period.</source>
+        <translation>Đã gửi và đọc lại, nhưng kênh hiện giá khác hoặc thời gian giảm giá khác.</translation>
+    </message>
+    <message>
+        <source>The channel&apos;s list ended before its time; the rest is fetched at the next sync.</source>
+        <translation>Danh sách của kênh dừng giữa chừng; phần còn lại sẽ lấy ở lần đồng bộ sau.</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Đang kết nối…</translation>
+    </message>
+    <message>
+        <source>Fetching orders…</source>
+        <translation>Đang lấy đơn hàng…</translation>
+    </message>
+    <message>
+        <source>Fetching products…</source>
+        <translation>Đang lấy hàng hoá…</translation>
+    </message>
+    <message>
+        <source>Reading stock there…</source>
+        <translation>Đang đọc tồn trên kênh…</translation>
+    </message>
+    <message>
+        <source>Sending stock…</source>
+        <translation>Đang gửi tồn kho…</translation>
+    </message>
+    <message>
+        <source>Reading back what was sent…</source>
+        <translation>Đang đọc lại những gì đã gửi…</translation>
+    </message>
+    <message>
+        <source>Sending prices…</source>
+        <translation>Đang gửi giá…</translation>
+    </message>
+    <message>
+        <source>Sending shipments and other acts…</source>
+        <translation>Đang báo gửi hàng và các việc khác…</translation>
+    </message>
+    <message>
+        <source>Comparing every item…</source>
+        <translation>Đang so từng mặt hàng…</translation>
+    </message>
+    <message>
+        <source>Done.</source>
+        <translation>Xong.</translation>
+    </message>
+    <message>
+        <source>{count:new order|new orders}</source>
+        <translation>{count} đơn mới</translation>
+    </message>
+    <message>
+        <source>{count:order changed|orders changed}</source>
+        <translation>{count} đơn thay đổi</translation>
+    </message>
+    <message>
+        <source>{count:cancelled|cancelled}</source>
+        <translation>{count} đơn huỷ</translation>
+    </message>
+    <message>
+        <source>{count:order could not be read|orders could not be read}</source>
+        <translation>{count} đơn chưa đọc được</translation>
+    </message>
+    <message>
+        <source>{count:new item on the channel|new items on the channel}</source>
+        <translation>{count} mặt hàng mới trên kênh</translation>
+    </message>
+    <message>
+        <source>{count:item matched|items matched}</source>
+        <translation>{count} mặt hàng đã khớp</translation>
+    </message>
+    <message>
+        <source>{count:item is gone there|items are gone there}</source>
+        <translation>{count} mặt hàng không còn trên kênh</translation>
+    </message>
+    <message>
+        <source>{count:stock number sent|stock numbers sent}</source>
+        <translation>{count} số tồn đã gửi</translation>
+    </message>
+    <message>
+        <source>{count:stock number refused|stock numbers refused}</source>
+        <translation>{count} số tồn bị từ chối</translation>
+    </message>
+    <message>
+        <source>{count:price sent|prices sent}</source>
+        <translation>{count} giá đã gửi</translation>
+    </message>
+    <message>
+        <source>{count:price taken over|prices taken over}</source>
+        <translation>{count} giá lấy theo kênh</translation>
+    </message>
+    <message>
+        <source>{count:price refused|prices refused}</source>
+        <translation>{count} giá bị từ chối</translation>
+    </message>
+    <message>
+        <source>{count:act done there|acts done there}</source>
+        <translation>{count} việc đã làm trên kênh</translation>
+    </message>
+    <message>
+        <source>{count:act still waiting|acts still waiting}</source>
+        <translation>{count} việc còn chờ</translation>
+    </message>
+    <message>
+        <source>{count:act refused|acts refused}</source>
+        <translation>{count} việc bị từ chối</translation>
+    </message>
+    <message>
+        <source>{count:number put right|numbers put right}</source>
+        <translation>{count} số đã sửa lại cho đúng</translation>
+    </message>
+    <message>
+        <source>{count:item differed|items differed}</source>
+        <translation>{count} mặt hàng lệch</translation>
+    </message>
+    <message>
+        <source>{parts}.</source>
+        <translation>{parts}.</translation>
+    </message>
+    <message>
+        <source>Nothing has changed.</source>
+        <translation>Không có gì thay đổi.</translation>
+    </message>
+    <message>
+        <source>{title}: the channel showed {shown}, corrected to {wanted}.</source>
+        <translation>{title}: kênh hiện {shown}, đã sửa thành {wanted}.</translation>
+    </message>
+    <message>
+        <source>{title}: the channel showed {shown}, expected was {expected}.</source>
+        <translation>{title}: kênh hiện {shown}, lẽ ra là {expected}.</translation>
+    </message>
+    <message>
+        <source>…and {count:more|more}.</source>
+        <translation>…và {count} dòng nữa.</translation>
+    </message>
+</context>
+<context>
+    <name>sync_words</name>
+    <message>
+        <source>waits for its turn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stopping…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done in {count:second|seconds}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done, something needs you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>did not work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has changed.</source>
+        <translation type="unfinished">Không có gì thay đổi.</translation>
+    </message>
+    <message>
+        <source>Something needs you:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>see “Needs attention”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>syncs when you press Sync</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>syncs by itself every {count:minute|minutes}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vault</name>
+    <message>
+        <source>This computer has no keyring service that can be used ({reason}).</source>
+        <translation>Máy này không có kho mật khẩu nào dùng được ({reason}).</translation>
+    </message>
+    <message>
+        <source>Sign in to the desktop and unlock its keyring, or set the variable {variable} to a passphrase of your own: the secrets are then kept in an encrypted file in the shop&apos;s folder.</source>
+        <translation>Đăng nhập vào máy và mở khoá kho mật khẩu, hoặc đặt biến {variable} thành một cụm mật khẩu của riêng bạn: khi đó thông tin bí mật được giữ trong một tệp mã hoá ở thư mục của cửa hàng.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s keyring cannot be used: the secrets are kept in an encrypted file, opened by the passphrase in {variable}. Keep that passphrase; without it the channels must be connected again.</source>
+        <translation>Không dùng được kho mật khẩu của máy này: thông tin bí mật được giữ trong một tệp mã hoá, mở bằng cụm mật khẩu trong {variable}. Hãy giữ cụm mật khẩu đó; nếu mất, phải kết nối lại các kênh.</translation>
+    </message>
+    <message>
+        <source>The passphrase in {variable} does not open the file with the secrets.</source>
+        <translation>Cụm mật khẩu trong {variable} không mở được tệp chứa thông tin bí mật.</translation>
+    </message>
+    <message>
+        <source>Set the passphrase it was made with, or delete {file} and connect the channels again.</source>
+        <translation>Đặt đúng cụm mật khẩu đã dùng khi tạo, hoặc xoá {file} rồi kết nối lại các kênh.</translation>
+    </message>
+    <message>
+        <source>The file with the secrets could not be written: {reason}.</source>
+        <translation>Không ghi được tệp chứa thông tin bí mật: {reason}.</translation>
+    </message>
+    <message>
+        <source>Make room or give the program the right to write into {folder}, then try again.</source>
+        <translation>Giải phóng chỗ trống hoặc cho chương trình quyền ghi vào {folder}, rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>The file with the secrets cannot be read ({reason}).</source>
+        <translation>Không đọc được tệp chứa thông tin bí mật ({reason}).</translation>
+    </message>
+    <message>
+        <source>Restore {file} from a copy, or delete it and connect the channels again.</source>
+        <translation>Khôi phục {file} từ bản sao, hoặc xoá tệp rồi kết nối lại các kênh.</translation>
+    </message>
+    <message>
+        <source>The keyring&apos;s entry for this channel cannot be read.</source>
+        <translation>Không đọc được mục của kênh này trong kho mật khẩu.</translation>
+    </message>
+    <message>
+        <source>Connect the channel again under Channels.</source>
+        <translation>Kết nối lại kênh trong mục Kênh bán.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s keyring refused ({reason}).</source>
+        <translation>Kho mật khẩu của hệ thống từ chối ({reason}).</translation>
+    </message>
+    <message>
+        <source>Unlock the keyring of this computer, then try again.</source>
+        <translation>Mở khoá kho mật khẩu của máy này, rồi thử lại.</translation>
+    </message>
+</context>
+<context>
+    <name>window</name>
+    <message>
+        <source>Today</source>
+        <translation>Hôm nay</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Đơn hàng</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>Hàng hoá</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Khách hàng</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Kênh bán</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Cài đặt</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Cần xử lý</translation>
+    </message>
+</context>
+<context>
+    <name>words</name>
+    <message>
+        <source>Draft</source>
+        <translation>Nháp</translation>
+    </message>
+    <message>
+        <source>Waiting for payment</source>
+        <translation>Chờ trả tiền</translation>
+    </message>
+    <message>
+        <source>To confirm</source>
+        <translation>Chờ duyệt</translation>
+    </message>
+    <message>
+        <source>To pack</source>
+        <translation>Chờ gói</translation>
+    </message>
+    <message>
+        <source>Packed</source>
+        <translation>Đã gói</translation>
+    </message>
+    <message>
+        <source>On the way</source>
+        <translation>Đang giao</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Đã giao</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Đã huỷ</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>Đã hoàn trả</translation>
+    </message>
+    <message>
+        <source>Not paid</source>
+        <translation>Chưa trả</translation>
+    </message>
+    <message>
+        <source>Partly paid</source>
+        <translation>Trả một phần</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>Đã trả</translation>
+    </message>
+    <message>
+        <source>Partly refunded</source>
+        <translation>Hoàn tiền một phần</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>Đã hoàn tiền</translation>
+    </message>
+    <message>
+        <source>No match</source>
+        <translation>Chưa khớp</translation>
+    </message>
+    <message>
+        <source>Oversold</source>
+        <translation>Bán quá</translation>
+    </message>
+    <message>
+        <source>Changed on the channel</source>
+        <translation>Kênh đã sửa</translation>
+    </message>
+    <message>
+        <source>Gone on the channel</source>
+        <translation>Mất trên kênh</translation>
+    </message>
+    <message>
+        <source>Refund due</source>
+        <translation>Cần hoàn tiền</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Cần xử lý</translation>
+    </message>
+    <message>
+        <source>On sale</source>
+        <translation>Còn bán</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>Đã cất</translation>
+    </message>
+    <message>
+        <source>Goods received</source>
+        <translation>Nhập hàng</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>Bán</translation>
+    </message>
+    <message>
+        <source>Returned by a customer</source>
+        <translation>Khách trả</translation>
+    </message>
+    <message>
+        <source>Stock count</source>
+        <translation>Kiểm kho</translation>
+    </message>
+    <message>
+        <source>Correction</source>
+        <translation>Điều chỉnh</translation>
+    </message>
+    <message>
+        <source>Transfer between locations</source>
+        <translation>Chuyển kho</translation>
+    </message>
+    <message>
+        <source>Damaged or lost</source>
+        <translation>Hỏng mất</translation>
+    </message>
+    <message>
+        <source>Opening stock</source>
+        <translation>Tồn ban đầu</translation>
+    </message>
+    <message>
+        <source>same</source>
+        <translation>khớp</translation>
+    </message>
+    <message>
+        <source>sending</source>
+        <translation>đang gửi</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>chờ gửi</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>lệch</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>tạm dừng</translation>
+    </message>
+    <message>
+        <source>not sold here</source>
+        <translation>không bán ở đây</translation>
+    </message>
+    <message>
+        <source>acknowledged by the channel</source>
+        <translation>kênh đã nhận</translation>
+    </message>
+    <message>
+        <source>read from the channel</source>
+        <translation>đọc từ kênh</translation>
+    </message>
+    <message>
+        <source>counted from its orders</source>
+        <translation>tính từ đơn của kênh</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>vừa xong</translation>
+    </message>
+    <message>
+        <source>{count:minute|minutes} ago</source>
+        <translation>{count} phút trước</translation>
+    </message>
+    <message>
+        <source>{time} late</source>
+        <translation>trễ {time}</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>còn {time}</translation>
+    </message>
+    <message>
+        <source>tomorrow {time}</source>
+        <translation>mai {time}</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} phút</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes}</source>
+        <translation>{hours} giờ {minutes}</translation>
+    </message>
+    <message>
+        <source>{days:day|days}</source>
+        <translation>{days} ngày</translation>
+    </message>
+</context>
 </TS>
