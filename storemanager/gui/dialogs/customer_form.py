@@ -148,7 +148,8 @@ class CustomerForm(FormDialog):
             field.wrong(self.tr("This is not a phone number yet. For example 0912 345 678."))
             return False
         said = display(phone.e164)
-        field.well(said if phone.can_text else f"{said} · {self.tr('landline: gets no messages')}")
+        landline = "" if phone.can_text else self.tr("landline: gets no messages")
+        field.well(" · ".join(part for part in (said, landline) if part))
         return True
 
     def check_email(self, field: FormField) -> bool:

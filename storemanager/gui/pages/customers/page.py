@@ -366,7 +366,7 @@ class CustomersPage(Page):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(icon("user"), self.tr("Open"), lambda: self.show_customer(customer_id))
-        menu.addAction(icon("pencil"), f"{self.tr('Edit')}\tCtrl+E", self.edit)
+        menu.addAction(icon("pencil"), self.tr("Edit") + "\tCtrl+E", self.edit)
         menu.addAction(icon("plus"), self.tr("New order"), lambda: self.opens.emit("orders", NewOrderFor(customer_id)))
         if line is not None and line.row.phone:
             phone = phone_words(line.row.phone)

@@ -283,7 +283,7 @@ class ProfileView(QWidget):
 
     def _merged(self, merged: MergedRecord) -> PanelRow:
         button = Button(self.tr("Split"), "link", size="small")
-        button.setAccessibleName(f"{self.tr('Split')}: {shown_name(merged.name)}")
+        button.setAccessibleName(f"{button.text()}: {shown_name(merged.name)}")
         button.clicked.connect(lambda: self.split_wanted.emit(merged))
         lead = Icon("merge")
         lead.setFixedWidth(22)

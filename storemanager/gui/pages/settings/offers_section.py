@@ -42,9 +42,12 @@ class AccountPolicy(QWidget):
 
     def retranslate(self) -> None:
         name = self.account.name
-        self.safety.setAccessibleName(f"{name}: {self.tr('Held back')}")
-        self.share.setAccessibleName(f"{name}: {self.tr('Share')}")
-        self.cap.setAccessibleName(f"{name}: {self.tr('At most')}")
+        for control, words in (
+            (self.safety, self.tr("Held back")),
+            (self.share, self.tr("Share")),
+            (self.cap, self.tr("At most")),
+        ):
+            control.setAccessibleName(f"{name}: {words}")
         self.cap.setSpecialValueText(self.tr("no limit"))
         self._show_example()
 

@@ -56,7 +56,8 @@ class SyncSection(Section):
         if data is not None and data.next_at is not None and data.every_minutes:
             now = clock.now()
             due = self.tr("now") if data.next_at <= now else words.clock(data.next_at, now)
-            hint = f"{translate('settings', 'Next round: {time}')(time=due)}. {hint}"
+            following = translate("settings", "Next round: {time}")
+            hint = f"{following(time=due)}. {hint}"
         self.every.say(self.tr("Every"), hint, self.tr("minutes"))
 
     def _fill_checks(self) -> None:
