@@ -3,6 +3,7 @@ preview when they come into view, so a file of 100,000 rows costs no more than t
 
 from __future__ import annotations
 
+import re
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -14,7 +15,8 @@ from storemanager.gui.models.rows import _NOWHERE, Align, Cell, Column, Index, P
 from storemanager.importexport import Action, ImportKind, Preview, PreviewRow, Severity
 from storemanager.importexport.cells import shown
 from storemanager.importexport.fields import ValueKind, field_named, key_for_head
-from storemanager.texts import Text, translate
+from storemanager.money import Money
+from storemanager.texts import Text, Value, translate
 
 ROWS_KEPT = 2_000
 SAMPLE = 200
@@ -34,7 +36,8 @@ _FIRST = (
 )
 _AMOUNTS = (ValueKind.MONEY, ValueKind.QUANTITY, ValueKind.INTEGER, ValueKind.WEIGHT)
 _NAMES = ("name", "title", "item")
-_NARROW, _WIDEST, _PER_LETTER = 84, 280, 7.4
+_SIGN_OF_MONEY = re.compile(rf"[^\d.,{texts.MINUS}]")
+_NARROW, _WIDEST, _PER_LETTER, _SIGN = 84, 280, 7.8, 20
 
 ACTIONS: dict[Action, tuple[Text, str]] = {
     Action.NEW: (translate("files_page", "New"), "info"),
@@ -187,19 +190,18 @@ def columns(preview: Preview, heads: Sequence[tuple[int, str]]) -> tuple[Column[
         Column(str(translate("files_page", "Row")), lambda row: row.number, Align.RIGHT, width=56),
         Column(str(translate("files_page", "What happens")), _action, width=96),
     ]
-    stretched = False
+    spoken_of = {each.column for each in preview.problems}
+    stretching = next((at for at, _ in heads if keys.get(at, "") in _NAMES), heads[-1][0] if heads else -1)
     for at, head in heads:
         amount = _is_amount(preview.kind, keys.get(at, ""))
         longest = max((len(shown(row[at + 1])) for row in sample), default=0)
-        width = round(min(_WIDEST, max(_NARROW, longest * _PER_LETTER + 24)))
-        stretches = not stretched and keys.get(at, "") in _NAMES
-        stretched = stretched or stretches
+        width = round(min(_WIDEST, max(_NARROW, longest * _PER_LETTER + 24 + (_SIGN if head in spoken_of else 0))))
         made.append(
             Column(
                 head or "–",
                 _value(at, head, amount=amount),
                 Align.RIGHT if amount else Align.LEFT,
-                width=None if stretches else width,
+                width=None if at == stretching else width,
                 plain=_copied(at),
             )
         )
@@ -231,13 +233,19 @@ def _value(at: int, head: str, *, amount: bool) -> Callable[[PreviewRow], Cell]:
         text = _figure(cell.text) if amount else cell.text.replace("\n", " ")
         if cell.new is None:
             return Cell(text, tone="text_muted" if row.action is Action.SAME else "")
-        new = texts.in_words(cell.new)
+        new = _in_words(cell.new)
         if row.action is Action.NEW or cell.old is None:
             return Cell(new if amount else text, tone="" if row.action is Action.NEW else "accent_text")
-        old = texts.in_words(cell.old) or str(translate("files_page", "empty"))
+        old = _in_words(cell.old) or str(translate("files_page", "empty"))
         return Cell(_one_line(new), old=_one_line(old), tone="accent_text", strong=True)
 
     return value
+
+
+def _in_words(value: Value) -> str:
+    """An amount without its sign, which would stand in every row of the column; everything else as it is read."""
+    words = texts.in_words(value)
+    return _SIGN_OF_MONEY.sub("", words) if isinstance(value, Money) else words
 
 
 def _one_line(words: str) -> str:

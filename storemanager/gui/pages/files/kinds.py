@@ -62,9 +62,17 @@ def field_words(kind: ImportKind, key: str) -> str:
 
 def needed_words(kind: ImportKind) -> str:
     """The fields one of which must be matched, as a sentence: "SKU, or Name, or Barcodes"."""
-    and_, or_ = str(translate("files_page", " and ")), str(translate("files_page", ", or "))
-    order = [and_.join(field_words(kind, key) for key in sorted(each, reverse=True)) for each in NEEDED[kind]]
-    return or_.join(order)
+    both = translate("files_page", "{first} and {second}")
+    either = translate("files_page", "{first}, or {second}")
+    ways = [_joined(both, [field_words(kind, key) for key in sorted(each, reverse=True)]) for each in NEEDED[kind]]
+    return _joined(either, ways)
+
+
+def _joined(by: Text, words: list[str]) -> str:
+    said = words[0]
+    for each in words[1:]:
+        said = str(by(first=said, second=each))
+    return said
 
 
 def enough(kind: ImportKind, keys: set[str]) -> bool:

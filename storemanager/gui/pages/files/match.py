@@ -4,7 +4,7 @@ file of the same layout."""
 from __future__ import annotations
 
 from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QVBoxLayout, QWidget
 
 from storemanager import texts
 from storemanager.gui import tokens
@@ -33,6 +33,7 @@ class _ColumnRow(QWidget):
         super().__init__()
         self.at, self.choice = at, choice
         self.head = Elided(head, "strong")
+        self.head.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.head.setFixedWidth(_HEAD)
         self.samples = Elided(samples, "body", role="text_muted")
         self.state = Pill("")
@@ -40,7 +41,7 @@ class _ColumnRow(QWidget):
         self.state_place.setFixedWidth(_STATE)
         self.state_place.setLayout(row(self.state, -1))
         choice.setFixedWidth(_CHOICE)
-        choice.setAccessibleName(head)
+        choice.setAccessibleName(f"{head}: {samples}")
         parts = row(self.head, spacing=gap("3"))
         parts.addWidget(self.samples, 1)
         parts.addWidget(choice)

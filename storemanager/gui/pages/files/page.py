@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QStandardPaths, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QSizePolicy, QStackedWidget, QWidget
 
 from storemanager import clock, texts
 from storemanager.errors import NotAllowedError, StoreError
@@ -19,11 +19,12 @@ from storemanager.gui.pages.files.preview import PreviewView
 from storemanager.gui.pages.files.problems import ProblemsPanel
 from storemanager.gui.pages.files.recognise import RecogniseView, goes_to_matching
 from storemanager.gui.pages.files.result import ResultView
+from storemanager.gui.pages.files.running import Running
 from storemanager.gui.pages.files.start import StartView
 from storemanager.gui.pages.files.work import Meter, Seen, Shown
 from storemanager.gui.records import ImportFile
 from storemanager.gui.widgets.buttons import Button
-from storemanager.gui.widgets.notes import Banner, Progress
+from storemanager.gui.widgets.notes import Banner
 from storemanager.gui.widgets.overlay import Dialog
 from storemanager.gui.widgets.page import Breadcrumb, PageHead, SplitPage
 from storemanager.gui.widgets.stepper import Stepper
@@ -42,7 +43,6 @@ from storemanager.importexport.fields import key_for_head
 from storemanager.importexport.formats import MAPPED
 from storemanager.texts import Text, translate
 
-LOOK_MS = 100
 STEPS = ("start", "recognise", "match", "preview", "result")
 SUFFIXES = "*.csv *.txt *.tsv *.xlsx *.xlsm *.xlsb *.xls *.ods"
 
@@ -58,9 +58,7 @@ class FilesPage(SplitPage):
         self.shown: Shown | None = None
         self.result: ImportResult | None = None
         self._edits: dict[tuple[int, str], str] = {}
-        self._meter: Meter | None = None
-        self._doing: Text | None = None
-        self._round = 0
+        self.running = Running(self)
         self._folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         self.setAcceptDrops(True)
         self._build()
@@ -86,7 +84,7 @@ class FilesPage(SplitPage):
         self.stack = QStackedWidget()
         for view in self.views.values():
             self.stack.addWidget(view)
-        self.progress = Progress()
+        self.progress = self.running.progress
         for part in (self.crumb, self.head, self.banner):
             self.content.addWidget(part)
         self.content.addWidget(self.stack, 1)
@@ -95,7 +93,6 @@ class FilesPage(SplitPage):
     def _connect(self) -> None:
         self.crumb.went.connect(lambda _step: self.go_to("start"))
         self.close_banner.clicked.connect(self.banner.hide)
-        self.progress.stopped.connect(self.stop)
         start, recognise, match, preview, done = self.start, self.recognise, self.match, self.preview, self.done
         start.choose_wanted.connect(self.choose_file)
         start.file_dropped.connect(self._dropped)
@@ -121,9 +118,6 @@ class FilesPage(SplitPage):
         done.records_wanted.connect(lambda: self.opens.emit(KINDS[self.done.kind].page, None))
         done.another_wanted.connect(lambda: self.go_to("start"))
         QShortcut(QKeySequence("Ctrl+I"), self, self.choose_file)
-        self._look = QTimer(self)
-        self._look.setInterval(LOOK_MS)
-        self._look.timeout.connect(self._show_progress)
 
     def retranslate(self) -> None:
         for view in (self.start, self.recognise, self.match, self.preview, self.done, self.side):
@@ -141,10 +135,15 @@ class FilesPage(SplitPage):
     def go_to(self, step: str) -> None:
         """Show a step."""
         if step == "start":
-            self.stop()
+            if self.step() != "start":
+                self.running.drop()
+                self.preview.lock(False)
             self.seen = self.shown = None
             self._edits = {}
             self.refresh()
+        for key, view in self.views.items():  # only the view that is seen says how narrow the page may be
+            policy = QSizePolicy.Policy.Preferred if key == step else QSizePolicy.Policy.Ignored
+            view.setSizePolicy(policy, policy)
         self.stack.setCurrentWidget(self.views[step])
         self.banner.hide()
         if step != "preview":
@@ -184,7 +183,8 @@ class FilesPage(SplitPage):
 
     def choose_file(self) -> None:
         """Ctrl+I: the owner picks a file."""
-        filters = f"{self.tr('Tables')} ({SUFFIXES});;{self.tr('All files')} (*)"
+        tables, everything = self.tr("Tables"), self.tr("All files")
+        filters = f"{tables} ({SUFFIXES});;{everything} (*)"
         path, _ = QFileDialog.getOpenFileName(self, self.tr("Choose a file"), self._folder, filters)
         if path:
             self.open_file(Path(path))
@@ -200,10 +200,10 @@ class FilesPage(SplitPage):
         again = bool(sheet or encoding or delimiter)
         kind = self.seen.kind if again and self.seen is not None else self.start.kind
         meter = self._begin(translate("files_page", "Reading {file}…")(file=path.name))
-        this = self._round
+        this = self.running.round
 
         def opened(source: SourceFile) -> None:
-            if this == self._round:
+            if this == self.running.round:
                 self._see(source, kind, told=again)
 
         self._background.run_outside(
@@ -214,7 +214,7 @@ class FilesPage(SplitPage):
         )
 
     def _see(self, source: SourceFile, kind: ImportKind, *, told: bool) -> None:
-        this = self._round
+        this = self.running.round
         self._background.run(
             self,
             lambda session: work.see(session, source, kind, told=told),
@@ -223,9 +223,9 @@ class FilesPage(SplitPage):
         )
 
     def _recognised(self, this: int, seen: Seen) -> None:
-        if this != self._round:
+        if this != self.running.round:
             return
-        self._end()
+        self.running.end()
         self._use(seen)
         self.start.choose_kind(seen.kind)
         self.go_to("recognise")
@@ -276,7 +276,7 @@ class FilesPage(SplitPage):
 
     def mend(self, edits: Mapping[tuple[int, str], str]) -> None:
         """Put something else into cells, and look at the whole file again."""
-        if self.shown is not None and not self._meter:
+        if self.shown is not None and not self.running.busy():
             self._make_preview({**self._edits, **edits})
 
     def _make_preview(self, edits: dict[tuple[int, str], str] | None = None) -> None:
@@ -286,11 +286,11 @@ class FilesPage(SplitPage):
         fresh = edits is None
         kept = dict(edits or {})
         meter = self._begin(translate("files_page", "Looking at {file}: {done} / {total} rows"), seen.source.name)
-        this = self._round
+        this = self.running.round
         self.preview.lock(True)
 
         def parsed(read: Parsed) -> None:
-            if this == self._round:
+            if this == self.running.round:
                 self._background.run(
                     self,
                     lambda session: work.compare(session, seen, read, meter, kept),
@@ -306,9 +306,9 @@ class FilesPage(SplitPage):
         )
 
     def _show_preview(self, this: int, shown: Shown, edits: dict[tuple[int, str], str], *, fresh: bool) -> None:
-        if this != self._round:
+        if this != self.running.round:
             return
-        self._end()
+        self.running.end()
         self.shown, self._edits = shown, edits
         self.preview.lock(False)
         self.side.show_problems(shown)
@@ -316,7 +316,7 @@ class FilesPage(SplitPage):
         self.preview.show_preview(shown, fresh=fresh)
         if fresh:
             self.go_to("preview")
-            if shown.errors or shown.warnings:
+            if (shown.errors or shown.warnings) and not self._overlays():
                 self.open_panel()
 
     def _choice_changed(self) -> None:
@@ -332,11 +332,11 @@ class FilesPage(SplitPage):
 
     def take_in(self) -> None:
         """Import what the preview shows."""
-        if self.shown is None or self._meter or not self.preview.go.isEnabled():
+        if self.shown is None or self.running.busy() or not self.preview.go.isEnabled():
             return
         preview, only_good, now = self.shown.preview, self.side.only_good.isChecked(), clock.now()
         meter = self._begin(translate("files_page", "Importing {file}: {done} / {total}"), preview.source.name)
-        this = self._round
+        this = self.running.round
         self.preview.lock(True)
         self._background.run(
             self,
@@ -349,9 +349,9 @@ class FilesPage(SplitPage):
     def _taken_in(self, this: int, result: ImportResult) -> None:
         said = translate("files_page", "{count:row was|rows were} imported.")(count=result.created + result.updated)
         toasts(self).done(str(said), undo=lambda: self.take_back(result.import_id))
-        if this != self._round:
+        if this != self.running.round:
             return
-        self._end()
+        self.running.end()
         self.preview.lock(False)
         self.result = result
         self.done.show_result(result, self.seen.kind if self.seen else ImportKind.PRODUCTS)
@@ -364,7 +364,8 @@ class FilesPage(SplitPage):
         preview = self.shown.preview
         source = preview.source.path
         suffix = ".xlsx" if preview.source.is_spreadsheet else ".csv"
-        proposed = source.with_name(f"{source.stem} - {self.tr('to mend')}{suffix}")
+        to_mend = self.tr("to mend")
+        proposed = source.with_name(f"{source.stem} - {to_mend}{suffix}")
         path = self._ask_where(self.tr("Save the rows that were left out"), proposed, suffix)
         if path is not None:
             self._background.run(
@@ -401,11 +402,11 @@ class FilesPage(SplitPage):
 
     def take_back(self, import_id: int, *, partly: bool = False) -> None:
         """Undo a whole import; with `partly` what was used since is kept."""
-        if self._meter:
+        if self.running.busy():
             return
         now = clock.now()
         meter = self._begin(translate("files_page", "Taking back: {done} / {total}"))
-        this = self._round
+        this = self.running.round
         self._background.run(
             self,
             lambda session: work.take_back(session, import_id, meter, partly=partly, now=now),
@@ -415,7 +416,7 @@ class FilesPage(SplitPage):
         )
 
     def _taken_back(self, import_id: int, result: UndoResult) -> None:
-        self._end()
+        self.running.end()
         said = translate("files_page", "The import was taken back: {count:record|records}.")(count=result.undone)
         toasts(self).done(str(said))
         if self.result is not None and self.result.import_id == import_id:
@@ -426,7 +427,7 @@ class FilesPage(SplitPage):
         if not isinstance(problem, NotAllowedError):
             self._failed(this, problem)
             return
-        self._end()
+        self.running.end()
         dialog = Dialog(self.window(), str(problem.message), str(problem.advice), width=1)
         dialog.add_button(self.tr("Keep everything"), "", harmless=True)
         dialog.add_button(self.tr("Undo the rest"), "rest", "danger")
@@ -440,11 +441,11 @@ class FilesPage(SplitPage):
         kind = ImportKind(kind_value)
         proposed = Path(self._folder) / f"{title(kind)} {clock.now():%Y-%m-%d}{suffix}"
         path = self._ask_where(self.tr("Where to save it"), proposed, suffix)
-        if path is None or self._meter:
+        if path is None or self.running.busy():
             return
         self._folder = str(path.parent)
         meter = self._begin(translate("files_page", "Writing {file}: {done} / {total}"), path.name)
-        this = self._round
+        this = self.running.round
         self._background.run(
             self,
             lambda session: work.write_out(session, kind, path, meter),
@@ -453,7 +454,7 @@ class FilesPage(SplitPage):
         )
 
     def _exported(self, path: Path, count: int) -> None:
-        self._end()
+        self.running.end()
         said = translate("files_page", "{count:record was|records were} written to {file}.")(
             count=count, file=path.name
         )
@@ -467,44 +468,13 @@ class FilesPage(SplitPage):
     # --- Work that takes long ---
 
     def _begin(self, words: Text, file: str = "") -> Meter:
-        self.stop()
         self.banner.hide()
-        self._round += 1
-        self._meter = Meter()
-        self._doing = words(file=file) if file else words
-        self.progress.begin(self._doing_words())
-        self._look.start()
-        return self._meter
-
-    def _end(self) -> None:
-        self._meter = None
-        self._look.stop()
-        self.progress.end()
-
-    def stop(self) -> None:
-        """Ask what is running to end at its next step."""
-        if self._meter is not None:
-            self._meter.stop()
-
-    def _doing_words(self) -> str:
-        meter = self._meter
-        if self._doing is None or meter is None:
-            return ""
-        return str(self._doing(done=meter.done, total=meter.total)).replace("0 / 0", "…")
-
-    def _show_progress(self) -> None:
-        meter = self._meter
-        if meter is None:
-            return
-        share = meter.done / meter.total if meter.total else None
-        seconds = meter.seconds_left()
-        left = "" if seconds is None else str(translate("files_page", "{count:second|seconds} left")(count=seconds))
-        self.progress.report(self._doing_words(), share, left)
+        return self.running.begin(words, file)
 
     def _failed(self, this: int, problem: StoreError) -> None:
-        if this != self._round:
+        if this != self.running.round:
             return
-        self._end()
+        self.running.end()
         self.preview.lock(False)
         if isinstance(problem, CancelledError):
             self.banner.say(self.tr("Stopped."), self.tr("Nothing was written to the book."), tone="info")
@@ -566,7 +536,7 @@ class FilesPage(SplitPage):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Closing the window does not wait for a long file."""
         if event.type() == QEvent.Type.Close:
-            self.stop()
+            self.running.stop()
         return super().eventFilter(watched, event)
 
 

@@ -3,13 +3,16 @@ that are wrong."""
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QRadioButton, QWidget
 
 from storemanager import texts
 from storemanager.gui import tokens
 from storemanager.gui.pages.files.work import Group, Shown
+from storemanager.gui.theme import theme
 from storemanager.gui.widgets.buttons import Button
 from storemanager.gui.widgets.page import SidePanel, Tabs
 from storemanager.gui.widgets.parts import Icon, clear, column, gap, label, line, row
@@ -17,6 +20,7 @@ from storemanager.importexport import Severity
 from storemanager.texts import translate
 
 AT_ONCE = 40
+_FIX_WIDTH = 236
 _SIGNS = {
     Severity.ERROR: ("circle-x", "danger"),
     Severity.WARNING: ("triangle-alert", "warn"),
@@ -35,16 +39,23 @@ class ProblemRow(QFrame):
         self.group = group
         problem = group.problem
         icon, role = _SIGNS[problem.severity]
-        said = column(label(where, "small", wrap=True), label(str(problem.text), "body", wrap=True), spacing=1)
-        self.fix = Button(fix, "link", size="small")
+        place = label("", "small", wrap=True)
+        place.setTextFormat(Qt.TextFormat.RichText)  # both parts are escaped
+        place.setText(escape(where) if not problem.column else _with_strong_end(where, problem.column))
+        said = column(place, label(str(problem.text), "body", wrap=True), spacing=1)
+        metrics = QFontMetrics(theme().font("small", weight=500))
+        self.fix = Button(metrics.elidedText(fix, Qt.TextElideMode.ElideRight, _FIX_WIDTH), "link", size="small")
         self.fix.setVisible(bool(fix))
+        self.fix.setToolTip(fix if self.fix.text() != fix else "")
         self.fix.clicked.connect(self.fix_wanted)
-        said.addLayout(row(self.fix, -1))
+        link = row(self.fix, -1)
+        beside = gap("4") + tokens.size("icon.px.control") + gap("2") + 2
+        link.setContentsMargins(beside - tokens.size("control_px.padding_x_small"), 0, 0, gap("1"))
         parts = row(spacing=gap("2") + 2)
         parts.addWidget(Icon(icon, tokens.size("icon.px.control"), role), 0, Qt.AlignmentFlag.AlignTop)
         parts.addLayout(said, 1)
-        parts.setContentsMargins(gap("4"), gap("2") + 1, gap("4"), gap("2") + 1)
-        self.setLayout(column(parts, line()))
+        parts.setContentsMargins(gap("4"), gap("2") + 1, gap("4"), 0 if fix else gap("2") + 1)
+        self.setLayout(column(parts, link, line()))
         self.setAccessibleName(f"{where}. {problem.text}")
         if problem.row:
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -63,6 +74,32 @@ class ProblemRow(QFrame):
             super().keyPressEvent(event)
 
 
+def _with_strong_end(where: str, end: str) -> str:
+    if not where.endswith(end):
+        return escape(where)
+    return f"{escape(where[: len(where) - len(end)])}<b>{escape(end)}</b>"
+
+
+class _RadioWords(QWidget):
+    """A choice with words that go on in the next line; Qt's own would be cut."""
+
+    def __init__(self, radio: QRadioButton) -> None:
+        super().__init__()
+        self.radio = radio
+        self.words = label("", "body", wrap=True)
+        parts = row(spacing=gap("1") + 2)
+        parts.addWidget(radio, 0, Qt.AlignmentFlag.AlignTop)
+        parts.addWidget(self.words, 1)
+        self.setLayout(parts)
+
+    def say(self, words: str) -> None:
+        self.words.setText(words)
+        self.radio.setAccessibleName(words)
+
+    def mousePressEvent(self, _event: QMouseEvent) -> None:
+        self.radio.click()
+
+
 class ProblemsPanel(SidePanel):
     """`cell_wanted(row, head)` and `fixes_wanted({(row, head): text})`."""
 
@@ -78,8 +115,8 @@ class ProblemsPanel(SidePanel):
         self.tabs.chosen.connect(lambda _key: self._fill())
         self.fix_all = Button("", "link", icon="wand-sparkles", size="small")
         self.fix_all.clicked.connect(self._fix_all)
-        self.only_good = QRadioButton()
-        self.nothing = QRadioButton()
+        self.only_good, self.nothing = QRadioButton(), QRadioButton()
+        self.only_good_words, self.nothing_words = _RadioWords(self.only_good), _RadioWords(self.nothing)
         self.only_good.setChecked(True)
         self._choice = QButtonGroup(self)
         for each in (self.only_good, self.nothing):
@@ -87,7 +124,7 @@ class ProblemsPanel(SidePanel):
         self._choice.buttonClicked.connect(lambda _button: self.choice_changed.emit())
         self.ask = label("", "head")
         self.foot_words = QWidget()
-        self.foot_words.setLayout(column(self.ask, self.only_good, self.nothing, spacing=gap("2")))
+        self.foot_words.setLayout(column(self.ask, self.only_good_words, self.nothing_words, spacing=gap("2")))
         self.under_head.setContentsMargins(gap("2"), 0, gap("4"), 0)
         self.under_head.addWidget(self.tabs)
         self.set_actions(self.foot_words)
@@ -97,8 +134,8 @@ class ProblemsPanel(SidePanel):
         self.setAccessibleName(self.tr("Problems of the file"))
         self.tabs.rename([("errors", self.tr("Errors")), ("warnings", self.tr("Worth a look"))])
         self.tabs.setAccessibleName(self.tr("Which problems"))
-        self.only_good.setText(self.tr("Import the good rows, save the wrong ones to a file"))
-        self.nothing.setText(self.tr("Import nothing until all are right"))
+        self.only_good_words.say(self.tr("Import the good rows, save the wrong ones to a file"))
+        self.nothing_words.say(self.tr("Import nothing until all are right"))
         if self.shown is not None:
             self.show_problems(self.shown)
 

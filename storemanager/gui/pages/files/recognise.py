@@ -8,7 +8,6 @@ from collections.abc import Callable
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from storemanager import texts
 from storemanager.gui import tokens
 from storemanager.gui.models.rows import Cell, Column, RowTableModel
 from storemanager.gui.pages.files.kinds import field_words, title
@@ -22,6 +21,7 @@ from storemanager.importexport import FORMATS, ImportKind, SourceFile
 from storemanager.importexport.cells import shown
 from storemanager.importexport.formats import MAPPED, OWN, SHOPIFY, WOOCOMMERCE
 from storemanager.importexport.reading import SourceRow
+from storemanager.texts import translate
 
 ENCODINGS = (
     "utf-8",
@@ -122,11 +122,12 @@ class RecogniseView(QWidget):
         self._show_sample(seen)
 
     def _say(self, seen: Seen) -> None:
-        rows = self.tr("%n row(s)", "", seen.source.row_count).replace(
-            str(seen.source.row_count), texts.number(seen.source.row_count)
+        counted = str(
+            translate("files_page", "{rows:row|rows}, {columns:column|columns}.")(
+                rows=seen.source.row_count, columns=len(seen.source.heads)
+            )
         )
-        columns = self.tr("%n column(s)", "", len(seen.source.heads))
-        counted = f"{rows}, {columns}. "
+        counted += " "
         warnings = " ".join(str(each) for each in seen.source.warnings)
         if warnings:
             self.banner.say(self.tr("Look at the sample first"), counted + warnings, tone="warn")
@@ -185,10 +186,11 @@ class RecogniseView(QWidget):
         sample = source.sample(SAMPLE_ROWS)
         self.sample_words.setText(self.tr("The first rows, as they are read"))
         made: list[Column[SourceRow]] = [Column("", lambda line: Cell(str(line[0]), tone="text_muted"), width=48)]
+        letters = [max((len(shown(line[at + 1])) for line in sample), default=0) for at in range(len(source.heads))]
+        widest = letters.index(max(letters))
         for at, head in enumerate(source.heads):
-            longest = max((len(shown(line[at + 1])) for line in sample), default=0)
             hint = field_words(seen.kind, key) if (key := seen.recognition.mapping.get(at)) else ""
-            width = min(240, max(80, round(longest * 7.2) + 24))
+            width = None if at == widest else min(240, max(80, round(letters[at] * 7.8) + 28))
             made.append(Column(head or "–", _text(at), width=width, hint=hint))
         self.model.set_columns(made)
         self.model.set_rows(sample)

@@ -153,7 +153,6 @@ class StartView(QWidget):
             )
         )
         self.drop.words.setText(self.tr("Drop a file here, or choose one"))
-        self.drop.second.setText(self.tr(".csv, .txt, .xlsx, .xls, .ods"))
         self.drop.button.setText(self.tr("Choose a file"))
         self.take.setText(self.tr("Take out"))
         self.take_second.setText(self.tr("Everything in the book, to read or to mend in Excel and bring back."))
@@ -170,17 +169,15 @@ class StartView(QWidget):
             self.show_imports(self.imports)
 
     def _fill_cards(self) -> None:
+        self.drop.second.setText(f"{title(self.kind)}: {KINDS[self.kind].what}\n.csv, .txt, .xlsx, .xls, .ods")
         for kind, card in self.cards.items():
             words = KINDS[kind]
             card.setAccessibleName(f"{words.title}: {words.what}")
             inside = QWidget()
             inside.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             icon = Icon(words.icon, 18, "accent" if kind is self.kind else "text_muted")
-            said = column(label(str(words.title), "strong"), label(str(words.what), "small", wrap=True), spacing=1)
-            parts = row(spacing=gap("2"))
-            parts.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
-            parts.addLayout(said, 1)
-            parts.setContentsMargins(gap("3"), gap("2"), gap("2"), gap("2"))
+            parts = row(icon, label(str(words.title), "strong"), -1, spacing=gap("2"))
+            parts.setContentsMargins(gap("3"), gap("2") + 1, gap("2"), gap("2") + 1)
             inside.setLayout(parts)
             layout = card.layout()
             assert layout is not None
