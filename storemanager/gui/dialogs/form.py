@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 from sqlmodel import Session
 
 from storemanager.errors import StoreError
@@ -77,9 +77,14 @@ class FormDialog(Dialog):
         self.refusal.show()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter in a field does not save: a scanner ends with it."""
+        """Enter presses a button that has the focus; in a field it goes on to the next, because a scanner ends with
+        it."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             event.accept()
-            self.focusNextChild()
+            focus = self.focusWidget()
+            if isinstance(focus, QAbstractButton):
+                focus.click()
+            else:
+                self.focusNextChild()
             return
         super().keyPressEvent(event)

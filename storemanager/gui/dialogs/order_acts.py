@@ -12,6 +12,7 @@ from storemanager import clock
 from storemanager.gui import words
 from storemanager.gui.background import Background
 from storemanager.gui.dialogs.form import FormDialog
+from storemanager.gui.theme import theme
 from storemanager.gui.widgets.entry import AmountField, QuantityField, read
 from storemanager.gui.widgets.fields import Choice, FormField, text_field
 from storemanager.gui.widgets.parts import gap, label, row
@@ -253,7 +254,7 @@ class MatchDialog(FormDialog):
 def quantity_line(body: QVBoxLayout, title: str, quantity: int, scale: int) -> FormField:
     """A line of an order with how many of it."""
     field = QuantityField(scale)
-    field.setMaximumWidth(96)
+    field.setMaximumWidth(96 * theme().text_percent // 100)
     field.fill(quantity)
     made = FormField("", field)
     made.words.hide()

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from storemanager.errors import InvalidInputError
 from storemanager.gui import words
-from storemanager.gui.theme import set_property
+from storemanager.gui.theme import set_property, theme
 from storemanager.gui.widgets.buttons import Button
 from storemanager.gui.widgets.entry import AmountField, NumberField, QuantityField
 from storemanager.gui.widgets.panel_parts import Elided
@@ -36,7 +36,7 @@ class OrderLineRow(QFrame):
         self.price.fill(price)
         self.total = label("", "strong")
         self.total.setAlignment(Right | Middle)
-        self.total.setMinimumWidth(TOTAL_WIDTH)
+        self.total.setMinimumWidth(TOTAL_WIDTH * theme().text_percent // 100)
         self.sentence = label("", "small", role="danger", wrap=True)
         self.sentence.hide()
         remove = Button("", "quiet", icon="x", size="small", name=self.tr("Take this line off"))
@@ -52,7 +52,7 @@ class OrderLineRow(QFrame):
             (self.discount, DISCOUNT_WIDTH, self.tr("Discount")),
         )
         for field, width, spoken in fields:
-            field.setFixedWidth(width)
+            field.setFixedWidth(width * theme().text_percent // 100)
             field.setAccessibleName(f"{spoken}: {name}")
             field.setToolTip(spoken)
             field.textChanged.connect(lambda _text: self._edited())

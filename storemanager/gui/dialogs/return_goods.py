@@ -12,6 +12,7 @@ from storemanager.gui import words
 from storemanager.gui.background import Background
 from storemanager.gui.dialogs.form import FormDialog
 from storemanager.gui.dialogs.order_acts import numbered, text_of
+from storemanager.gui.theme import theme
 from storemanager.gui.widgets.entry import AmountField, QuantityField, read
 from storemanager.gui.widgets.fields import FormField, text_field
 from storemanager.gui.widgets.parts import gap, label, row
@@ -55,7 +56,7 @@ class ReturnDialog(FormDialog):
     def _line(self, line: LineDetail) -> tuple[FormField, QCheckBox]:
         away = line.shipped_quantity - line.returned_quantity
         field = QuantityField(line.scale)
-        field.setMaximumWidth(96)
+        field.setMaximumWidth(96 * theme().text_percent // 100)
         field.setAccessibleName(line.title)
         holder = FormField("", field)
         holder.words.hide()

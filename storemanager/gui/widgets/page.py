@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from storemanager.gui import tokens
+from storemanager.gui.theme import theme
 from storemanager.gui.widgets.buttons import Button
 from storemanager.gui.widgets.parts import Icon, StateMark, clear, column, gap, label, row
 
@@ -269,14 +270,19 @@ class SplitPage(Page):
         self.splitter.addWidget(self.holder)
         self.setLayout(column(self.splitter))
         panel.setMinimumWidth(tokens.size("layout_px.side_panel_min"))
-        panel.setMaximumWidth(480)
+        panel.setMaximumWidth(max(480, self._wide * theme().text_percent // 100))
         panel.closed.connect(self.close_panel)
         self._before: QWidget | None = None
         self._dock()
         panel.hide()
 
     def _overlays(self) -> bool:
-        return self.window().width() < tokens.size("layout_px.side_panel_overlays_below")
+        below = tokens.size("layout_px.side_panel_overlays_below") * theme().text_percent // 100
+        return self.window().width() < below
+
+    def _panel_width(self) -> int:
+        """Larger text needs a wider panel; it never takes the whole page."""
+        return min(self._wide * theme().text_percent // 100, max(self.width() - gap("10"), self._wide))
 
     def _dock(self) -> None:
         if self._overlays():
@@ -284,7 +290,8 @@ class SplitPage(Page):
                 shown = not self.panel.isHidden()
                 self.panel.setParent(self)
                 self.panel.setVisible(shown)
-            self.panel.setGeometry(self.width() - self._wide, 0, self._wide, self.height())
+            wide = self._panel_width()
+            self.panel.setGeometry(self.width() - wide, 0, wide, self.height())
             self.panel.raise_()
         elif self.splitter.indexOf(self.panel) < 0:
             shown = not self.panel.isHidden()
@@ -301,7 +308,7 @@ class SplitPage(Page):
         self._dock()
         self.panel.show()
         if not self._overlays():
-            self.splitter.setSizes([max(self.width() - self._wide, 1), self._wide])
+            self.splitter.setSizes([max(self.width() - self._panel_width(), 1), self._panel_width()])
 
     def close_panel(self) -> None:
         """Hide the panel and give the focus back to where it came from."""

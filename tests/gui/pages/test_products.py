@@ -329,6 +329,21 @@ def test_an_archived_product_leaves_the_list_and_undo_brings_it_back(
         assert catalog.product(session, owner).status is ProductStatus.ACTIVE
 
 
+def test_undo_makes_an_archived_draft_a_draft_again(at: tuple[Desk, ProductsPage], book: Book) -> None:
+    desk, page = at
+    with book.write() as session:
+        draft = ProductInput("Mẫu mới", (VariantInput("NEW"),), status=ProductStatus.DRAFT)
+        [made] = catalog.create_products(session, [draft], now=NOON)
+    page.refresh()
+    desk.settle()
+    desk.open(made.variant_ids[0])
+    page.side.archive_wanted.emit()
+    desk.settle()
+    desk.undo()
+    with book.read() as session:
+        assert catalog.product(session, made.product_id).status is ProductStatus.DRAFT
+
+
 def test_f71_a_description_with_markup_is_shown_as_plain_letters_and_never_run(
     at: tuple[Desk, ProductsPage], book: Book
 ) -> None:

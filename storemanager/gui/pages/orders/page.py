@@ -72,6 +72,7 @@ class OrdersPage(SplitPage):
         self.new_button = Button("", icon="plus", key="Ctrl+N")
         self.head = PageHead("", "", self.export_button, self.new_button)
         self.tabs = Tabs([(tab, "") for tab in PAGE_TABS])
+        self.tabs.setUsesScrollButtons(True)  # with large text not all have room
         self.search = SearchField("")
         self.search.setMinimumWidth(260)
         self.account = Choice(kind="filter")

@@ -23,7 +23,7 @@ from storemanager.gui.models.lazy import LazyTableModel
 from storemanager.gui.models.products import PanelData, ProductLine, Surroundings
 from storemanager.gui.pages.products.columns import columns
 from storemanager.gui.pages.products.panel import ProductPanel
-from storemanager.gui.theme import icon
+from storemanager.gui.theme import icon, theme
 from storemanager.gui.widgets.buttons import Button
 from storemanager.gui.widgets.fields import Choice, SearchField
 from storemanager.gui.widgets.flow import flow
@@ -74,9 +74,9 @@ class ProductsPage(SplitPage):
 
     def _build_filters(self) -> None:
         self.search = SearchField("")
-        self.search.setMinimumWidth(206)
+        self.search.setMinimumWidth(206 * theme().text_percent // 100)
         self.category = Choice(kind="filter")
-        self.category.setMaximumWidth(136)
+        self.category.setMaximumWidth(136 * theme().text_percent // 100)
         self.chips: dict[str, Button] = {
             "active": Button("", size="normal"),
             "low": Button("", size="normal", icon="triangle-alert"),
@@ -386,7 +386,6 @@ class ProductsPage(SplitPage):
 
     def _made(self, product_id: int, name: str) -> None:
         said = str(translate("products", "“{name}” is in the book.")(name=name))
-        self.says.emit(said)
         toasts(self).done(said, undo=lambda: self._archive((product_id,), quietly=True))
 
     def edit(self) -> None:
@@ -471,9 +470,20 @@ class ProductsPage(SplitPage):
             self.table.tick_all(False)
             if not quietly:
                 said = translate("products", "{count:product was|products were} archived.")(count=len(kept))
-                toasts(self).done(str(said), undo=lambda: self._restore(kept))
+                toasts(self).done(str(said), undo=lambda: self._unarchive(kept))
 
         self._background.run(self, lambda session: catalog.archive(session, kept, now=now), done, writes=True)
+
+    def _unarchive(self, product_ids: Sequence[int]) -> None:
+        """What was a draft before is a draft again."""
+        kept, now = tuple(product_ids), clock.now()
+
+        def work(session: Session) -> None:
+            for product_id in kept:
+                newest = audit.history(session, "product", product_id, limit=1)
+                audit.undo(session, newest[0].id, now=now)
+
+        self._background.run(self, work, writes=True)
 
     def _restore(self, product_ids: Sequence[int]) -> None:
         kept, now = tuple(product_ids), clock.now()

@@ -40,6 +40,7 @@ class ProductPanel(SidePanel):
         self.why, self.channels, self.details, self.price = WhyTab(), ChannelsTab(), DetailsTab(), PriceTab()
         self.parts: dict[str, Tab] = dict(zip(TABS, (self.why, self.channels, self.details, self.price), strict=True))
         self.tabs = Tabs([(key, "") for key in TABS])
+        self.tabs.setUsesScrollButtons(True)  # with large text not all have room
         self.under_head.setContentsMargins(0, 0, 0, 0)
         self.under_head.addWidget(self.tabs)
         for part in self.parts.values():
