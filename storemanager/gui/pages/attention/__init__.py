@@ -1,0 +1,1 @@
+"""Needs attention: everything that waits for a decision, each with the button that solves it."""
