@@ -10,7 +10,7 @@ pytestmark = pytest.mark.skipif("sys.platform == 'win32'", reason="there is no S
 
 
 def test_f60_a_killed_import_is_in_the_book_whole_or_not_at_all(tmp_path: Path) -> None:
-    importing.run(tmp_path, kills=3, seed=11)
+    importing.run(tmp_path, kills=3, seed=11, rows=800)
 
 
 def test_f60_a_killed_sync_loses_and_doubles_nothing(tmp_path: Path) -> None:
