@@ -109,6 +109,7 @@ def test_enter_opens_why_it_is_seven_with_the_order_behind_it(
     desk, page = at
     desk.open(shop["TEA"])
     assert page.side.tabs.tabText(0).startswith("Why 7?")
+    desk.qtbot.waitUntil(lambda: "Opening stock" in said(page))
     words = said(page)
     for part in ("12", "on hand", "reserved for 1 order", "DH-000001", "Opening stock"):
         assert part in words
@@ -370,6 +371,7 @@ def test_siblings_of_a_variant_are_one_click_away(at: tuple[Desk, ProductsPage],
     desk.settle()
     desk.open(made.variant_ids[0])
     page.side.choose("details")
+    desk.qtbot.waitUntil(lambda: "Cỡ 2" in said(page))
     sibling = next(each for each in page.side.details.findChildren(QLabel) if each.text() == "Cỡ 2")
     desk.qtbot.mouseClick(sibling, Qt.MouseButton.LeftButton)
     desk.settle()
