@@ -134,9 +134,9 @@ class OffersSection(Section):
         self.explain.setVisible(bool(self._data.accounts))
         if not self._data.accounts:
             said = self.tr("No channel is connected yet. Once there is one, you decide here what it may sell.")
-            self.grid.addWidget(label(said, "body", role="text_muted", wrap=True), 0, 0, 1, 5)
+            self.grid.addWidget(label(said, "body", role="text_muted", wrap=True), 0, 0, 1, 4)
             return
-        heads = ("", self.tr("Held back"), self.tr("Share"), self.tr("At most"), self.tr("For example"))
+        heads = ("", self.tr("Held back"), self.tr("Share"), self.tr("At most"))
         for place, words in enumerate(heads):
             self.grid.addWidget(label(words, "head"), 0, place)
         for line, account in enumerate(self._data.accounts, start=1):
@@ -145,9 +145,10 @@ class OffersSection(Section):
             policy.retranslate()
             self.policies[account.id] = policy
             name = QWidget()
-            name.setLayout(row(ChannelChip(account.kind, account.name), label(account.name), -1, spacing=gap("2")))
+            told = column(label(account.name), policy.example, spacing=1)
+            name.setLayout(row(ChannelChip(account.kind, account.name), told, -1, spacing=gap("2")))
             policy.setLayout(column(name, policy.problem))
-            parts = (policy, policy.safety, policy.share, policy.cap, policy.example)
+            parts = (policy, policy.safety, policy.share, policy.cap)
             for place, part in enumerate(parts):
                 self.grid.addWidget(part, line, place)
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QRectF, QSettings, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QScrollArea, QSizePolicy, QStackedWidget, QWidget
 
 from storemanager.gui import tokens
@@ -27,6 +27,7 @@ from storemanager.gui.widgets.parts import Left, Middle, column, gap, label, row
 
 REFRESH_MS = 120
 CONTENT_WIDE = 902
+NARROW = 800
 ICONS = {
     "shop": "store",
     "look": "palette",
@@ -44,6 +45,7 @@ class Entry(QAbstractButton):
     def __init__(self, icon: str) -> None:
         super().__init__()
         self._icon = icon
+        self.narrow = False
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -54,9 +56,18 @@ class Entry(QAbstractButton):
     def say(self, words: str) -> None:
         self.setText(words)
         self.setAccessibleName(words)
+        self.make_narrow(self.narrow)
+
+    def make_narrow(self, narrow: bool) -> None:
+        """Only the icon, its words as a tooltip."""
+        self.narrow = narrow
+        self.setToolTip(self.text() if narrow else "")
         self.updateGeometry()
+        self.update()
 
     def sizeHint(self) -> QSize:
+        if self.narrow:
+            return QSize(theme().size("row_px.rail"), theme().size("row_px.rail") - 2)
         words = QFontMetrics(theme().font("body", weight=600)).horizontalAdvance(self.text())
         return QSize(words + 2 * gap("3") + 28, theme().size("row_px.rail") - 2)
 
@@ -74,12 +85,13 @@ class Entry(QAbstractButton):
             painter.drawRoundedRect(QRectF(self.rect()), radius, radius)
         role = "accent_text" if on else "text_muted"
         px = tokens.size("icon.px.control")
-        painter.drawPixmap(
-            gap("2") + 2, (self.height() - px) // 2, pixmap(self._icon, px, role, self.devicePixelRatioF())
-        )
-        painter.setFont(look.font("body", weight=600 if on else 500))
-        painter.setPen(look.colour("accent_text" if on else "text_muted"))
-        painter.drawText(QRectF(self.rect()).adjusted(gap("2") + px + 12, 0, 0, 0), int(Left | Middle), self.text())
+        left = (self.width() - px) // 2 if self.narrow else gap("2") + 2
+        painter.drawPixmap(left, (self.height() - px) // 2, pixmap(self._icon, px, role, self.devicePixelRatioF()))
+        if not self.narrow:
+            painter.setFont(look.font("body", weight=600 if on else 500))
+            painter.setPen(look.colour("accent_text" if on else "text_muted"))
+            box = QRectF(self.rect()).adjusted(gap("2") + px + 12, 0, 0, 0)
+            painter.drawText(box, int(Left | Middle), self.text())
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(look.colour("focus"), tokens.size("focus.ring_px")))
@@ -156,7 +168,6 @@ class SettingsPage(Page):
         inside.setLayout(held)
         area = QScrollArea()
         area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inside)
         return area
@@ -213,5 +224,15 @@ class SettingsPage(Page):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
-            for entry in self.entries.values():
-                entry.updateGeometry()
+            self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The list keeps its icons only where there is no room for both."""
+        narrow = self.width() < NARROW * theme().text_percent / 100
+        self.title.setVisible(not narrow)
+        for entry in self.entries.values():
+            entry.make_narrow(narrow)

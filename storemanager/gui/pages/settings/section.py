@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QLabel, QSpinBox, QVBoxLayout, QWidget
 
 from storemanager import texts
@@ -139,7 +139,10 @@ class Number(QSpinBox):
         self.setSpecialValueText(nothing)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setKeyboardTracking(False)
-        self.setMinimumWidth(84)
+
+    def minimumSizeHint(self) -> QSize:
+        """Wide enough for the longest thing it can show."""
+        return super().sizeHint()
 
     def show_value(self, value: int) -> None:
         """Show a value without telling; what is being typed is left alone."""
