@@ -6,21 +6,23 @@ import json
 import os
 import sys
 from collections.abc import Sequence
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from storemanager.channels import CHANNELS, by_key
-from storemanager.channels.base import ConnectField
 from storemanager.cli.output import Exit, WrongUseError, document, ending, hint, say, table
 from storemanager.cli.place import Place
 from storemanager.cli.shop import Json, vars_of
 from storemanager.domain.syncing import RunState
 from storemanager.errors import NotFoundError
 from storemanager.services import accounts
-from storemanager.sync.connections import Connections
-from storemanager.sync.engine import AccountRun, Engine, RoundResult
 from storemanager.texts import moment, translate
+
+if TYPE_CHECKING:  # connectors and engine take long to load, and most commands do without
+    from storemanager.channels.base import ConnectField
+    from storemanager.sync.connections import Connections
+    from storemanager.sync.engine import Engine
+    from storemanager.sync.status import AccountRun, RoundResult
 
 SECRET_VARIABLE = "STOREMANAGER_SECRET_"  # noqa: S105 - how the variables begin, not a secret
 Name = Annotated[str, typer.Argument(help="The account's name.")]
@@ -40,6 +42,8 @@ def add_to(app: typer.Typer) -> None:
 
 
 def _connections(place: Place) -> Connections:
+    from storemanager.sync.connections import Connections
+
     return Connections(place.book, lambda: place.vault)
 
 
@@ -55,6 +59,8 @@ def _account_id(place: Place, name: str) -> int:
 
 
 def _fields_of(kind: str) -> Sequence[ConnectField]:
+    from storemanager.channels import CHANNELS, by_key
+
     known = tuple(channel.key for channel in CHANNELS)
     if kind not in known:
         raise WrongUseError(
@@ -65,6 +71,8 @@ def _fields_of(kind: str) -> Sequence[ConnectField]:
 
 def kinds(as_json: Json = False) -> None:
     """What can be connected."""
+    from storemanager.channels import CHANNELS
+
     if as_json:
         document({"kinds": [{"key": channel.key, "title": channel.title} for channel in CHANNELS]})
         return
@@ -291,6 +299,8 @@ def sync(
 
 
 def _engine(place: Place) -> Engine:
+    from storemanager.sync.engine import Engine
+
     connections = _connections(place)
     return Engine(place.book, connections.settings, connections.make)
 

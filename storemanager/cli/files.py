@@ -1,7 +1,9 @@
 """`import` and `export`: files in and out."""
 
+from __future__ import annotations
+
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -9,20 +11,10 @@ from storemanager.cli.output import Exit, WrongUseError, document, ending, hint,
 from storemanager.cli.place import Place
 from storemanager.cli.shop import Json
 from storemanager.domain.imports import ImportKind
-from storemanager.importexport import (
-    FORMATS,
-    Action,
-    ImportResult,
-    Preview,
-    Problem,
-    export,
-    make_preview,
-    open_file,
-    run_import,
-    save_bad_rows,
-    summary,
-)
 from storemanager.texts import Text, translate
+
+if TYPE_CHECKING:
+    from storemanager.importexport import ImportResult, Preview, Problem
 
 Kind = Annotated[ImportKind, typer.Argument(help="What the file holds.", case_sensitive=False)]
 
@@ -45,6 +37,8 @@ def import_(
     as_json: Json = False,
 ) -> None:
     """Take a file in: all of it, or nothing when a row has an error (unless --only-good)."""
+    from storemanager.importexport import FORMATS, Action, make_preview, open_file, save_bad_rows
+
     place: Place = context.obj
     with ending(as_json):
         if format_ is not None and format_ not in FORMATS:
@@ -68,11 +62,15 @@ def import_(
 
 
 def _run(place: Place, preview: Preview, *, only_good: bool, as_json: bool) -> ImportResult:
+    from storemanager.importexport import run_import
+
     with progress(translate("command", "Importing"), as_json) as bar, place.writing() as session:
         return run_import(session, preview, only_good=only_good, now=place.now(), actor="command", progress=bar)
 
 
 def _tell(preview: Preview, result: ImportResult | None, *, dry_run: bool, as_json: bool) -> None:
+    from storemanager.importexport import FORMATS, Action, summary
+
     if as_json:
         imported = {"imported": result is not None, "import_id": result.import_id if result else None}
         document({**summary(preview), **imported})
@@ -119,6 +117,8 @@ def export_(
     as_json: Json = False,
 ) -> None:
     """Write products, stock, customers or orders to a file that reads back unchanged."""
+    from storemanager.importexport import export
+
     place: Place = context.obj
     with ending(as_json):
         if file.suffix.lower() not in (".csv", ".xlsx"):

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import signal
 import threading
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from storemanager.cli.output import document, ending, hint, say
 from storemanager.cli.place import Place
 from storemanager.cli.shop import Json, make_shop
-from storemanager.sync import demo
-from storemanager.sync.connections import PRACTICE_SECRETS
 from storemanager.texts import translate
+
+if TYPE_CHECKING:
+    from storemanager.sync.demo import PracticeWebsite
 
 
 def add_to(app: typer.Typer) -> None:
@@ -29,6 +30,9 @@ def practice(
     as_json: Json = False,
 ) -> None:
     """Start the practice channels; a new shop is filled from them. Runs until it is stopped (Ctrl+C)."""
+    from storemanager.sync import demo
+    from storemanager.sync.connections import PRACTICE_SECRETS
+
     place: Place = context.obj
     with ending(as_json):
         if not place.exists:
@@ -50,7 +54,7 @@ def practice(
             _wait(website)
 
 
-def _wait(website: demo.PracticeWebsite) -> None:
+def _wait(website: PracticeWebsite) -> None:
     """Until somebody stops it; the website is kept every minute, so that a kill loses little."""
     stopped = threading.Event()
     for name in (signal.SIGINT, signal.SIGTERM):

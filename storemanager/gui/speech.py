@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTranslator
-
 from storemanager import paths, texts
 
 _FILE = "translations/storemanager_vi.qm"
@@ -14,6 +12,8 @@ def speak(language: str) -> None:
     if language != "vi":
         texts.use(language)
         return
+    from PySide6.QtCore import QTranslator  # half of a short command's time, so English does without
+
     translator = QTranslator()
     translator.load(str(paths.resources() / _FILE))
     texts.use("vi", lambda context, source: translator.translate(context, source) or source)
