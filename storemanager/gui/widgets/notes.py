@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from storemanager.gui import tokens
@@ -92,6 +92,11 @@ class EmptyState(QWidget):
             self._add_templates(layout, templates, hint)
         layout.addStretch()
         self.setAccessibleName(f"{title} {text}")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Every line of the sentence is shown: in the middle of a layout a label is not asked how high it has to be."""
+        super().resizeEvent(event)
+        self.text.setMinimumHeight(self.text.heightForWidth(max(self.text.width(), self.text.minimumWidth())))
 
     @staticmethod
     def _add_templates(layout: QVBoxLayout, templates: Sequence[QWidget], hint: str) -> None:
