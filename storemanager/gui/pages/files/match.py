@@ -3,6 +3,8 @@ file of the same layout."""
 
 from __future__ import annotations
 
+from collections import Counter
+
 from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QVBoxLayout, QWidget
 
@@ -162,16 +164,20 @@ class MatchView(QWidget):
         return {at: key for at, key in {**self._guessed, **shown_now}.items() if key}
 
     def match(self, at: int, key: str) -> None:
-        """Say what a column is. A field another column had is taken from it: two cannot be the same."""
+        """Say what a column is. Two columns for one field stand beside each other, marked, until one of them goes: an
+        owner who walks through a list by keys passes fields that belong to others."""
         for each in self.rows:
             if each.at == at:
                 each.choice.setCurrentIndex(self._keys.index(key))
-            elif key and self._keys[each.choice.currentIndex()] == key:
-                each.choice.setCurrentIndex(0)
-        self._guessed = {each: was for each, was in self._guessed.items() if was != key or each == at}
+        self._guessed = {each: was for each, was in self._guessed.items() if each != at}
         for each in self.rows:
             self._mark(each)
         self._tell()
+
+    def _twice(self) -> set[str]:
+        """Fields more than one column is matched to."""
+        counted = Counter(self.mapping().values())
+        return {key for key, count in counted.items() if count > 1}
 
     def _mark(self, one: _ColumnRow) -> None:
         assert self.seen is not None
@@ -180,6 +186,8 @@ class MatchView(QWidget):
         one.state.setVisible(True)
         if not key:
             one.state.setVisible(False)
+        elif key in self._twice():
+            one.state.show_state(self.tr("Twice"), "danger", "circle-x")
         elif self.seen.recognition.mapping.get(one.at) != key:
             one.state.show_state(self.tr("By you"), "accent")
         elif self.seen.remembered:
@@ -193,7 +201,12 @@ class MatchView(QWidget):
         assert self.seen is not None
         mapping = self.mapping()
         kind = self.seen.kind
-        if enough(kind, set(mapping.values())):
+        if twice := self._twice():
+            said = self.tr("More than one column is: %1. Leave one of them.")
+            said = said.replace("%1", ", ".join(field_words(kind, key) for key in sorted(twice)))
+            self.banner.say(self.tr("Two columns cannot be the same"), said, tone="warn")
+            self.next.set_off(said)
+        elif enough(kind, set(mapping.values())):
             said = self.tr("%1 of %2 columns are read; the others are left alone.")
             said = said.replace("%1", texts.number(len(mapping)))
             said = said.replace("%2", texts.number(len(self.seen.source.heads)))

@@ -382,8 +382,8 @@ class FilesPage(SplitPage):
     def _ask_to_undo(self, one: PastImport) -> None:
         when = texts.moment(one.imported_at)
         text = self.tr(
-            "What it made is taken out of the book, and what it changed gets its earlier values. "
-            "What was sold or changed since then is named first and stays."
+            "What it made is taken out of the book (goods that had stock go to the archive), and what it changed gets "
+            "its earlier values. What was sold or changed since then is named first and stays."
         )
         question = self.tr("Undo the import of %1 on %2?").replace("%2", when).replace("%1", one.file_name)
         dialog = Dialog(self.window(), question, text, width=1)

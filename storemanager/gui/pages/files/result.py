@@ -88,7 +88,7 @@ class ResultView(QWidget):
             figure.words.setText(words)
             figure.show_figure(texts.number(count), tone="danger" if key == "left_out" and count else "")
         if self.taken_back:
-            self.title.setText(self.tr("The import was taken back. The book is as it was before."))
+            self.title.setText(self.tr("The import was taken back."))
             self.icon.show_icon("undo-2", "text_muted")
         else:
             written = result.created + result.updated
