@@ -166,10 +166,22 @@ def test_a_new_matter_keeps_the_focus_on_the_button_one_was_on(at: Shown[HomePag
     assert at.page.needs_card.buttons["due"].hasFocus()
 
 
+def test_the_same_trouble_on_several_channels_is_one_line_that_names_them(morning: Book) -> None:
+    with morning.write() as session:
+        for account in session.exec(select(ChannelAccount)).all():
+            matter(session, f"net-{account.id}", Severity.WARN, "There is no network.", account.id)
+        data = load(session, now=NOON)
+    [line] = [need for need in needs(data, NOON) if need.key.startswith("matter:")]
+    assert line.second.startswith("mocnhien.hn, mocnhien.vn · ") or line.second.startswith(
+        "mocnhien.vn, mocnhien.hn · "
+    )
+    assert (line.page, line.record) == ("attention", None)
+
+
 def test_many_matters_end_in_one_line_that_leads_to_all_of_them(morning: Book) -> None:
     with morning.write() as session:
         for number in range(MATTERS_SHOWN + 3):
-            matter(session, f"key-{number}", Severity.WARN)
+            matter(session, f"key-{number}", Severity.WARN, f"Price {number} is wrong")
         data = load(session, now=NOON)
     found = needs(data, NOON)
     assert sum(need.key.startswith("matter:") for need in found) == MATTERS_SHOWN
@@ -201,10 +213,16 @@ def test_a_shop_where_all_is_well_says_so(qtbot: QtBot, dressed: QApplication, b
         assert at.went == [("channels", None)]
 
 
-def matter(session: Session, key: str, severity: Severity) -> int:
+def matter(
+    session: Session,
+    key: str,
+    severity: Severity,
+    title: str = "Lazada shows a wrong price",
+    account_id: int | None = None,
+) -> int:
     """Something only the owner can decide."""
     return attention.raise_(
         session, kind=AttentionKind.DRIFT, severity=severity, area=Area.PRICES, key=key,
-        title=verbatim("Lazada shows a wrong price"), meaning=verbatim("92,000 instead of 89,000"),
+        title=verbatim(title), account_id=account_id, meaning=verbatim("92,000 instead of 89,000"),
         advice=verbatim("Send it again"), now=NOON,
     )  # fmt: skip

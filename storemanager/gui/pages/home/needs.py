@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -48,21 +48,31 @@ class Need:
 def needs(data: HomeData, now: datetime) -> tuple[Need, ...]:
     """The list of the card "Needs you now"."""
     home = data.home
-    matters = [row for row in data.matters if row.kind not in _TOLD_ABOVE]
-    danger = [row for row in matters if row.severity is Severity.DANGER]
-    rest = [row for row in matters if row.severity is not Severity.DANGER]
+    names = {account.account_id: account.name for account in home.accounts}
+    matters = _grouped([row for row in data.matters if row.kind not in _TOLD_ABOVE])
+    danger = [same for same in matters if same[0].severity is Severity.DANGER]
+    rest = [same for same in matters if same[0].severity is not Severity.DANGER]
     shown = (danger + rest)[:MATTERS_SHOWN]
+    left = sum(len(same) for same in matters) - sum(len(same) for same in shown)
     found = [
         *_late(home.to_ship, now),
         *(_signed_out(account, now) for account in home.accounts if account.state is AccountState.SIGN_IN),
-        *(_matter(row, now) for row in shown if row in danger),
+        *(_matter(same, names, now) for same in shown if same in danger),
         *_due_today(home.to_ship, now),
         *_to_confirm(home.to_confirm),
         *_unmatched(home.unmatched, now),
-        *(_matter(row, now) for row in shown if row not in danger),
-        *_more(len(matters) - len(shown)),
+        *(_matter(same, names, now) for same in shown if same not in danger),
+        *_more(left),
     ]
     return tuple(found)
+
+
+def _grouped(matters: Sequence[AttentionRow]) -> list[list[AttentionRow]]:
+    """The same thing on several accounts is one line: a network that is down would fill the list otherwise."""
+    groups: dict[tuple[AttentionKind, str], list[AttentionRow]] = {}
+    for row in matters:
+        groups.setdefault((row.kind, str(row.title)), []).append(row)
+    return list(groups.values())
 
 
 def _late(to_ship: ToShip, now: datetime) -> Iterator[Need]:
@@ -115,18 +125,25 @@ def _unmatched(unmatched: Unmatched, now: datetime) -> Iterator[Need]:
 def _signed_out(account: AccountHealth, now: datetime) -> Need:
     title = translate("home", "{account} no longer lets us in")(account=account.name)
     said = account.problem or translate("home", "Nothing is sent or fetched there until you sign in again.")
-    last = "" if account.last_synced_at is None else words.when(account.last_synced_at, now)
+    last = ""
+    if account.last_synced_at is not None:
+        last = str(translate("home", "last synced {time}")(time=words.when(account.last_synced_at, now)))
     return Need(
         f"account:{account.account_id}", "key-round", "danger", str(title), str(said), last, "",
         _words(translate("home", "Sign in")), "channels", account.account_id,
     )  # fmt: skip
 
 
-def _matter(row: AttentionRow, now: datetime) -> Need:
+def _matter(same: Sequence[AttentionRow], names: Mapping[int, str], now: datetime) -> Need:
+    row = same[0]
     danger = row.severity is Severity.DANGER
+    title = str(row.title)
+    places = [name for each in same if (name := names.get(each.account_id or 0, "")) and name not in title]
+    second = " · ".join(part for part in (", ".join(dict.fromkeys(places)), str(row.meaning)) if part)
     return Need(
-        f"matter:{row.id}", _ICONS[row.area], "danger" if danger else "warn", str(row.title), str(row.meaning),
-        words.when(row.raised_at, now), "", _words(translate("home", "Review")), "attention", row.id,
+        f"matter:{row.id}", _ICONS[row.area], "danger" if danger else "warn", title, second,
+        words.when(min(each.raised_at for each in same), now), "", _words(translate("home", "Review")), "attention",
+        row.id if len(same) == 1 else None,
     )  # fmt: skip
 
 
