@@ -61,7 +61,7 @@ def main(words: list[str]) -> int:
     environment("test" if task == "test" else "start")
     if task == "test":
         return test(rest)
-    module = "storemanager.app" if task == "start" else "storemanager"
+    module = "storemanager.opening" if task == "start" else "storemanager"
     return subprocess.run([PYTHON, "-m", module, *rest], cwd=os.getcwd(), check=False).returncode
 
 

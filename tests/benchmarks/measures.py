@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import psutil
 
@@ -68,9 +69,13 @@ def appender(place: Path, size: int) -> Iterator[Callable[[], None]]:
         os.close(handle)
 
 
-def run_python(*words: str) -> str:
-    """What another Python process prints; for figures that need a fresh one."""
+def run_python(*words: str, compiled: Path | None = None) -> str:
+    """What another Python process prints; for figures that need a fresh one. What it compiles is kept in `compiled` for
+    the next one, as Python does by itself where it may write beside the program."""
     environment = {**os.environ, "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")}
+    if compiled is not None:
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
+        environment["PYTHONPYCACHEPREFIX"] = str(compiled)
     done = subprocess.run(
         [sys.executable, *words], stdout=subprocess.PIPE, text=True, check=True, env=environment, cwd=ROOT
     )
@@ -79,10 +84,10 @@ def run_python(*words: str) -> str:
 
 def own_peak_mb() -> float:
     """The most memory this process has held since it began, in MB."""
-    if sys.platform.startswith("linux"):
+    status = Path("/proc/self/status")
+    if status.exists():
         # Not getrusage: on Linux that counts what the parent held at the fork.
-        lines = Path("/proc/self/status").read_text(encoding="utf-8").splitlines()
+        lines = status.read_text(encoding="utf-8").splitlines()
         return next(int(line.split()[1]) * 1024 / 1e6 for line in lines if line.startswith("VmHWM"))
-    # Windows counts the same by itself; elsewhere what is held now has to do.
-    memory = psutil.Process().memory_info()
-    return float(getattr(memory, "peak_wset", memory.rss)) / 1e6
+    memory: Any = psutil.Process().memory_info()
+    return float(getattr(memory, "peak_wset", memory.rss)) / 1e6  # elsewhere than on Windows: what is held now

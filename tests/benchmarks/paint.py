@@ -1,6 +1,6 @@
 """One start of an empty window or of the real program, in a process of its own; says when it was painted.
 
-Only what the real program imports itself may be imported here: this file's own imports count for both.
+Nothing is imported here that an empty window can do without: it would make the empty window look slow.
 """
 
 from __future__ import annotations
@@ -9,32 +9,27 @@ import os
 import sys
 import time
 from collections.abc import Callable
+from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 SIZE = (1366, 768)
+Paint = Callable[[QWidget, object], None]
 
 
-class Bell(QObject):
-    """Rings once, when the paint that is going on is over: its event comes before everything else that waits."""
+def watched(plain: Paint, rung: Callable[[], None]) -> Paint:
+    """A paintEvent that rings once when the paint that is going on is over, with all widgets in the window."""
+    rang = False
 
-    def __init__(self, rung: Callable[[], None]) -> None:
-        super().__init__()
-        self._rung = rung
-        self._pulled = False
+    def painted(window: QWidget, event: object) -> None:
+        nonlocal rang
+        plain(window, event)
+        if not rang:
+            rang = True
+            QTimer.singleShot(0, rung)
 
-    def pull(self) -> None:
-        if not self._pulled:
-            self._pulled = True
-            QCoreApplication.postEvent(self, QEvent(QEvent.Type.User), Qt.EventPriority.HighEventPriority.value)
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.User:
-            self._rung()
-            return True
-        return super().event(event)
+    return painted
 
 
 def say_and_end() -> None:
@@ -45,12 +40,9 @@ def say_and_end() -> None:
 def empty() -> None:
     """A QMainWindow as large as the program's, with nothing in it."""
     qt = QApplication(sys.argv[:1])
-    bell = Bell(say_and_end)
 
     class Empty(QMainWindow):
-        def paintEvent(self, event: QPaintEvent) -> None:
-            super().paintEvent(event)
-            bell.pull()
+        paintEvent = watched(QMainWindow.paintEvent, say_and_end)  # type: ignore[arg-type]  # counts its paint
 
     window = Empty()
     window.resize(*SIZE)
@@ -58,23 +50,30 @@ def empty() -> None:
     qt.exec()
 
 
-def program(shop: str, rung: Callable[[], None] = say_and_end) -> None:
-    """The program as it is started by its owner, its window watched."""
-    from storemanager import app
-    from storemanager.gui.window import MainWindow
+def program(shop: str) -> None:
+    """The program as it is started by its owner, until the first window it shows is painted."""
+    from storemanager import opening
 
-    bells: list[Bell] = []
-    plain = MainWindow.paintEvent
+    opening.Frame.paintEvent = watched(opening.Frame.paintEvent, say_and_end)  # type: ignore[assignment,method-assign,arg-type]  # counts its paint
+    sys.argv = ["storemanager-window", "--shop", shop]
+    opening.main()
 
-    def painted(window: QWidget, event: QPaintEvent) -> None:
-        assert isinstance(window, MainWindow)
-        plain(window, event)
-        if not bells:
-            bells.append(Bell(rung))
-        bells[0].pull()
 
-    MainWindow.paintEvent = painted  # type: ignore[method-assign]
-    app.main(["--shop", shop])
+def whole(shop: str, rung: Callable[[], None] = say_and_end) -> None:
+    """The same, until rail, bar and page are painted in the window."""
+    from storemanager import opening
+
+    began = opening.begin
+
+    def watching(*given: Any) -> object:
+        from storemanager.gui.window import MainWindow
+
+        MainWindow.paintEvent = watched(MainWindow.paintEvent, rung)  # type: ignore[method-assign,arg-type]  # counts its paint
+        return began(*given)
+
+    opening.begin = watching  # type: ignore[assignment]
+    sys.argv = ["storemanager-window", "--shop", shop]
+    opening.main()
 
 
 def rows(shop: str) -> None:
@@ -97,7 +96,7 @@ def rows(shop: str) -> None:
             page.table.repaint()
             say_and_end()
 
-    program(shop, pressed)
+    whole(shop, pressed)
 
 
 if __name__ == "__main__":
@@ -105,5 +104,7 @@ if __name__ == "__main__":
         empty()
     elif sys.argv[1] == "program":
         program(sys.argv[2])
+    elif sys.argv[1] == "whole":
+        whole(sys.argv[2])
     else:
         rows(sys.argv[2])
