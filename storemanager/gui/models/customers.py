@@ -73,11 +73,6 @@ def lines(session: Session, ids: Sequence[int]) -> dict[int, CustomerLine]:
     return {row.id: CustomerLine(row, channels.get(row.id, ())) for row in customers.customer_rows(session, ids)}
 
 
-def total(session: Session) -> int:
-    """How many people there are."""
-    return len(customers.customer_ids(session, sort="changed"))
-
-
 def profile(session: Session, customer_id: int) -> Profile:
     """Everything about one person; of a merged record, the person it went into."""
     detail = customers.customer(session, customer_id)

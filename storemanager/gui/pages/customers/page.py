@@ -51,7 +51,6 @@ class CustomersPage(Page):
         self._sort, self._descending = "name", False
         self._shown: int | None = None
         self._asked = False
-        self._total: int | None = None
         self._build_list()
         self.profile = ProfileView()
         self.stack = QStackedWidget()
@@ -139,7 +138,6 @@ class CustomersPage(Page):
     def _refresh_now(self) -> None:
         self._asked = True
         self._ask()
-        self._background.run(self, loading.total, self._show_total)
         if self._shown is not None:
             self._load_profile()
 
@@ -158,18 +156,17 @@ class CustomersPage(Page):
         self.table.verticalScrollBar().setValue(0)
         self._ask()
 
-    def _show_total(self, total: int) -> None:
-        self._total = total
-        self._show_head()
-
     def _show_head(self) -> None:
-        said = translate("customers", "{count:person|people}")
-        fact = "" if not self._total else str(said(count=self._total))
-        self.head.say(self.tr("Customers"), fact)
+        count = self.model.rowCount()
+        said = (
+            translate("customers", "{count} found") if self._text else translate("customers", "{count:person|people}")
+        )
+        self.head.say(self.tr("Customers"), str(said(count=count)) if count else "")
 
     def _show_list(self) -> None:
         if self.model.waiting or not self._asked:
             return
+        self._show_head()
         if self.model.rowCount():
             self.card.show_table()
         elif self._text:
