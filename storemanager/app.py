@@ -24,14 +24,18 @@ from storemanager.gui import languages, single
 from storemanager.gui.background import Background, OpenBook, collect_garbage_here
 from storemanager.gui.crash import CrashReporter
 from storemanager.gui.finding import Finder
-from storemanager.gui.pages.first_start import FirstStart, FirstStartPage
+from storemanager.gui.pages.first_start import CHANNEL, PRACTICE, FirstStart, FirstStartPage
+from storemanager.gui.records import ConnectChannel
 from storemanager.gui.registry import page_specs
 from storemanager.gui.theme import theme
 from storemanager.gui.widgets.page import Page
-from storemanager.gui.window import MainWindow
+from storemanager.gui.window import CHANNELS, MainWindow
+from storemanager.texts import translate
 
 if TYPE_CHECKING:
     from sqlmodel import Session
+
+    from storemanager.gui.sync_wiring import ShopSync
 
 log = logging.getLogger(__name__)
 
@@ -63,6 +67,7 @@ class App(QObject):
         self.window: MainWindow | None = None
         self.first: FirstStartPage | None = None
         self._answers: FirstStart | None = None
+        self._sync: ShopSync | None = None
 
     # --- Opening ---
 
@@ -88,7 +93,7 @@ class App(QObject):
         self._answers = result
         self.open_window(create=True)
         if self.window is not None:
-            self.window.show_shop(result.shop_name)
+            self.window.show_shop(result.shop_name or str(translate("first_start", "Practice shop")))
         if self.first is not None:
             self.first.close()
             self.first.deleteLater()
@@ -96,7 +101,7 @@ class App(QObject):
 
     def open_window(self, *, create: bool = False) -> None:
         """Show the window; the book is opened on its own thread once the first paint is done."""
-        self.window = MainWindow(page_specs(self._work, self._settings_page), self.settings)
+        self.window = MainWindow(page_specs(self._work, self.sync, self._settings_page), self.settings)
         self.window.closing.connect(self.close)
         self.window.show()
         QTimer.singleShot(0, lambda: self.open_book(create=create))
@@ -131,8 +136,47 @@ class App(QObject):
         self.window.set_search(Finder(self.background, self))
         self.background.changed.connect(self._look_again)
         self._look_again()
-        self.window.start_pages(_FIRST_PAGE.get(self._answers.way, "") if self._answers is not None else "")
+        way = self._answers.way if self._answers is not None else ""
+        self.window.start_pages(_FIRST_PAGE.get(way, ""))
+        if way == CHANNEL:
+            self.window.open_record(CHANNELS, ConnectChannel())
+        self.background.run(self, _load_sync, lambda _nothing: self._begin_sync(way))
         self.ready.emit()
+
+    # --- Channels ---
+
+    def sync(self) -> ShopSync:
+        """The sync of this shop, made at the latest when a page needs it."""
+        if self._sync is None:
+            from storemanager.database.book import book_url, open_book
+            from storemanager.gui.channel_access import ChannelAccess
+            from storemanager.gui.sync_wiring import ShopSync
+
+            assert self.window is not None
+            url, folder = book_url(self.shop), self.shop
+            access = ChannelAccess(lambda: open_book(url), folder)
+            self._sync = ShopSync(self.window, self._work(), access, self)
+        return self._sync
+
+    def _begin_sync(self, way: str) -> None:
+        """The timetable runs from now on; who wants to try gets the practice website first."""
+        sync = self.sync()
+        if way != PRACTICE:
+            sync.begin()
+            return
+        assert self.window is not None
+        self.window.toasts.done(self.tr("The practice shop is being filled; this takes a few seconds."))
+        sync.start_practice(lambda _account: self._practice_ready(), self._practice_failed)
+
+    def _practice_ready(self) -> None:
+        assert self.window is not None
+        self.window.toasts.done(self.tr("The practice shop is ready. Sell, sync, make mistakes: no harm."))
+        self.sync().begin()
+
+    def _practice_failed(self, problem: StoreError) -> None:
+        if isinstance(problem, StoreError):
+            self._problem(problem)
+        self.sync().begin()
 
     def _look_again(self) -> None:
         """What the window itself shows of the book: the shop's name and zone, and what waits."""
@@ -179,8 +223,14 @@ class App(QObject):
             shown.activateWindow()
 
     def close(self) -> None:
+        """The sync stops, the book is closed, the practice website is kept: in this order."""
+        if self._sync is not None:
+            self._sync.close()
         if self.background is not None:
             self.background.close()
+        if self._sync is not None:
+            self._sync.release()
+            self._sync = None
         self.settings.sync()
 
 
@@ -215,7 +265,7 @@ def _make_shop(answers: FirstStart) -> Callable[[Session], None]:
 
         shop.create(
             session,
-            name=answers.shop_name,
+            name=answers.shop_name or str(translate("first_start", "Practice shop")),
             currency=answers.currency,
             language=answers.language,
             timezone=answers.zone,
@@ -223,6 +273,12 @@ def _make_shop(answers: FirstStart) -> Callable[[Session], None]:
         )
 
     return make
+
+
+def _load_sync(_session: Session) -> None:
+    """What syncing needs is loaded on the book's thread: the network and the practice website take a moment."""
+    import storemanager.gui.sync_wiring
+    import storemanager.sync.demo  # noqa: F401 - loaded, not used here
 
 
 def no_screen() -> bool:
@@ -243,15 +299,20 @@ def main(argv: Sequence[str] | None = None) -> int:
     QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     qt = QApplication(sys.argv[:1])
     qt.setApplicationName("Store Manager")
-    shop = (arguments.shop or paths.default_shop()).resolve()
+    app = begin(qt, (arguments.shop or paths.default_shop()).resolve())
+    return qt.exec() if app is not None else 0
+
+
+def begin(qt: QApplication, shop: Path) -> App | None:
+    """Open the window on a shop; None when it is open already, and then that window comes to the front."""
     if single.wake_the_other(shop):
-        return 0
+        return None
     app = App(qt, shop)
     door = single.Door(shop, app)
     door.knocked.connect(app.raise_window)
     CrashReporter.install(app)
     app.start()
-    return qt.exec()
+    return app
 
 
 if __name__ == "__main__":

@@ -10,9 +10,12 @@ from __future__ import annotations
 
 import ipaddress
 import json
+import socket
 import ssl
 import threading
+from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
@@ -33,6 +36,7 @@ CONNECT_SECONDS = 10.0
 READ_SECONDS = 30.0
 LONGEST_OBEYED_PAUSE = 30.0  # a longer Retry-After is handed up, so that other work can go on
 TRIES = 4
+STREAMS_HELD = 32
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _LONGEST_QUOTE = 300
 
@@ -122,6 +126,7 @@ class ChannelHttp:
         self._lock = threading.Lock()
         self._client: httpx.Client | None = None
         self._closed = False
+        self._streams: deque[Any] = deque(maxlen=STREAMS_HELD)
 
     # --- What connectors use ---
 
@@ -164,8 +169,17 @@ class ChannelHttp:
         with self._lock:
             self._closed = True
             client, self._client = self._client, None
+        for stream in list(self._streams):
+            with suppress(OSError):  # it may be over already
+                stream.get_extra_info("socket").shutdown(socket.SHUT_RDWR)
         if client is not None:
             client.close()
+
+    def _heard(self, event: str, info: Mapping[str, Any]) -> None:
+        """Keep hold of each new connection: closing it leaves a thread that waits for its answer waiting, shutting it
+        down wakes it."""
+        if event in ("connection.connect_tcp.complete", "connection.start_tls.complete"):
+            self._streams.append(info["return_value"])
 
     # --- One try ---
 
@@ -206,7 +220,10 @@ class ChannelHttp:
         content = None if body is None else json.dumps(body, ensure_ascii=False, allow_nan=False).encode()
         headers = {"Content-Type": "application/json"} if content is not None else {}
         for _ in range(4):
-            response = client.send(client.build_request(method, url, content=content, headers=headers), auth=self.auth)
+            request = client.build_request(
+                method, url, content=content, headers=headers, extensions={"trace": self._heard}
+            )
+            response = client.send(request, auth=self.auth)
             target = self._same_place(response, url) if method == "GET" else None
             if target is None:
                 return response

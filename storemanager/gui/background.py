@@ -136,7 +136,10 @@ class Background(QObject):
         writes: bool = False,
         failed: Done | None = None,
     ) -> int:
-        """As `run`; without `work` it only waits for its turn."""
+        """As `run`; without `work` it only waits for its turn. Once it is closed nobody is answered any more: a page's
+        last timer may still ask while the window goes away."""
+        if self._closed:
+            return 0
         ticket = self._keep(_Job(owner, work, done, failed, None, writes))
         self._queue.put((ticket, work or _nothing, writes))
         return ticket
@@ -153,6 +156,8 @@ class Background(QObject):
         failed: Callable[[StoreError], None] | None = None,
     ) -> int:
         """Do blocking `work` that needs no session on a thread of its own. The ticket serves `cancel`."""
+        if self._closed:
+            return 0
         ticket = self._keep(_Job(owner, work, done, failed, progress, False))
         outside = Outside(ticket, self._step.emit)
         self._outside[ticket] = outside
@@ -186,8 +191,6 @@ class Background(QObject):
     # --- The GUI's side ---
 
     def _keep(self, job: _Job) -> int:
-        if self._closed:
-            raise RuntimeError("the book is closed")
         ticket = next(self._tickets)
         self._jobs[ticket] = job
         if len(self._jobs) == 1:

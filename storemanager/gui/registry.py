@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from storemanager.gui.background import Background
 from storemanager.gui.pages_list import PageSpec
 from storemanager.gui.widgets.page import Page, PlainPage
-from storemanager.gui.window import ATTENTION
+from storemanager.gui.window import ATTENTION, CHANNELS
 from storemanager.texts import translate
+
+if TYPE_CHECKING:
+    from storemanager.gui.sync_wiring import ShopSync
 
 Give = Callable[[], Background]
 """The work beside the window; it is there when the first page is made."""
@@ -17,8 +21,11 @@ Give = Callable[[], Background]
 MakeSettings = Callable[[], Page]
 """The settings page knows this computer (its folder, its look), so whoever knows it makes the page."""
 
+GiveSync = Callable[[], "ShopSync"]
+"""The sync of the shop; made at the latest when a page needs it."""
 
-def page_specs(give: Give, settings: MakeSettings = PlainPage) -> tuple[PageSpec, ...]:
+
+def page_specs(give: Give, sync: GiveSync, settings: MakeSettings = PlainPage) -> tuple[PageSpec, ...]:
     def home() -> Page:
         from storemanager.gui.pages.home.page import HomePage
 
@@ -39,13 +46,23 @@ def page_specs(give: Give, settings: MakeSettings = PlainPage) -> tuple[PageSpec
 
         return CustomersPage(give())
 
+    def channels() -> Page:
+        from storemanager.gui.pages.channels import ChannelsPage
+
+        return ChannelsPage(give(), sync())
+
+    def attention() -> Page:
+        from storemanager.gui.pages.attention.page import AttentionPage
+
+        return AttentionPage(give(), sync())
+
     return (
         PageSpec("home", translate("window", "Today"), "house", home),
         PageSpec("orders", translate("window", "Orders"), "clipboard-list", orders),
         PageSpec("products", translate("window", "Products"), "package", products),
         PageSpec("customers", translate("window", "Customers"), "users", customers),
-        PageSpec("channels", translate("window", "Channels"), "store", PlainPage),
+        PageSpec(CHANNELS, translate("window", "Channels"), "store", channels),
         PageSpec("files", translate("window", "Files"), "file-spreadsheet", PlainPage),
         PageSpec("settings", translate("window", "Settings"), "settings", settings, "foot"),
-        PageSpec(ATTENTION, translate("window", "Needs attention"), "triangle-alert", PlainPage, "hidden"),
+        PageSpec(ATTENTION, translate("window", "Needs attention"), "triangle-alert", attention, "hidden"),
     )

@@ -1,4 +1,4 @@
-"""The sync of one shop, connected to the window: button, keys, popover, counts, and the practice website behind it."""
+"""The sync of one shop, connected to the window: button, keys, popover, and the practice website behind it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from storemanager import clock
 from storemanager.errors import StoreError
@@ -16,9 +16,6 @@ from storemanager.gui.records import ConnectChannel
 from storemanager.gui.sync_runner import SyncRunner
 from storemanager.gui.syncing import SyncView
 from storemanager.gui.window import CHANNELS, MainWindow
-from storemanager.services import attention
-
-COUNT_PAUSE_MS = 150
 
 
 @runtime_checkable
@@ -47,17 +44,11 @@ class ShopSync(QObject):
         self._window = window
         self._background = background
         self.access = access
-        self._now = now
         self.runner = SyncRunner(background, access, self, now=now)
         self.runner.shown.connect(self._show)
         window.sync_wanted.connect(self._sync)
         window.stop_wanted.connect(self.runner.stop)
         window.sync_log_wanted.connect(lambda: window.show_page(CHANNELS))
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(COUNT_PAUSE_MS)
-        self._soon.timeout.connect(self.count)
-        background.changed.connect(self._soon.start)
 
     def begin(self) -> None:
         """The practice website first: a round before it answers would only find a closed door."""
@@ -65,7 +56,6 @@ class ShopSync(QObject):
         self._background.run_outside(
             self, lambda _outside: access.start_practice(), self._practice_runs, failed=self._practice_fails
         )
-        self.count()
 
     def start_practice(self, done: Callable[[int], None], failed: Callable[[StoreError], None] | None = None) -> None:
         """Make the practice website and connect the book to it; `done` gets its account."""
@@ -79,14 +69,8 @@ class ShopSync(QObject):
 
         self._background.run_outside(self, lambda _outside: access.start_practice(make=True), made, failed=failed)
 
-    def count(self) -> None:
-        """How many matters wait for the owner: the figure in the top bar."""
-        now = self._now()
-        self._background.run(self, lambda session: len(attention.rows(session, now=now)), self._window.show_attention)
-
     def close(self) -> None:
         """Stop what is running."""
-        self._soon.stop()
         self.runner.close()
 
     def release(self) -> None:

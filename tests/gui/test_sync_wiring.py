@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -13,11 +14,14 @@ from pytestqt.qtbot import QtBot
 from sqlmodel import Session, col, select
 
 from storemanager import clock
+from storemanager.app import App
 from storemanager.domain.accounts import ChannelAccount
 from storemanager.domain.orders import Order
+from storemanager.gui.pages.first_start import PRACTICE, FirstStart
+from storemanager.gui.pages.home.page import HomePage
 from storemanager.gui.syncing import AccountState, SyncView
 from storemanager.practice.faults import Fault, Rule
-from storemanager.services import accounts, catalog, stock
+from storemanager.services import accounts, attention, catalog, stock
 from storemanager.sync import demo, schedule
 from tests.gui.channel_shop import ChannelShop
 
@@ -117,7 +121,7 @@ def test_a_website_that_is_away_is_told_in_words_and_the_program_goes_on(shop: C
     assert view.so_far[0].tone == "danger"
     with shop.book.read() as session:
         assert accounts.get(session, account).retry_at is not None
-    qtbot.waitUntil(lambda: shop.window.attention_button.badge == "1", timeout=SLOW)
+        assert [row.account_id for row in attention.rows(session)] == [account]
 
 
 def test_with_no_channel_the_sync_button_leads_to_connecting_one(shop: ChannelShop, qtbot: QtBot) -> None:
@@ -145,12 +149,42 @@ def test_the_practice_website_is_made_connected_and_there_again_the_next_day(
     shop.sync.close()
     shop.background.close()
     shop.sync.release()
-    assert shop.access.website is None
     assert (tmp_path / "practice-website.json").exists()
     assert shop.access.start_practice() == made[0]  # the next start: the same shop, at a new address
     again = shop.access.website
     assert again is not None
+    assert again is not website
     assert again.shop.stock_of(sku) == there
+
+
+def test_who_wants_to_try_gets_a_filled_shop_within_moments(
+    dressed: QApplication, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(demo, "WEEKS", 1)
+    monkeypatch.setattr(demo, "PRODUCTS", 12)
+    app = App(dressed, tmp_path)
+    try:
+        app.start()
+        app.on_first_start(FirstStart("en", "", "VND", "Asia/Ho_Chi_Minh", PRACTICE))
+        qtbot.waitUntil(lambda: app.background is not None, timeout=SLOW)
+        with qtbot.waitSignal(app.ready, timeout=SLOW):
+            pass
+        with qtbot.waitSignal(app.sync().begun, timeout=SLOW):
+            pass
+        window = app.window
+        assert window is not None
+        home = window.page("home")
+        assert isinstance(home, HomePage)
+        qtbot.waitUntil(lambda: home.data is not None and not home.data.is_new, timeout=SLOW)
+        assert home.data is not None
+        assert home.data.has_orders
+        assert [account.name for account in home.data.home.accounts] == ["Practice website"]
+        window.close()
+        assert (tmp_path / demo.STATE_FILE).exists()
+    finally:
+        app.close()
+        app.garbage.stop()
+        gc.enable()
 
 
 def test_closing_the_window_in_the_middle_of_a_sync_ends_it_cleanly(shop: ChannelShop, qtbot: QtBot) -> None:
