@@ -8,7 +8,8 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QEvent, Qt, QTimeZone, Signal
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLayout, QScrollArea, QSizePolicy, QWidget
 
 from storemanager import clock, texts
 from storemanager.gui import tokens
@@ -36,7 +37,8 @@ ZONES = (
     "America/Los_Angeles",
     "UTC",
 )
-_WIDE = 400
+_WIDE, _NARROW, _NARROW_BELOW = 400, 280, 1180
+_CARD_LEAST = 190
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,7 @@ class FirstStartPage(QWidget):
         self.currency = Choice()
         self.zone = Choice()
         self._own_zone = zone or bytes(QTimeZone.systemTimeZoneId().data()).decode() or "UTC"
-        self._title, self._second = label("", "title"), label("", "body", role="text_muted")
+        self._title, self._second = label("", "title"), label("", "body", role="text_muted", wrap=True)
         self._name = FormField("", self.name_field)
         self._currency = FormField("", self.currency)
         self._zone = FormField("", self.zone)
@@ -98,27 +100,48 @@ class FirstStartPage(QWidget):
         self.name_field.setFocus()
 
     def _lay_out(self) -> None:
-        head = row(column(self._title, self._second, spacing=2), -1, self.language)
+        head = row(spacing=gap("4"))
+        head.addLayout(column(self._title, self._second, spacing=2), 1)
+        head.addWidget(self.language, 0, Qt.AlignmentFlag.AlignVCenter)
         fields = row(spacing=gap("4"))
         for field, share in ((self._name, 14), (self._currency, 10), (self._zone, 10)):
             fields.addWidget(field, share, Qt.AlignmentFlag.AlignTop)
-        ways = row(*self.cards.values(), spacing=gap("3"))
+        ways = row(spacing=gap("3"))
+        for card in self.cards.values():  # equally wide, whatever their words
+            card.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            card.setMinimumWidth(_CARD_LEAST)
+            ways.addWidget(card, 1)
         used = row(Icon("archive-restore"), self._used, self.backup, -1, spacing=gap("2"))
         foot = row(spacing=gap("2"))
         foot.addWidget(self._promise, 1)
         foot.addWidget(self.empty)
         foot.addWidget(self.go)
-        right = column(
-            head, gap("6"), fields, gap("5"), self._ask, gap("2"), ways, gap("2"), used, -1, line(), gap("3"), foot
-        )
-        right.setContentsMargins(56, gap("12"), 56, gap("8"))
+        right = column()
+        right.addStretch(1)
+        for part in (head, gap("8"), fields, gap("8"), self._ask, gap("2"), ways, gap("3"), used):
+            right.addSpacing(part) if isinstance(part, int) else _add(right, part)
+        right.addStretch(2)
+        right.addWidget(line())
+        right.addSpacing(gap("3"))
+        right.addLayout(foot)
+        right.setContentsMargins(56, gap("8"), 56, gap("8"))
         self.setLayout(row())
         layout = self.layout()
         assert layout is not None
         layout.addWidget(self.left)
         holder = QWidget()
+        holder.setProperty("kind", "scrolled")
         holder.setLayout(right)
-        layout.addWidget(holder)
+        area = QScrollArea()  # at 200 % not all of it fits on a small screen
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(holder)
+        layout.addWidget(area)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.left.setFixedWidth(_NARROW if self.width() < _NARROW_BELOW else _WIDE)
 
     # --- Words ---
 
@@ -173,7 +196,9 @@ class FirstStartPage(QWidget):
         )
         self._left.addSpacing(gap("8"))
         for icon, title, text in self._promises():
-            words = column(label(title, "strong"), label(text, "body", role="text_muted", wrap=True), spacing=1)
+            words = column(
+                label(title, "strong", wrap=True), label(text, "body", role="text_muted", wrap=True), spacing=1
+            )
             promise = row(spacing=gap("3") + 2)
             promise.addWidget(Icon(icon, 20, "accent"), alignment=Qt.AlignmentFlag.AlignTop)
             promise.addLayout(words, 1)
@@ -225,7 +250,12 @@ class FirstStartPage(QWidget):
                 Icon("clock", tokens.size("icon.px.inline")), label(how_long, "small"), -1, spacing=gap("1") + 2
             )
             body = column(
-                head, gap("2"), label(title, "lead"), label(text, "body", role="text_muted", wrap=True), -1, clock_row
+                head,
+                gap("2"),
+                label(title, "lead", wrap=True),
+                label(text, "body", role="text_muted", wrap=True),
+                -1,
+                clock_row,
             )
             body.setSpacing(gap("1"))
             inside = QWidget()
@@ -266,3 +296,10 @@ class FirstStartPage(QWidget):
             self.name_field.setFocus()
             return
         self.finished.emit(FirstStart(self.language.current(), name, self.currency.current(), self.zone.current(), way))
+
+
+def _add(layout: QBoxLayout, part: QWidget | QLayout) -> None:
+    if isinstance(part, QWidget):
+        layout.addWidget(part)
+    else:
+        layout.addLayout(part)
