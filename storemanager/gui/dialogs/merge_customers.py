@@ -3,7 +3,7 @@ enough."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 from sqlmodel import Session
 
@@ -16,7 +16,7 @@ from storemanager.gui.models.customers import Pair
 from storemanager.gui.people import amounts, phone_words, shown_name
 from storemanager.gui.theme import set_property
 from storemanager.gui.widgets.fields import SearchField
-from storemanager.gui.widgets.panel_parts import Fact, PanelRow
+from storemanager.gui.widgets.panel_parts import Elided, Fact, PanelRow
 from storemanager.gui.widgets.parts import Card, ChannelChip, Icon, clear, column, gap, label, line, row
 from storemanager.services import customers
 from storemanager.services.customers import CustomerDetail, CustomerRow
@@ -77,7 +77,7 @@ class MergeDialog(FormDialog):
             self.hint.setText(self.tr("Nobody else is found by these words."))
         elif not self._pair:
             self.hint.setText(self.tr("Look for the record that is the same person."))
-        self._fit()
+        self._fit_soon()
 
     def take(self, other_id: int) -> None:
         """This is the other record: show both."""
@@ -106,7 +106,11 @@ class MergeDialog(FormDialog):
             + " "
             + self.tr("You can split them again at any time.")
         )
-        self._fit()
+        self._fit_soon()
+
+    def _fit_soon(self) -> None:
+        """Once what is new has its fonts."""
+        QTimer.singleShot(0, self, self._fit)
 
     def _fit(self) -> None:
         """As high as what is in it, in the middle of the window again."""
@@ -137,7 +141,7 @@ class MergeDialog(FormDialog):
         layout = column(head, line(), spacing=gap("1"))
         layout.addSpacing(gap("1"))
         for words in self._known(detail):
-            layout.addWidget(label(words, "body", wrap=True))
+            layout.addWidget(Elided(words))
         if channels:
             chips = row(spacing=gap("1"))
             for known in channels:
