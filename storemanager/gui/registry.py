@@ -51,6 +51,11 @@ def page_specs(give: Give, sync: GiveSync, settings: MakeSettings = PlainPage) -
 
         return ChannelsPage(give(), sync())
 
+    def files() -> Page:
+        from storemanager.gui.pages.files import FilesPage
+
+        return FilesPage(give())
+
     def attention() -> Page:
         from storemanager.gui.pages.attention.page import AttentionPage
 
@@ -62,7 +67,7 @@ def page_specs(give: Give, sync: GiveSync, settings: MakeSettings = PlainPage) -
         PageSpec("products", translate("window", "Products"), "package", products),
         PageSpec("customers", translate("window", "Customers"), "users", customers),
         PageSpec(CHANNELS, translate("window", "Channels"), "store", channels),
-        PageSpec("files", translate("window", "Files"), "file-spreadsheet", PlainPage),
+        PageSpec("files", translate("window", "Files"), "file-spreadsheet", files),
         PageSpec("settings", translate("window", "Settings"), "settings", settings, "foot"),
         PageSpec(ATTENTION, translate("window", "Needs attention"), "triangle-alert", attention, "hidden"),
     )
