@@ -5,26 +5,38 @@
     <name>AboutSection</name>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>Về chương trình</translation>
     </message>
     <message>
         <source>Free software, without an account and without a monthly fee.</source>
-        <translation type="unfinished"></translation>
+        <translation>Phần mềm tự do, không cần tài khoản, không phí hằng tháng.</translation>
     </message>
     <message>
         <source>MIT licence: use it, change it, pass it on. It comes without any warranty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Giấy phép MIT: dùng, sửa và chia sẻ tuỳ ý. Không kèm bảo đảm nào.</translation>
     </message>
     <message>
         <source>Built on</source>
-        <translation type="unfinished"></translation>
+        <translation>Xây dựng trên</translation>
     </message>
 </context>
 <context>
     <name>AccountPolicy</name>
     <message>
+        <source>Held back</source>
+        <translation>Giữ lại</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Tỷ lệ</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>Tối đa</translation>
+    </message>
+    <message>
         <source>no limit</source>
-        <translation type="unfinished"></translation>
+        <translation>không giới hạn</translation>
     </message>
 </context>
 <context>
@@ -119,6 +131,100 @@
     </message>
     <message>
         <source>next sync</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>App</name>
+    <message>
+        <source>The practice shop is being filled; this takes a few seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The practice shop is ready. Sell, sync, make mistakes: no harm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AttentionPage</name>
+    <message>
+        <source>Areas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished">Tất cả</translation>
+    </message>
+    <message>
+        <source>↑ ↓ choose · Enter does the proposal · S later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation type="unfinished">Cần xử lý</translation>
+    </message>
+    <message>
+        <source>Nothing is put off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything that waits is in the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What needs you stands under another tab.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing needs you now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orders, stock and prices are right on every channel, as far as the last sync has seen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is being tried again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marked as handled; it comes again if the next sync still finds it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the channel account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later: in an hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later: tomorrow morning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later: in a week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark as handled</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -517,213 +623,221 @@
     <name>CustomerForm</name>
     <message>
         <source>Edit customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Sửa khách hàng</translation>
     </message>
     <message>
         <source>New customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Khách hàng mới</translation>
     </message>
     <message>
         <source>Save changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Lưu thay đổi</translation>
     </message>
     <message>
         <source>Add customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Thêm khách hàng</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Tên</translation>
+        <translation>Tên</translation>
     </message>
     <message>
         <source>Company</source>
-        <translation type="unfinished"></translation>
+        <translation>Công ty</translation>
     </message>
     <message>
         <source>Tax code</source>
-        <translation type="unfinished"></translation>
+        <translation>Mã số thuế</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished">Thẻ</translation>
+        <translation>Nhãn</translation>
     </message>
     <message>
         <source>With commas between them</source>
-        <translation type="unfinished"></translation>
+        <translation>Cách nhau bằng dấu phẩy</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">Ghi chú</translation>
+        <translation>Ghi chú</translation>
     </message>
     <message>
         <source>Another phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Thêm số điện thoại</translation>
     </message>
     <message>
         <source>Another e-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>Thêm e-mail</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished">Điện thoại</translation>
+        <translation>Điện thoại</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished">E-mail</translation>
+        <translation>E-mail</translation>
     </message>
     <message>
         <source>Street and number</source>
-        <translation type="unfinished"></translation>
+        <translation>Số nhà, đường</translation>
     </message>
     <message>
         <source>Ward</source>
-        <translation type="unfinished"></translation>
+        <translation>Phường, xã</translation>
     </message>
     <message>
         <source>Province or city</source>
-        <translation type="unfinished"></translation>
+        <translation>Tỉnh, thành phố</translation>
     </message>
     <message>
         <source>Old district</source>
-        <translation type="unfinished"></translation>
+        <translation>Quận, huyện cũ</translation>
     </message>
     <message>
         <source>As people and carriers still say it</source>
-        <translation type="unfinished"></translation>
+        <translation>Như khách và bưu tá vẫn quen gọi</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished">Địa chỉ</translation>
+        <translation>Địa chỉ</translation>
     </message>
     <message>
         <source>This is not a phone number yet. For example 0912 345 678.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa phải số điện thoại. Ví dụ 0912 345 678.</translation>
+    </message>
+    <message>
+        <source>landline: gets no messages</source>
+        <translation>số cố định: không nhận được tin nhắn</translation>
     </message>
     <message>
         <source>This is not an e-mail address. For example ten@example.vn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa phải địa chỉ e-mail. Ví dụ ten@example.vn.</translation>
     </message>
     <message>
         <source>Write a name, a phone or an e-mail: something to find them by.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ghi tên, số điện thoại hoặc e-mail: cần một thứ để tìm lại khách.</translation>
     </message>
 </context>
 <context>
     <name>CustomersPage</name>
     <message>
         <source>Import a file</source>
-        <translation type="unfinished">Nhập tệp</translation>
+        <translation>Nhập tệp</translation>
     </message>
     <message>
         <source>New customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Khách hàng mới</translation>
     </message>
     <message>
         <source>Name, phone, e-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên, số điện thoại, e-mail</translation>
     </message>
     <message>
         <source>Customers</source>
-        <translation type="unfinished">Khách hàng</translation>
+        <translation>Khách hàng</translation>
     </message>
     <message>
         <source>Customers come by themselves with the orders of your channels. You can also bring them in from a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Khách hàng tự về cùng đơn trên các kênh. Bạn cũng có thể nhập từ tệp.</translation>
     </message>
     <message>
         <source>No customers yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa có khách hàng nào</translation>
     </message>
     <message>
         <source>Show everybody</source>
-        <translation type="unfinished"></translation>
+        <translation>Hiện tất cả</translation>
     </message>
     <message>
         <source>Try fewer letters, or part of the phone number. Accents do not matter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thử ít chữ hơn, hoặc một phần số điện thoại. Không cần gõ dấu.</translation>
     </message>
     <message>
         <source>They stay two people.</source>
-        <translation type="unfinished"></translation>
+        <translation>Giữ là hai người khác nhau.</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished">Mở</translation>
+        <translation>Mở</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Sửa</translation>
     </message>
     <message>
         <source>New order</source>
-        <translation type="unfinished">Tạo đơn</translation>
+        <translation>Tạo đơn</translation>
     </message>
 </context>
 <context>
     <name>DataSection</name>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>Dữ liệu</translation>
     </message>
     <message>
         <source>Everything is in one book, and the book is yours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mọi thứ nằm trong một sổ, và sổ là của bạn.</translation>
     </message>
     <message>
         <source>Open folder</source>
-        <translation type="unfinished">Mở thư mục</translation>
+        <translation>Mở thư mục</translation>
     </message>
     <message>
         <source>Copy the place</source>
-        <translation type="unfinished"></translation>
+        <translation>Chép đường dẫn</translation>
     </message>
     <message>
         <source>Where the book lies</source>
-        <translation type="unfinished"></translation>
+        <translation>Sổ nằm ở đâu</translation>
     </message>
     <message>
         <source>Check the book</source>
-        <translation type="unfinished"></translation>
+        <translation>Kiểm tra sổ</translation>
     </message>
     <message>
         <source>Is the book sound?</source>
-        <translation type="unfinished"></translation>
+        <translation>Sổ có nguyên vẹn không?</translation>
     </message>
     <message>
         <source>Reads the whole file and adds up every stock movement and reservation. Selling goes on meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đọc cả tệp và cộng lại mọi lần nhập xuất, giữ chỗ. Trong lúc đó vẫn bán hàng được.</translation>
     </message>
     <message>
         <source>Several tills</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhiều quầy</translation>
     </message>
     <message>
         <source>The book of one computer lies in a file. Several tills share one on a PostgreSQL server: it is the same program, given the server&apos;s address. Never put the file on a network drive.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sổ của một máy nằm trong một tệp. Nhiều quầy dùng chung một sổ trên máy chủ PostgreSQL: vẫn chương trình này, chỉ cần địa chỉ máy chủ. Đừng đặt tệp trên ổ mạng.</translation>
     </message>
     <message>
         <source>This book is on a PostgreSQL server: tills can share it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sổ này nằm trên máy chủ PostgreSQL: nhiều quầy dùng chung được.</translation>
     </message>
     <message>
         <source>The place is in the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã chép đường dẫn.</translation>
     </message>
     <message>
         <source>The book is being read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang đọc sổ.</translation>
     </message>
     <message>
         <source>The file is whole, and every balance is the sum of its movements and reservations.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tệp nguyên vẹn, mọi số tồn đều bằng tổng các lần nhập xuất và giữ chỗ.</translation>
     </message>
     <message>
         <source>The file of the book is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tệp của sổ bị hỏng.</translation>
     </message>
     <message>
         <source>Count these goods: a stock count puts the number right and keeps its reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kiểm kho các mặt hàng này: số sẽ đúng lại và lý do được ghi lại.</translation>
     </message>
     <message>
         <source>Close the program, copy the folder to a safe place, and go back to the last backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đóng chương trình, chép thư mục sang chỗ an toàn, rồi dùng lại bản sao lưu gần nhất.</translation>
     </message>
 </context>
 <context>
@@ -852,8 +966,8 @@
         <translation>Lưu các dòng bị bỏ qua</translation>
     </message>
     <message>
-        <source>What it made is taken out of the book, and what it changed gets its earlier values. What was sold or changed since then is named first and stays.</source>
-        <translation>Những gì lần nhập này tạo ra được lấy khỏi sổ, những gì nó sửa trở về giá trị trước. Hàng đã bán hoặc đã sửa từ đó đến nay được nêu tên trước và giữ nguyên.</translation>
+        <source>What it made is taken out of the book (goods that had stock go to the archive), and what it changed gets its earlier values. What was sold or changed since then is named first and stays.</source>
+        <translation>Những gì lần nhập này tạo ra được lấy khỏi sổ (hàng từng có tồn thì vào kho lưu trữ), những gì nó sửa trở về giá trị trước. Hàng đã bán hoặc đã sửa từ đó đến nay được nêu tên trước và giữ nguyên.</translation>
     </message>
     <message>
         <source>Undo the import of %1 on %2?</source>
@@ -1098,82 +1212,82 @@ mọi kênh bán đều đúng.</translation>
     <name>KeysSection</name>
     <message>
         <source>Keys</source>
-        <translation type="unfinished">Phím tắt</translation>
+        <translation>Phím tắt</translation>
     </message>
     <message>
         <source>Everything works without a mouse. F1 shows them on every page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Làm được mọi việc không cần chuột. F1 hiện phím tắt ở mọi trang.</translation>
     </message>
     <message>
         <source>Everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Ở mọi nơi</translation>
     </message>
     <message>
         <source>In lists</source>
-        <translation type="unfinished"></translation>
+        <translation>Trong danh sách</translation>
     </message>
     <message>
         <source>On pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Ở từng trang</translation>
     </message>
     <message>
         <source>Pages, in the order of the rail</source>
-        <translation type="unfinished"></translation>
+        <translation>Các trang, theo thứ tự bên trái</translation>
     </message>
 </context>
 <context>
     <name>LookSection</name>
     <message>
         <source>Look and language</source>
-        <translation type="unfinished"></translation>
+        <translation>Giao diện và ngôn ngữ</translation>
     </message>
     <message>
         <source>On this computer only; it acts at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chỉ trên máy này, có tác dụng ngay.</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Ngôn ngữ</translation>
     </message>
     <message>
         <source>Of the whole program, also for numbers and dates.</source>
-        <translation type="unfinished"></translation>
+        <translation>Của cả chương trình, gồm cả số và ngày.</translation>
     </message>
     <message>
         <source>Light or dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Sáng hay tối</translation>
     </message>
     <message>
         <source>“System” follows what this computer uses.</source>
-        <translation type="unfinished"></translation>
+        <translation>“Theo máy” dùng như máy đang đặt.</translation>
     </message>
     <message>
         <source>Size of the text</source>
-        <translation type="unfinished"></translation>
+        <translation>Cỡ chữ</translation>
     </message>
     <message>
         <source>Rows and buttons grow with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dòng và nút lớn theo.</translation>
     </message>
     <message>
         <source>Less motion</source>
-        <translation type="unfinished"></translation>
+        <translation>Bớt chuyển động</translation>
     </message>
     <message>
         <source>Nothing turns or slides.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có gì xoay hay trượt.</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Sáng</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Tối</translation>
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished"></translation>
+        <translation>Theo máy</translation>
     </message>
 </context>
 <context>
@@ -1252,6 +1366,17 @@ mọi kênh bán đều đúng.</translation>
     </message>
 </context>
 <context>
+    <name>MatchLines</name>
+    <message>
+        <source>Which product is this?</source>
+        <translation type="unfinished">Đây là hàng nào?</translation>
+    </message>
+    <message>
+        <source>This is it</source>
+        <translation type="unfinished">Đúng hàng này</translation>
+    </message>
+</context>
+<context>
     <name>MatchReview</name>
     <message>
         <source>Items on the channel</source>
@@ -1271,7 +1396,7 @@ mọi kênh bán đều đúng.</translation>
     </message>
     <message>
         <source>Not the same</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Không phải</translation>
     </message>
     <message>
         <source>Leave out</source>
@@ -1393,6 +1518,10 @@ mọi kênh bán đều đúng.</translation>
         <translation>trống</translation>
     </message>
     <message>
+        <source>Twice</source>
+        <translation>Trùng</translation>
+    </message>
+    <message>
         <source>By you</source>
         <translation>Bạn chọn</translation>
     </message>
@@ -1407,6 +1536,14 @@ mọi kênh bán đều đúng.</translation>
     <message>
         <source>By its name</source>
         <translation>Theo tên cột</translation>
+    </message>
+    <message>
+        <source>More than one column is: %1. Leave one of them.</source>
+        <translation>Có nhiều cột cùng là: %1. Chỉ giữ một cột.</translation>
+    </message>
+    <message>
+        <source>Two columns cannot be the same</source>
+        <translation>Hai cột không thể cùng một nghĩa</translation>
     </message>
     <message>
         <source>%1 of %2 columns are read; the others are left alone.</source>
@@ -1429,43 +1566,43 @@ mọi kênh bán đều đúng.</translation>
     <name>MergeDialog</name>
     <message>
         <source>Are these one person?</source>
-        <translation type="unfinished"></translation>
+        <translation>Đây có phải một người?</translation>
     </message>
     <message>
         <source>Merge into one</source>
-        <translation type="unfinished"></translation>
+        <translation>Gộp làm một</translation>
     </message>
     <message>
         <source>Name, phone or e-mail of the other record</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên, số điện thoại hoặc e-mail của hồ sơ kia</translation>
     </message>
     <message>
         <source>Look for the record that is the same person.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tìm hồ sơ là cùng một người.</translation>
     </message>
     <message>
         <source>Nobody else is found by these words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không tìm thấy ai khác.</translation>
     </message>
     <message>
         <source>The chosen name stays. Phones, e-mails, channels, addresses and orders of both come together.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên được chọn sẽ giữ lại. Số điện thoại, e-mail, kênh, địa chỉ và đơn của cả hai gộp chung.</translation>
     </message>
     <message>
         <source>You can split them again at any time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lúc nào cũng tách lại được.</translation>
     </message>
     <message>
         <source>Its name stays</source>
-        <translation type="unfinished"></translation>
+        <translation>Giữ tên này</translation>
     </message>
     <message>
         <source>Orders</source>
-        <translation type="unfinished">Đơn hàng</translation>
+        <translation>Đơn</translation>
     </message>
     <message>
         <source>Bought</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã mua</translation>
     </message>
 </context>
 <context>
@@ -1506,51 +1643,47 @@ mọi kênh bán đều đúng.</translation>
     <name>OffersSection</name>
     <message>
         <source>Stock and channels</source>
-        <translation type="unfinished"></translation>
+        <translation>Tồn và chia cho kênh</translation>
     </message>
     <message>
         <source>How many of the goods that are there each channel may sell.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mỗi kênh được chào bán bao nhiêu trong số hàng đang có.</translation>
     </message>
     <message>
         <source>What each channel is offered</source>
-        <translation type="unfinished"></translation>
+        <translation>Mỗi kênh được chào bán</translation>
     </message>
     <message>
         <source>What is available, less what is held back, times the share, but at most the limit. Holding one or two back keeps two channels from selling the same last piece between two syncs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Số có thể bán, trừ phần giữ lại, nhân tỷ lệ, nhưng không quá mức tối đa. Giữ lại một hai món giúp hai kênh không bán trùng món cuối giữa hai lần đồng bộ.</translation>
     </message>
     <message>
         <source>Stop and ask before changing much at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Dừng và hỏi khi một lượt đổi quá nhiều</translation>
     </message>
     <message>
         <source>When one sync would sell out or reprice more of a channel&apos;s items than this, that part waits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Khi một lượt sắp đưa về 0 hoặc đổi giá nhiều hàng của kênh hơn mức này, phần đó sẽ chờ bạn.</translation>
     </message>
     <message>
         <source>% of items</source>
-        <translation type="unfinished"></translation>
+        <translation>% hàng</translation>
     </message>
     <message>
         <source>No channel is connected yet. Once there is one, you decide here what it may sell.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa kết nối kênh nào. Khi có, bạn quyết định ở đây kênh được bán bao nhiêu.</translation>
     </message>
     <message>
         <source>Held back</source>
-        <translation type="unfinished"></translation>
+        <translation>Giữ lại</translation>
     </message>
     <message>
         <source>Share</source>
-        <translation type="unfinished"></translation>
+        <translation>Tỷ lệ</translation>
     </message>
     <message>
         <source>At most</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>For example</source>
-        <translation type="unfinished"></translation>
+        <translation>Tối đa</translation>
     </message>
 </context>
 <context>
@@ -2139,7 +2272,7 @@ mọi kênh bán đều đúng.</translation>
     </message>
     <message>
         <source>At most</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tối đa</translation>
     </message>
     <message>
         <source>It never shows more than this. Empty: no limit.</source>
@@ -2650,99 +2783,99 @@ mọi kênh bán đều đúng.</translation>
     <name>ProfileView</name>
     <message>
         <source>Merge / split</source>
-        <translation type="unfinished"></translation>
+        <translation>Gộp / tách</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished">Sửa hàng</translation>
+        <translation>Sửa</translation>
     </message>
     <message>
         <source>New order</source>
-        <translation type="unfinished">Tạo đơn</translation>
+        <translation>Tạo đơn</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished">Việc gì</translation>
+        <translation>Diễn biến</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished">Tất cả</translation>
+        <translation>Tất cả</translation>
     </message>
     <message>
         <source>Orders</source>
-        <translation type="unfinished">Đơn hàng</translation>
+        <translation>Đơn</translation>
     </message>
     <message>
         <source>Changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Thay đổi</translation>
     </message>
     <message>
         <source>Known as</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhận diện</translation>
     </message>
     <message>
         <source>Addresses</source>
-        <translation type="unfinished"></translation>
+        <translation>Địa chỉ</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">Ghi chú</translation>
+        <translation>Ghi chú</translation>
     </message>
     <message>
         <source>Customers</source>
-        <translation type="unfinished">Khách hàng</translation>
+        <translation>Khách hàng</translation>
     </message>
     <message>
         <source>Look and merge</source>
-        <translation type="unfinished"></translation>
+        <translation>Xem và gộp</translation>
     </message>
     <message>
         <source>Not the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Không phải</translation>
     </message>
     <message>
         <source>No orders yet. “New order” writes one for this customer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa có đơn nào. “Tạo đơn” lập đơn cho khách này.</translation>
     </message>
     <message>
         <source>Nothing was changed yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa có thay đổi nào.</translation>
     </message>
     <message>
         <source>Nothing has happened yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa có gì.</translation>
     </message>
     <message>
         <source>No phone, e-mail or channel yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa có số điện thoại, e-mail hay kênh nào.</translation>
     </message>
     <message>
         <source>from a file</source>
-        <translation type="unfinished"></translation>
+        <translation>từ tệp</translation>
     </message>
     <message>
         <source>landline: gets no messages</source>
-        <translation type="unfinished"></translation>
+        <translation>số cố định: không nhận được tin nhắn</translation>
     </message>
     <message>
         <source>Split</source>
-        <translation type="unfinished"></translation>
+        <translation>Tách</translation>
     </message>
     <message>
         <source>merged into this one</source>
-        <translation type="unfinished"></translation>
+        <translation>đã gộp vào đây</translation>
     </message>
     <message>
         <source>No address yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa có địa chỉ.</translation>
     </message>
     <message>
         <source>Nothing noted. “Edit” (Ctrl+E) has room for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa ghi gì. Bấm “Sửa” (Ctrl+E) để ghi.</translation>
     </message>
     <message>
         <source>Merge with another record…</source>
-        <translation type="unfinished"></translation>
+        <translation>Gộp với hồ sơ khác…</translation>
     </message>
 </context>
 <context>
@@ -3020,8 +3153,8 @@ mọi kênh bán đều đúng.</translation>
         <translation>dòng bỏ qua</translation>
     </message>
     <message>
-        <source>The import was taken back. The book is as it was before.</source>
-        <translation>Đã hoàn tác lần nhập. Sổ trở lại như trước.</translation>
+        <source>The import was taken back.</source>
+        <translation>Đã hoàn tác lần nhập.</translation>
     </message>
     <message>
         <source>Look at: %1</source>
@@ -3147,35 +3280,35 @@ mọi kênh bán đều đúng.</translation>
     <name>SettingsPage</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished">Cài đặt</translation>
+        <translation>Cài đặt</translation>
     </message>
     <message>
         <source>Shop</source>
-        <translation type="unfinished"></translation>
+        <translation>Cửa hàng</translation>
     </message>
     <message>
         <source>Look and language</source>
-        <translation type="unfinished"></translation>
+        <translation>Giao diện và ngôn ngữ</translation>
     </message>
     <message>
         <source>Stock and channels</source>
-        <translation type="unfinished"></translation>
+        <translation>Tồn và chia cho kênh</translation>
     </message>
     <message>
         <source>Sync</source>
-        <translation type="unfinished">Đồng bộ</translation>
+        <translation>Đồng bộ</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>Dữ liệu</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished">Phím tắt</translation>
+        <translation>Phím tắt</translation>
     </message>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>Về chương trình</translation>
     </message>
 </context>
 <context>
@@ -3217,55 +3350,55 @@ mọi kênh bán đều đúng.</translation>
     <name>ShopSection</name>
     <message>
         <source>Shop</source>
-        <translation type="unfinished"></translation>
+        <translation>Cửa hàng</translation>
     </message>
     <message>
         <source>Who you are, and in which money and time you count.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bạn là ai, tính bằng tiền nào và theo giờ nào.</translation>
     </message>
     <message>
         <source>Name of the shop</source>
-        <translation type="unfinished">Tên cửa hàng</translation>
+        <translation>Tên cửa hàng</translation>
     </message>
     <message>
         <source>Customers see it on receipts and labels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Khách thấy trên hoá đơn và nhãn.</translation>
     </message>
     <message>
         <source>Time zone</source>
-        <translation type="unfinished"></translation>
+        <translation>Múi giờ</translation>
     </message>
     <message>
         <source>When a day begins and ends in figures and lists.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ngày bắt đầu và kết thúc lúc nào trong số liệu và danh sách.</translation>
     </message>
     <message>
         <source>Prices and stock values are kept in it. It cannot be changed once there are prices or orders.</source>
-        <translation type="unfinished"></translation>
+        <translation>Giá bán và giá vốn ghi bằng tiền này. Khi đã có giá hoặc đơn thì không đổi được nữa.</translation>
     </message>
     <message>
         <source>The book holds prices or orders in it: amounts are never converted silently.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sổ đã có giá hoặc đơn bằng tiền này: số tiền không bao giờ bị quy đổi ngầm.</translation>
     </message>
     <message>
         <source>Currency</source>
-        <translation type="unfinished">Tiền tệ</translation>
+        <translation>Tiền tệ</translation>
     </message>
     <message>
         <source>Vietnamese đồng (₫)</source>
-        <translation type="unfinished">Đồng Việt Nam (₫)</translation>
+        <translation>Đồng Việt Nam (₫)</translation>
     </message>
     <message>
         <source>US dollar ($)</source>
-        <translation type="unfinished">Đô la Mỹ ($)</translation>
+        <translation>Đô la Mỹ ($)</translation>
     </message>
     <message>
         <source>Euro (€)</source>
-        <translation type="unfinished">Euro (€)</translation>
+        <translation>Euro (€)</translation>
     </message>
     <message>
         <source>Hanoi</source>
-        <translation type="unfinished">Hà Nội</translation>
+        <translation>Hà Nội</translation>
     </message>
 </context>
 <context>
@@ -3473,47 +3606,47 @@ mọi kênh bán đều đúng.</translation>
     <name>SyncSection</name>
     <message>
         <source>Sync</source>
-        <translation type="unfinished">Đồng bộ</translation>
+        <translation>Đồng bộ</translation>
     </message>
     <message>
         <source>Orders come in and stock goes out on every channel, in one round.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mỗi lượt lấy đơn về và gửi tồn lên mọi kênh.</translation>
     </message>
     <message>
         <source>Sync by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Tự đồng bộ</translation>
     </message>
     <message>
         <source>While the program is open. F5 syncs at any time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Khi chương trình đang mở. F5 đồng bộ bất cứ lúc nào.</translation>
     </message>
     <message>
         <source>The shorter, the smaller the chance that two channels sell the last piece.</source>
-        <translation type="unfinished"></translation>
+        <translation>Càng ngắn, càng ít khi hai kênh bán trùng món cuối.</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>bây giờ</translation>
     </message>
     <message>
         <source>Every</source>
-        <translation type="unfinished"></translation>
+        <translation>Cứ mỗi</translation>
     </message>
     <message>
         <source>minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>phút</translation>
     </message>
     <message>
         <source>Full check, once a day</source>
-        <translation type="unfinished"></translation>
+        <translation>Kiểm tra toàn bộ mỗi ngày</translation>
     </message>
     <message>
         <source>The first round of a day reads stock and price of every item on every channel. Shift+F5 does it now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lượt đầu tiên trong ngày đọc lại tồn và giá của mọi hàng trên mọi kênh. Shift+F5 kiểm tra ngay.</translation>
     </message>
     <message>
         <source>not checked yet</source>
-        <translation type="unfinished"></translation>
+        <translation>chưa kiểm tra</translation>
     </message>
 </context>
 <context>
@@ -3679,6 +3812,285 @@ mọi kênh bán đều đúng.</translation>
     <message>
         <source>It may have been settled already. Look at the list again.</source>
         <translation>Có thể đã xong rồi. Xem lại danh sách.</translation>
+    </message>
+</context>
+<context>
+    <name>attention_page</name>
+    <message>
+        <source>More</source>
+        <translation type="unfinished">Thêm</translation>
+    </message>
+    <message>
+        <source>item {number} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count:item is|items are} matched, their stock is reserved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handled today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing yet today.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Đóng</translation>
+    </message>
+    <message>
+        <source>Cancel order {number} here?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its goods are free again. On the channel it is gone already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel the order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Matched; its stock is reserved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is read and written again with the next sync</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreed; it goes out with the next sync</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreed; the price goes out with the next sync</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided; it goes out with the next sync</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is fetched again with the next sync</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is tried again with the next sync</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The order is cancelled, its goods are free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The item is left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count:matter|matters}, the one that costs most first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handled today: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put off: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} more, shown when these are settled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Given up; it is not sent any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put off until {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation type="unfinished">Tồn kho</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation type="unfinished">Đơn hàng</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation type="unfinished">Khách hàng</translation>
+    </message>
+    <message>
+        <source>Choose the product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is right, send it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep my price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetch it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">Thử lại</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review matches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the channel&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation type="unfinished">Những ngày sau</translation>
+    </message>
+    <message>
+        <source>It is {sku}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>book</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the channel says:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seen {count:time|times}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>settled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>marked as handled by you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>agreed by you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>written again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>your price was kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the channel&apos;s price was taken over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>given up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tried again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the order was cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>signed in again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reached again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>matched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is enough again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is gone</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4607,7 +5019,7 @@ mọi kênh bán đều đúng.</translation>
     </message>
     <message>
         <source>no limit</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">không giới hạn</translation>
     </message>
     <message>
         <source>Stock is sent</source>
@@ -4631,7 +5043,7 @@ mọi kênh bán đều đúng.</translation>
     </message>
     <message>
         <source>At most</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tối đa</translation>
     </message>
     <message>
         <source>Open the account</source>
@@ -5359,7 +5771,7 @@ mọi kênh bán đều đúng.</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Bring {count:product|products} into the book</source>
+        <source>Bring {count:item|items} into the book</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5502,163 +5914,167 @@ mọi kênh bán đều đúng.</translation>
     </message>
     <message>
         <source>There is nothing to find this customer by.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có gì để tìm lại khách này.</translation>
     </message>
     <message>
         <source>Write a name, a phone or an e-mail.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ghi tên, số điện thoại hoặc e-mail.</translation>
     </message>
     <message>
         <source>seen to be one person</source>
-        <translation type="unfinished"></translation>
+        <translation>đã xem, là một người</translation>
     </message>
     <message>
         <source>{other} is now part of {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã gộp {other} vào {name}.</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Tên</translation>
+        <translation>Tên</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished">Điện thoại</translation>
+        <translation>Điện thoại</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished">E-mail</translation>
+        <translation>E-mail</translation>
     </message>
     <message>
         <source>Channels</source>
-        <translation type="unfinished">Kênh bán</translation>
+        <translation>Kênh</translation>
     </message>
     <message>
         <source>Orders</source>
-        <translation type="unfinished">Đơn hàng</translation>
+        <translation>Đơn</translation>
     </message>
     <message>
         <source>Bought</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã mua</translation>
     </message>
     <message>
         <source>All orders less what was refunded</source>
-        <translation type="unfinished"></translation>
+        <translation>Mọi đơn, trừ phần đã hoàn</translation>
     </message>
     <message>
         <source>Last order</source>
-        <translation type="unfinished"></translation>
+        <translation>Đơn gần nhất</translation>
     </message>
     <message>
         <source>on no channel</source>
-        <translation type="unfinished"></translation>
+        <translation>chưa có trên kênh nào</translation>
     </message>
     <message>
         <source>{count:order|orders} on {places:channel|channels}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} đơn trên {places} kênh</translation>
     </message>
     <message>
         <source>bought, less what was refunded</source>
-        <translation type="unfinished"></translation>
+        <translation>đã mua, trừ hàng trả</translation>
     </message>
     <message>
         <source>no orders yet</source>
-        <translation type="unfinished"></translation>
+        <translation>chưa có đơn nào</translation>
     </message>
     <message>
         <source>between two orders</source>
-        <translation type="unfinished"></translation>
+        <translation>giữa hai lần mua</translation>
     </message>
     <message>
         <source>returned</source>
-        <translation type="unfinished">hoàn trả</translation>
+        <translation>đơn trả lại</translation>
     </message>
     <message>
         <source>first order</source>
-        <translation type="unfinished"></translation>
+        <translation>đơn đầu tiên</translation>
     </message>
     <message>
         <source>in the book since</source>
-        <translation type="unfinished"></translation>
+        <translation>có trong sổ từ</translation>
     </message>
     <message>
         <source>{days:day|days}</source>
-        <translation type="unfinished">{days} ngày</translation>
+        <translation>{days} ngày</translation>
     </message>
     <message>
         <source>{count:person|people}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} người</translation>
+    </message>
+    <message>
+        <source>{count} found</source>
+        <translation>tìm thấy {count}</translation>
     </message>
     <message>
         <source>Nobody is found by “{text}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Không tìm thấy ai với “{text}”</translation>
     </message>
     <message>
         <source>“{name}” is in the book.</source>
-        <translation type="unfinished">“{name}” đã vào sổ.</translation>
+        <translation>Đã thêm “{name}” vào sổ.</translation>
     </message>
     <message>
         <source>“{name}” was changed.</source>
-        <translation type="unfinished">Đã sửa “{name}”.</translation>
+        <translation>Đã sửa “{name}”.</translation>
     </message>
     <message>
         <source>“{name}” stands by itself again.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}” đã tách ra.</translation>
     </message>
     <message>
         <source>the split was undone</source>
-        <translation type="unfinished"></translation>
+        <translation>hoàn tác lần tách</translation>
     </message>
     <message>
         <source>Copy {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Chép {value}</translation>
     </message>
     <message>
         <source>{count:way|ways} to know them</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} cách nhận diện</translation>
     </message>
     <message>
         <source>since {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>từ {day}</translation>
     </message>
     <message>
         <source>Split off “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Tách “{name}”</translation>
     </message>
     <message>
         <source>formerly {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>trước đây: {place}</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished">Lúc</translation>
+        <translation>Khi nào</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Việc gì</translation>
     </message>
     <message>
         <source>Amount</source>
-        <translation type="unfinished">Số tiền</translation>
+        <translation>Số tiền</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished">Trạng thái</translation>
+        <translation>Trạng thái</translation>
     </message>
     <message>
         <source>Order {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Đơn {number}</translation>
     </message>
     <message>
         <source>{count:item|items}</source>
-        <translation type="unfinished">{count} món</translation>
+        <translation>{count} món</translation>
     </message>
     <message>
         <source>in this program</source>
-        <translation type="unfinished"></translation>
+        <translation>trong chương trình này</translation>
     </message>
     <message>
         <source>No name</source>
-        <translation type="unfinished">Chưa có tên</translation>
+        <translation>Không tên</translation>
     </message>
 </context>
 <context>
@@ -6425,6 +6841,13 @@ mọi kênh bán đều đúng.</translation>
     </message>
 </context>
 <context>
+    <name>first_start</name>
+    <message>
+        <source>Practice shop</source>
+        <translation type="unfinished">Cửa hàng mẫu</translation>
+    </message>
+</context>
+<context>
     <name>home</name>
     <message>
         <source>Everything compared: {time}</source>
@@ -6577,6 +7000,10 @@ mọi kênh bán đều đúng.</translation>
     <message>
         <source>Nothing is sent or fetched there until you sign in again.</source>
         <translation>Không gửi hay lấy được gì ở đó cho đến khi bạn đăng nhập lại.</translation>
+    </message>
+    <message>
+        <source>last synced {time}</source>
+        <translation>đồng bộ lần cuối {time}</translation>
     </message>
     <message>
         <source>Sign in</source>
@@ -7360,91 +7787,95 @@ mọi kênh bán đều đúng.</translation>
     <name>settings</name>
     <message>
         <source>Version {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>Phiên bản {version}</translation>
     </message>
     <message>
         <source>The book is sound. Checked at {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sổ nguyên vẹn. Kiểm tra lúc {time}.</translation>
     </message>
     <message>
         <source>{count:balance does|balances do} not agree with the ledger.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} số tồn không khớp với sổ nhập xuất.</translation>
     </message>
     <message>
         <source>and {count} more</source>
-        <translation type="unfinished">và {count} dòng khác</translation>
+        <translation>và {count} mục nữa</translation>
     </message>
     <message>
         <source>The database says: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>Cơ sở dữ liệu báo: {words}</translation>
     </message>
     <message>
         <source>Up and down, first, last, a page</source>
-        <translation type="unfinished"></translation>
+        <translation>Lên xuống, đầu, cuối, một trang</translation>
     </message>
     <message>
         <source>Tick the row</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn dòng</translation>
     </message>
     <message>
         <source>Tick a range</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn nhiều dòng liền</translation>
     </message>
     <message>
         <source>Tick everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn tất cả</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished">Mở</translation>
+        <translation>Mở</translation>
     </message>
     <message>
         <source>Menu of the row</source>
-        <translation type="unfinished"></translation>
+        <translation>Menu của dòng</translation>
     </message>
     <message>
         <source>Copy, for a spreadsheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Chép sang bảng tính</translation>
     </message>
     <message>
         <source>Close, then untick</source>
-        <translation type="unfinished"></translation>
+        <translation>Đóng, rồi bỏ chọn</translation>
     </message>
     <message>
         <source>Save a form</source>
-        <translation type="unfinished"></translation>
+        <translation>Lưu biểu mẫu</translation>
     </message>
     <message>
         <source>Products: change stock</source>
-        <translation type="unfinished"></translation>
+        <translation>Hàng hoá: đổi tồn</translation>
     </message>
     <message>
         <source>Products: what channels show</source>
-        <translation type="unfinished"></translation>
+        <translation>Hàng hoá: kênh đang hiện gì</translation>
     </message>
     <message>
         <source>Products: import a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Hàng hoá: nhập tệp</translation>
     </message>
     <message>
         <source>Customers: edit</source>
-        <translation type="unfinished"></translation>
+        <translation>Khách hàng: sửa</translation>
     </message>
     <message>
         <source>of {available} it may sell {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>có {available} thì được bán {number}</translation>
     </message>
     <message>
         <source>saved {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>đã lưu lúc {time}</translation>
     </message>
     <message>
         <source>taken back {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>đã hoàn tác lúc {time}</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Hoàn tác</translation>
+        <translation>Hoàn tác</translation>
+    </message>
+    <message>
+        <source>Next round: {time}</source>
+        <translation>Lượt sau: {time}</translation>
     </message>
 </context>
 <context>
