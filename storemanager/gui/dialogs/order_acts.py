@@ -258,6 +258,7 @@ def quantity_line(body: QVBoxLayout, title: str, quantity: int, scale: int) -> F
     field.fill(quantity)
     made = FormField("", field)
     made.words.hide()
+    made.right.hide()
     name = label(title, "body", wrap=True)
     field.setAccessibleName(title)
     layout = row(spacing=gap("3"))

@@ -77,6 +77,7 @@ class VariantTable(QTableWidget):
         self.setAccessibleName(self.tr("Variants"))
         self.verticalHeader().hide()
         self.setShowGrid(True)
+        self.setWordWrap(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.AllEditTriggers)
         self.setTabKeyNavigation(True)

@@ -60,6 +60,7 @@ class ReturnDialog(FormDialog):
         field.setAccessibleName(line.title)
         holder = FormField("", field)
         holder.words.hide()
+        holder.right.hide()
         shelf = QCheckBox(self.tr("back on the shelf"))
         shelf.setChecked(True)
         of = translate("return_goods", "of {count}")(count=words.quantity(away, line.scale))

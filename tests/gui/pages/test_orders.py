@@ -19,6 +19,7 @@ from storemanager.gui.dialogs.order_form import OrderForm
 from storemanager.gui.dialogs.return_goods import ReturnDialog
 from storemanager.gui.models.rows import CELL, Cell
 from storemanager.gui.pages.orders import OrdersPage
+from storemanager.gui.records import NewOrderFor, OrdersTab
 from storemanager.gui.widgets.buttons import Button
 from storemanager.gui.widgets.notes import EmptyState
 from storemanager.gui.widgets.parts import Pill
@@ -114,6 +115,12 @@ def test_the_model_with_headings_keeps_qts_rules_through_every_list(
     for tab in ("all", "to_ship", "returned", "to_ship"):
         page.tabs.choose(tab)
         desk.settle()
+    page.tabs.choose("all")
+    desk.settle()
+    assert {page.table.rowHeight(line) for line in range(page.model.rowCount())} == {36}
+    page.tabs.choose("to_ship")
+    desk.settle()
+    assert page.table.rowHeight(0) == 28
     lines = [page.model.row_of(order_id) for order_id in page.model.all_ids()]
     assert [page.model.row_id(line) for line in lines] == list(page.model.all_ids())
     assert all(page.model.group(line) is None for line in lines)
@@ -402,3 +409,27 @@ def test_a_refresh_keeps_the_current_row_the_ticks_and_the_open_panel(
     assert page.table.current_id() == queue["soon"]
     assert page.model.ticked == {queue["soon"]}
     assert page.panel_open()
+
+
+def test_other_pages_open_a_tab_an_order_or_a_new_order_for_a_customer(
+    at: tuple[Desk, OrdersPage], queue: dict[str, int], book: Book, goods: dict[str, int]
+) -> None:
+    desk, page = at
+    with book.write() as session:
+        known = customers.find_or_create(session, CustomerInput(name="Lê Châu", phone="0912486317"), now=NOON)
+    page.open_record(OrdersTab("to_confirm"))
+    desk.settle()
+    assert list(page.model.all_ids()) == [queue["draft"]]
+    page.open_record(queue["late"])
+    desk.settle()
+    assert page.side.title.text() == "DH-000002"
+    assert known.customer_id is not None
+    page.open_record(NewOrderFor(known.customer_id))
+    form = desk.dialog(OrderForm)
+    assert form.name.field.text() == "Lê Châu"  # type: ignore[attr-defined]
+    desk.enter(form.finder.search, "MUG")
+    desk.qtbot.keyClick(form.finder.search, Qt.Key.Key_Return)
+    desk.settle()
+    desk.save(form)
+    with book.read() as session:
+        assert len(orders.order_ids(session, orders.OrderFilter(customer_id=known.customer_id))) == 1

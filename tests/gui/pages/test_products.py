@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -18,6 +18,7 @@ from storemanager.gui.dialogs.change_stock import ChangeStockDialog
 from storemanager.gui.dialogs.product_form import ProductForm
 from storemanager.gui.dialogs.product_variants import BARCODES, PRICE, SKU, STOCK
 from storemanager.gui.dialogs.set_price import SetPriceDialog
+from storemanager.gui.languages import Languages
 from storemanager.gui.models.rows import CELL
 from storemanager.gui.pages.products import ProductsPage
 from storemanager.gui.widgets.notes import EmptyState
@@ -444,3 +445,19 @@ def test_an_empty_shop_is_told_what_to_do_first(qtbot: QtBot, dressed: QApplicat
         state = page.card.empty_state()
         assert isinstance(state, EmptyState)
         assert state.title.text() == "No products yet"
+
+
+def test_switching_the_language_puts_every_word_of_the_page_into_it(
+    at: tuple[Desk, ProductsPage], shop: dict[str, int], qapp: QApplication
+) -> None:
+    desk, page = at
+    desk.open(shop["TEA"])
+    languages = Languages(qapp)
+    try:
+        languages.use("vi")
+        QApplication.sendEvent(page, QEvent(QEvent.Type.LanguageChange))
+        assert page.head.title.text() == "Hàng hoá"
+        assert page.table.model().headerData(0, Qt.Orientation.Horizontal) == "Hàng"
+        assert page.side.tabs.tabText(0) == "Vì sao còn 7?"
+    finally:
+        languages.use("en")

@@ -22,7 +22,7 @@ from storemanager.gui.pages.orders.columns import columns
 from storemanager.gui.pages.orders.model import OrdersModel
 from storemanager.gui.pages.orders.panel import OrderPanel
 from storemanager.gui.pages.orders.table import OrdersTable
-from storemanager.gui.records import NewOrderFor, OrdersTab
+from storemanager.gui.records import ConnectChannel, NewOrderFor, OrdersTab
 from storemanager.gui.theme import icon
 from storemanager.gui.widgets.buttons import Button
 from storemanager.gui.widgets.fields import Choice, SearchField
@@ -143,6 +143,7 @@ class OrdersPage(SplitPage):
         self._show_accounts()
         self._show_head()
         self._show_ticks()
+        self._show_list()
 
     # --- What is shown ---
 
@@ -261,7 +262,7 @@ class OrdersPage(SplitPage):
         new = Button(self.tr("New order"), "primary", icon="plus", key="Ctrl+N")
         new.clicked.connect(self.new_here)
         connect = Button(self.tr("Connect a channel"), icon="plug")
-        connect.clicked.connect(lambda: self.opens.emit("channels", None))
+        connect.clicked.connect(lambda: self.opens.emit("channels", ConnectChannel()))
         sentence = self.tr("Orders of every channel come together here, and those you write yourself.")
         return EmptyState("clipboard-list", self.tr("No orders yet"), sentence, new, connect)
 
@@ -358,7 +359,7 @@ class OrdersPage(SplitPage):
         """An order from the search or from another page; shown although this tab may not hold it. A tab, or a new order
         for a customer."""
         if isinstance(record, OrdersTab):
-            self.tabs.choose(record.key)
+            self.tabs.choose(record.key if record.key in PAGE_TABS else "all")
         elif isinstance(record, NewOrderFor):
             self.new_here()
             self.findChildren(OrderForm)[-1].begin_for(record.customer_id)

@@ -17,6 +17,7 @@ class OrdersTable(Table):
 
     def __init__(self, name: str) -> None:
         super().__init__(name)
+        self._headings: tuple[int, ...] = ()
         self.delegate = _Delegate(self)
         self.setItemDelegate(self.delegate)
 
@@ -25,8 +26,12 @@ class OrdersTable(Table):
         model = self.table_model()
         if not isinstance(model, OrdersModel):
             return
-        high = theme().size("row_px.group_head")
-        for line in model.head_lines():
+        rows_high, high = self.verticalHeader().defaultSectionSize(), theme().size("row_px.group_head")
+        for line in self._headings:
+            if line < model.rowCount():
+                self.setRowHeight(line, rows_high)
+        self._headings = tuple(model.head_lines())
+        for line in self._headings:
             self.setSpan(line, 0, 1, max(model.columnCount(), 1))
             self.setRowHeight(line, high)
 

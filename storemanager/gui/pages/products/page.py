@@ -23,6 +23,7 @@ from storemanager.gui.models.lazy import LazyTableModel
 from storemanager.gui.models.products import PanelData, ProductLine, Surroundings
 from storemanager.gui.pages.products.columns import columns
 from storemanager.gui.pages.products.panel import ProductPanel
+from storemanager.gui.records import ConnectChannel, ImportFile
 from storemanager.gui.theme import icon, theme
 from storemanager.gui.widgets.buttons import Button
 from storemanager.gui.widgets.fields import Choice, SearchField
@@ -76,7 +77,7 @@ class ProductsPage(SplitPage):
         self.search = SearchField("")
         self.search.setMinimumWidth(206 * theme().text_percent // 100)
         self.category = Choice(kind="filter")
-        self.category.setMaximumWidth(136 * theme().text_percent // 100)
+        self.category.setMaximumWidth(148 * theme().text_percent // 100)
         self.chips: dict[str, Button] = {
             "active": Button("", size="normal"),
             "low": Button("", size="normal", icon="triangle-alert"),
@@ -135,7 +136,7 @@ class ProductsPage(SplitPage):
         side.why.order_wanted.connect(lambda order_id: self.opens.emit("orders", order_id))
         side.details.variant_wanted.connect(self.open_record)
         side.price.change_wanted.connect(self.set_price)
-        side.channels.connect_wanted.connect(lambda: self.opens.emit("channels", None))
+        side.channels.connect_wanted.connect(lambda: self.opens.emit("channels", ConnectChannel()))
         side.channels.link_wanted.connect(lambda url: QDesktopServices.openUrl(QUrl(url)))
         side.channels.create_wanted.connect(self._put_on_channel)
         side.channels.pause_wanted.connect(lambda one: self._listing(listings.pause, one))
@@ -160,6 +161,8 @@ class ProductsPage(SplitPage):
         self._show_columns()
         self._show_legend()
         self._show_ticks()
+        if self._asked:
+            self._show_list()
 
     # --- What is shown ---
 
@@ -303,7 +306,7 @@ class ProductsPage(SplitPage):
         bring = Button(self.tr("Import a file"), icon="upload")
         bring.clicked.connect(self._import)
         connect = Button(self.tr("Connect a channel"), icon="plug")
-        connect.clicked.connect(lambda: self.opens.emit("channels", None))
+        connect.clicked.connect(lambda: self.opens.emit("channels", ConnectChannel()))
         sentence = self.tr(
             "Bring in the product file you have, take the products from your website, or write the first one here."
         )
@@ -554,7 +557,7 @@ class ProductsPage(SplitPage):
             self.side.choose("channels")
 
     def _import(self) -> None:
-        self.opens.emit("files", None)
+        self.opens.emit("files", ImportFile(kind="products"))
 
     def focus_filter(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)

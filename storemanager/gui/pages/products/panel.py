@@ -64,6 +64,7 @@ class ProductPanel(SidePanel):
         self.more_button.setAccessibleName(self.tr("More"))
         self.more_button.setToolTip(self.tr("More"))
         self._name_tabs()
+        self.fill_current()
 
     def _name_tabs(self) -> None:
         available = "…" if self.data is None else _number(self.data)
