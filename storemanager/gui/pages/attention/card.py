@@ -75,11 +75,13 @@ class MatterCard(QFrame):
                 parts.append(label("·", "small"))
             if name:
                 parts.append(label(name, "small"))
-            made = label(value, "small", role="text")
+            said = label(value, "small", role="text")
             if strong:
-                made.setFont(theme().font("small", weight=700))
-            parts.append(made)
-        return flow(*parts)
+                said.setFont(theme().font("small", weight=700))
+            parts.append(said)
+        made = flow(*parts)
+        made.setVisible(bool(parts))
+        return made
 
     def menu_place(self) -> QPoint:
         return self.menu_button.mapToGlobal(self.menu_button.rect().bottomLeft())

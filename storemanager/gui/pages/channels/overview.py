@@ -65,7 +65,7 @@ class Overview(QWidget):
         self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.table.opened.connect(lambda account_id: self.acted.emit("open", account_id))
         self.table.menu_wanted.connect(self.open_menu)
-        table_card = Card(column(self.table))
+        table_card = Card(column(self.table, -1))
         layout = table_card.layout()
         assert layout is not None
         layout.setContentsMargins(1, 1, 1, tokens.size("radius_px.card"))
@@ -76,6 +76,7 @@ class Overview(QWidget):
         self._more.setLayout(self._more_row)
         more = column(row(self.more_title, -1, Icon("flask-conical"), self.more_hint, spacing=gap("2")), self._more)
         more.setSpacing(gap("3"))
+        self.more_hint.setWordWrap(False)
         more.setContentsMargins(gap("4"), gap("3"), gap("4"), gap("4"))
         self.more_card = Card(more)
         self.note = label("", "small", wrap=True)
@@ -215,12 +216,12 @@ class Overview(QWidget):
     def _columns(self) -> tuple[Column[AccountLine], ...]:
         return (
             Column(self.tr("Account"), self._account),
-            Column(self.tr("State"), self._state, width=236),
-            Column(self.tr("Last sync"), self._last, width=124),
-            Column(self.tr("Order lag"), self._lag, Align.RIGHT, width=112),
-            Column(self.tr("Limit of the channel"), self._limit, width=152),
-            Column(self.tr("On sale"), self._selling, Align.RIGHT, width=112),
-            Column("", lambda _line: "", width=186),
+            Column(self.tr("State"), self._state, width=216),
+            Column(self.tr("Last sync"), self._last, width=104),
+            Column(self.tr("Order lag"), self._lag, Align.RIGHT, width=104),
+            Column(self.tr("Limit of the channel"), self._limit, width=136),
+            Column(self.tr("On sale"), self._selling, Align.RIGHT, width=104),
+            Column("", lambda _line: "", width=176),
         )
 
     def _account(self, line: AccountLine) -> Cell:

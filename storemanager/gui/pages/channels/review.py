@@ -58,9 +58,11 @@ class MatchReview(QWidget):
     changed = Signal()
     adopt_wanted = Signal(object)
 
-    def __init__(self, background: Background) -> None:
+    def __init__(self, background: Background, *, compact: bool = False) -> None:
+        """`compact` leaves out what is not decided before the account is switched on."""
         super().__init__()
         self._background = background
+        self._compact = compact
         self._account_id = 0
         self._currency = "VND"
         self._counts: Mapping[MatchState, int] = {}
@@ -166,14 +168,16 @@ class MatchReview(QWidget):
             )
 
     def _columns(self) -> tuple[Column[ListingLine], ...]:
-        return (
+        names = (
             Column(self.tr("On the channel"), _remote),
             Column(self.tr("Product in the book"), self._ours),
-            Column(self.tr("Match"), _match, width=176),
-            Column(self.tr("Should show"), _wanted, Align.RIGHT, width=110),
-            Column(self.tr("Shows"), _seen, Align.RIGHT, width=110),
-            Column(self.tr("Price there"), _price, Align.RIGHT, width=116),
         )
+        shows = Column(self.tr("Shows"), _seen, Align.RIGHT, width=84)
+        price = Column(self.tr("Price there"), _price, Align.RIGHT, width=104)
+        if self._compact:
+            return (*names, Column(self.tr("Match"), _match, width=132), shows, price)
+        wanted = Column(self.tr("Should show"), _wanted, Align.RIGHT, width=110)
+        return (*names, Column(self.tr("Match"), _match, width=176), wanted, shows, price)
 
     def _ours(self, line: ListingLine) -> Cell:
         row_ = line.row

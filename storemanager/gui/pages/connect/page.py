@@ -56,6 +56,7 @@ class ConnectView(QWidget):
         self._progress: AccountProgress | None = None
         self._busy = False
         self._pulled = False
+        self._taken_in = ""
         self.step = KIND
         self._lay_out()
         self._connect()
@@ -74,7 +75,7 @@ class ConnectView(QWidget):
         self.form = ConnectForm(self._background, self._sync.access)
         self.name = FormField("", text_field())
         self.guide = Guide()
-        self.review = MatchReview(self._background)
+        self.review = MatchReview(self._background, compact=True)
         self.preview = PreviewStep()
         self.banner = Banner("", tone="danger")
         self.banner.hide()
@@ -94,7 +95,12 @@ class ConnectView(QWidget):
         self.match_bar = Bar()
         self.adopt_button = Button("", icon="package-plus")
         match_part = QWidget()
-        match = column(row(self.match_fact, -1, self.adopt_button, spacing=gap("2")), self.match_bar, spacing=gap("2"))
+        match = column(spacing=gap("2"))
+        facts = row(spacing=gap("2"))
+        facts.addWidget(self.match_fact, 1)
+        facts.addWidget(self.adopt_button)
+        match.addLayout(facts)
+        match.addWidget(self.match_bar)
         match.addWidget(self.review, 1)
         match_part.setLayout(match)
         self.parts = QStackedWidget()
@@ -344,7 +350,7 @@ class ConnectView(QWidget):
         self.later_button.setToolTip(self.tr("Keys are not kept before they are tested.") if step == FORM else "")
         self.back_button.setText(self.tr("Back"))
         doubtful = self._matching.count(MatchState.UNMATCHED) if self._matching is not None else 0
-        bring = translate("connect", "Bring {count:product|products} into the book")(count=doubtful)
+        bring = translate("connect", "Bring {count:item|items} into the book")(count=doubtful)
         self.adopt_button.setText(str(bring))
         self.adopt_button.setVisible(bool(doubtful))
         self.adopt_button.set_off(self.tr("One moment.") if self._progress is not None else "")
@@ -468,7 +474,8 @@ class ConnectView(QWidget):
             translate("connect", "{count} to decide")(count=found.count(MatchState.SUGGESTED)),
             translate("connect", "{count} without a match")(count=found.count(MatchState.UNMATCHED)),
         )
-        self.match_fact.setText(" · ".join(str(part) for part in parts))
+        said = [self._taken_in] if self._taken_in else []
+        self.match_fact.setText(" · ".join([*said, *(str(part) for part in parts)]))
         self.match_bar.hide()
 
     def _adopt(self, ids: object) -> None:
@@ -484,7 +491,7 @@ class ConnectView(QWidget):
             toasts(self).problem(str(failed.problem), str(failed.advice or ""))
         else:
             said = translate("connect", "{count:product|products} taken into the book")(count=count)
-            toasts(self).done(str(said))
+            self._taken_in = str(said)
         self._ask_matching()
 
     def _ask_preview(self) -> None:
@@ -519,6 +526,7 @@ class ConnectView(QWidget):
     def _leave_for(self, account_id: int) -> None:
         self._busy = False
         self.account_id, self._kind, self._matching, self.step = None, None, None, KIND
+        self._taken_in = ""
         name = self.name.field
         assert isinstance(name, QLineEdit)
         name.clear()

@@ -25,7 +25,6 @@ class PreviewStep(QWidget):
         super().__init__()
         self._currency = "VND"
         self.data: Preview | None = None
-        self.title = label("", "lead")
         self.fact = label("", "body", role="text_muted", wrap=True)
         self.warning = Banner("", tone="warn")
         self.warning.hide()
@@ -33,13 +32,12 @@ class PreviewStep(QWidget):
         self.table = Table("", rows="table_two_lines")
         self.table.show_model(self.model)
         self.card = ListCard(self.table)
-        content = column(self.title, self.fact, self.warning, spacing=gap("2"))
+        content = column(self.fact, self.warning, spacing=gap("2"))
         content.addWidget(self.card, 1)
         self.setLayout(content)
         self.retranslate()
 
     def retranslate(self) -> None:
-        self.title.setText(self.tr("What will be sent"))
         self.table.setAccessibleName(self.tr("What will be sent"))
         self.model.set_columns(self._columns())
         if self.data is not None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from storemanager.channels.base import ConnectStep
 from storemanager.gui.theme import pixmap, theme
@@ -96,6 +96,7 @@ class Stepper(QWidget):
         self.lines: tuple[StepLine, ...] = ()
         self.promise = Banner("", icon="lock")
         self.promise.title.hide()
+        self.promise.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setLayout(column(self._steps, gap("3"), self.promise, -1))
 
     def show_steps(self, lines: Sequence[StepLine], promise: str) -> None:
