@@ -30,6 +30,9 @@ from storemanager.domain.folding import fold
 
 TRIGRAMS_FUNCTION = "storemanager_trigrams"
 _LONGEST_QUERY = 200
+_CODE_END = 6
+"""Codes of one shop begin alike (893…, SP-0…, 09…) and differ at the end: looking up so many of their last digits finds
+few rows, where their first pieces stand in every row. The whole code is then compared in those few."""
 
 
 def fts_table(name: str) -> str:
@@ -60,18 +63,18 @@ def first_ids(
     in a condition to its end, but stops early when the index itself is asked."""
     words = words_of(text)
     own_id = _column(model, "id")
-    if dialect == "postgresql" or not any(len(word) >= 3 for word in words):
+    if dialect == "postgresql" or not any(map(_looked_up, words)):
         statement = select(own_id).where(matches(model, text, dialect))
     else:
         index = _fts(model)
         own_id = index.c.rowid
         statement = select(own_id).where(_in_index(model, index, words))
-        short = [word for word in words if len(word) < 3]
-        if short:
+        compared = [word for word in words if _looked_up(word) != word]
+        if compared:
             statement = statement.join(
                 SQLModel.metadata.tables[str(model.__tablename__)], _column(model, "id") == own_id
             )
-            statement = statement.where(*(_holds(model, word) for word in short))
+            statement = statement.where(*(_holds(model, word) for word in compared))
     if newest:
         statement = statement.order_by(own_id.desc())
     return statement.limit(limit)
@@ -83,8 +86,8 @@ def trigrams(words: list[str]) -> list[str]:
 
 
 def _on_sqlite(model: type[SQLModel], words: list[str]) -> ColumnElement[bool]:
-    conditions = [_holds(model, word) for word in words if len(word) < 3]
-    if len(conditions) < len(words):
+    conditions = [_holds(model, word) for word in words if _looked_up(word) != word]
+    if any(map(_looked_up, words)):
         index = _fts(model)
         conditions.append(_column(model, "id").in_(select(index.c.rowid).where(_in_index(model, index, words))))
     return and_(*conditions)
@@ -96,8 +99,16 @@ def _fts(model: type[SQLModel]) -> TableClause:
 
 
 def _in_index(model: type[SQLModel], index: TableClause, words: list[str]) -> ColumnElement[bool]:
-    query = " ".join('"' + word.replace('"', '""') + '"' for word in words if len(word) >= 3)
+    query = " ".join('"' + piece.replace('"', '""') + '"' for piece in map(_looked_up, words) if piece)
     return index.c[fts_table(str(model.__tablename__))].op("MATCH", is_comparison=True)(query)
+
+
+def _looked_up(word: str) -> str:
+    """What of a word is asked of the index: all of it, the end of a code, or nothing when it is too short."""
+    if len(word) < 3:
+        return ""
+    end = word[-_CODE_END:]
+    return end if len(word) > _CODE_END and end.isdecimal() else word
 
 
 def _on_postgresql(model: type[SQLModel], words: list[str]) -> ColumnElement[bool]:
