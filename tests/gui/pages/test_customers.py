@@ -118,6 +118,7 @@ def test_everybody_is_listed_with_phone_channels_and_what_they_bought(at: Shown[
     assert names(page) == ["chimsao.92", "Nguyễn Thị Lan", "Phạm Thu Hằng", "Trần Văn Đức"]
     assert cell(page, 2, PHONE).text == "0912 486 317"
     assert [chip.name for chip in cell(page, 2, CHANNELS).chips] == ["mocnhien.vn", "mocnhien.hn"]
+    assert cell(page, 2, CHANNELS).in_words() == "mocnhien.vn, mocnhien.hn"
     assert cell(page, 2, ORDERS).text == "2"
     assert cell(page, 2, BOUGHT).text == "420,000\N{NO-BREAK SPACE}₫"
     assert cell(page, 2, LAST).text == "12:00"

@@ -32,9 +32,11 @@ def as_before(dressed: QApplication) -> Iterator[None]:
     zone = texts.zone()
     yield
     texts.use_zone(zone)
-    Languages(dressed).use("en")
     theme().less_motion = False
-    theme().use("light", 100)
+    if texts.language() != "en":
+        Languages(dressed).use("en")
+    if (theme().wanted, theme().text_percent) != ("light", 100):
+        theme().use("light", 100)
 
 
 @pytest.fixture
