@@ -22,7 +22,7 @@ from storemanager.gui.dialogs.merge_customers import MergeDialog
 from storemanager.gui.models.rows import CELL, Cell
 from storemanager.gui.pages.customers import CustomersPage
 from storemanager.gui.people import initials
-from storemanager.gui.records import NewOrderFor
+from storemanager.gui.records import ImportFile, NewOrderFor
 from storemanager.gui.widgets.notes import Banner, EmptyState
 from storemanager.gui.widgets.panel_parts import PanelRow
 from storemanager.services import attention, customers
@@ -166,7 +166,7 @@ def test_an_empty_book_says_where_customers_come_from(qtbot: QtBot, dressed: QAp
         assert isinstance(state, EmptyState)
         assert "with the orders of your channels" in state.text.text()
         at.press(at.button("Import a file", state))
-        assert at.went == [("files", None)]
+        assert at.went == [("files", ImportFile(kind="customers"))]
 
 
 # --- One person ---

@@ -21,7 +21,7 @@ from storemanager.gui.pages.home import HomePage
 from storemanager.gui.pages.home.cards import Line
 from storemanager.gui.pages.home.loading import load
 from storemanager.gui.pages.home.needs import MATTERS_SHOWN, needs
-from storemanager.gui.records import OrdersTab
+from storemanager.gui.records import ConnectChannel, ImportFile, OrdersTab
 from storemanager.gui.syncing import AccountProgress, SyncView
 from storemanager.gui.syncing import AccountState as Running
 from storemanager.gui.widgets.notes import EmptyState
@@ -91,7 +91,10 @@ def test_each_button_goes_to_where_the_thing_is_done(at: Shown[HomePage], mornin
     expected = [late, OrdersTab("to_ship"), OrdersTab("to_confirm"), unmatched]
     assert at.went == [("orders", record) for record in expected]
     at.press(buttons[next(key for key in buttons if key.startswith("account:"))])
-    assert at.went[-1][0] == "channels"
+    page, record = at.went[-1]
+    assert page == "channels"
+    assert isinstance(record, ConnectChannel)
+    assert record.kind == "shopee"
 
 
 def test_f9_opens_the_queue_to_pack(at: Shown[HomePage]) -> None:
@@ -197,7 +200,7 @@ def test_a_new_shop_shows_three_ways_to_begin(qtbot: QtBot, dressed: QApplicatio
         assert state.title.text() == "Your shop is ready to be filled"
         for words in ("Import a file", "Connect a channel", "Write the first product"):
             at.press(at.button(words))
-        assert [key for key, _ in at.went] == ["files", "channels", "products"]
+        assert at.went == [("files", ImportFile()), ("channels", ConnectChannel()), ("products", None)]
 
 
 def test_a_shop_where_all_is_well_says_so(qtbot: QtBot, dressed: QApplication, book: Book) -> None:
@@ -210,7 +213,7 @@ def test_a_shop_where_all_is_well_says_so(qtbot: QtBot, dressed: QApplication, b
         assert at.page.head.fact.text() == "all is well"
         assert at.page.pack_button.isHidden()
         at.press(at.page.sync_card.connect_button)
-        assert at.went == [("channels", None)]
+        assert at.went == [("channels", ConnectChannel())]
 
 
 def matter(

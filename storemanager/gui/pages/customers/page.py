@@ -21,7 +21,7 @@ from storemanager.gui.models.lazy import LazyTableModel
 from storemanager.gui.pages.customers.columns import columns
 from storemanager.gui.pages.customers.profile import ProfileView
 from storemanager.gui.people import phone_words, shown_name
-from storemanager.gui.records import NewOrderFor
+from storemanager.gui.records import ImportFile, NewOrderFor
 from storemanager.gui.theme import icon
 from storemanager.gui.widgets.buttons import Button
 from storemanager.gui.widgets.fields import SearchField
@@ -84,7 +84,7 @@ class CustomersPage(Page):
         self.list.setLayout(layout)
 
     def _connect(self) -> None:
-        self.import_button.clicked.connect(lambda: self.opens.emit("files", None))
+        self.import_button.clicked.connect(lambda: self.opens.emit("files", ImportFile(kind="customers")))
         self.new_button.clicked.connect(self.new_here)
         self.search.looked_for.connect(self._look_for)
         self.search.left_downwards.connect(self._into_list)
@@ -178,7 +178,7 @@ class CustomersPage(Page):
         new = Button(self.tr("New customer"), "primary", icon="user-plus", key="Ctrl+N")
         new.clicked.connect(self.new_here)
         bring = Button(self.tr("Import a file"), icon="upload")
-        bring.clicked.connect(lambda: self.opens.emit("files", None))
+        bring.clicked.connect(lambda: self.opens.emit("files", ImportFile(kind="customers")))
         sentence = self.tr(
             "Customers come by themselves with the orders of your channels. You can also bring them in from a file."
         )

@@ -11,7 +11,7 @@ from storemanager.domain.accounts import AccountState
 from storemanager.domain.attention import Area, AttentionKind, Severity
 from storemanager.gui import words
 from storemanager.gui.pages.home.loading import HomeData
-from storemanager.gui.records import OrdersTab
+from storemanager.gui.records import ConnectChannel, OrdersTab
 from storemanager.money import Money
 from storemanager.reports.home_rows import AccountHealth, OrderHint, ToShip, Unmatched
 from storemanager.services.attention import AttentionRow
@@ -130,7 +130,7 @@ def _signed_out(account: AccountHealth, now: datetime) -> Need:
         last = str(translate("home", "last synced {time}")(time=words.when(account.last_synced_at, now)))
     return Need(
         f"account:{account.account_id}", "key-round", "danger", str(title), str(said), last, "",
-        _words(translate("home", "Sign in")), "channels", account.account_id,
+        _words(translate("home", "Sign in")), "channels", ConnectChannel(account.kind, account.account_id),
     )  # fmt: skip
 
 

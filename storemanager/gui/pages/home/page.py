@@ -17,7 +17,7 @@ from storemanager.gui.pages.home.health import healths
 from storemanager.gui.pages.home.loading import HomeData
 from storemanager.gui.pages.home.needs import Need, needs
 from storemanager.gui.pages.home.sales_card import SalesCard
-from storemanager.gui.records import OrdersTab
+from storemanager.gui.records import ConnectChannel, ImportFile, OrdersTab
 from storemanager.gui.syncing import SyncView
 from storemanager.gui.theme import theme
 from storemanager.gui.widgets.buttons import Button
@@ -90,7 +90,7 @@ class HomePage(Page):
     def _connect(self) -> None:
         self.needs_card.went.connect(self._go)
         self.sync_card.account_wanted.connect(lambda account_id: self.opens.emit("channels", account_id))
-        self.sync_card.connect_wanted.connect(lambda: self.opens.emit("channels", None))
+        self.sync_card.connect_wanted.connect(lambda: self.opens.emit("channels", ConnectChannel()))
         self.low_card.product_wanted.connect(lambda variant_id: self.opens.emit("products", variant_id))
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -173,9 +173,9 @@ class HomePage(Page):
     def _show_first_steps(self) -> None:
         """A new shop: three ways to get something into the book."""
         bring = Button(self.tr("Import a file"), "primary", icon="upload")
-        bring.clicked.connect(lambda: self.opens.emit("files", None))
+        bring.clicked.connect(lambda: self.opens.emit("files", ImportFile()))
         connect = Button(self.tr("Connect a channel"), icon="plug")
-        connect.clicked.connect(lambda: self.opens.emit("channels", None))
+        connect.clicked.connect(lambda: self.opens.emit("channels", ConnectChannel()))
         write = Button(self.tr("Write the first product"), icon="plus")
         write.clicked.connect(lambda: self.opens.emit("products", None))
         sentence = self.tr(
