@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from typing import cast
 
@@ -13,11 +13,10 @@ from PySide6.QtWidgets import QMenu, QWidget
 from storemanager import clock
 from storemanager.gui import words
 from storemanager.gui.background import Background
-from storemanager.gui.dialogs.order_acts import CancelDialog, MatchDialog, NoteDialog, PaymentDialog, ShipDialog
 from storemanager.gui.dialogs.order_form import OrderForm
-from storemanager.gui.dialogs.return_goods import ReturnDialog
 from storemanager.gui.models import orders as loading
 from storemanager.gui.models.orders import Surroundings
+from storemanager.gui.pages.orders.acts import OrderActs
 from storemanager.gui.pages.orders.columns import columns
 from storemanager.gui.pages.orders.model import OrdersModel
 from storemanager.gui.pages.orders.panel import OrderPanel
@@ -29,8 +28,7 @@ from storemanager.gui.widgets.fields import Choice, SearchField
 from storemanager.gui.widgets.flow import flow
 from storemanager.gui.widgets.list_card import ListCard
 from storemanager.gui.widgets.notes import EmptyState
-from storemanager.gui.widgets.page import PageHead, SelectionBar, SplitPage, Tabs
-from storemanager.gui.widgets.toasting import toasts
+from storemanager.gui.widgets.page import PageHead, SelectionBar, Tabs
 from storemanager.services import order_ticked, orders
 from storemanager.services.order_rows import Sort, Tab
 from storemanager.services.orders import OrderDetail, OrderFilter
@@ -41,12 +39,9 @@ PANEL_MS = 60
 MINUTE_MS = 60_000
 PAGE_TABS: tuple[Tab, ...] = ("to_ship", "to_confirm", "shipped", "returned", "unpaid", "all")
 DESK = "desk"
-QUICK = ("confirm", "pack", "unpack", "deliver")
-"""Steps that need no more words; each with its way back where there is one."""
-_UNDO = {"pack": "unpack", "unpack": "pack"}
 
 
-class OrdersPage(SplitPage):
+class OrdersPage(OrderActs):
     """The list keeps scroll, current row and ticks over every refresh; the panel follows the current row."""
 
     def __init__(self, background: Background) -> None:
@@ -303,30 +298,6 @@ class OrdersPage(SplitPage):
         confirm = translate("orders_page", "Confirm {count:order|orders}")(count=len(found.to_confirm))
         self.confirm_button.setText(str(confirm))
 
-    def _step_ticked(self, step: str) -> None:
-        self._step_all(step, tuple(self.model.ticked))
-
-    def _step_all(self, step: str, ids: Sequence[int]) -> None:
-        kept, now = tuple(ids), clock.now()
-        self._background.run(
-            self,
-            lambda session: order_ticked.step_many(session, step, kept, now=now),
-            lambda done: self._stepped(step, done),
-            writes=True,
-        )
-
-    def _stepped(self, step: str, done: tuple[int, ...]) -> None:
-        self.table.tick_all(False)
-        sentences = {
-            "confirm": translate("orders_page", "{count:order was|orders were} confirmed."),
-            "pack": translate("orders_page", "{count:order was|orders were} packed."),
-            "unpack": translate("orders_page", "{count:parcel is|parcels are} open again."),
-            "deliver": translate("orders_page", "{count:order was|orders were} delivered."),
-        }
-        back = _UNDO.get(step)
-        undo = (lambda: self._step_all(back, done)) if back is not None and done else None
-        toasts(self).done(str(sentences[step](count=len(done))), undo=undo)
-
     # --- The panel ---
 
     def _open(self, order_id: int) -> None:
@@ -377,62 +348,7 @@ class OrdersPage(SplitPage):
             return True
         return False
 
-    # --- Steps ---
-
-    def finish(self) -> None:
-        """F9: pack what is ticked; with nothing ticked, the next step of the order that is looked at."""
-        if self.model.ticked:
-            self._step_ticked("pack")
-        elif self.panel_open() and (step := self.side.main_step()) is not None:
-            self.step(step)
-
-    def step(self, step: str) -> None:
-        """One step of the order in the panel."""
-        detail = self.side.detail
-        if detail is None or not self.panel_open() or (step != "note" and step not in detail.steps):
-            return
-        if step in QUICK:
-            self._step_all(step, (detail.id,))
-            return
-        dialog = self._dialog(step, detail)
-        dialog.saved.connect(lambda said: toasts(self).done(said))
-        dialog.open()
-
-    def _dialog(
-        self, step: str, detail: OrderDetail
-    ) -> ShipDialog | PaymentDialog | ReturnDialog | NoteDialog | CancelDialog:
-        if step == "ship":
-            return ShipDialog(self, self._background, detail)
-        if step == "record_payment":
-            return PaymentDialog(self, self._background, detail)
-        if step == "refund":
-            return PaymentDialog(self, self._background, detail, refund=True)
-        if step == "return_goods":
-            return ReturnDialog(self, self._background, detail)
-        return (
-            NoteDialog(self, self._background, detail)
-            if step == "note"
-            else CancelDialog(self, self._background, detail)
-        )
-
-    def _match(self, line_id: int, title: str, sku: str) -> None:
-        currency = self._around.currency if self._around else "VND"
-        dialog = MatchDialog(self, self._background, line_id, title, sku, currency)
-        dialog.saved.connect(lambda said: toasts(self).done(said))
-        dialog.open()
-
-    def new_here(self) -> None:
-        currency = self._around.currency if self._around else "VND"
-        form = OrderForm(self, self._background, currency)
-        form.saved.connect(self._made)
-        form.open()
-
-    def _made(self, order_id: int, said: str) -> None:
-        self._shown = order_id
-        self._go_to = order_id
-        self.open_panel()
-        self._load_panel()
-        toasts(self).done(said)
+    # --- Menu and keys ---
 
     def _open_menu(self, order_id: int, where: QPoint) -> None:
         self._shown = order_id

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
-from sqlmodel import Session
 
 from storemanager import clock, texts
 from storemanager.domain.catalog import ProductStatus
 from storemanager.gui import words
 from storemanager.gui.background import Background
-from storemanager.gui.dialogs.change_prices import ChangePricesDialog
-from storemanager.gui.dialogs.change_stock import ChangeStockDialog
-from storemanager.gui.dialogs.product_form import ProductForm
-from storemanager.gui.dialogs.set_price import SetPriceDialog
 from storemanager.gui.models import products as loading
 from storemanager.gui.models.lazy import LazyTableModel
 from storemanager.gui.models.products import PanelData, ProductLine, Surroundings
+from storemanager.gui.pages.products.acts import ProductActs
 from storemanager.gui.pages.products.columns import columns
 from storemanager.gui.pages.products.panel import ProductPanel
 from storemanager.gui.records import ConnectChannel, ImportFile
@@ -30,11 +26,11 @@ from storemanager.gui.widgets.fields import Choice, SearchField
 from storemanager.gui.widgets.flow import flow
 from storemanager.gui.widgets.list_card import ListCard
 from storemanager.gui.widgets.notes import EmptyState
-from storemanager.gui.widgets.page import PageHead, SelectionBar, SplitPage, StatusLine, legend
+from storemanager.gui.widgets.page import PageHead, SelectionBar, StatusLine, legend
 from storemanager.gui.widgets.table import Table
 from storemanager.gui.widgets.toasting import toasts
-from storemanager.services import audit, catalog, catalog_ticked, listings
-from storemanager.services.catalog import PriceChange, ProductFilter
+from storemanager.services import catalog, catalog_ticked, listings
+from storemanager.services.catalog import ProductFilter
 from storemanager.services.catalog_ticked import CatalogFigures
 from storemanager.texts import translate
 
@@ -42,7 +38,7 @@ REFRESH_MS = 120
 PANEL_MS = 60
 
 
-class ProductsPage(SplitPage):
+class ProductsPage(ProductActs):
     """The list keeps scroll, current row and ticks over every refresh; the panel follows the current row."""
 
     def __init__(self, background: Background) -> None:
@@ -380,123 +376,7 @@ class ProductsPage(SplitPage):
             return True
         return False
 
-    # --- Acts ---
-
-    def new_here(self) -> None:
-        form = ProductForm(self, self._background, None)
-        form.saved.connect(self._made)
-        form.open()
-
-    def _made(self, product_id: int, name: str) -> None:
-        said = str(translate("products", "“{name}” is in the book.")(name=name))
-        toasts(self).done(said, undo=lambda: self._archive((product_id,), quietly=True))
-
-    def edit(self) -> None:
-        """The whole product in its form."""
-        data = self.side.data
-        if data is not None and self.panel_open():
-            form = ProductForm(self, self._background, data.product)
-            form.saved.connect(self._edited)
-            form.open()
-
-    def _edited(self, product_id: int, name: str) -> None:
-        said = str(translate("products", "“{name}” was changed.")(name=name))
-        toasts(self).done(said, undo=lambda: self._undo_edit(product_id))
-
-    def _undo_edit(self, product_id: int) -> None:
-        now = clock.now()
-
-        def work(session: Session) -> None:
-            newest = audit.history(session, "product", product_id, limit=1)
-            audit.undo(session, newest[0].id, now=now)
-
-        self._background.run(self, work, writes=True)
-
-    def change_stock(self) -> None:
-        """F4: receive, count, correct or move the goods of the row that is looked at."""
-        if not self.panel_open():
-            current = self.table.current_id()
-            if current is None:
-                return
-            self._shown = current
-            self.open_panel()
-        if self._shown is None:
-            return
-        variant_id = self._shown
-        self._background.run(self, lambda session: loading.panel(session, variant_id), self._ask_stock)
-
-    def _ask_stock(self, data: PanelData) -> None:
-        self._show_panel(data)
-        if self.side.stock_button.isEnabled():
-            dialog = ChangeStockDialog(self, self._background, data)
-            dialog.saved.connect(self._stock_changed)
-            dialog.open()
-
-    def _stock_changed(self, said: str, undo: object) -> None:
-        toasts(self).done(said, undo=undo if callable(undo) else None)
-
-    def set_price(self) -> None:
-        """The prices of the row that is looked at."""
-        if self.side.data is not None:
-            dialog = SetPriceDialog(self, self._background, self.side.data)
-            dialog.saved.connect(self._prices_changed)
-            dialog.open()
-
-    def change_prices(self) -> None:
-        """The prices of all ticked rows by one rule."""
-        ids = sorted(self.model.ticked)
-        if ids:
-            currency = self._around.currency if self._around else "VND"
-            dialog = ChangePricesDialog(self, self._background, ids, currency)
-            dialog.saved.connect(self._prices_changed)
-            dialog.open()
-
-    def _prices_changed(self, said: str, before: Sequence[PriceChange]) -> None:
-        toasts(self).done(said, undo=lambda: self._put_prices(before))
-
-    def _put_prices(self, before: Sequence[PriceChange]) -> None:
-        kept, now = tuple(before), clock.now()
-        self._background.run(self, lambda session: catalog.set_prices(session, kept, now=now), writes=True)
-
-    def _archive_ticked(self) -> None:
-        ids = tuple(self.model.ticked)
-        self._background.run(
-            self,
-            lambda session: catalog_ticked.product_ids_of(session, ids),
-            self._archive,
-        )
-
-    def _archive(self, product_ids: Sequence[int], *, quietly: bool = False) -> None:
-        kept, now = tuple(product_ids), clock.now()
-
-        def done(_nothing: None) -> None:
-            self.table.tick_all(False)
-            if not quietly:
-                said = translate("products", "{count:product was|products were} archived.")(count=len(kept))
-                toasts(self).done(str(said), undo=lambda: self._unarchive(kept))
-
-        self._background.run(self, lambda session: catalog.archive(session, kept, now=now), done, writes=True)
-
-    def _unarchive(self, product_ids: Sequence[int]) -> None:
-        """What was a draft before is a draft again."""
-        kept, now = tuple(product_ids), clock.now()
-
-        def work(session: Session) -> None:
-            for product_id in kept:
-                newest = audit.history(session, "product", product_id, limit=1)
-                audit.undo(session, newest[0].id, now=now)
-
-        self._background.run(self, work, writes=True)
-
-    def _restore(self, product_ids: Sequence[int]) -> None:
-        kept, now = tuple(product_ids), clock.now()
-        said = str(translate("products", "{count:product is|products are} sold again.")(count=len(kept)))
-        self._background.run(
-            self, lambda session: catalog.restore(session, kept, now=now), lambda _: self.says.emit(said), writes=True
-        )
-
-    def _panel_products(self) -> tuple[int, ...]:
-        return () if self.side.data is None else (self.side.data.product.id,)
+    # --- Channels, copying, keys ---
 
     def _listing(self, act: Callable[..., None], listing_id: int) -> None:
         now = clock.now()
