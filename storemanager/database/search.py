@@ -195,8 +195,7 @@ def _with_matches(
     session: Session, model: type[SQLModel], text: str, exact: Iterable[Any], limit: int, *, newest_first: bool = False
 ) -> Sequence[int]:
     """The exact ones, filled up to `limit` with rows that hold every word."""
-    statement = first_ids(model, text, session.get_bind().dialect.name, limit, newest=newest_first)
-    found = session.connection().execute(statement).scalars()
+    found = first_ids(session.connection(), model, text, limit, newest=newest_first)
     return list(dict.fromkeys([*exact, *found]))[:limit]
 
 

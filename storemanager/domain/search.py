@@ -6,13 +6,15 @@ PostgreSQL in a GIN index over our own function, because its extension for this 
 made in `database`; this file is lower, so that services can filter their lists by the same condition.
 """
 
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import (
     ARRAY,
     ColumnElement,
+    Connection,
     Integer,
-    Select,
     TableClause,
     Text,
     and_,
@@ -57,27 +59,29 @@ def matches(model: type[SQLModel], text: str, dialect: str) -> ColumnElement[boo
 
 
 def first_ids(
-    model: type[SQLModel], text: str, dialect: str, limit: int, *, newest: bool = False
-) -> Select[tuple[int]]:
+    connection: Connection, model: type[SQLModel], text: str, limit: int, *, newest: bool = False
+) -> Sequence[int]:
     """The ids of at most `limit` rows that hold every word, without looking at all that do: SQLite reads a list of ids
     in a condition to its end, but stops early when the index itself is asked."""
-    words = words_of(text)
+    words, dialect = words_of(text), connection.dialect.name
+    if dialect == "sqlite" and any(map(_looked_up, words)):
+        compared = tuple(word for word in words if _looked_up(word) != word)
+        # Straight to the driver: making the statement anew for every letter typed takes longer than running it.
+        statement = _from_index(str(model.__tablename__), len(compared), newest)
+        return connection.exec_driver_sql(statement, (_query(words), *compared, limit)).scalars().all()
     own_id = _column(model, "id")
-    if dialect == "postgresql" or not any(map(_looked_up, words)):
-        statement = select(own_id).where(matches(model, text, dialect))
-    else:
-        index = _fts(model)
-        own_id = index.c.rowid
-        statement = select(own_id).where(_in_index(model, index, words))
-        compared = [word for word in words if _looked_up(word) != word]
-        if compared:
-            statement = statement.join(
-                SQLModel.metadata.tables[str(model.__tablename__)], _column(model, "id") == own_id
-            )
-            statement = statement.where(*(_holds(model, word) for word in compared))
-    if newest:
-        statement = statement.order_by(own_id.desc())
-    return statement.limit(limit)
+    found = select(own_id).where(matches(model, text, dialect))
+    return connection.execute((found.order_by(own_id.desc()) if newest else found).limit(limit)).scalars().all()
+
+
+@lru_cache(maxsize=64)
+def _from_index(name: str, compared: int, newest: bool) -> str:
+    """The ids from the index, the rows asked only for words that it does not know whole; names are our own."""
+    index = fts_table(name)
+    source = f"{index} JOIN {name} ON {name}.id = {index}.rowid" if compared else index
+    conditions = [f"{index} MATCH ?", *[f"instr(' ' || {name}.search_text, ?) > 0"] * compared]
+    order = f" ORDER BY {index}.rowid DESC" if newest else ""
+    return f"SELECT {index}.rowid FROM {source} WHERE {' AND '.join(conditions)}{order} LIMIT ?"  # noqa: S608
 
 
 def trigrams(words: list[str]) -> list[str]:
@@ -99,8 +103,12 @@ def _fts(model: type[SQLModel]) -> TableClause:
 
 
 def _in_index(model: type[SQLModel], index: TableClause, words: list[str]) -> ColumnElement[bool]:
-    query = " ".join('"' + piece.replace('"', '""') + '"' for piece in map(_looked_up, words) if piece)
-    return index.c[fts_table(str(model.__tablename__))].op("MATCH", is_comparison=True)(query)
+    return index.c[fts_table(str(model.__tablename__))].op("MATCH", is_comparison=True)(_query(words))
+
+
+def _query(words: list[str]) -> str:
+    """What FTS5 is asked: rows that hold every piece."""
+    return " ".join('"' + piece.replace('"', '""') + '"' for piece in map(_looked_up, words) if piece)
 
 
 def _looked_up(word: str) -> str:

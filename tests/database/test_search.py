@@ -7,13 +7,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import text
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from storemanager.database import Book, search
 from storemanager.domain.catalog import Variant
 from storemanager.domain.folding import fold
 from storemanager.domain.orders import Order, OrderStatus
-from storemanager.domain.search import first_ids, words_of
+from storemanager.domain.search import matches, words_of
 from storemanager.services import catalog, customers
 from storemanager.services.catalog import ProductInput, VariantInput
 from storemanager.services.customers import CustomerInput
@@ -128,7 +128,22 @@ def test_the_index_is_used_on_postgresql(pg_book: Book) -> None:
         catalog.create_products(session, products, now=NOON)
     with pg_book.write() as session:
         session.connection().execute(text("ANALYZE variant"))
-        statement = first_ids(Variant, "so 1234", "postgresql", 20)
+        statement = select(col(Variant.id)).where(matches(Variant, "so 1234", "postgresql")).limit(20)
         compiled = statement.compile(session.get_bind(), compile_kwargs={"literal_binds": True})
         plan = "\n".join(session.connection().execute(text(f"EXPLAIN {compiled}")).scalars())
         assert "ix_variant_search" in plan
+
+
+def test_a_code_is_found_by_its_beginning_its_middle_and_its_end(any_session: Session) -> None:
+    [found] = _products(any_session, "8930000012345")
+    others = _products(any_session, "8930000112345", "9990000012345")
+    for typed in ("8930000012345", "893000001234", "00012345", "930000012345"):
+        hits = {hit.product_id for hit in search.find(any_session, typed).products}
+        assert found in hits
+        assert (others[0] in hits) is (typed in "8930000112345")
+        assert (others[1] in hits) is (typed in "9990000012345")
+
+
+def _products(session: Session, *skus: str) -> list[int]:
+    given = [ProductInput(f"Cốc {sku[:3]}", (VariantInput(sku),)) for sku in skus]
+    return [made.product_id for made in catalog.create_products(session, given, now=NOON)]
