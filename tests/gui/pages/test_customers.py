@@ -158,6 +158,14 @@ def test_the_best_customers_come_first_when_the_heading_is_pressed(at: Shown[Cus
     assert names(at.page)[0] == "Phạm Thu Hằng"
 
 
+def test_in_a_narrow_window_the_email_stands_under_the_phone(at: Shown[CustomersPage]) -> None:
+    at.page.resize(800, 600)
+    assert at.page.model.columnCount() == 5
+    assert cell(at.page, 2, PHONE).second == "hang@example.vn"
+    at.page.resize(1166, 716)
+    assert at.page.model.columnCount() == 7
+
+
 def test_an_empty_book_says_where_customers_come_from(qtbot: QtBot, dressed: QApplication, book: Book) -> None:
     with book.write() as session:
         a_shop(session)

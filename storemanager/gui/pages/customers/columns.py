@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from storemanager import clock, texts
 from storemanager.gui import words
@@ -12,8 +13,17 @@ from storemanager.gui.people import amounts, phone_words, shown_name
 from storemanager.texts import translate
 
 
-def columns(now: clock.Clock = clock.now) -> tuple[Column[CustomerLine], ...]:
-    """Who, how to reach them, on which channels, how often and how much they bought, and when last."""
+def columns(now: clock.Clock = clock.now, *, narrow: bool = False) -> tuple[Column[CustomerLine], ...]:
+    """Who, how to reach them, on which channels, how often and how much they bought, and when last. Where there is
+    little room the e-mail stands under the phone, and the channels on the person's own page only."""
+    every = _every(now)
+    if not narrow:
+        return every
+    reach = replace(every[1], value=lambda line: Cell(phone_words(line.row.phone), second=line.row.email))
+    return (every[0], replace(reach, width=160), *every[4:])
+
+
+def _every(now: clock.Clock) -> tuple[Column[CustomerLine], ...]:
     return (
         Column(str(translate("customers", "Name")), _name, sort="name", plain=lambda line: line.row.name),
         Column(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 from sqlmodel import Session
 
@@ -22,7 +22,7 @@ from storemanager.gui.pages.customers.columns import columns
 from storemanager.gui.pages.customers.profile import ProfileView
 from storemanager.gui.people import phone_words, shown_name
 from storemanager.gui.records import ImportFile, NewOrderFor
-from storemanager.gui.theme import icon
+from storemanager.gui.theme import icon, theme
 from storemanager.gui.widgets.buttons import Button
 from storemanager.gui.widgets.fields import SearchField
 from storemanager.gui.widgets.list_card import ListCard
@@ -38,6 +38,7 @@ from storemanager.texts import translate
 
 REFRESH_MS = 120
 SEARCH_WIDE = 360
+NARROW = 940
 
 
 class CustomersPage(Page):
@@ -51,6 +52,7 @@ class CustomersPage(Page):
         self._sort, self._descending = "name", False
         self._shown: int | None = None
         self._asked = False
+        self._narrow = False
         self._build_list()
         self.profile = ProfileView()
         self.stack = QStackedWidget()
@@ -116,11 +118,30 @@ class CustomersPage(Page):
         self.new_button.setText(self.tr("New customer"))
         self.search.say(self.tr("Name, phone, e-mail"))
         self.table.setAccessibleName(self.tr("Customers"))
-        self.model.set_columns(columns(self._now))
-        self.table.lay_out()
+        self._show_columns()
         self.profile.retranslate()
         self._show_head()
         self._show_list()
+
+    def _show_columns(self) -> None:
+        self.model.set_columns(columns(self._now, narrow=self._narrow))
+        self.table.lay_out()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        """Fewer columns where there is little room, so that nothing has to be scrolled sideways."""
+        narrow = self.width() < NARROW * theme().text_percent / 100
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._show_columns()
 
     # --- The list ---
 
