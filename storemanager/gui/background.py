@@ -32,6 +32,7 @@ Done = Callable[[Any], None]
 log = logging.getLogger(__name__)
 
 GARBAGE_EVERY_MS = 5_000
+WHOLE_EVERY = 12
 OUTSIDE_THREADS = 4
 
 
@@ -284,10 +285,19 @@ def _freed(problem: BaseException) -> BaseException:
 
 
 def collect_garbage_here(parent: QObject) -> QTimer:
-    """From now on garbage is collected on this thread only, by a timer: a widget must not die on a worker's."""
+    """From now on garbage is collected on this thread only, by a timer: a widget must not die on a worker's. Mostly
+    only what is new is looked at, because looking at everything holds the window for a tenth of a second and more."""
     gc.disable()
+    turns = itertools.count(1)
+
+    def collect() -> None:
+        turn = next(turns)
+        if turn == 1:
+            gc.freeze()  # the program itself, loaded by now, never becomes garbage and need not be looked at again
+        gc.collect(2 if turn % WHOLE_EVERY == 0 else 1)
+
     timer = QTimer(parent)
     timer.setInterval(GARBAGE_EVERY_MS)
-    timer.timeout.connect(gc.collect)
+    timer.timeout.connect(collect)
     timer.start()
     return timer
