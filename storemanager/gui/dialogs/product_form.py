@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QWidget
 from sqlmodel import Session
 
@@ -93,7 +93,7 @@ class ProductForm(FormDialog):
         parts.addLayout(row(self.status, -1))
         parts.setContentsMargins(0, 0, gap("3"), 0)
         inner.setLayout(parts)
-        area = scrolled(inner)
+        self._area = area = scrolled(inner)
         area.setMinimumHeight(min(FORM_HEIGHT, self._over.height() - 180))
         self.body.addWidget(area)
         self._show_product()
@@ -232,6 +232,7 @@ class ProductForm(FormDialog):
     def _say_below(self, sentence: str) -> None:
         self.below.setText(sentence)
         self.below.show()
+        QTimer.singleShot(0, self.below, lambda: self._area.ensureWidgetVisible(self.below))
 
     def place_refusal(self, problem: StoreError) -> bool:
         """A refused SKU or barcode is shown at its line."""
