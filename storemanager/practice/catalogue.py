@@ -195,10 +195,11 @@ def _names(wanted: int) -> Iterator[tuple[Group, str]]:
 
 
 def _goods(dice: random.Random, price: int, number: int) -> dict[str, Json]:
+    plenty = dice.random()
     body: dict[str, Json] = {
         "regular_price": str(price),
         "manage_stock": True,
-        "stock_quantity": 0 if dice.random() < 0.04 else dice.randint(3, 160),
+        "stock_quantity": 0 if plenty < 0.04 else dice.randint(2, 12) if plenty < 0.35 else dice.randint(13, 160),
         "low_stock_amount": dice.choice((None, 3, 5)),
     }
     if dice.random() < 0.8:
@@ -246,5 +247,5 @@ def _finish_old_orders(shop: PracticeShop, dice: random.Random, before: datetime
     for order in list(shop.orders.values())[-60:]:
         if order.created < before and order.status == "processing" and dice.random() < 0.3:
             shop.set_status(order.id, "completed")
-        elif order.created < before and order.status == "pending" and dice.random() < 0.3:
+        elif order.created < before and order.status in ("pending", "on-hold") and dice.random() < 0.3:
             shop.set_status(order.id, dice.choice(("cancelled", "failed")))

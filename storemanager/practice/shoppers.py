@@ -14,6 +14,9 @@ REGULARS_KEPT = 200
 QUANTITIES = (1, 1, 1, 1, 2, 2, 3)
 PAYMENTS = ("cod", "cod", "cod", "bacs", "bacs", "pending")
 
+FAVOURITES, FAVOURED = 25, 0.5
+"""Half of what a shop sells are a few things that everybody wants."""
+
 
 class Shoppers:
     """Everybody who buys at one shop. `step` does one thing a shopper or the shop's staff would do."""
@@ -69,6 +72,8 @@ class Shoppers:
         goods = self._goods()
         if not goods:
             return []
+        if self._dice.random() < FAVOURED:
+            goods = goods[:FAVOURITES]
         wanted = self._dice.sample(goods, min(len(goods), self._dice.choice((1, 1, 1, 2, 3))))
         return [(product.sku, self._dice.choice(QUANTITIES)) for product in wanted]
 
