@@ -47,7 +47,7 @@ def page_specs(give: Give, sync: GiveSync, settings: MakeSettings = PlainPage) -
         return CustomersPage(give())
 
     def channels() -> Page:
-        from storemanager.gui.pages.channels import ChannelsPage
+        from storemanager.gui.pages.channels.page import ChannelsPage
 
         return ChannelsPage(give(), sync())
 

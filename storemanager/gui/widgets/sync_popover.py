@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from storemanager.gui import tokens
 from storemanager.gui.syncing import AccountProgress, AccountState, SoFar, SyncView
@@ -69,6 +69,10 @@ class SyncPopover(Popover):
         layout.setContentsMargins(1, 1, 1, 1)
         self.setLayout(layout)
         self._view = SyncView()
+        self._shape: tuple[object, ...] | None = None
+        self._told: tuple[object, ...] | None = None
+        self._moving: dict[int, tuple[QWidget, QLabel, Bar | None]] = {}
+        """What moves in the row of an account: the row itself, its words, its bar."""
         self.show_view(self._view)
 
     def show_view(self, view: SyncView) -> None:
@@ -82,21 +86,45 @@ class SyncPopover(Popover):
         self._stop.setVisible(view.running)
         self._bar.show_share(view.share)
         self._bar.setVisible(view.running)
-        clear(self._rows)
-        for account in view.accounts:
-            self._rows.addWidget(line())
-            self._rows.addWidget(self._account_row(account))
-        clear(self._lines)
-        self._sunken.setVisible(bool(view.so_far))
-        if view.so_far:
-            self._lines.addWidget(label(self.tr("So far") if view.running else self.tr("What changed"), "head"))
-        for so_far in view.so_far:
-            self._lines.addWidget(_so_far_row(so_far))
+        self._show_rows(view)
+        self._show_lines(view)
         every = self.tr("Runs by itself every %n minute(s)", "", view.every_minutes)
         self._schedule.setText(every if view.every_minutes else self.tr("Runs when you press Sync"))
         self._log.setText(self.tr("Sync log"))
         if self.isVisible():
             self.fit()
+            QTimer.singleShot(0, self, self.fit)  # rows that were just made take room only once they are shown
+
+    def _show_rows(self, view: SyncView) -> None:
+        """Rows stay where they are while only their words and bars move: a Stop that is being pressed must not go."""
+        shape = tuple((one.account_id, one.kind, one.name, one.state, one.share is None) for one in view.accounts)
+        if shape != self._shape:
+            self._shape = shape
+            self._moving = {}
+            clear(self._rows)
+            for account in view.accounts:
+                self._rows.addWidget(line())
+                self._rows.addWidget(self._account_row(account))
+            return
+        for account in view.accounts:
+            made, words, bar = self._moving[account.account_id]
+            words.setText(account.words)
+            made.setAccessibleName(f"{account.name}: {account.words}")
+            if bar is not None:
+                bar.show_share(account.share or 0.0)
+
+    def _show_lines(self, view: SyncView) -> None:
+        heading = self.tr("So far") if view.running else self.tr("What changed")
+        told = (heading, *view.so_far)
+        self._sunken.setVisible(bool(view.so_far))
+        if told == self._told:
+            return
+        self._told = told
+        clear(self._lines)
+        if view.so_far:
+            self._lines.addWidget(label(heading, "head"))
+        for so_far in view.so_far:
+            self._lines.addWidget(_so_far_row(so_far))
 
     def _in_words(self, view: SyncView) -> str:
         minutes, seconds = divmod(view.elapsed_seconds, 60)
@@ -118,6 +146,7 @@ class SyncPopover(Popover):
         words = label(account.words, "small", role=_TONES.get(account.state, "text_muted"))
         texts = row(label(account.name, "body"), -1, words, spacing=gap("2"))
         middle = column(texts, spacing=gap("1"))
+        bar: Bar | None = None
         if account.state is AccountState.RUNNING and account.share is not None:
             bar = Bar()
             bar.show_share(account.share)
@@ -137,6 +166,7 @@ class SyncPopover(Popover):
         made.setLayout(layout)
         made.setMinimumHeight(_ROW_PX)
         made.setAccessibleName(f"{account.name}: {account.words}")
+        self._moving[account.account_id] = (made, words, bar)
         return made
 
     def fit(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QStackedWidget, QWidget
 
 from storemanager import clock, texts
 from storemanager.domain.accounts import AccountState
@@ -65,7 +65,8 @@ class Overview(QWidget):
         self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.table.opened.connect(lambda account_id: self.acted.emit("open", account_id))
         self.table.menu_wanted.connect(self.open_menu)
-        table_card = Card(column(self.table, -1))
+        table_card = Card(column(self.table))
+        table_card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         layout = table_card.layout()
         assert layout is not None
         layout.setContentsMargins(1, 1, 1, tokens.size("radius_px.card"))
@@ -79,6 +80,7 @@ class Overview(QWidget):
         self.more_hint.setWordWrap(False)
         more.setContentsMargins(gap("4"), gap("3"), gap("4"), gap("4"))
         self.more_card = Card(more)
+        self.more_card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.note = label("", "small", wrap=True)
         note_row = row(spacing=gap("2"))
         note_row.addWidget(Icon("info", tokens.size("icon.px.inline")), alignment=Qt.AlignmentFlag.AlignTop)
