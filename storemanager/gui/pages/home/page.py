@@ -62,7 +62,8 @@ class HomePage(Page):
 
     def _lay_out(self) -> None:
         self._left = column(self.needs_card, spacing=tokens.size("layout_px.card_gap"))
-        self._left.addWidget(self.sales_card, 1)
+        self._left.addWidget(self.sales_card, 100)
+        self._left.addStretch(1)
         self._right = column(self.sync_card, self.low_card, -1, spacing=tokens.size("layout_px.card_gap"))
         self._columns = row(spacing=tokens.size("layout_px.card_gap"))
         self._right_holder = QWidget()

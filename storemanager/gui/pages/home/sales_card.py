@@ -21,6 +21,8 @@ from storemanager.texts import translate
 DESK = "counter"
 FIRST_HOUR = 6
 MOST_BARS = 7
+MOST_HIGH = 400
+"""Device-independent pixels: a taller picture of a day says no more."""
 
 
 class SalesCard(Card):
@@ -57,6 +59,7 @@ class SalesCard(Card):
         side = tokens.size("layout_px.card_padding")
         layout.setContentsMargins(side, gap("3"), side, gap("3"))
         self.setLayout(layout)
+        self.setMaximumHeight(MOST_HIGH)
         self.lines.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def show_sales(self, sales: Sales, now: datetime) -> None:
