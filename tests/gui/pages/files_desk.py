@@ -43,7 +43,9 @@ class FilesDesk:
         self.quiet()
 
     def quiet(self) -> None:
-        self.qtbot.waitUntil(lambda: not self.page.running.busy(), timeout=10_000)
+        page = self.page
+        self.qtbot.waitUntil(lambda: not page.running.busy(), timeout=10_000)
+        self.qtbot.waitUntil(lambda: page.step() != "preview" or page.side.shown is page.shown)
         self.on.settle()
 
     def preview_of(self, content: str | bytes | Path, name: str = "hang.csv") -> None:

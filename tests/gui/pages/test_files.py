@@ -11,6 +11,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from storemanager.database import Book
 from storemanager.gui.pages.files import FilesPage
 from storemanager.gui.pages.files.problems import ProblemRow
 from storemanager.gui.records import ImportFile

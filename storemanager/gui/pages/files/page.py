@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QStandardPaths, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QSizePolicy, QStackedWidget
 
 from storemanager import clock, texts
 from storemanager.errors import NotAllowedError, StoreError
@@ -43,6 +44,7 @@ from storemanager.importexport.fields import key_for_head
 from storemanager.importexport.formats import MAPPED
 from storemanager.texts import Text, translate
 
+AnyView = StartView | RecogniseView | MatchView | PreviewView | ResultView
 STEPS = ("start", "recognise", "match", "preview", "result")
 SUFFIXES = "*.csv *.txt *.tsv *.xlsx *.xlsm *.xlsb *.xls *.ods"
 
@@ -59,6 +61,7 @@ class FilesPage(SplitPage):
         self.result: ImportResult | None = None
         self._edits: dict[tuple[int, str], str] = {}
         self.running = Running(self)
+        self._step = "start"
         self._folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         self.setAcceptDrops(True)
         self._build()
@@ -74,16 +77,8 @@ class FilesPage(SplitPage):
         self.banner = Banner("", "", self.close_banner, tone="danger", flat=True)
         self.banner.hide()
         self.start = StartView()
-        self.recognise = RecogniseView()
-        self.match = MatchView()
-        self.preview = PreviewView()
-        self.done = ResultView()
-        self.views: dict[str, QWidget] = dict(
-            zip(STEPS, (self.start, self.recognise, self.match, self.preview, self.done), strict=True)
-        )
         self.stack = QStackedWidget()
-        for view in self.views.values():
-            self.stack.addWidget(view)
+        self.stack.addWidget(self.start)
         self.progress = self.running.progress
         for part in (self.crumb, self.head, self.banner):
             self.content.addWidget(part)
@@ -93,35 +88,70 @@ class FilesPage(SplitPage):
     def _connect(self) -> None:
         self.crumb.went.connect(lambda _step: self.go_to("start"))
         self.close_banner.clicked.connect(self.banner.hide)
-        start, recognise, match, preview, done = self.start, self.recognise, self.match, self.preview, self.done
-        start.choose_wanted.connect(self.choose_file)
-        start.file_dropped.connect(self._dropped)
-        start.export_wanted.connect(self.export)
-        start.undo_wanted.connect(self._ask_to_undo)
-        recognise.reopen_wanted.connect(self._reopen)
-        recognise.kind_wanted.connect(self._use_kind)
-        recognise.format_wanted.connect(self._use_format)
-        recognise.back_wanted.connect(lambda: self.go_to("start"))
-        recognise.next_wanted.connect(self._after_recognising)
-        match.back_wanted.connect(lambda: self.go_to("recognise"))
-        match.next_wanted.connect(self._matched)
-        preview.edit_wanted.connect(lambda row, head, text: self.mend({(row, head): text}))
-        preview.import_wanted.connect(self.take_in)
-        preview.back_wanted.connect(self._match_again)
-        preview.problems_wanted.connect(self.open_panel)
+        self.start.choose_wanted.connect(self.choose_file)
+        self.start.file_dropped.connect(self._dropped)
+        self.start.export_wanted.connect(self.export)
+        self.start.undo_wanted.connect(self._ask_to_undo)
         self.side.cell_wanted.connect(self._show_cell)
         self.side.fixes_wanted.connect(self.mend)
         self.side.choice_changed.connect(self._choice_changed)
-        done.undo_wanted.connect(self._undo_this)
-        done.save_wanted.connect(self.save_bad_rows)
-        done.folder_wanted.connect(self._show_saved)
-        done.records_wanted.connect(lambda: self.opens.emit(KINDS[self.done.kind].page, None))
-        done.another_wanted.connect(lambda: self.go_to("start"))
         QShortcut(QKeySequence("Ctrl+I"), self, self.choose_file)
 
+    # --- The views of the later steps, made when they are first needed ---
+
+    @cached_property
+    def recognise(self) -> RecogniseView:
+        made = RecogniseView()
+        made.reopen_wanted.connect(self._reopen)
+        made.kind_wanted.connect(self._use_kind)
+        made.format_wanted.connect(self._use_format)
+        made.back_wanted.connect(lambda: self.go_to("start"))
+        made.next_wanted.connect(self._after_recognising)
+        self.stack.addWidget(made)
+        return made
+
+    @cached_property
+    def match(self) -> MatchView:
+        made = MatchView()
+        made.back_wanted.connect(lambda: self.go_to("recognise"))
+        made.next_wanted.connect(self._matched)
+        self.stack.addWidget(made)
+        return made
+
+    @cached_property
+    def preview(self) -> PreviewView:
+        made = PreviewView()
+        made.edit_wanted.connect(lambda row, head, text: self.mend({(row, head): text}))
+        made.import_wanted.connect(self.take_in)
+        made.back_wanted.connect(self._match_again)
+        made.problems_wanted.connect(self.open_panel)
+        self.stack.addWidget(made)
+        return made
+
+    @cached_property
+    def done(self) -> ResultView:
+        made = ResultView()
+        made.undo_wanted.connect(self._undo_this)
+        made.save_wanted.connect(self.save_bad_rows)
+        made.folder_wanted.connect(self._show_saved)
+        made.records_wanted.connect(lambda: self.opens.emit(KINDS[made.kind].page, None))
+        made.another_wanted.connect(lambda: self.go_to("start"))
+        self.stack.addWidget(made)
+        return made
+
+    def _view(self, step: str) -> AnyView:
+        views = {"recognise": "recognise", "match": "match", "preview": "preview", "result": "done"}
+        found: AnyView = getattr(self, views.get(step, "start"))
+        return found
+
+    def _made(self, step: str) -> bool:
+        """Whether a step was ever shown."""
+        return step == "start" or {"result": "done"}.get(step, step) in self.__dict__
+
     def retranslate(self) -> None:
-        for view in (self.start, self.recognise, self.match, self.preview, self.done, self.side):
-            view.retranslate()
+        for step in filter(self._made, STEPS):
+            self._view(step).retranslate()
+        self.side.retranslate()
         self.close_banner.setAccessibleName(self.tr("Close"))
         self.close_banner.setToolTip(self.tr("Close"))
         self._show_head()
@@ -130,27 +160,31 @@ class FilesPage(SplitPage):
 
     def step(self) -> str:
         """The step in view: start, recognise, match, preview or result."""
-        return next(key for key, view in self.views.items() if view is self.stack.currentWidget())
+        return self._step
 
     def go_to(self, step: str) -> None:
         """Show a step."""
         if step == "start":
             if self.step() != "start":
                 self.running.drop()
-                self.preview.lock(False)
+                self._lock(False)
             self.seen = self.shown = None
             self._edits = {}
             self.refresh()
-        for key, view in self.views.items():  # only the view that is seen says how narrow the page may be
-            policy = QSizePolicy.Policy.Preferred if key == step else QSizePolicy.Policy.Ignored
-            view.setSizePolicy(policy, policy)
-        self.stack.setCurrentWidget(self.views[step])
+        self._step = step
+        view = self._view(step)
+        for place in range(self.stack.count()):  # only the view that is seen says how narrow the page may be
+            each = self.stack.widget(place)
+            policy = QSizePolicy.Policy.Preferred if each is view else QSizePolicy.Policy.Ignored
+            if each is not None:
+                each.setSizePolicy(policy, policy)
+        self.stack.setCurrentWidget(view)
         self.banner.hide()
         if step != "preview":
             self.close_panel()
         self._show_head()
-        if step != "start" and self.isVisible():
-            self.views[step].focus_here()  # type: ignore[attr-defined]  # every view but the first has it
+        if not isinstance(view, StartView) and self.isVisible():
+            view.focus_here()
 
     def _show_head(self) -> None:
         names = (
@@ -287,14 +321,14 @@ class FilesPage(SplitPage):
         kept = dict(edits or {})
         meter = self._begin(translate("files_page", "Looking at {file}: {done} / {total} rows"), seen.source.name)
         this = self.running.round
-        self.preview.lock(True)
+        self._lock(True)
 
         def parsed(read: Parsed) -> None:
             if this == self.running.round:
                 self._background.run(
                     self,
                     lambda session: work.compare(session, seen, read, meter, kept),
-                    lambda shown: self._show_preview(this, shown, kept, fresh=fresh),
+                    lambda shown: self._compared(this, meter, shown, kept, fresh=fresh),
                     failed=lambda problem: self._failed(this, problem),
                 )
 
@@ -305,19 +339,36 @@ class FilesPage(SplitPage):
             failed=lambda problem: self._failed(this, problem),
         )
 
+    def _compared(
+        self, this: int, meter: Meter, shown: Shown, edits: dict[tuple[int, str], str], *, fresh: bool
+    ) -> None:
+        """Stop holds also for an answer that was on its way already."""
+        if meter.stopped():
+            self._failed(this, CancelledError())
+        else:
+            self._show_preview(this, shown, edits, fresh=fresh)
+
     def _show_preview(self, this: int, shown: Shown, edits: dict[tuple[int, str], str], *, fresh: bool) -> None:
         if this != self.running.round:
             return
         self.running.end()
         self.shown, self._edits = shown, edits
-        self.preview.lock(False)
-        self.side.show_problems(shown)
+        self._lock(False)
         self._choice_changed()
         self.preview.show_preview(shown, fresh=fresh)
         if fresh:
             self.go_to("preview")
-            if (shown.errors or shown.warnings) and not self._overlays():
-                self.open_panel()
+            QTimer.singleShot(0, self._open_problems)  # after the table has painted: the window is held for less
+        else:
+            self.side.show_problems(shown)
+
+    def _open_problems(self) -> None:
+        shown = self.shown
+        if self.step() != "preview" or shown is None:
+            return
+        self.side.show_problems(shown)
+        if (shown.errors or shown.warnings) and not self._overlays():
+            self.open_panel()
 
     def _choice_changed(self) -> None:
         self.preview.only_good = self.side.only_good.isChecked()
@@ -337,7 +388,7 @@ class FilesPage(SplitPage):
         preview, only_good, now = self.shown.preview, self.side.only_good.isChecked(), clock.now()
         meter = self._begin(translate("files_page", "Importing {file}: {done} / {total}"), preview.source.name)
         this = self.running.round
-        self.preview.lock(True)
+        self._lock(True)
         self._background.run(
             self,
             lambda session: work.take_in(session, preview, meter, only_good=only_good, now=now),
@@ -352,7 +403,7 @@ class FilesPage(SplitPage):
         if this != self.running.round:
             return
         self.running.end()
-        self.preview.lock(False)
+        self._lock(False)
         self.result = result
         self.done.show_result(result, self.seen.kind if self.seen else ImportKind.PRODUCTS)
         self.go_to("result")
@@ -467,15 +518,19 @@ class FilesPage(SplitPage):
 
     # --- Work that takes long ---
 
+    def _lock(self, on: bool) -> None:
+        if self._made("preview"):
+            self.preview.lock(on)
+
     def _begin(self, words: Text, file: str = "") -> Meter:
         self.banner.hide()
         return self.running.begin(words, file)
 
-    def _failed(self, this: int, problem: StoreError) -> None:
+    def _failed(self, this: int, problem: StoreError | CancelledError) -> None:
         if this != self.running.round:
             return
         self.running.end()
-        self.preview.lock(False)
+        self._lock(False)
         if isinstance(problem, CancelledError):
             self.banner.say(self.tr("Stopped."), self.tr("Nothing was written to the book."), tone="info")
             self.banner.show()

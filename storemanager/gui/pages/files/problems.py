@@ -148,11 +148,11 @@ class ProblemsPanel(SidePanel):
         wrong = shown.preview.row_count - shown.preview.good
         self.ask.setText(str(translate("files_page", "With the {count:wrong row|wrong rows}")(count=wrong)))
         self.foot_frame.setVisible(wrong > 0)
-        if before is None and not shown.error_count and shown.warning_count:
-            self.tabs.choose("warnings")
-        elif before is None:
-            self.tabs.choose("errors")
-        self._fill()
+        first = "warnings" if not shown.error_count and shown.warning_count else "errors"
+        if before is None and self.tabs.current() != first:
+            self.tabs.choose(first)  # which fills it too
+        else:
+            self._fill()
 
     def forget(self) -> None:
         """Another file."""
