@@ -26,7 +26,10 @@ GOOD = "Mã hàng;Tên hàng;Giá bán;Tồn kho\nTRA-1;Trà sen;226000;12\nTRA-
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, dressed: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[FilesDesk]:
+def desk(
+    qtbot: QtBot, dressed: QApplication, book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[FilesDesk]:
+    book.close()  # its file is an empty book already, which saves making one
     shop = Desk(tmp_path / "shop")
     with shown(qtbot, shop.book, FilesPage) as on:
         on.page.resize(1366, 768)  # wide enough for the panel beside the table

@@ -321,7 +321,7 @@ class FilesPage(SplitPage):
         kept = dict(edits or {})
         meter = self._begin(translate("files_page", "Looking at {file}: {done} / {total} rows"), seen.source.name)
         this = self.running.round
-        self._lock(True)
+        self.preview.lock(True)  # made now, while the file is read, if it was not there yet
 
         def parsed(read: Parsed) -> None:
             if this == self.running.round:
