@@ -33,6 +33,7 @@ def shop(dressed: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Channe
     qtbot.addWidget(made.window)
     made.window.show()
     qtbot.waitExposed(made.window)
+    made.window.activateWindow()
     made.window.start_pages("channels")
     yield made
     made.close()
@@ -103,7 +104,8 @@ def test_a_website_is_connected_matched_looked_at_and_switched_on(
     qtbot.mouseClick(view.adopt_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "0 without a match" in view.match_fact.text(), timeout=SLOW)
     quiet(shop, qtbot)
-    press(view, qtbot)
+    qtbot.waitUntil(view.next_button.isEnabled, timeout=SLOW)
+    qtbot.keyClick(shop.window, Qt.Key.Key_F9)
     qtbot.waitUntil(lambda: view.step == PREVIEW and view.preview.model.rowCount() == 1, timeout=SLOW)
     [change] = view.preview.model.rows
     assert (change.sku, change.stock_then) == (skus[0], 4)

@@ -204,7 +204,9 @@ class AttentionPage(PlainPage):
         self._list.addStretch()
         if keep is not None and self.cards:
             again = next((card for card in self.cards if card.matter.id == keep), None)
-            (again or self.cards[min(at, len(self.cards) - 1)]).setFocus(Qt.FocusReason.OtherFocusReason)
+            chosen = again or self.cards[min(at, len(self.cards) - 1)]
+            chosen.show()  # a new widget is shown a moment later by itself, and a hidden one cannot have the focus
+            chosen.setFocus(Qt.FocusReason.OtherFocusReason)
         self.area.verticalScrollBar().setValue(place)
 
     def current_card(self) -> MatterCard | None:

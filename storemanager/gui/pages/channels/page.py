@@ -17,7 +17,7 @@ from storemanager.gui.pages.channels import states
 from storemanager.gui.pages.channels.account import ITEMS, POLICY, AccountView
 from storemanager.gui.pages.channels.dialogs import PolicyDialog, RenameDialog, remove_dialog
 from storemanager.gui.pages.channels.loading import AccountData, AccountLine, ChannelsData, Traffic, load, load_account
-from storemanager.gui.pages.channels.overview import PRACTICE_KIND, Overview
+from storemanager.gui.pages.channels.overview import Overview
 from storemanager.gui.pages.connect.page import ConnectView
 from storemanager.gui.records import ConnectChannel
 from storemanager.gui.sync_wiring import ShopSync
@@ -159,6 +159,11 @@ class ChannelsPage(Page):
         """Ctrl+N: connect one more."""
         self.open_record(ConnectChannel())
 
+    def finish(self) -> None:
+        """F9: the next step of connecting."""
+        if self.stack.currentWidget() is self._connecting:
+            self.connect_view.go_on()
+
     def close_something(self) -> bool:
         if self.stack.currentWidget() is not self._list:
             self.show_list()
@@ -264,6 +269,3 @@ def _page(inside: QWidget, *, scrolls: bool = False) -> QWidget:
     area.setWidgetResizable(True)
     area.setWidget(holder)
     return area
-
-
-__all__ = ["PRACTICE_KIND", "ChannelsPage"]
