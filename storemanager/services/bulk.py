@@ -5,15 +5,19 @@ instead of one a record. The caller holds the book's only write transaction, so 
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
-from sqlalchemy import Column, Dialect, Enum, text
+from sqlalchemy import Column, Connection, Dialect, Enum, text
 from sqlmodel import Session, SQLModel
 
 from storemanager.domain.columns import UtcDateTime
+from storemanager.domain.search import fts_table
 
 CHUNK = 500
 """How many values go into one IN (...): far below every database's limit."""
+
+_MANY = 200
 
 T = TypeVar("T")
 
@@ -54,7 +58,28 @@ def insert_rows(session: Session, table: type[SQLModel], rows: Sequence[Mapping[
     places = ", ".join([place] * len(columns))
     statement = f"INSERT INTO {quote(given.name)} ({names}) VALUES ({places})"  # noqa: S608 - names of our own tables
     values = [_bound(column, _values(table, column.name, rows), dialect) for column in columns]
-    connection.exec_driver_sql(statement, list(zip(*values, strict=True)))
+    with _indexed_at_once(connection, given.name, rows):
+        connection.exec_driver_sql(statement, list(zip(*values, strict=True)))
+
+
+@contextmanager
+def _indexed_at_once(connection: Connection, name: str, rows: Sequence[Mapping[str, Any]]) -> Iterator[None]:
+    """While many rows go into a searched table of SQLite its trigger rests, and they are indexed afterwards: a trigger
+    makes the index go to the disk after every row, which takes six times as long. Dropping and making it is part of the
+    transaction like all else."""
+    trigger = None
+    if connection.dialect.name == "sqlite" and len(rows) >= _MANY and "search_text" in rows[0] and "id" in rows[0]:
+        asked = "SELECT sql FROM sqlite_master WHERE type = 'trigger' AND name = ?"
+        trigger = connection.exec_driver_sql(asked, (f"{name}_search_insert",)).scalar()
+    if trigger is None:
+        yield
+        return
+    connection.exec_driver_sql(f"DROP TRIGGER {name}_search_insert")
+    yield
+    index = fts_table(name)
+    texts = [(row["id"], f" {row['search_text']}") for row in rows]
+    connection.exec_driver_sql(f"INSERT INTO {index}(rowid, search_text) VALUES (?, ?)", texts)  # noqa: S608 - our own
+    connection.exec_driver_sql(trigger)
 
 
 def _has_default(table: type[SQLModel], name: str) -> bool:

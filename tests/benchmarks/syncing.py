@@ -6,7 +6,6 @@ and syncs.
 
 from __future__ import annotations
 
-import gc
 import json
 import sys
 import time
@@ -104,7 +103,6 @@ def changes(sync: Sync, count: int) -> dict[str, Any]:
 
 
 def main(place: Path, website: str, phase: str, *numbers: str) -> None:
-    gc.disable()  # as in the program itself, where a timer collects
     with closing(open_book(book_url(place))) as book:
         sync = Sync(book, json.loads(website))
         phases: dict[str, Callable[..., dict[str, Any]]] = {"first": first, "quiet": quiet, "changes": changes}

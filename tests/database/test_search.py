@@ -147,3 +147,10 @@ def test_a_code_is_found_by_its_beginning_its_middle_and_its_end(any_session: Se
 def _products(session: Session, *skus: str) -> list[int]:
     given = [ProductInput(f"Cốc {sku[:3]}", (VariantInput(sku),)) for sku in skus]
     return [made.product_id for made in catalog.create_products(session, given, now=NOON)]
+
+
+def test_many_products_at_once_are_found_like_single_ones_and_so_are_those_that_follow(any_session: Session) -> None:
+    many = _products(any_session, *(f"NHIEU-{number}" for number in range(1000, 1300)))
+    [after] = _products(any_session, "SAU-1")
+    assert {hit.product_id for hit in search.find(any_session, "nhieu-1234").products} == {many[234]}
+    assert {hit.product_id for hit in search.find(any_session, "sau-1").products} == {after}
