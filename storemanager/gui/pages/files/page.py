@@ -123,7 +123,7 @@ class FilesPage(SplitPage):
         made = PreviewView()
         made.edit_wanted.connect(lambda row, head, text: self.mend({(row, head): text}))
         made.import_wanted.connect(self.take_in)
-        made.back_wanted.connect(self._match_again)
+        made.back_wanted.connect(self._back_from_preview)
         made.problems_wanted.connect(self.open_panel)
         self.stack.addWidget(made)
         return made
@@ -298,10 +298,15 @@ class FilesPage(SplitPage):
 
     def _match_again(self) -> None:
         if self.seen is not None:
-            if not self.seen.recognition.mapping:
-                self._use_format(MAPPED)
             self.match.show_seen(self.seen)
             self.go_to("match")
+
+    def _back_from_preview(self) -> None:
+        """A file whose format says what every column is has none to match; its format can be changed, though."""
+        if self.seen is not None and self.seen.recognition.mapping:
+            self._match_again()
+        else:
+            self.go_to("recognise")
 
     def _matched(self, mapping: dict[int, str]) -> None:
         if self.seen is not None:
@@ -367,7 +372,7 @@ class FilesPage(SplitPage):
         if self.step() != "preview" or shown is None:
             return
         self.side.show_problems(shown)
-        if (shown.errors or shown.warnings) and not self._overlays():
+        if shown.errors or shown.warnings:
             self.open_panel()
 
     def _choice_changed(self) -> None:

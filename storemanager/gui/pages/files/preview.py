@@ -124,7 +124,6 @@ class PreviewView(QWidget):
     def retranslate(self) -> None:
         self.table.setAccessibleName(self.tr("What becomes of every row"))
         self.promise.setText(self.tr("The whole file can be undone after the import."))
-        self.back.setText(self.tr("Match columns again"))
         self.model.retranslate()
         if self.shown is not None:
             self._say(self.shown)
@@ -161,6 +160,7 @@ class PreviewView(QWidget):
 
     def _say(self, shown: Shown) -> None:
         preview = shown.preview
+        self.back.setText(self.tr("Match columns again") if preview.recognition.mapping else self.tr("Back"))
         words = {
             "all": self.tr("rows"),
             "new": self.tr("new"),
