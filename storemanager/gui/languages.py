@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shiboken6
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
 from storemanager import paths, texts
@@ -38,32 +39,32 @@ def of_this_computer() -> str:
 
 
 class Languages:
-    """The language of the window; `use` switches at run time and every widget hears `LanguageChange`."""
+    """The language of the window; `use` switches at run time and every widget hears `LanguageChange`.
+
+    A program has one language, so whoever switches it takes out what another switched on.
+    """
+
+    _installed: QTranslator | None = None
 
     def __init__(self, app: QCoreApplication) -> None:
         self._app = app
-        self._translator: QTranslator | None = None
 
     def use(self, language: str) -> None:
         """Show everything in `language`."""
-        if self._translator is not None:
-            self._app.removeTranslator(self._translator)
-            self._translator = None
-        lookup: texts.Lookup = _in_english
-        if language == "vi":
-            translator = QTranslator(self._app)
-            if translator.load(str(paths.resources() / "translations" / "storemanager_vi.qm")):
-                self._translator = translator
-                lookup = _in_use
-        texts.use(language, lookup)
+        if Languages._installed is not None and shiboken6.isValid(Languages._installed):
+            self._app.removeTranslator(Languages._installed)
+        translator = QTranslator(self._app)
+        spoken = language == "vi" and translator.load(_file("vi"))
+        texts.use(language, _in_use if spoken else _in_english)
         QLocale.setDefault(QLocale("vi_VN" if language == "vi" else "en_GB"))
-        if self._translator is not None:
-            self._app.installTranslator(self._translator)
-        else:
-            english = QTranslator(self._app)  # gives %n its English plural, and tells every widget of the change
-            english.load(str(paths.resources() / "translations" / "storemanager_en.qm"))
-            self._app.installTranslator(english)
-            self._translator = english
+        if not spoken:  # gives %n its English plural, and tells every widget of the change
+            translator.load(_file("en"))
+        self._app.installTranslator(translator)
+        Languages._installed = translator
+
+
+def _file(language: str) -> str:
+    return str(paths.resources() / "translations" / f"storemanager_{language}.qm")
 
 
 def _in_use(context: str, source: str) -> str:

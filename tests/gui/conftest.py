@@ -37,10 +37,15 @@ class SmallBook:
         self.engine.dispose()
 
 
+@pytest.fixture(autouse=True)
+def in_english(qapp: QApplication) -> None:
+    """Whatever language the test before switched to, this one begins in English."""
+    Languages(qapp).use("en")
+
+
 @pytest.fixture
 def dressed(qapp: QApplication) -> QApplication:
     """The application in English and light, as the window has it."""
-    Languages(qapp).use("en")
     theme().install(qapp, "light")
     return qapp
 
