@@ -16,8 +16,10 @@ from storemanager import clock
 from storemanager.domain.accounts import AccountState, Listing, MatchState
 from storemanager.domain.orders import Order
 from storemanager.domain.syncing import OutboxKind, OutboxState
+from storemanager.gui.languages import Languages
 from storemanager.gui.pages.channels.dialogs import PolicyDialog, RenameDialog
 from storemanager.gui.pages.channels.page import ChannelsPage
+from storemanager.gui.theme import theme
 from storemanager.gui.widgets.overlay import Dialog
 from storemanager.services import accounts, listings, outbox
 from storemanager.texts import verbatim
@@ -216,17 +218,15 @@ def test_removing_an_account_says_what_stays_and_keeps_its_orders(shop: ChannelS
 def test_the_channel_pages_speak_vietnamese_and_stand_in_the_dark(shop: ChannelShop, qtbot: QtBot) -> None:
     shop.connect()
     page = opened(shop, qtbot)
-    from storemanager.gui.languages import Languages
-    from storemanager.gui.theme import theme
-
     app = QApplication.instance()
     assert isinstance(app, QApplication)
-    Languages(app).use("vi")
+    languages = Languages(app)
+    languages.use("vi")
     theme().install(app, "dark", 150)
     try:
         quiet(shop, qtbot)
         assert not page.grab().isNull()
         assert page.overview.model.rowCount() == 1
     finally:
-        Languages(app).use("en")
+        languages.use("en")
         theme().install(app, "light")

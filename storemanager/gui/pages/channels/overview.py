@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QStackedWidget, QWidget
 
 from storemanager import clock, texts
@@ -37,6 +38,7 @@ MENU = (
     ("remove", "trash-2", translate("channels_page", "Remove the account")),
 )
 PRACTICE_KIND = "practice"
+ALL_COLUMNS, SOME_COLUMNS = 1040, 780
 
 
 class Overview(QWidget):
@@ -52,6 +54,8 @@ class Overview(QWidget):
         self._now = now
         self._data: ChannelsData | None = None
         self._progress: dict[int, AccountProgress] = {}
+        self._room = 2
+        """How many columns there is room for: 2 all, 1 without lag and limit, 0 without figures."""
         self.buttons: dict[int, Button] = {}
         self.menus: dict[int, Button] = {}
         self.check_button = Button("", icon="shield-check")
@@ -216,15 +220,28 @@ class Overview(QWidget):
     # --- Columns ---
 
     def _columns(self) -> tuple[Column[AccountLine], ...]:
+        """The account's own page says all of it; on a narrow window the list leaves out what is looked at least."""
+        figures = [
+            (1, Column(self.tr("Last sync"), self._last, width=104)),
+            (2, Column(self.tr("Order lag"), self._lag, Align.RIGHT, width=104)),
+            (2, Column(self.tr("Limit of the channel"), self._limit, width=136)),
+            (1, Column(self.tr("On sale"), self._selling, Align.RIGHT, width=104)),
+        ]
         return (
             Column(self.tr("Account"), self._account),
             Column(self.tr("State"), self._state, width=216),
-            Column(self.tr("Last sync"), self._last, width=104),
-            Column(self.tr("Order lag"), self._lag, Align.RIGHT, width=104),
-            Column(self.tr("Limit of the channel"), self._limit, width=136),
-            Column(self.tr("On sale"), self._selling, Align.RIGHT, width=104),
+            *(column_ for least, column_ in figures if self._room >= least),
             Column("", lambda _line: "", width=176),
         )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.width() / (theme().text_percent / 100)
+        room = 2 if wide >= ALL_COLUMNS else 1 if wide >= SOME_COLUMNS else 0
+        if room != self._room:
+            self._room = room
+            self.model.set_columns(self._columns())
+            self._dress_buttons()
 
     def _account(self, line: AccountLine) -> Cell:
         return Cell(

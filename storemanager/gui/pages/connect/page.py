@@ -21,6 +21,7 @@ from storemanager.gui.pages.connect.preview import PreviewStep
 from storemanager.gui.pages.connect.steps import DONE, HERE, LATER, Guide, StepLine, Stepper
 from storemanager.gui.sync_wiring import ShopSync
 from storemanager.gui.syncing import AccountProgress, SyncView
+from storemanager.gui.theme import theme
 from storemanager.gui.widgets.buttons import Button
 from storemanager.gui.widgets.fields import FormField, text_field
 from storemanager.gui.widgets.notes import Banner, Bar
@@ -33,6 +34,7 @@ from storemanager.texts import translate
 
 KIND, FORM, MATCH, PREVIEW = "kind", "form", "match", "preview"
 PRACTICE_KIND = "practice"
+BESIDE = 960
 
 
 class ConnectView(QWidget):
@@ -83,7 +85,7 @@ class ConnectView(QWidget):
         self._kinds_body = column(spacing=gap("3"))
         self.kinds_part.setLayout(self._kinds_body)
         self.lead, self.lead_text = label("", "lead"), label("", "body", role="text_muted", wrap=True)
-        inside = column(self.name, self.form, spacing=gap("3"))
+        inside = self._form_rows = column(self.name, self.form, spacing=gap("3"))
         form_part = QWidget()
         form_part.setProperty("kind", "scrolled")
         form_part.setLayout(inside)
@@ -117,7 +119,7 @@ class ConnectView(QWidget):
         body.addLayout(foot)
         body.setContentsMargins(gap("5"), gap("4"), gap("5"), gap("4"))
         self.middle = Card(body)
-        columns = row(spacing=gap("4"))
+        columns = self._columns = row(spacing=gap("4"))
         columns.addWidget(self.stepper)
         columns.addWidget(self.middle, 1)
         columns.addWidget(self.guide)
@@ -279,7 +281,7 @@ class ConnectView(QWidget):
         self.lead.setText(leads[step][0])
         self.lead_text.setText(leads[step][1])
         self.parts.setCurrentWidget(self._places[step])
-        self.guide.setVisible(step == FORM and kind is not None and bool(kind.steps) and self.width() > 940)
+        self._place_guide()
         self.stepper.setVisible(kind is not None)
         self.name.setVisible(not self._again)
         self._show_steps()
@@ -535,5 +537,12 @@ class ConnectView(QWidget):
 
     def resizeEvent(self, event: object) -> None:
         super().resizeEvent(event)  # type: ignore[arg-type]  # Qt hands in a QResizeEvent
-        kind = self._kind
-        self.guide.setVisible(self.step == FORM and kind is not None and bool(kind.steps) and self.width() > 940)
+        self._place_guide()
+
+    def _place_guide(self) -> None:
+        """Beside the form where there is room, below it where there is not: it is never out of reach."""
+        kind, beside = self._kind, self.width() > BESIDE * theme().text_percent / 100
+        if beside != (self._columns.indexOf(self.guide) >= 0):
+            self.guide.beside(beside)
+            (self._columns if beside else self._form_rows).addWidget(self.guide)
+        self.guide.setVisible(self.step == FORM and kind is not None and bool(kind.steps))

@@ -16,6 +16,7 @@ from storemanager.gui.widgets.notes import Banner
 from storemanager.gui.widgets.parts import Card, clear, column, gap, label, row
 
 MARK = 24
+GUIDE_WIDE = 300
 DONE, HERE, LATER = "done", "here", "later"
 
 
@@ -119,9 +120,14 @@ class Guide(Card):
         self._body = column(spacing=gap("3"))
         self._body.setContentsMargins(gap("4"), gap("4"), gap("4"), gap("4"))
         super().__init__(self._body)
-        self.setFixedWidth(300)
+        self.beside(True)
         self._shown: tuple[ConnectStep, str] | None = None
         self.open_button: Button | None = None
+
+    def beside(self, beside: bool) -> None:
+        """At the right of the form, or below it as wide as it is."""
+        self.setMinimumWidth(GUIDE_WIDE if beside else 0)
+        self.setMaximumWidth(GUIDE_WIDE if beside else 16_777_215)
 
     def show_step(self, step: ConnectStep, number: int, address: str) -> None:
         if self._shown == (step, address):
