@@ -12,9 +12,8 @@ import threading
 import weakref
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import Any, Generic, TypeVar, overload
-
-from storemanager.services.catalog_inputs import ProductInput, VariantInput
 
 T = TypeVar("T")
 CHUNK = 500
@@ -27,9 +26,15 @@ class _Pickler(pickle.Pickler):
     are quicker."""
 
     def reducer_override(self, record: Any) -> Any:
-        if type(record) in (ProductInput, VariantInput):
-            return type(record), tuple(map(record.__getattribute__, type(record).__slots__))
+        if _is_frozen_with_slots(record.__class__):
+            return record.__class__, tuple(map(record.__getattribute__, record.__class__.__slots__))
         return NotImplemented
+
+
+@cache
+def _is_frozen_with_slots(kind: type) -> bool:
+    parameters = getattr(kind, "__dataclass_params__", None)
+    return parameters is not None and bool(parameters.frozen) and "__slots__" in vars(kind)
 
 
 class Spool(Sequence[T], Generic[T]):

@@ -69,7 +69,7 @@ def _told(result: RoundResult) -> dict[str, Any]:
 
 
 def first(sync: Sync) -> dict[str, Any]:
-    said = sync.round()
+    said = {**sync.round(), "memory_of_round": own_peak_mb()}
     with sync.book.read() as session:
         matched = len(listings.listing_ids(session, sync.account, MatchState.MATCHED))
     return {**said, "matched": matched, "settling": [sync.round(), sync.round()]}

@@ -18,14 +18,15 @@ def first_paint(ground: Ground) -> Iterator[Measure]:
     for skus in ground.sizes.skus:
         place = str(ground.shop(skus))
         empty, program, whole = [], [], []
-        for _ in range(ground.sizes.starts + 1):
+        for _ in range(ground.sizes.starts + ground.sizes.warming):
             empty.append(_until(ground, "empty"))
             program.append(_until(ground, "program", place))
             whole.append(_until(ground, "whole", place))
+        starts = ground.sizes.starts
         limit = LIMIT if not ground.sizes.quick else None
         # The first of each compiled what it imports and warmed the disk's cache.
-        yield _beside(f"first painted window, {skus:,} SKUs", program[1:], empty[1:], limit)
-        yield _beside(f"whole window, {skus:,} SKUs", whole[1:], empty[1:], None)
+        yield _beside(f"first painted window, {skus:,} SKUs", program[-starts:], empty[-starts:], limit)
+        yield _beside(f"whole window, {skus:,} SKUs", whole[-starts:], empty[-starts:], None)
 
 
 def _beside(name: str, program: list[float], empty: list[float], limit: float | None) -> Measure:
@@ -41,7 +42,8 @@ def rows_on_screen(ground: Ground) -> Iterator[Measure]:
     """From starting the process to the products list showing its rows; Products is pressed at the first paint."""
     for skus in ground.sizes.skus:
         place = str(ground.shop(skus))
-        took = [_until(ground, "rows", place) for _ in range(1 + max(1, ground.sizes.starts // 3))][1:]
+        starts = max(1, ground.sizes.starts // 3)
+        took = [_until(ground, "rows", place) for _ in range(starts + ground.sizes.warming)][-starts:]
         yield Measure(f"rows on screen, {skus:,} SKUs", statistics.median(took), "s", None, "median")
 
 
