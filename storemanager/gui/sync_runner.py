@@ -82,6 +82,8 @@ class SyncRunner(QObject):
         self._ticket = 0
         self._round: RunningSync | None = None
         self._scheduled = False
+        self.has_looked = False
+        """The book has said which accounts there are."""
         self._rests: dict[int, datetime] = {}
         """Until when the timetable leaves an account alone: the owner stopped it, or it has only just been tried."""
         self._closed = False
@@ -160,7 +162,7 @@ class SyncRunner(QObject):
     # --- Doing it ---
 
     def _looked(self, known: _Known) -> None:
-        self._known = known
+        self._known, self.has_looked = known, True
         last = max((one.last_synced_at for one in known.accounts if one.last_synced_at is not None), default=None)
         self.view = replace(self.view, last_at=last, every_minutes=known.every_minutes, connected=len(known.accounts))
         self._show()

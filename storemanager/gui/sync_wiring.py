@@ -90,7 +90,7 @@ class ShopSync(QObject):
         self.begun.emit()
 
     def _sync(self, full_check: bool) -> None:
-        if self.runner.view.connected == 0 and not self.runner.running:
+        if self.runner.has_looked and self.runner.view.connected == 0 and not self.runner.running:
             self._window.sync_popover.close_popover()
             self._window.open_record(CHANNELS, ConnectChannel())
             return
@@ -98,6 +98,6 @@ class ShopSync(QObject):
 
     def _show(self, view: SyncView) -> None:
         self._window.show_sync(view)
-        page = self._window.current_page()
+        page: object = self._window.current_page()
         if isinstance(page, ShowsSync):
             page.show_sync(view)
