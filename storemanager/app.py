@@ -24,8 +24,8 @@ from storemanager.gui import languages, single
 from storemanager.gui.background import Background, OpenBook, collect_garbage_here
 from storemanager.gui.crash import CrashReporter
 from storemanager.gui.finding import Finder
-from storemanager.gui.pages.first_start import CHANNEL, PRACTICE, FirstStart, FirstStartPage
-from storemanager.gui.records import ConnectChannel
+from storemanager.gui.pages.first_start import CHANNEL, FILE, PRACTICE, FirstStart, FirstStartPage
+from storemanager.gui.records import ConnectChannel, ImportFile
 from storemanager.gui.registry import page_specs
 from storemanager.gui.theme import theme
 from storemanager.gui.widgets.page import Page
@@ -140,6 +140,8 @@ class App(QObject):
         self.window.start_pages(_FIRST_PAGE.get(way, ""))
         if way == CHANNEL:
             self.window.open_record(CHANNELS, ConnectChannel())
+        elif way == FILE:
+            self.window.open_record("files", ImportFile())
         self.background.run(self, _load_sync, lambda _nothing: self._begin_sync(way))
         self.ready.emit()
 

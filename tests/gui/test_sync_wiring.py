@@ -25,7 +25,7 @@ from storemanager.services import accounts, attention, catalog, stock
 from storemanager.sync import demo, schedule
 from tests.gui.channel_shop import ChannelShop
 
-SLOW = 20_000
+SLOW = 60_000
 
 
 def find_variant_id(session: Session, sku: str) -> int:

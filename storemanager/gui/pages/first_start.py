@@ -18,7 +18,7 @@ from storemanager.gui.widgets.buttons import Button, Segments
 from storemanager.gui.widgets.fields import Choice, FormField, text_field
 from storemanager.gui.widgets.parts import Card, Icon, Pill, Tile, clear, column, gap, label, line, row
 
-PRACTICE, FILE, CHANNEL, EMPTY, BACKUP = "practice", "file", "channel", "empty", "backup"
+PRACTICE, FILE, CHANNEL, EMPTY = "practice", "file", "channel", "empty"
 WAYS = (PRACTICE, FILE, CHANNEL)
 CURRENCIES = ("VND", "USD", "EUR", "GBP", "AUD", "CAD", "JPY", "KRW", "SGD", "THB", "CNY", "TWD", "MYR", "PHP", "IDR")
 ZONES = (
@@ -43,7 +43,7 @@ _CARD_LEAST = 190
 
 @dataclass(frozen=True)
 class FirstStart:
-    """What the owner answered, and the way in: practice, file, channel, empty or backup."""
+    """What the owner answered, and the way in: practice, file, channel or empty."""
 
     language: str
     shop_name: str
@@ -84,9 +84,6 @@ class FirstStartPage(QWidget):
         for way, card in self.cards.items():
             card.pressed.connect(lambda way=way: self.choose(way))
             card.setLayout(column(spacing=gap("2")))
-        self.backup = Button("", "link")
-        self.backup.clicked.connect(lambda: self._go(BACKUP))
-        self._used = label("", "body", role="text_muted")
         self._promise = label("", "small", wrap=True)
         self.empty = Button("", size="large")
         self.empty.clicked.connect(lambda: self._go(EMPTY))
@@ -111,14 +108,13 @@ class FirstStartPage(QWidget):
             card.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             card.setMinimumWidth(_CARD_LEAST)
             ways.addWidget(card, 1)
-        used = row(Icon("archive-restore"), self._used, self.backup, -1, spacing=gap("2"))
         foot = row(spacing=gap("2"))
         foot.addWidget(self._promise, 1)
         foot.addWidget(self.empty)
         foot.addWidget(self.go)
         right = column()
         right.addStretch(1)
-        for part in (head, gap("8"), fields, gap("8"), self._ask, gap("2"), ways, gap("3"), used):
+        for part in (head, gap("8"), fields, gap("8"), self._ask, gap("2"), ways):
             right.addSpacing(part) if isinstance(part, int) else _add(right, part)
         right.addStretch(2)
         right.addWidget(line())
@@ -154,8 +150,6 @@ class FirstStartPage(QWidget):
         self._currency.say(self.tr("Currency"), self.tr("channels in another currency can be connected too"))
         self._zone.say(self.tr("Time and date"), self.tr("as on this computer"))
         self._ask.setText(self.tr("How would you like to start?"))
-        self._used.setText(self.tr("Used it before?"))
-        self.backup.setText(self.tr("Open a backup"))
         self._promise.setText(self.tr("Nothing is sent anywhere. Channel keys stay in this computer's own key store."))
         self.empty.setText(self.tr("Empty book"))
         self._fill_choices()
@@ -291,7 +285,7 @@ class FirstStartPage(QWidget):
 
     def _go(self, way: str) -> None:
         name = self.name_field.text().strip()
-        if not name and way not in (PRACTICE, BACKUP):
+        if not name and way != PRACTICE:
             self._name.wrong(self.tr("Give the shop a name. It stands on receipts and can be changed later."))
             self.name_field.setFocus()
             return

@@ -25,7 +25,7 @@ from storemanager.texts import verbatim
 from tests.gui.channel_shop import ChannelShop
 from tests.makers import a_variant
 
-SLOW = 20_000
+SLOW = 60_000
 
 
 @pytest.fixture

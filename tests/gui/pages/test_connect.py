@@ -24,7 +24,7 @@ from tests.conftest import MemoryKeyring
 from tests.gui.channel_shop import ChannelShop
 from tests.makers import a_product
 
-SLOW = 20_000
+SLOW = 60_000
 
 
 @pytest.fixture
