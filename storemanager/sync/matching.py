@@ -8,8 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from sqlalchemy import func, update
-from sqlmodel import Session, col, select
+from sqlalchemy import bindparam, func, update
+from sqlmodel import Session, SQLModel, col, select
 
 from storemanager.domain.accounts import Listing, MatchState
 from storemanager.domain.catalog import Barcode, Product, Variant, barcode_key
@@ -55,13 +55,15 @@ def match_exactly(session: Session, account_id: int, *, now: datetime, tally: Ta
     pairs = [(row[0], row[1], row[2]) for row in session.execute(query)]
     twice = _twice(session, account_id, {sku for _, sku, _ in pairs})
     plain = [(listing_id, variant_id) for listing_id, sku, variant_id in pairs if sku not in twice]
-    for listing_id, variant_id in plain:
-        session.execute(
-            update(Listing)
-            .where(col(Listing.id) == listing_id)
-            .values(variant_id=variant_id, match_state=MatchState.MATCHED, match_reason=SAME_SKU, candidate_id=None,
-                    dirty=True, failures=0, updated_at=now)
-        )  # fmt: skip
+    listing = SQLModel.metadata.tables[str(Listing.__tablename__)]
+    link = (
+        update(listing)
+        .where(listing.c.id == bindparam("own_id"))
+        .values(variant_id=bindparam("own_variant"), match_state=MatchState.MATCHED, match_reason=SAME_SKU,
+                candidate_id=None, dirty=True, failures=0, updated_at=now)
+    )  # fmt: skip
+    for some in chunks(plain):  # a large shop links all it has at once
+        session.connection().execute(link, [{"own_id": one, "own_variant": variant} for one, variant in some])
     for sku, variant_id in {sku: variant_id for _, sku, variant_id in pairs if sku in twice}.items():
         _block(session, account_id, sku, variant_id, now)
     tally.add("listings_matched", len(plain))
