@@ -23,25 +23,28 @@ from tests.makers import NOON
 SEARCH_LIMIT_MS = 5.0
 SALE_LIMIT = 3.0
 PASSES = 3
+SEARCH_PASSES = 5
 FIRST_ROWS = 50
 
 
 def find(ground: Ground) -> Iterator[Measure]:
-    """What the window's search does for one text, from opening its read transaction to closing it."""
+    """What the window's search does for one text, from opening its read transaction to closing it. Each text is looked
+    for several times and counts with its quickest, because other programs on the machine only ever add to it; the p95
+    is over the texts. What the passes were as they came is told beside it."""
     for skus in ground.sizes.skus:
         with closing(open_book(book_url(ground.shop(skus)))) as book:
             texts = queries(skus, ground.sizes.searches)
-            passes = [_search_all(book, texts) for _ in range(PASSES)]
-        walls = [p95([wall for wall, _ in one]) * 1000 for one in passes]
-        cpus = [p95([cpu for _, cpu in one]) * 1000 for one in passes]
-        middle = statistics.median(wall for one in passes for wall, _ in one) * 1000
-        all_walls = ", ".join(f"{wall:.2f}" for wall in walls)
+            passes = [_search_all(book, texts) for _ in range(SEARCH_PASSES)]
+        walls = [min(wall for wall, _ in each) * 1000 for each in zip(*passes, strict=True)]
+        cpus = [min(cpu for _, cpu in each) * 1000 for each in zip(*passes, strict=True)]
+        as_they_came = sorted(p95([wall for wall, _ in one]) * 1000 for one in passes)
         limit = SEARCH_LIMIT_MS if not ground.sizes.quick else None
         yield Measure(
-            f"search in {skus:,} SKUs, p95", min(walls), "ms", limit,
-            f"best of {PASSES} passes of {len(texts)} ({all_walls}); median {middle:.2f}",
+            f"search in {skus:,} SKUs, p95", p95(walls), "ms", limit,
+            f"{len(texts)} texts, each the quickest of {SEARCH_PASSES}; median {statistics.median(walls):.2f}; "
+            f"p95 of whole passes {as_they_came[0]:.2f} to {as_they_came[-1]:.2f}",
         )  # fmt: skip
-        yield Measure(f"search in {skus:,} SKUs, p95 of CPU", min(cpus), "ms", limit, "the same, others' work left out")
+        yield Measure(f"search in {skus:,} SKUs, p95 of CPU", p95(cpus), "ms", limit, "the same in processor time")
 
 
 def _search_all(book: Book, texts: tuple[str, ...]) -> list[tuple[float, float]]:
