@@ -1,5 +1,6 @@
 """Orders with their lines, discounts, payments, shipments and returns, and the steps an order may take."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from enum import Enum
 from typing import Any
@@ -110,6 +111,16 @@ class Order(SQLModel, table=True):
     search_text: str = ""
     raw: str = ""  # the channel's answer, so that nothing of it is lost (R2)
     extra: dict[str, Any] = Field(default_factory=dict, sa_column=Column(JsonValue, nullable=False))
+
+
+FORMER_ACCOUNT = "former_account"
+"""In the `extra` of an order whose channel account was removed: where it came from."""
+
+
+def sold_by_channel(account_id: int | None, extra: Mapping[str, Any]) -> bool:
+    """Whether its lines count whole units, as channels do, and not the variant's own unit; also when the account was
+    removed since."""
+    return account_id is not None or FORMER_ACCOUNT in extra
 
 
 class OrderLine(SQLModel, table=True):

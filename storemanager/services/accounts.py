@@ -12,12 +12,10 @@ from sqlalchemy import delete, func, or_, update
 from sqlmodel import Session, col, select
 
 from storemanager.domain.accounts import AccountState, ChannelAccount, Listing, Master, MatchState
-from storemanager.domain.orders import Order
+from storemanager.domain.orders import FORMER_ACCOUNT, Order
 from storemanager.errors import InvalidInputError, NotFoundError
 from storemanager.services import attention, outbox
 from storemanager.texts import Text, translate
-
-_FORMER = "former_account"
 
 
 @dataclass(frozen=True)
@@ -219,7 +217,7 @@ def remove(session: Session, account_id: int) -> None:
     account = _account(session, account_id)
     former = {"kind": account.kind, "address": account.address, "name": account.name}
     for order in session.exec(select(Order).where(Order.account_id == account_id)):
-        order.extra = {**order.extra, _FORMER: {**former, "remote_id": order.remote_id}}
+        order.extra = {**order.extra, FORMER_ACCOUNT: {**former, "remote_id": order.remote_id}}
         order.account_id, order.remote_id = None, None
         session.add(order)
     session.flush()
@@ -265,10 +263,10 @@ def sign_in_key(account_id: int) -> str:
 def _take_back_orders(session: Session, account_id: int, kind: str, address: str) -> None:
     orphans = session.exec(select(Order).where(col(Order.account_id).is_(None), Order.remote_number != "")).all()
     for order in orphans:
-        former = order.extra.get(_FORMER) or {}
+        former = order.extra.get(FORMER_ACCOUNT) or {}
         if former.get("remote_id") and former.get("kind") == kind and _same_address(former.get("address", ""), address):
             order.account_id, order.remote_id = account_id, former["remote_id"]
-            order.extra = {name: value for name, value in order.extra.items() if name != _FORMER}
+            order.extra = {name: value for name, value in order.extra.items() if name != FORMER_ACCOUNT}
             session.add(order)
     session.flush()
 

@@ -21,6 +21,7 @@ from storemanager.domain.orders import (
     Return,
     Shipment,
     may_move,
+    sold_by_channel,
 )
 from storemanager.domain.syncing import OutboxKind, OutboxState
 from storemanager.errors import NotFoundError
@@ -188,14 +189,14 @@ def order(session: Session, order_id: int) -> OrderDetail:
     """Everything about one order."""
     session.flush()
     record = session.get(Order, order_id)
-    [row] = order_rows(session, [order_id]) or [None]
+    row = next(iter(order_rows(session, [order_id])), None)
     if record is None or row is None:
         raise NotFoundError(
             translate("orders", "This order is not in the book any more."),
             translate("orders", "Look for it again in the list of orders."),
         )
     records = lines_of(session, order_id)
-    lines = _lines(session, order_id, records, own=record.account_id is None)
+    lines = _lines(session, order_id, records, own=not sold_by_channel(record.account_id, record.extra))
     costs = [line.cost for line in lines if line.quantity]
     return OrderDetail(
         id=order_id,

@@ -5,10 +5,10 @@ from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlmodel import Session
 
-from storemanager.domain.orders import GOODS_OUT, Order, OrderLine, OrderStatus, Return, ReturnLine
+from storemanager.domain.orders import GOODS_OUT, Order, OrderLine, OrderStatus, Return, ReturnLine, sold_by_channel
 from storemanager.domain.stock import MovementReason
 from storemanager.domain.syncing import OutboxKind
 from storemanager.errors import InvalidInputError
@@ -32,12 +32,14 @@ def return_goods(
     refund_channel: bool = True,
     remote_id: str | None = None,
     key: str | None = None,
+    counted: bool = True,
     now: datetime,
     actor: str = "",
 ) -> int:
     """Goods came back (line -> quantity, on the shelf again or not), and perhaps money went with it. Answers the
     return. `remote_id` (the channel's own refund) or `key` said again answers the same return and changes nothing.
-    With `refund_channel` the channel is told to give the money back."""
+    With `refund_channel` the channel is told to give the money back. Not `counted`: they were on the shelf again before
+    the book began counting, so they are in its first count."""
     order = get(session, order_id)
     known = _known(session, order_id, remote_id, key)
     if known is not None:
@@ -48,7 +50,8 @@ def return_goods(
     if refund_amount and remote_id is None:
         check_refund(order, refund_amount)
     return_id = _write(session, order_id, going, reason, remote_id, key, now)
-    _put_back(session, order, lines, going, return_id, now, actor)
+    if counted:
+        _put_back(session, order, lines, going, return_id, now, actor)
     for line_id, given in going.items():
         lines[line_id].returned_quantity += given.quantity
         if refund_amount:
@@ -92,7 +95,7 @@ def refund(
 
 def _known(session: Session, order_id: int, remote_id: str | None, key: str | None) -> int | None:
     if remote_id is not None:
-        same = (RETURN.c.order_id == order_id) & (RETURN.c.remote_id == remote_id)
+        same: ColumnElement[bool] = (RETURN.c.order_id == order_id) & (RETURN.c.remote_id == remote_id)
     elif key is not None:
         same = RETURN.c.idempotency_key == key
     else:
@@ -154,12 +157,13 @@ def _put_back(
     """RETURN movements for what goes on the shelf again, keyed by line and return."""
     restocked = {line_id: given for line_id, given in going.items() if given.restock}
     sold = {variant for line_id in restocked if (variant := lines[line_id].variant_id) is not None}
-    if not sold or not order.moves_stock:
+    if not sold:
         return
     rows = session.connection().execute(
         select(VARIANT.c.id, VARIANT.c.quantity_scale).where(VARIANT.c.id.in_(sorted(sold)), VARIANT.c.track_stock)
     )
-    units = {row.id: row.quantity_scale if order.account_id is not None else 1 for row in rows}
+    whole = sold_by_channel(order.account_id, order.extra)
+    units = {row.id: row.quantity_scale if whole else 1 for row in rows}
     parts = parts_of(session.connection(), units)
     location = order.location_id or stock.default_location(session)
     movements = [

@@ -14,6 +14,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, select, true, update
 from sqlmodel import Session, SQLModel
 
+from storemanager.domain.orders import sold_by_channel
 from storemanager.domain.stock import MovementReason, ReservationState
 from storemanager.errors import NotFoundError
 from storemanager.services.changes import mark_changed
@@ -142,7 +143,7 @@ def _load(session: Session, order_id: int) -> _OrderStock:
     session.flush()
     connection = session.connection()
     order = connection.execute(
-        select(_ORDER.c.number, _ORDER.c.account_id, _ORDER.c.location_id, _ORDER.c.moves_stock)
+        select(_ORDER.c.number, _ORDER.c.account_id, _ORDER.c.extra, _ORDER.c.location_id, _ORDER.c.moves_stock)
         .where(_ORDER.c.id == order_id)
         .with_for_update()
     ).one()
@@ -151,7 +152,8 @@ def _load(session: Session, order_id: int) -> _OrderStock:
         .join(_VARIANT, _VARIANT.c.id == _LINE.c.variant_id)
         .where(_LINE.c.order_id == order_id, _VARIANT.c.track_stock == true())
     ).all()
-    units = {line.variant_id: line.quantity_scale if order.account_id is not None else 1 for line in lines}
+    whole = sold_by_channel(order.account_id, order.extra)
+    units = {line.variant_id: line.quantity_scale if whole else 1 for line in lines}
     parts = parts_of(connection, units) if units else {}
     known = {line.id: _Line(line.id, parts[line.variant_id]) for line in lines}
     rows = select(RESERVATION).where(RESERVATION.c.order_id == order_id).order_by(RESERVATION.c.id)

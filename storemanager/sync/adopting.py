@@ -293,7 +293,7 @@ def _write_first_counts(session: Session, desk: Desk) -> None:
                 movements.append(
                     stock.NewMovement(
                         variant_id=row.variant_id, location_id=location, quantity=units, reason=MovementReason.INITIAL,
-                        idempotency_key=f"adopted:{desk.account_id}:{row.id}", happened_at=now,
+                        idempotency_key=f"adopted:{row.variant_id}", happened_at=now,
                         reference=row.remote_title,
                     )
                 )  # fmt: skip

@@ -72,7 +72,7 @@ def take_in(
                 _take(session, account, known, remote, now, tally)
         except StoreError as error:
             _park(session, account_id, remote, BadRecord(remote.remote_id, error.message, remote.raw), now, tally)
-        except (IntegrityError, DataError, ValueError) as error:
+        except (IntegrityError, DataError, ValueError, OverflowError) as error:
             problem = verbatim(str(getattr(error, "orig", error)))
             _park(session, account_id, remote, BadRecord(remote.remote_id, problem, remote.raw), now, tally)
         else:

@@ -12,6 +12,7 @@ from datetime import datetime
 from sqlmodel import Session, col, select
 
 from storemanager.channels.base import RemoteOrder, RemoteRefund
+from storemanager.domain.accounts import ChannelAccount
 from storemanager.domain.orders import Order, OrderLine, Payment, Return, Shipment
 from storemanager.domain.syncing import OutboxKind
 from storemanager.services import orders, outbox
@@ -28,7 +29,7 @@ def take_payments(session: Session, order: Order, remote: RemoteOrder, *, now: d
     if remote.paid_at is None or missing <= 0:
         orders.derive(session, order)
         return
-    key = f"paid:{order.account_id}:{remote.remote_id}:{order.total}"
+    key = f"paid:{order.id}:{order.total}"  # the order outlives its account, whose id another one may get
     method = remote.payment_title or remote.payment_method
     orders.record_payment(
         session, order.id, missing, method, key=key, reference=remote.transaction_id, paid_at=remote.paid_at, now=now
@@ -49,7 +50,7 @@ def take_shipments(session: Session, order: Order, remote: RemoteOrder, *, now: 
                     tracking_number=parcel.tracking_number,
                     tracking_url=parcel.tracking_url,
                     shipped_at=parcel.shipped_at or remote.modified_at,
-                    idempotency_key=f"parcel:{order.account_id}:{remote.remote_id}:{parcel.tracking_number}",
+                    idempotency_key=f"parcel:{order.id}:{parcel.tracking_number}",
                 )
             )
             known.add(parcel.tracking_number)
@@ -91,7 +92,7 @@ def remember_own(session: Session, order_id: int, refund: RemoteRefund, return_i
 def _take_refund(session: Session, order: Order, refund: RemoteRefund, now: datetime) -> None:
     assert order.id is not None
     if refund.amount.minor > 0:
-        key = f"refund:{order.account_id}:{order.remote_id}:{refund.remote_id}"
+        key = f"refund:{order.id}:{refund.remote_id}"
         if session.exec(select(Payment.id).where(Payment.idempotency_key == key)).first() is None:
             orders.record_refund(
                 session, order.id, refund.amount.minor, key=key, note=refund.reason, paid_at=refund.refunded_at, now=now
@@ -101,8 +102,17 @@ def _take_refund(session: Session, order: Order, refund: RemoteRefund, now: date
     back = _came_back(session, order.id, refund)
     if back:
         orders.return_goods(
-            session, order.id, back, reason=refund.reason, refund_channel=False, remote_id=refund.remote_id, now=now
-        )
+            session, order.id, back, reason=refund.reason, refund_channel=False, remote_id=refund.remote_id,
+            counted=order.moves_stock or _since_counting(session, order, refund), now=now,
+        )  # fmt: skip
+
+
+def _since_counting(session: Session, order: Order, refund: RemoteRefund) -> bool:
+    """Whether goods of an order that was over long ago came back only after the book began counting this account."""
+    account = session.get(ChannelAccount, order.account_id)
+    if account is None or account.counts_from is None or refund.refunded_at is None:
+        return False
+    return refund.refunded_at >= account.counts_from
 
 
 def _came_back(session: Session, order_id: int, refund: RemoteRefund) -> dict[int, orders.ReturnInput]:

@@ -1,0 +1,147 @@
+"""What comes later: accounts that go and come back, orders that change unexpectedly, work that was cut off."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from storemanager.channels.base import RemoteLine, RemoteRefund, RemoteRefundLine, RemoteStatus
+from storemanager.database import Book
+from storemanager.domain.catalog import Variant
+from storemanager.money import Money
+from storemanager.services import accounts, orders
+from tests.sync.fake_channel import NOON
+from tests.sync.world import World, a_world
+
+
+@pytest.fixture
+def world(book: Book) -> World:
+    return a_world(book)
+
+
+def _reconnect(world: World, address: str = "https://web.test") -> None:
+    """The account is removed, and one with this address is connected; it may well get the same number in the book."""
+    with world.book.write() as session:
+        accounts.remove(session, world.account)
+    with world.book.write() as session:
+        world.account = accounts.add(
+            session, kind="fake", name="Web", address=address, settings={}, currency="VND", now=world.clock()
+        )
+        accounts.activate(session, world.account, now=world.clock())
+
+
+def _back(world: World, remote_id: str, units: int, *, restock: bool = True) -> None:
+    line = world.shop.orders[remote_id].lines[0].remote_id
+    price = Money(100_000, "VND") * units
+    lines = (RemoteRefundLine(line, units, price),)
+    given = RemoteRefund(world.shop.next_id(), price, "", world.clock(), lines, restock)
+    world.shop.refund(remote_id, given, restock=restock)
+
+
+def test_a_refund_counts_once_although_its_account_was_removed_and_connected_again(world: World) -> None:
+    world.product("MUG", on_hand=10)
+    world.sync()
+    order = world.shop.buy("MUG", 3)
+    world.sync()
+    _back(world, order, 1)
+    world.sync()
+    assert world.order(order).refunded_total == 100_000
+    with world.book.write() as session:
+        other = accounts.add(
+            session, kind="fake", name="Other", address="-", settings={}, currency="VND", now=world.clock()
+        )
+        accounts.pause(session, other)
+    _reconnect(world)
+    world.sync()
+    _back(world, order, 1)
+    world.sync()
+    assert world.order(order).refunded_total == 200_000
+
+
+def test_another_shop_s_first_count_is_not_taken_for_the_one_of_a_shop_removed_before(world: World) -> None:
+    world.shop.add("OLD", 4)
+    world.engine().adopt(world.account)
+    assert world.on_hand(world.listing("OLD").variant_id or 0) == 4
+    world.shop.items.clear()
+    world.shop.changed.clear()
+    world.shop.add("NEW", 7)
+    _reconnect(world, "https://other.test")
+    world.engine().adopt(world.account)
+    assert world.on_hand(world.listing("NEW").variant_id or 0) == 7
+
+
+def test_another_shop_s_payment_is_not_taken_for_the_one_of_a_shop_removed_before(world: World) -> None:
+    world.product("MUG", on_hand=10)
+    world.sync()
+    order = world.shop.buy("MUG")
+    world.sync()
+    again = world.shop.orders.pop(order)
+    _reconnect(world, "https://other.test")
+    world.shop.orders[order] = replace(again, modified_at=world.clock())
+    world.sync()
+    assert [each.paid_total for each in world.orders()] == [100_000, 100_000]
+
+
+def test_an_open_order_by_weight_keeps_its_reservation_when_its_account_is_removed(world: World) -> None:
+    tea = world.product("TEA", on_hand=10_000, shown=10)
+    with world.book.write() as session:
+        variant = session.get(Variant, tea)
+        assert variant is not None
+        variant.quantity_scale = 1000
+        session.add(variant)
+    world.sync()
+    order = world.shop.buy("TEA", 2)
+    world.sync()
+    assert world.available(tea) == 8_000
+    order_id = world.order(order).id or 0
+    with world.book.write() as session:
+        accounts.remove(session, world.account)
+        orders.pack(session, order_id, now=world.clock())
+    assert world.available(tea) == 8_000
+    with world.book.write() as session:
+        orders.ship(session, order_id, now=world.clock())
+    assert world.on_hand(tea) == 8_000
+
+
+def test_goods_of_an_old_order_that_come_back_now_are_on_the_shelf(world: World) -> None:
+    mug = world.product("MUG", on_hand=10)
+    ref, price, before = world.shop.ref_of("MUG"), Money(100_000, "VND"), NOON - timedelta(hours=10)
+    line = RemoteLine("L1", ref, "MUG", "MUG", 3, price, price * 3, stock_taken=3)
+    old = world.shop.place((line,), placed_at=NOON - timedelta(days=3))
+    world.shop.orders[old] = replace(
+        world.shop.orders[old], status=RemoteStatus.COMPLETED, completed_at=before, modified_at=before, lines=(line,)
+    )
+    world.shop.items[ref].stock = 10
+    world.sync()
+    assert world.on_hand(mug) == 10
+    _back(world, old, 1)
+    world.sync()
+    assert world.on_hand(mug) == 11
+    assert world.shop.shows("MUG") == 11
+
+
+def test_a_number_too_large_for_the_book_parks_its_order_and_the_others_come_in(world: World) -> None:
+    world.product("MUG", on_hand=10)
+    world.sync()
+    wild = world.shop.buy("MUG")
+    world.shop.orders[wild] = replace(world.shop.orders[wild], total=Money(10**20, "VND"))
+    good = world.shop.buy("MUG")
+    world.sync()
+    assert [order.remote_id for order in world.orders()] == [good]
+
+
+@pytest.mark.parametrize("status", [RemoteStatus.TO_SHIP, RemoteStatus.COMPLETED])
+def test_an_order_lowered_after_its_goods_left_still_comes_in(world: World, status: RemoteStatus) -> None:
+    mug = world.product("MUG", on_hand=10)
+    world.sync()
+    order = world.shop.buy("MUG", 3)
+    world.sync()
+    if status is RemoteStatus.COMPLETED:
+        world.ship(order)
+        world.sync()
+    world.shop.edit(order, world.shop.orders[order].lines[0].remote_id, 1)
+    world.sync()
+    world.sync()
+    assert world.lines(order)[0].quantity == 1
+    assert world.available(mug) == (9 if status is RemoteStatus.TO_SHIP else 7)
+    world.all_is_well()
