@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import String, bindparam, cast, delete, exists, insert, or_, select, update
+from sqlalchemy import BindParameter, String, bindparam, cast, delete, exists, insert, or_, select, update
 from sqlmodel import Session, col
 
 from storemanager.domain.accounts import Listing
@@ -87,7 +87,7 @@ def set_prices(session: Session, changes: Sequence[PriceChange], *, now: datetim
     if not rows:
         return
     table = Variant.__table__  # type: ignore[attr-defined]  # SQLModel gives every table one
-    columns = {name: bindparam(name) for name in (*_PRICE_FIELDS, "updated_at")}
+    columns: dict[str, BindParameter[Any]] = {name: bindparam(name) for name in (*_PRICE_FIELDS, "updated_at")}
     session.connection().execute(update(table).where(table.c.id == bindparam("variant")).values(**columns), rows)
     insert_rows(session, AuditEntry, entries)
     mark_changed(session, [row["variant"] for row in rows])

@@ -173,7 +173,7 @@ class _Matching:
         """The names of merged records, level by level down to the first of each chain."""
         below: dict[int, int] = {}
         for some in chunks(sorted(ends)):
-            columns = (Customer.id, Customer.merged_into_id, Customer.name)
+            columns = (col(Customer.id), col(Customer.merged_into_id), col(Customer.name))
             for customer_id, into, name in self._session.exec(
                 select(*columns).where(col(Customer.merged_into_id).in_(some))
             ):

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Select, func, select
-from sqlmodel import Session, col
+from sqlmodel import Session, SQLModel, col
 
 from storemanager.domain.accounts import ChannelAccount
 from storemanager.domain.customers import Address, Customer, CustomerIdentity, IdentityKind
@@ -230,13 +230,15 @@ def _spent(session: Session, ids: Sequence[int]) -> dict[int, tuple[Money, ...]]
     )
     amounts: dict[int, tuple[Money, ...]] = defaultdict(tuple)
     for customer_id, currency, total in session.connection().execute(statement):
-        amounts[customer_id] += (Money(int(total), currency),)
+        if customer_id is not None:
+            amounts[customer_id] += (Money(int(total), currency),)
     return amounts
 
 
 def _orders(session: Session, customer_id: int) -> tuple[CustomerOrder, ...]:
     columns = (Order.id, Order.number, Order.account_id, Order.status, Order.placed_at, Order.total, Order.currency)
-    statement: Select[Any] = select(*map(col, columns)).where(col(Order.customer_id) == customer_id)
+    statement: Select[*tuple[Any, ...]] = select(*(col(column) for column in columns))
+    statement = statement.where(col(Order.customer_id) == customer_id)
     rows = session.connection().execute(statement.order_by(col(Order.placed_at).desc(), col(Order.id).desc()))
     return tuple(
         CustomerOrder(row.id, row.number, row.account_id, row.status, row.placed_at, Money(row.total, row.currency))
@@ -245,8 +247,9 @@ def _orders(session: Session, customer_id: int) -> tuple[CustomerOrder, ...]:
 
 
 def _identities(session: Session, customer_id: int) -> tuple[IdentityRow, ...]:
-    statement = (
-        select(CustomerIdentity.__table__, col(ChannelAccount.name).label("account_name"))  # type: ignore[attr-defined]
+    identity = SQLModel.metadata.tables[CustomerIdentity.__tablename__]
+    statement: Select[Any] = (
+        select(identity, col(ChannelAccount.name).label("account_name"))
         .outerjoin(ChannelAccount, col(ChannelAccount.id) == col(CustomerIdentity.account_id))
         .where(col(CustomerIdentity.customer_id) == customer_id)
         .order_by(col(CustomerIdentity.id))

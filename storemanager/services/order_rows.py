@@ -132,9 +132,8 @@ def tab_counts(session: Session, given: OrderFilter | None = None) -> dict[Tab, 
     """How many orders each tab holds, under the same other filters."""
     given = given or OrderFilter()
     sums = [func.sum(case((_in_tab(tab), 1), else_=0)).label(tab) for tab in TABS if tab != "all"]
-    statement = _filtered(
-        session, select(func.count().label("all"), *sums).select_from(ORDER), replace(given, tab="all")
-    )
+    counted: Select[*tuple[Any, ...]] = select(func.count().label("all"), *sums).select_from(ORDER)
+    statement = _filtered(session, counted, replace(given, tab="all"))
     row = session.connection().execute(statement).one()
     return {tab: int(row._mapping[tab] or 0) for tab in TABS}
 
@@ -169,7 +168,7 @@ def _limits(now: datetime, zone: ZoneInfo) -> list[tuple[str, Text, datetime]]:
     return [limit for limit in limits if limit[0] == "late" or limit[2] > now]
 
 
-def _filtered(session: Session, statement: Select[Any], given: OrderFilter) -> Select[Any]:
+def _filtered(session: Session, statement: Select[*tuple[Any, ...]], given: OrderFilter) -> Select[*tuple[Any, ...]]:
     session.flush()
     conditions: list[ColumnElement[bool]] = []
     if given.tab != "all":

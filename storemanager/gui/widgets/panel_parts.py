@@ -181,7 +181,8 @@ def widen_title(panel: SidePanel) -> None:
     panel.title.setWordWrap(True)
     panel.second.setWordWrap(True)
     outer = panel.layout()
-    head = outer.itemAt(0).layout() if outer else None
+    first = outer.itemAt(0) if outer else None
+    head = first.layout() if first else None
     if isinstance(head, QHBoxLayout):
         head.setStretch(1, 1)
 
