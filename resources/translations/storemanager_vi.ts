@@ -43,189 +43,189 @@
     <name>AccountView</name>
     <message>
         <source>More</source>
-        <translation type="unfinished">Thêm</translation>
+        <translation>Thêm</translation>
     </message>
     <message>
         <source>Parts of the account</source>
-        <translation type="unfinished"></translation>
+        <translation>Các phần của tài khoản</translation>
     </message>
     <message>
         <source>Items</source>
-        <translation type="unfinished">Món</translation>
+        <translation>Hàng trên kênh</translation>
     </message>
     <message>
         <source>Waiting to be sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Chờ gửi</translation>
     </message>
     <message>
         <source>Last syncs</source>
-        <translation type="unfinished"></translation>
+        <translation>Các lần đồng bộ</translation>
     </message>
     <message>
         <source>What it is offered</source>
-        <translation type="unfinished"></translation>
+        <translation>Phần được chào bán</translation>
     </message>
     <message>
         <source>Sync only this</source>
-        <translation type="unfinished"></translation>
+        <translation>Chỉ đồng bộ kênh này</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">Thử lại</translation>
+        <translation>Thử lại</translation>
     </message>
     <message>
         <source>Give up</source>
-        <translation type="unfinished"></translation>
+        <translation>Thôi không gửi</translation>
     </message>
     <message>
         <source>What waits to be done on the channel</source>
-        <translation type="unfinished"></translation>
+        <translation>Việc đang chờ làm trên kênh</translation>
     </message>
     <message>
         <source>A sync is running.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang đồng bộ.</translation>
     </message>
     <message>
         <source>Nothing waits</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có gì chờ</translation>
     </message>
     <message>
         <source>Shipments, cancellations and other acts for this channel were all done there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Báo gửi hàng, huỷ đơn và các việc khác trên kênh này đều đã xong.</translation>
     </message>
     <message>
         <source>Channels</source>
-        <translation type="unfinished">Kênh bán</translation>
+        <translation>Kênh bán</translation>
     </message>
     <message>
         <source>Not synced yet</source>
-        <translation type="unfinished">Chưa đồng bộ lần nào</translation>
+        <translation>Chưa đồng bộ</translation>
     </message>
     <message>
         <source>Press Sync: what it did is told here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bấm Đồng bộ: kết quả sẽ hiện ở đây.</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Đổi</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Việc</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">Tình trạng</translation>
+        <translation>Tình trạng</translation>
     </message>
     <message>
         <source>Since</source>
-        <translation type="unfinished"></translation>
+        <translation>Từ lúc</translation>
     </message>
     <message>
         <source>Next try</source>
-        <translation type="unfinished"></translation>
+        <translation>Lần thử tới</translation>
     </message>
     <message>
         <source>waits for you</source>
-        <translation type="unfinished"></translation>
+        <translation>chờ bạn</translation>
     </message>
     <message>
         <source>next sync</source>
-        <translation type="unfinished"></translation>
+        <translation>lượt đồng bộ tới</translation>
     </message>
 </context>
 <context>
     <name>App</name>
     <message>
         <source>The practice shop is being filled; this takes a few seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang bày hàng cho cửa hàng mẫu, chừng vài giây.</translation>
     </message>
     <message>
         <source>The practice shop is ready. Sell, sync, make mistakes: no harm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cửa hàng mẫu đã sẵn sàng. Cứ bán, đồng bộ, làm sai: không sao cả.</translation>
     </message>
 </context>
 <context>
     <name>AttentionPage</name>
     <message>
         <source>Areas</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhóm việc</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished">Tất cả</translation>
+        <translation>Tất cả</translation>
     </message>
     <message>
         <source>↑ ↓ choose · Enter does the proposal · S later</source>
-        <translation type="unfinished"></translation>
+        <translation>↑ ↓ chọn việc · Enter làm theo đề xuất · S để sau</translation>
     </message>
     <message>
         <source>Needs attention</source>
-        <translation type="unfinished">Cần xử lý</translation>
+        <translation>Cần xử lý</translation>
     </message>
     <message>
         <source>Nothing is put off</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có việc nào để sau</translation>
     </message>
     <message>
         <source>Everything that waits is in the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mọi việc đang chờ đều nằm trong danh sách.</translation>
     </message>
     <message>
         <source>Nothing here</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có gì ở đây</translation>
     </message>
     <message>
         <source>What needs you stands under another tab.</source>
-        <translation type="unfinished"></translation>
+        <translation>Việc cần bạn nằm ở thẻ khác.</translation>
     </message>
     <message>
         <source>Nothing needs you now</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có việc nào cần bạn</translation>
     </message>
     <message>
         <source>Orders, stock and prices are right on every channel, as far as the last sync has seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đơn, tồn và giá đều đúng trên mọi kênh, theo lần đồng bộ gần nhất.</translation>
     </message>
     <message>
         <source>It is being tried again</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang thử lại</translation>
     </message>
     <message>
         <source>Sync now</source>
-        <translation type="unfinished"></translation>
+        <translation>Đồng bộ ngay</translation>
     </message>
     <message>
         <source>Marked as handled; it comes again if the next sync still finds it</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã đánh dấu xong; sẽ hiện lại nếu lượt đồng bộ tới vẫn còn thấy</translation>
     </message>
     <message>
         <source>Open the order</source>
-        <translation type="unfinished"></translation>
+        <translation>Mở đơn</translation>
     </message>
     <message>
         <source>Open the product</source>
-        <translation type="unfinished"></translation>
+        <translation>Mở hàng</translation>
     </message>
     <message>
         <source>Open the channel account</source>
-        <translation type="unfinished"></translation>
+        <translation>Mở tài khoản kênh</translation>
     </message>
     <message>
         <source>Later: in an hour</source>
-        <translation type="unfinished"></translation>
+        <translation>Để sau: một giờ nữa</translation>
     </message>
     <message>
         <source>Later: tomorrow morning</source>
-        <translation type="unfinished"></translation>
+        <translation>Để sau: sáng mai</translation>
     </message>
     <message>
         <source>Later: in a week</source>
-        <translation type="unfinished"></translation>
+        <translation>Để sau: một tuần nữa</translation>
     </message>
     <message>
         <source>Mark as handled</source>
-        <translation type="unfinished"></translation>
+        <translation>Đánh dấu đã xử lý</translation>
     </message>
 </context>
 <context>
@@ -377,19 +377,19 @@
     <name>ChannelsPage</name>
     <message>
         <source>Paused: nothing is sent or fetched</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã tạm dừng: không gửi, không lấy gì</translation>
     </message>
     <message>
         <source>It takes part again</source>
-        <translation type="unfinished"></translation>
+        <translation>Kênh chạy tiếp</translation>
     </message>
     <message>
         <source>The practice website is being made; this takes a few seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang tạo website thử, chừng vài giây.</translation>
     </message>
     <message>
         <source>The practice website is connected. Shoppers buy there now and then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã nối website thử. Thỉnh thoảng sẽ có khách mua ở đó.</translation>
     </message>
 </context>
 <context>
@@ -459,141 +459,141 @@
     <name>ChooseProduct</name>
     <message>
         <source>Which product is this?</source>
-        <translation type="unfinished">Đây là hàng nào?</translation>
+        <translation>Mặt hàng này là hàng nào?</translation>
     </message>
     <message>
         <source>This is it</source>
-        <translation type="unfinished">Đúng hàng này</translation>
+        <translation>Đúng hàng này</translation>
     </message>
 </context>
 <context>
     <name>ConnectForm</name>
     <message>
         <source>saved; fill in only to change it</source>
-        <translation type="unfinished"></translation>
+        <translation>đã lưu; chỉ điền khi muốn đổi</translation>
     </message>
     <message>
         <source>Show or hide</source>
-        <translation type="unfinished"></translation>
+        <translation>Hiện hoặc ẩn</translation>
     </message>
     <message>
         <source>testing…</source>
-        <translation type="unfinished"></translation>
+        <translation>đang thử…</translation>
     </message>
 </context>
 <context>
     <name>ConnectView</name>
     <message>
         <source>Channels</source>
-        <translation type="unfinished">Kênh bán</translation>
+        <translation>Kênh bán</translation>
     </message>
     <message>
         <source>Add a channel</source>
-        <translation type="unfinished"></translation>
+        <translation>Thêm kênh</translation>
     </message>
     <message>
         <source>What you call this account</source>
-        <translation type="unfinished"></translation>
+        <translation>Bạn gọi tài khoản này là gì</translation>
     </message>
     <message>
         <source>Left empty, the shop&apos;s own name is taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Để trống thì lấy tên của cửa hàng trên kênh.</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">Quay lại</translation>
+        <translation>Quay lại</translation>
     </message>
     <message>
         <source>Practice channel</source>
-        <translation type="unfinished"></translation>
+        <translation>Kênh thử</translation>
     </message>
     <message>
         <source>Which channel?</source>
-        <translation type="unfinished"></translation>
+        <translation>Kênh nào?</translation>
     </message>
     <message>
         <source>The practice channel runs on this computer: no account needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kênh thử chạy ngay trên máy này, không cần tài khoản.</translation>
     </message>
     <message>
         <source>Enter and test</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhập và thử khoá</translation>
     </message>
     <message>
         <source>Each value is tested as soon as you enter or paste it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mỗi ô được thử ngay khi bạn nhập hoặc dán.</translation>
     </message>
     <message>
         <source>Match products</source>
-        <translation type="unfinished"></translation>
+        <translation>Khớp hàng</translation>
     </message>
     <message>
         <source>Nothing is sent yet. Say which item there is which product.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa gửi gì. Hãy chọn mặt hàng nào trên kênh là hàng nào trong sổ.</translation>
     </message>
     <message>
         <source>Look, then switch on</source>
-        <translation type="unfinished"></translation>
+        <translation>Xem trước và bật</translation>
     </message>
     <message>
         <source>This is everything that goes out when you switch the account on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đây là tất cả những gì sẽ gửi khi bạn bật tài khoản.</translation>
     </message>
     <message>
         <source>Keys stay in this computer&apos;s own key store only: never in the book, a backup or an exported file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Khoá chỉ nằm trong kho khoá của máy này. Không có trong sổ, bản sao lưu hay tệp xuất.</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>xong</translation>
     </message>
     <message>
         <source>doing it</source>
-        <translation type="unfinished"></translation>
+        <translation>đang làm</translation>
     </message>
     <message>
         <source>Sign in</source>
-        <translation type="unfinished">Đăng nhập lại</translation>
+        <translation>Đăng nhập</translation>
     </message>
     <message>
         <source>Connect</source>
-        <translation type="unfinished"></translation>
+        <translation>Nối</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiếp tục</translation>
     </message>
     <message>
         <source>Switch on</source>
-        <translation type="unfinished"></translation>
+        <translation>Bật</translation>
     </message>
     <message>
         <source>One moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chờ một chút.</translation>
     </message>
     <message>
         <source>Fill in every value; the ones in red are not right yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Điền đủ các ô; ô màu đỏ còn chưa đúng.</translation>
     </message>
     <message>
         <source>The items are being fetched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang lấy hàng về.</translation>
     </message>
     <message>
         <source>Later, keep what I entered</source>
-        <translation type="unfinished"></translation>
+        <translation>Để sau, giữ phần đã nhập</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished">Những ngày sau</translation>
+        <translation>Để sau</translation>
     </message>
     <message>
         <source>Keys are not kept before they are tested.</source>
-        <translation type="unfinished"></translation>
+        <translation>Khoá chưa thử thì không được giữ lại.</translation>
     </message>
     <message>
         <source>Kept. The keys have to be entered again after a restart.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã giữ. Sau khi mở lại chương trình, bạn cần nhập lại khoá.</translation>
     </message>
 </context>
 <context>
@@ -1045,14 +1045,6 @@
         <translation>Bạn muốn vào bằng cách nào?</translation>
     </message>
     <message>
-        <source>Used it before?</source>
-        <translation>Đã dùng rồi?</translation>
-    </message>
-    <message>
-        <source>Open a backup</source>
-        <translation>Mở bản sao lưu</translation>
-    </message>
-    <message>
         <source>Nothing is sent anywhere. Channel keys stay in this computer&apos;s own key store.</source>
         <translation>Không gửi dữ liệu đi đâu. Khoá kênh nằm trong kho khoá của máy.</translation>
     </message>
@@ -1174,11 +1166,11 @@ mọi kênh bán đều đúng.</translation>
     <name>Guide</name>
     <message>
         <source>Open this page</source>
-        <translation type="unfinished"></translation>
+        <translation>Mở trang này</translation>
     </message>
     <message>
         <source>Enter the address first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhập địa chỉ trước.</translation>
     </message>
 </context>
 <context>
@@ -1369,122 +1361,122 @@ mọi kênh bán đều đúng.</translation>
     <name>MatchLines</name>
     <message>
         <source>Which product is this?</source>
-        <translation type="unfinished">Đây là hàng nào?</translation>
+        <translation>Món này là hàng nào?</translation>
     </message>
     <message>
         <source>This is it</source>
-        <translation type="unfinished">Đúng hàng này</translation>
+        <translation>Đúng hàng này</translation>
     </message>
 </context>
 <context>
     <name>MatchReview</name>
     <message>
         <source>Items on the channel</source>
-        <translation type="unfinished"></translation>
+        <translation>Hàng trên kênh</translation>
     </message>
     <message>
         <source>Which items</source>
-        <translation type="unfinished"></translation>
+        <translation>Những hàng nào</translation>
     </message>
     <message>
         <source>They are the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Đúng là một</translation>
     </message>
     <message>
         <source>Take in as new products</source>
-        <translation type="unfinished"></translation>
+        <translation>Lấy về thành hàng mới</translation>
     </message>
     <message>
         <source>Not the same</source>
-        <translation type="unfinished">Không phải</translation>
+        <translation>Không phải một</translation>
     </message>
     <message>
         <source>Leave out</source>
-        <translation type="unfinished"></translation>
+        <translation>Bỏ qua</translation>
     </message>
     <message>
         <source>Nothing to decide</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có gì cần chọn</translation>
     </message>
     <message>
         <source>No pair is in doubt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không cặp nào còn ngờ.</translation>
     </message>
     <message>
         <source>Everything is matched</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã khớp hết</translation>
     </message>
     <message>
         <source>Every item there is a product here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mọi mặt hàng trên kênh đều là hàng trong sổ.</translation>
     </message>
     <message>
         <source>No items here</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có hàng nào</translation>
     </message>
     <message>
         <source>Sync the account, or choose another list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đồng bộ tài khoản, hoặc chọn danh sách khác.</translation>
     </message>
     <message>
         <source>On the channel</source>
-        <translation type="unfinished"></translation>
+        <translation>Trên kênh</translation>
     </message>
     <message>
         <source>Product in the book</source>
-        <translation type="unfinished"></translation>
+        <translation>Hàng trong sổ</translation>
     </message>
     <message>
         <source>Match</source>
-        <translation type="unfinished">Chọn hàng</translation>
+        <translation>Khớp</translation>
     </message>
     <message>
         <source>Should show</source>
-        <translation type="unfinished">Đúng ra hiện</translation>
+        <translation>Đúng ra</translation>
     </message>
     <message>
         <source>Shows</source>
-        <translation type="unfinished">Kênh hiện</translation>
+        <translation>Đang hiện</translation>
     </message>
     <message>
         <source>Price there</source>
-        <translation type="unfinished">Giá trên kênh</translation>
+        <translation>Giá trên kênh</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>chưa có</translation>
     </message>
     <message>
         <source>Enter: choose one</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter: chọn hàng</translation>
     </message>
     <message>
         <source>Choose the product</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn hàng</translation>
     </message>
     <message>
         <source>Take in as a new product</source>
-        <translation type="unfinished"></translation>
+        <translation>Lấy về thành hàng mới</translation>
     </message>
     <message>
         <source>Send to it again</source>
-        <translation type="unfinished"></translation>
+        <translation>Gửi tiếp</translation>
     </message>
     <message>
         <source>Pause this item</source>
-        <translation type="unfinished"></translation>
+        <translation>Tạm dừng hàng này</translation>
     </message>
     <message>
         <source>Open on the channel</source>
-        <translation type="unfinished">Mở trên kênh</translation>
+        <translation>Mở trên kênh</translation>
     </message>
     <message>
         <source>Nothing is sent to the item any more</source>
-        <translation type="unfinished"></translation>
+        <translation>Không gửi gì lên mặt hàng này nữa</translation>
     </message>
     <message>
         <source>The item is kept true again</source>
-        <translation type="unfinished"></translation>
+        <translation>Mặt hàng được giữ đúng trở lại</translation>
     </message>
 </context>
 <context>
@@ -2074,107 +2066,107 @@ mọi kênh bán đều đúng.</translation>
     <name>Overview</name>
     <message>
         <source>Full check</source>
-        <translation type="unfinished"></translation>
+        <translation>Kiểm tra toàn bộ</translation>
     </message>
     <message>
         <source>Add a channel</source>
-        <translation type="unfinished"></translation>
+        <translation>Thêm kênh</translation>
     </message>
     <message>
         <source>Channel accounts</source>
-        <translation type="unfinished"></translation>
+        <translation>Các tài khoản kênh</translation>
     </message>
     <message>
         <source>Connect more</source>
-        <translation type="unfinished"></translation>
+        <translation>Nối thêm</translation>
     </message>
     <message>
         <source>Want to try first? The practice channel runs on this computer and needs no account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Muốn thử trước? Kênh thử chạy ngay trên máy này, không cần tài khoản.</translation>
     </message>
     <message>
         <source>How stock is sent depends on what the channel can do. Where a number can only be overwritten, orders are fetched first, then it is written and read back, and put right if somebody bought in between.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cách ghi tồn theo khả năng của kênh. Kênh chỉ cho ghi đè thì sổ lấy đơn trước, ghi, rồi đọc lại để sửa ngay nếu có người mua xen vào.</translation>
     </message>
     <message>
         <source>A sync is running.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang đồng bộ.</translation>
     </message>
     <message>
         <source>Channels</source>
-        <translation type="unfinished">Kênh bán</translation>
+        <translation>Kênh bán</translation>
     </message>
     <message>
         <source>Try the practice channel</source>
-        <translation type="unfinished"></translation>
+        <translation>Thử với kênh thử</translation>
     </message>
     <message>
         <source>No channel is connected yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa nối kênh nào</translation>
     </message>
     <message>
         <source>Connect your website or shop: its products and orders come into the book, and stock goes out to every channel. Nothing is sent before you have seen what will be sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nối website hoặc gian hàng: hàng và đơn vào sổ, tồn đi ra mọi kênh. Không gửi gì trước khi bạn xem những gì sẽ gửi.</translation>
     </message>
     <message>
         <source>Practice channel</source>
-        <translation type="unfinished"></translation>
+        <translation>Kênh thử</translation>
     </message>
     <message>
         <source>Account</source>
-        <translation type="unfinished">Tài khoản</translation>
+        <translation>Tài khoản</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">Tình trạng</translation>
+        <translation>Tình trạng</translation>
     </message>
     <message>
         <source>Last sync</source>
-        <translation type="unfinished">Đồng bộ lần cuối</translation>
+        <translation>Lần cuối</translation>
     </message>
     <message>
         <source>Order lag</source>
-        <translation type="unfinished"></translation>
+        <translation>Độ trễ</translation>
     </message>
     <message>
         <source>Limit of the channel</source>
-        <translation type="unfinished"></translation>
+        <translation>Giới hạn của kênh</translation>
     </message>
     <message>
         <source>On sale</source>
-        <translation type="unfinished">Còn bán</translation>
+        <translation>Đang bán</translation>
     </message>
     <message>
         <source>not yet</source>
-        <translation type="unfinished"></translation>
+        <translation>chưa lần nào</translation>
     </message>
     <message>
         <source>no order yet</source>
-        <translation type="unfinished"></translation>
+        <translation>chưa có đơn</translation>
     </message>
     <message>
         <source>order to book</source>
-        <translation type="unfinished"></translation>
+        <translation>đơn vào sổ</translation>
     </message>
     <message>
         <source>not measured yet</source>
-        <translation type="unfinished"></translation>
+        <translation>chưa đo</translation>
     </message>
     <message>
         <source>has none</source>
-        <translation type="unfinished"></translation>
+        <translation>không giới hạn</translation>
     </message>
     <message>
         <source>all matched</source>
-        <translation type="unfinished"></translation>
+        <translation>khớp hết</translation>
     </message>
     <message>
         <source>no item yet</source>
-        <translation type="unfinished"></translation>
+        <translation>chưa có hàng</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished">Thêm</translation>
+        <translation>Thêm</translation>
     </message>
 </context>
 <context>
@@ -2240,102 +2232,102 @@ mọi kênh bán đều đúng.</translation>
     <name>PolicyDialog</name>
     <message>
         <source>Its items are decided anew with the next sync.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lượt đồng bộ tới sẽ tính lại các mặt hàng của kênh.</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">Lưu</translation>
+        <translation>Lưu</translation>
     </message>
     <message>
         <source>Send stock to this account</source>
-        <translation type="unfinished"></translation>
+        <translation>Gửi tồn lên kênh này</translation>
     </message>
     <message>
         <source>Send prices to this account</source>
-        <translation type="unfinished"></translation>
+        <translation>Gửi giá lên kênh này</translation>
     </message>
     <message>
         <source>Safety stock</source>
-        <translation type="unfinished">Tồn dự phòng</translation>
+        <translation>Tồn an toàn</translation>
     </message>
     <message>
         <source>This many of each item are held back from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Giữ lại chừng này của mỗi mặt hàng.</translation>
     </message>
     <message>
         <source>Share in percent</source>
-        <translation type="unfinished"></translation>
+        <translation>Phần (%)</translation>
     </message>
     <message>
         <source>It is offered this part of what is available.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kênh được chào bán phần này của số có thể bán.</translation>
     </message>
     <message>
         <source>At most</source>
-        <translation type="unfinished">Tối đa</translation>
+        <translation>Nhiều nhất</translation>
     </message>
     <message>
         <source>It never shows more than this. Empty: no limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kênh không bao giờ hiện nhiều hơn. Để trống: không giới hạn.</translation>
     </message>
     <message>
         <source>Where prices differ</source>
-        <translation type="unfinished"></translation>
+        <translation>Khi giá lệch</translation>
     </message>
     <message>
         <source>Write 0 to hold nothing back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ghi 0 nếu không giữ lại.</translation>
     </message>
     <message>
         <source>Write 100 to offer everything.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ghi 100 để chào bán tất cả.</translation>
     </message>
     <message>
         <source>Saved. It goes out with the next sync.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã lưu. Sẽ gửi ở lượt đồng bộ tới.</translation>
     </message>
 </context>
 <context>
     <name>PreviewStep</name>
     <message>
         <source>What will be sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Những gì sẽ gửi</translation>
     </message>
     <message>
         <source>Both sides are the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Hai bên đã giống nhau</translation>
     </message>
     <message>
         <source>Nothing has to be sent now. From now on every change in the book goes out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bây giờ không cần gửi gì. Từ nay mọi thay đổi trong sổ sẽ được gửi đi.</translation>
     </message>
     <message>
         <source>No item is matched yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa có mặt hàng nào khớp</translation>
     </message>
     <message>
         <source>Orders will come in. Match items, or put products there, to send stock and prices.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đơn vẫn sẽ vào sổ. Khớp hàng, hoặc đưa hàng lên kênh, để gửi tồn và giá.</translation>
     </message>
     <message>
         <source>The book has none of them. Receive goods first if that is not right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trong sổ không còn cái nào. Nếu không đúng, hãy nhập hàng trước.</translation>
     </message>
     <message>
         <source>Item</source>
-        <translation type="unfinished"></translation>
+        <translation>Mặt hàng</translation>
     </message>
     <message>
         <source>Stock</source>
-        <translation type="unfinished">Tồn kho</translation>
+        <translation>Tồn</translation>
     </message>
     <message>
         <source>Price</source>
-        <translation type="unfinished"></translation>
+        <translation>Giá</translation>
     </message>
     <message>
         <source>asks you first: it changes much</source>
-        <translation type="unfinished"></translation>
+        <translation>sẽ hỏi bạn: giá đổi nhiều</translation>
     </message>
 </context>
 <context>
@@ -2351,6 +2343,10 @@ mọi kênh bán đều đúng.</translation>
     <message>
         <source>Match columns again</source>
         <translation>Ghép lại cột</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Quay lại</translation>
     </message>
     <message>
         <source>rows</source>
@@ -2696,7 +2692,7 @@ mọi kênh bán đều đúng.</translation>
     </message>
     <message>
         <source>All categories</source>
-        <translation>Mọi danh mục</translation>
+        <translation>Danh mục</translation>
     </message>
     <message>
         <source>Category</source>
@@ -3103,19 +3099,19 @@ mọi kênh bán đều đúng.</translation>
     <name>RenameDialog</name>
     <message>
         <source>Rename the account</source>
-        <translation type="unfinished"></translation>
+        <translation>Đổi tên tài khoản</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>Đổi tên</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Tên</translation>
+        <translation>Tên</translation>
     </message>
     <message>
         <source>Only this program shows it; the channel keeps its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chỉ chương trình này hiện tên đó; kênh vẫn giữ tên của kênh.</translation>
     </message>
 </context>
 <context>
@@ -3818,279 +3814,279 @@ mọi kênh bán đều đúng.</translation>
     <name>attention_page</name>
     <message>
         <source>More</source>
-        <translation type="unfinished">Thêm</translation>
+        <translation>Thêm</translation>
     </message>
     <message>
         <source>item {number} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>món {number} / {count}</translation>
     </message>
     <message>
         <source>{count:item is|items are} matched, their stock is reserved</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã khớp {count} món, tồn đã được giữ chỗ</translation>
     </message>
     <message>
         <source>Handled today</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã xử lý hôm nay</translation>
     </message>
     <message>
         <source>Nothing yet today.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hôm nay chưa có việc nào.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Đóng</translation>
+        <translation>Đóng</translation>
     </message>
     <message>
         <source>Cancel order {number} here?</source>
-        <translation type="unfinished"></translation>
+        <translation>Huỷ đơn {number} ở đây?</translation>
     </message>
     <message>
         <source>Its goods are free again. On the channel it is gone already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hàng của đơn được bán lại. Trên kênh thì đơn đã không còn.</translation>
     </message>
     <message>
         <source>Keep it</source>
-        <translation type="unfinished"></translation>
+        <translation>Giữ lại</translation>
     </message>
     <message>
         <source>Cancel the order</source>
-        <translation type="unfinished"></translation>
+        <translation>Huỷ đơn</translation>
     </message>
     <message>
         <source>Matched; its stock is reserved</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã khớp, tồn đã được giữ chỗ</translation>
     </message>
     <message>
         <source>It is read and written again with the next sync</source>
-        <translation type="unfinished"></translation>
+        <translation>Lượt đồng bộ tới sẽ đọc rồi ghi lại</translation>
     </message>
     <message>
         <source>Agreed; it goes out with the next sync</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã đồng ý, sẽ gửi ở lượt đồng bộ tới</translation>
     </message>
     <message>
         <source>Agreed; the price goes out with the next sync</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã đồng ý, giá sẽ gửi ở lượt đồng bộ tới</translation>
     </message>
     <message>
         <source>Decided; it goes out with the next sync</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã chọn, sẽ gửi ở lượt đồng bộ tới</translation>
     </message>
     <message>
         <source>It is fetched again with the next sync</source>
-        <translation type="unfinished"></translation>
+        <translation>Lượt đồng bộ tới sẽ lấy lại</translation>
     </message>
     <message>
         <source>It is tried again with the next sync</source>
-        <translation type="unfinished"></translation>
+        <translation>Lượt đồng bộ tới sẽ thử lại</translation>
     </message>
     <message>
         <source>The order is cancelled, its goods are free</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã huỷ đơn, hàng được bán lại</translation>
     </message>
     <message>
         <source>The item is left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã bỏ qua mặt hàng này</translation>
     </message>
     <message>
         <source>{count:matter|matters}, the one that costs most first</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} việc, xếp theo thiệt hại có thể xảy ra</translation>
     </message>
     <message>
         <source>Handled today: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã xử lý hôm nay: {count}</translation>
     </message>
     <message>
         <source>Put off: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Để sau: {count}</translation>
     </message>
     <message>
         <source>{count} more, shown when these are settled</source>
-        <translation type="unfinished"></translation>
+        <translation>Còn {count} việc nữa, hiện ra khi các việc này xong</translation>
     </message>
     <message>
         <source>Given up; it is not sent any more</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã thôi, không gửi nữa</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Xong</translation>
     </message>
     <message>
         <source>Put off until {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Để sau, nhắc lại lúc {time}</translation>
     </message>
     <message>
         <source>Stock</source>
-        <translation type="unfinished">Tồn kho</translation>
+        <translation>Tồn kho</translation>
     </message>
     <message>
         <source>Orders</source>
-        <translation type="unfinished">Đơn hàng</translation>
+        <translation>Đơn hàng</translation>
     </message>
     <message>
         <source>Prices</source>
-        <translation type="unfinished"></translation>
+        <translation>Giá</translation>
     </message>
     <message>
         <source>Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Kết nối</translation>
     </message>
     <message>
         <source>Customers</source>
-        <translation type="unfinished">Khách hàng</translation>
+        <translation>Khách hàng</translation>
     </message>
     <message>
         <source>Choose the product</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn hàng</translation>
     </message>
     <message>
         <source>Write again</source>
-        <translation type="unfinished"></translation>
+        <translation>Ghi lại</translation>
     </message>
     <message>
         <source>It is right, send it</source>
-        <translation type="unfinished"></translation>
+        <translation>Đúng rồi, gửi đi</translation>
     </message>
     <message>
         <source>Keep my price</source>
-        <translation type="unfinished"></translation>
+        <translation>Giữ giá của tôi</translation>
     </message>
     <message>
         <source>Fetch it again</source>
-        <translation type="unfinished"></translation>
+        <translation>Lấy lại</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">Thử lại</translation>
+        <translation>Thử lại</translation>
     </message>
     <message>
         <source>Leave it out</source>
-        <translation type="unfinished"></translation>
+        <translation>Bỏ qua mặt hàng</translation>
     </message>
     <message>
         <source>Open the order</source>
-        <translation type="unfinished"></translation>
+        <translation>Mở đơn</translation>
     </message>
     <message>
         <source>Open the product</source>
-        <translation type="unfinished"></translation>
+        <translation>Mở hàng</translation>
     </message>
     <message>
         <source>Sign in again</source>
-        <translation type="unfinished"></translation>
+        <translation>Đăng nhập lại</translation>
     </message>
     <message>
         <source>Review matches</source>
-        <translation type="unfinished"></translation>
+        <translation>Xem khớp hàng</translation>
     </message>
     <message>
         <source>Sync now</source>
-        <translation type="unfinished"></translation>
+        <translation>Đồng bộ ngay</translation>
     </message>
     <message>
         <source>Compare them</source>
-        <translation type="unfinished"></translation>
+        <translation>So hai người</translation>
     </message>
     <message>
         <source>Take the channel&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>Lấy giá của kênh</translation>
     </message>
     <message>
         <source>Give up</source>
-        <translation type="unfinished"></translation>
+        <translation>Thôi không gửi</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished">Những ngày sau</translation>
+        <translation>Để sau</translation>
     </message>
     <message>
         <source>It is {sku}</source>
-        <translation type="unfinished"></translation>
+        <translation>Khớp với {sku}</translation>
     </message>
     <message>
         <source>Choose another</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn hàng khác</translation>
     </message>
     <message>
         <source>book</source>
-        <translation type="unfinished"></translation>
+        <translation>sổ</translation>
     </message>
     <message>
         <source>channel</source>
-        <translation type="unfinished"></translation>
+        <translation>kênh</translation>
     </message>
     <message>
         <source>the channel says:</source>
-        <translation type="unfinished"></translation>
+        <translation>Kênh trả lời:</translation>
     </message>
     <message>
         <source>seen {count:time|times}</source>
-        <translation type="unfinished"></translation>
+        <translation>gặp {count} lần</translation>
     </message>
     <message>
         <source>settled</source>
-        <translation type="unfinished"></translation>
+        <translation>đã xong</translation>
     </message>
     <message>
         <source>marked as handled by you</source>
-        <translation type="unfinished"></translation>
+        <translation>bạn đánh dấu đã xử lý</translation>
     </message>
     <message>
         <source>agreed by you</source>
-        <translation type="unfinished"></translation>
+        <translation>bạn đã đồng ý</translation>
     </message>
     <message>
         <source>written again</source>
-        <translation type="unfinished"></translation>
+        <translation>đã ghi lại</translation>
     </message>
     <message>
         <source>your price was kept</source>
-        <translation type="unfinished"></translation>
+        <translation>giữ giá của bạn</translation>
     </message>
     <message>
         <source>the channel&apos;s price was taken over</source>
-        <translation type="unfinished"></translation>
+        <translation>lấy giá của kênh</translation>
     </message>
     <message>
         <source>given up</source>
-        <translation type="unfinished"></translation>
+        <translation>đã thôi</translation>
     </message>
     <message>
         <source>tried again</source>
-        <translation type="unfinished"></translation>
+        <translation>đã thử lại</translation>
     </message>
     <message>
         <source>the order was cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>đã huỷ đơn</translation>
     </message>
     <message>
         <source>left out</source>
-        <translation type="unfinished"></translation>
+        <translation>đã bỏ qua</translation>
     </message>
     <message>
         <source>signed in again</source>
-        <translation type="unfinished"></translation>
+        <translation>đã đăng nhập lại</translation>
     </message>
     <message>
         <source>reached again</source>
-        <translation type="unfinished"></translation>
+        <translation>đã liên lạc lại được</translation>
     </message>
     <message>
         <source>matched</source>
-        <translation type="unfinished"></translation>
+        <translation>đã khớp</translation>
     </message>
     <message>
         <source>decided</source>
-        <translation type="unfinished"></translation>
+        <translation>đã chọn</translation>
     </message>
     <message>
         <source>there is enough again</source>
-        <translation type="unfinished"></translation>
+        <translation>đã đủ hàng</translation>
     </message>
     <message>
         <source>it is gone</source>
-        <translation type="unfinished"></translation>
+        <translation>không còn nữa</translation>
     </message>
 </context>
 <context>
@@ -4951,499 +4947,499 @@ mọi kênh bán đều đúng.</translation>
     <name>channels_page</name>
     <message>
         <source>{count:act|acts} ticked</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã chọn {count} việc</translation>
     </message>
     <message>
         <source>{count:act goes|acts go} out with the next sync</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} việc sẽ gửi ở lượt đồng bộ tới</translation>
     </message>
     <message>
         <source>{count:act was|acts were} given up</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã thôi {count} việc</translation>
     </message>
     <message>
         <source>The book&apos;s price is sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Gửi giá của sổ</translation>
     </message>
     <message>
         <source>The channel&apos;s price is taken over</source>
-        <translation type="unfinished"></translation>
+        <translation>Lấy giá của kênh</translation>
     </message>
     <message>
         <source>Ask me where they differ</source>
-        <translation type="unfinished"></translation>
+        <translation>Hỏi tôi khi giá lệch</translation>
     </message>
     <message>
         <source>The account is called “{name}” now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tài khoản giờ tên là “{name}”.</translation>
     </message>
     <message>
         <source>What {account} is offered</source>
-        <translation type="unfinished"></translation>
+        <translation>Phần {account} được chào bán</translation>
     </message>
     <message>
         <source>Remove {account}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Gỡ {account}?</translation>
     </message>
     <message>
         <source>The program forgets the connection. On the channel itself nothing changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chương trình quên kết nối này. Trên kênh không có gì thay đổi.</translation>
     </message>
     <message>
         <source>Stays: products, stock, and every order and customer that came from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Giữ lại: hàng, tồn, mọi đơn và khách đã đến từ kênh.</translation>
     </message>
     <message>
         <source>Goes: the saved keys and the links to {count:item|items} there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mất đi: khoá đã lưu và liên kết với {count} mặt hàng trên kênh.</translation>
     </message>
     <message>
         <source>{count:change|changes} not sent yet will not be sent any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} thay đổi chưa gửi sẽ không gửi nữa.</translation>
     </message>
     <message>
         <source>Keep it</source>
-        <translation type="unfinished"></translation>
+        <translation>Giữ lại</translation>
     </message>
     <message>
         <source>Remove the account</source>
-        <translation type="unfinished"></translation>
+        <translation>Gỡ tài khoản</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished">có</translation>
+        <translation>có</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished">không</translation>
+        <translation>không</translation>
     </message>
     <message>
         <source>no limit</source>
-        <translation type="unfinished">không giới hạn</translation>
+        <translation>không giới hạn</translation>
     </message>
     <message>
         <source>Stock is sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Gửi tồn</translation>
     </message>
     <message>
         <source>Prices are sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Gửi giá</translation>
     </message>
     <message>
         <source>Where prices differ</source>
-        <translation type="unfinished"></translation>
+        <translation>Khi giá lệch</translation>
     </message>
     <message>
         <source>Safety stock</source>
-        <translation type="unfinished">Tồn dự phòng</translation>
+        <translation>Tồn an toàn</translation>
     </message>
     <message>
         <source>Share of what is available</source>
-        <translation type="unfinished"></translation>
+        <translation>Phần của số có thể bán</translation>
     </message>
     <message>
         <source>At most</source>
-        <translation type="unfinished">Tối đa</translation>
+        <translation>Nhiều nhất</translation>
     </message>
     <message>
         <source>Open the account</source>
-        <translation type="unfinished"></translation>
+        <translation>Mở tài khoản</translation>
     </message>
     <message>
         <source>Sync only this</source>
-        <translation type="unfinished"></translation>
+        <translation>Chỉ đồng bộ kênh này</translation>
     </message>
     <message>
         <source>Full check of this</source>
-        <translation type="unfinished"></translation>
+        <translation>Kiểm tra toàn bộ kênh này</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished">Tạm dừng</translation>
+        <translation>Tạm dừng</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished">Bán tiếp</translation>
+        <translation>Chạy tiếp</translation>
     </message>
     <message>
         <source>Change the connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Đổi kết nối</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>Đổi tên</translation>
     </message>
     <message>
         <source>What it is offered</source>
-        <translation type="unfinished"></translation>
+        <translation>Phần được chào bán</translation>
     </message>
     <message>
         <source>{count:account|accounts}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} kênh</translation>
     </message>
     <message>
         <source>{count:item|items} on sale</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} hàng đang bán</translation>
     </message>
     <message>
         <source>Connect {channel}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nối {channel}</translation>
     </message>
     <message>
         <source>{share} used</source>
-        <translation type="unfinished"></translation>
+        <translation>đã dùng {share}</translation>
     </message>
     <message>
         <source>{count} not matched</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} chưa khớp</translation>
     </message>
     <message>
         <source>{account} was removed; its orders stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã gỡ {account}; các đơn vẫn còn.</translation>
     </message>
     <message>
         <source>paused</source>
-        <translation type="unfinished">tạm dừng</translation>
+        <translation>tạm dừng</translation>
     </message>
     <message>
         <source>the book keeps no number</source>
-        <translation type="unfinished"></translation>
+        <translation>sổ không giữ số</translation>
     </message>
     <message>
         <source>the channel keeps no number</source>
-        <translation type="unfinished"></translation>
+        <translation>kênh không giữ số</translation>
     </message>
     <message>
         <source>the product is a draft</source>
-        <translation type="unfinished"></translation>
+        <translation>hàng còn là bản nháp</translation>
     </message>
     <message>
         <source>gone on the channel</source>
-        <translation type="unfinished"></translation>
+        <translation>không còn trên kênh</translation>
     </message>
     <message>
         <source>refused three times</source>
-        <translation type="unfinished"></translation>
+        <translation>bị từ chối ba lần</translation>
     </message>
     <message>
         <source>several variants share the number</source>
-        <translation type="unfinished"></translation>
+        <translation>nhiều phiên bản chung một số</translation>
     </message>
     <message>
         <source>To decide</source>
-        <translation type="unfinished"></translation>
+        <translation>Cần chọn</translation>
     </message>
     <message>
         <source>No match</source>
-        <translation type="unfinished">Chưa khớp</translation>
+        <translation>Chưa khớp</translation>
     </message>
     <message>
         <source>Matched</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã khớp</translation>
     </message>
     <message>
         <source>Left out</source>
-        <translation type="unfinished">Bỏ qua</translation>
+        <translation>Bỏ qua</translation>
     </message>
     <message>
         <source>Accept all {count} pairs</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhận cả {count} cặp</translation>
     </message>
     <message>
         <source>{count:item|items} ticked</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã chọn {count} hàng</translation>
     </message>
     <message>
         <source>{count:pair|pairs} accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã nhận {count} cặp</translation>
     </message>
     <message>
         <source>{count:item is|items are} no longer matched</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã bỏ khớp {count} hàng</translation>
     </message>
     <message>
         <source>{count:item is|items are} left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã bỏ qua {count} hàng</translation>
     </message>
     <message>
         <source>The item is {sku} now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mặt hàng giờ khớp với {sku}.</translation>
     </message>
     <message>
         <source>stock is compared, then set</source>
-        <translation type="unfinished"></translation>
+        <translation>so rồi mới ghi tồn</translation>
     </message>
     <message>
         <source>stock is counted up and down</source>
-        <translation type="unfinished"></translation>
+        <translation>cộng trừ tồn</translation>
     </message>
     <message>
         <source>stock is counted up and down, read back</source>
-        <translation type="unfinished"></translation>
+        <translation>cộng trừ, đọc lại</translation>
     </message>
     <message>
         <source>stock is overwritten, read back</source>
-        <translation type="unfinished"></translation>
+        <translation>ghi đè, đọc lại</translation>
     </message>
     <message>
         <source>matched</source>
-        <translation type="unfinished"></translation>
+        <translation>đã khớp</translation>
     </message>
     <message>
         <source>look at it</source>
-        <translation type="unfinished"></translation>
+        <translation>cần xem</translation>
     </message>
     <message>
         <source>no match</source>
-        <translation type="unfinished"></translation>
+        <translation>chưa khớp</translation>
     </message>
     <message>
         <source>left out</source>
-        <translation type="unfinished"></translation>
+        <translation>bỏ qua</translation>
     </message>
     <message>
         <source>same SKU</source>
-        <translation type="unfinished"></translation>
+        <translation>cùng mã hàng</translation>
     </message>
     <message>
         <source>nearly the same SKU</source>
-        <translation type="unfinished"></translation>
+        <translation>mã hàng gần giống</translation>
     </message>
     <message>
         <source>same barcode</source>
-        <translation type="unfinished"></translation>
+        <translation>cùng mã vạch</translation>
     </message>
     <message>
         <source>the SKU is there more than once</source>
-        <translation type="unfinished"></translation>
+        <translation>mã hàng có nhiều hơn một</translation>
     </message>
     <message>
         <source>chosen by you</source>
-        <translation type="unfinished"></translation>
+        <translation>bạn đã chọn</translation>
     </message>
     <message>
         <source>taken in from the channel</source>
-        <translation type="unfinished"></translation>
+        <translation>lấy từ kênh về</translation>
     </message>
     <message>
         <source>same name</source>
-        <translation type="unfinished"></translation>
+        <translation>cùng tên</translation>
     </message>
     <message>
         <source>being taken in from the channel</source>
-        <translation type="unfinished"></translation>
+        <translation>đang lấy từ kênh về</translation>
     </message>
     <message>
         <source>created by this program</source>
-        <translation type="unfinished"></translation>
+        <translation>chương trình đã tạo</translation>
     </message>
     <message>
         <source>Report as shipped</source>
-        <translation type="unfinished"></translation>
+        <translation>Báo đã gửi hàng</translation>
     </message>
     <message>
         <source>Cancel the order</source>
-        <translation type="unfinished"></translation>
+        <translation>Huỷ đơn</translation>
     </message>
     <message>
         <source>Refund</source>
-        <translation type="unfinished">Hoàn tiền</translation>
+        <translation>Hoàn tiền</translation>
     </message>
     <message>
         <source>Change the order&apos;s state</source>
-        <translation type="unfinished"></translation>
+        <translation>Đổi trạng thái đơn</translation>
     </message>
     <message>
         <source>Write a note</source>
-        <translation type="unfinished"></translation>
+        <translation>Ghi chú</translation>
     </message>
     <message>
         <source>Put the product on the channel</source>
-        <translation type="unfinished"></translation>
+        <translation>Đưa hàng lên kênh</translation>
     </message>
     <message>
         <source>Change the product there</source>
-        <translation type="unfinished"></translation>
+        <translation>Sửa hàng trên kênh</translation>
     </message>
     <message>
         <source>Show or hide the product</source>
-        <translation type="unfinished"></translation>
+        <translation>Hiện hoặc ẩn hàng</translation>
     </message>
     <message>
         <source>waiting</source>
-        <translation type="unfinished">chờ gửi</translation>
+        <translation>chờ gửi</translation>
     </message>
     <message>
         <source>answer was lost, will look first</source>
-        <translation type="unfinished"></translation>
+        <translation>mất câu trả lời, sẽ xem lại trước</translation>
     </message>
     <message>
         <source>refused</source>
-        <translation type="unfinished"></translation>
+        <translation>bị từ chối</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>xong</translation>
     </message>
     <message>
         <source>withdrawn</source>
-        <translation type="unfinished"></translation>
+        <translation>đã thôi</translation>
     </message>
     <message>
         <source>running</source>
-        <translation type="unfinished"></translation>
+        <translation>đang chạy</translation>
     </message>
     <message>
         <source>done, needs you</source>
-        <translation type="unfinished"></translation>
+        <translation>xong, có việc cần bạn</translation>
     </message>
     <message>
         <source>did not work</source>
-        <translation type="unfinished"></translation>
+        <translation>không được</translation>
     </message>
     <message>
         <source>stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>đã dừng</translation>
     </message>
     <message>
         <source>by you</source>
-        <translation type="unfinished"></translation>
+        <translation>bạn bấm</translation>
     </message>
     <message>
         <source>by the timetable</source>
-        <translation type="unfinished"></translation>
+        <translation>tự chạy</translation>
     </message>
     <message>
         <source>by the command line</source>
-        <translation type="unfinished"></translation>
+        <translation>từ dòng lệnh</translation>
     </message>
     <message>
         <source>products taken in</source>
-        <translation type="unfinished"></translation>
+        <translation>lấy hàng về sổ</translation>
     </message>
     <message>
         <source>first sync</source>
-        <translation type="unfinished"></translation>
+        <translation>lần đầu</translation>
     </message>
     <message>
         <source>Syncing</source>
-        <translation type="unfinished">Đang đồng bộ</translation>
+        <translation>Đang đồng bộ</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">Dừng</translation>
+        <translation>Dừng</translation>
     </message>
     <message>
         <source>nothing is sent or fetched</source>
-        <translation type="unfinished"></translation>
+        <translation>không gửi, không lấy gì</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>Tạm dừng</translation>
     </message>
     <message>
         <source>the channel no longer lets us in</source>
-        <translation type="unfinished"></translation>
+        <translation>kênh không cho vào nữa</translation>
     </message>
     <message>
         <source>Sign in again</source>
-        <translation type="unfinished"></translation>
+        <translation>Cần đăng nhập lại</translation>
     </message>
     <message>
         <source>Sign in</source>
-        <translation type="unfinished">Đăng nhập lại</translation>
+        <translation>Đăng nhập</translation>
     </message>
     <message>
         <source>tries again at {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>tự chạy lại {time}</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished">Chờ gửi</translation>
+        <translation>Đang chờ</translation>
     </message>
     <message>
         <source>See why</source>
-        <translation type="unfinished"></translation>
+        <translation>Xem lý do</translation>
     </message>
     <message>
         <source>Not reached</source>
-        <translation type="unfinished"></translation>
+        <translation>Không liên lạc được</translation>
     </message>
     <message>
         <source>nothing is sent before you agree</source>
-        <translation type="unfinished"></translation>
+        <translation>chưa gửi gì trước khi bạn đồng ý</translation>
     </message>
     <message>
         <source>Being set up</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang nối</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished">Làm tiếp</translation>
+        <translation>Làm tiếp</translation>
     </message>
     <message>
         <source>{count:pair|pairs} to decide</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} cặp cần chọn</translation>
     </message>
     <message>
         <source>Look at it</source>
-        <translation type="unfinished"></translation>
+        <translation>Cần xem</translation>
     </message>
     <message>
         <source>Review matches</source>
-        <translation type="unfinished"></translation>
+        <translation>Xem khớp hàng</translation>
     </message>
     <message>
         <source>{count:thing needs|things need} you</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} việc cần bạn</translation>
     </message>
     <message>
         <source>See problems</source>
-        <translation type="unfinished"></translation>
+        <translation>Xem việc</translation>
     </message>
     <message>
         <source>comes with the next sync</source>
-        <translation type="unfinished"></translation>
+        <translation>chạy ở lượt đồng bộ tới</translation>
     </message>
     <message>
         <source>Not synced yet</source>
-        <translation type="unfinished">Chưa đồng bộ lần nào</translation>
+        <translation>Chưa đồng bộ</translation>
     </message>
     <message>
         <source>{count:change waits|changes wait} for the next sync</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} thay đổi chờ lượt tới</translation>
     </message>
     <message>
         <source>Fine</source>
-        <translation type="unfinished"></translation>
+        <translation>Ổn</translation>
     </message>
     <message>
         <source>everything was sent</source>
-        <translation type="unfinished"></translation>
+        <translation>đã gửi hết</translation>
     </message>
     <message>
         <source>the server answers in {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>máy chủ trả lời {time}</translation>
     </message>
     <message>
         <source>Practice channel</source>
-        <translation type="unfinished"></translation>
+        <translation>Kênh thử</translation>
     </message>
     <message>
         <source>stock is not sent</source>
-        <translation type="unfinished"></translation>
+        <translation>không gửi tồn</translation>
     </message>
     <message>
         <source>{count:second|seconds}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} giây</translation>
     </message>
     <message>
         <source>{minutes} min {seconds}</source>
-        <translation type="unfinished"></translation>
+        <translation>{minutes} phút {seconds}</translation>
     </message>
     <message>
         <source>{figure} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{figure} giây</translation>
     </message>
 </context>
 <context>
@@ -5467,6 +5463,14 @@ mọi kênh bán đều đúng.</translation>
 </context>
 <context>
     <name>command</name>
+    <message>
+        <source>The program made a mistake ({kind}). The details stand on standard error.</source>
+        <translation>Chương trình bị lỗi ({kind}). Chi tiết nằm ở luồng lỗi chuẩn (stderr).</translation>
+    </message>
+    <message>
+        <source>The folder {folder} cannot be made: {reason}.</source>
+        <translation>Không tạo được thư mục {folder}: {reason}.</translation>
+    </message>
     <message>
         <source>No channel account is called “{name}”.</source>
         <translation>Không có tài khoản kênh nào tên “{name}”.</translation>
@@ -5676,6 +5680,10 @@ mọi kênh bán đều đúng.</translation>
         <translation>Đã tạo cửa hàng “{name}” trong {folder}.</translation>
     </message>
     <message>
+        <source>The folder {folder} cannot be made: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The shop needs a name.</source>
         <translation>Cửa hàng cần có tên.</translation>
     </message>
@@ -5755,80 +5763,84 @@ mọi kênh bán đều đúng.</translation>
         <source>A reason is needed: it answers later why the number changed.</source>
         <translation>Cần ghi lý do: sau này nó trả lời vì sao con số đổi.</translation>
     </message>
+    <message>
+        <source>The program made a mistake ({kind}). The details stand on standard error.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>connect</name>
     <message>
         <source>Sign in to {channel}</source>
-        <translation type="unfinished"></translation>
+        <translation>Đăng nhập {channel}</translation>
     </message>
     <message>
         <source>Connect {channel}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nối {channel}</translation>
     </message>
     <message>
         <source>step {number} / {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>bước {number} / {count}</translation>
     </message>
     <message>
         <source>Bring {count:item|items} into the book</source>
-        <translation type="unfinished"></translation>
+        <translation>Lấy {count} hàng về sổ</translation>
     </message>
     <message>
         <source>{account} lets us in again</source>
-        <translation type="unfinished"></translation>
+        <translation>{account} đã cho vào lại</translation>
     </message>
     <message>
         <source>{account} is connected</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã nối {account}</translation>
     </message>
     <message>
         <source>{count} matched</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} đã khớp</translation>
     </message>
     <message>
         <source>{count} to decide</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} cần chọn</translation>
     </message>
     <message>
         <source>{count} without a match</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} chưa khớp</translation>
     </message>
     <message>
         <source>{count:product|products} taken into the book</source>
-        <translation type="unfinished"></translation>
+        <translation>đã lấy {count} hàng về sổ</translation>
     </message>
     <message>
         <source>{account} is on: its numbers are being sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã bật {account}: đang gửi số</translation>
     </message>
     <message>
         <source>{count:item|items} would be sold out there</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} mặt hàng sẽ hết hàng trên kênh</translation>
     </message>
     <message>
         <source>{count:stock number|stock numbers}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} số tồn</translation>
     </message>
     <message>
         <source>{count:price|prices}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} giá</translation>
     </message>
     <message>
         <source>Will be sent: {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sẽ gửi: {what}.</translation>
     </message>
     <message>
         <source>{count:item is|items are} read first, then decided.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} mặt hàng được đọc trước, rồi mới tính.</translation>
     </message>
     <message>
         <source>{count:item stays as it is|items stay as they are}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} mặt hàng giữ nguyên.</translation>
     </message>
     <message>
         <source>Stock is not sent to this account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không gửi tồn lên tài khoản này.</translation>
     </message>
 </context>
 <context>
@@ -6844,7 +6856,7 @@ mọi kênh bán đều đúng.</translation>
     <name>first_start</name>
     <message>
         <source>Practice shop</source>
-        <translation type="unfinished">Cửa hàng mẫu</translation>
+        <translation>Cửa hàng mẫu</translation>
     </message>
 </context>
 <context>
@@ -8635,50 +8647,81 @@ mọi kênh bán đều đúng.</translation>
     <name>sync_words</name>
     <message>
         <source>waits for its turn</source>
-        <translation type="unfinished"></translation>
+        <translation>chờ đến lượt</translation>
     </message>
     <message>
         <source>stopping…</source>
-        <translation type="unfinished"></translation>
+        <translation>đang dừng…</translation>
     </message>
     <message>
         <source>done in {count:second|seconds}</source>
-        <translation type="unfinished"></translation>
+        <translation>xong trong {count} giây</translation>
     </message>
     <message>
         <source>done, something needs you</source>
-        <translation type="unfinished"></translation>
+        <translation>xong, có việc cần bạn</translation>
     </message>
     <message>
         <source>did not work</source>
-        <translation type="unfinished"></translation>
+        <translation>không được</translation>
     </message>
     <message>
         <source>stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>đã dừng</translation>
     </message>
     <message>
         <source>running</source>
-        <translation type="unfinished"></translation>
+        <translation>đang chạy</translation>
     </message>
     <message>
         <source>Nothing has changed.</source>
-        <translation type="unfinished">Không có gì thay đổi.</translation>
+        <translation>Không có gì thay đổi.</translation>
     </message>
     <message>
         <source>Something needs you:</source>
-        <translation type="unfinished"></translation>
+        <translation>Có việc cần bạn:</translation>
     </message>
     <message>
         <source>see “Needs attention”.</source>
-        <translation type="unfinished"></translation>
+        <translation>xem mục “Cần xử lý”.</translation>
     </message>
     <message>
         <source>syncs when you press Sync</source>
-        <translation type="unfinished"></translation>
+        <translation>đồng bộ khi bạn bấm nút</translation>
     </message>
     <message>
         <source>syncs by itself every {count:minute|minutes}</source>
+        <translation>tự đồng bộ mỗi {count} phút</translation>
+    </message>
+</context>
+<context>
+    <name>system</name>
+    <message>
+        <source>it is not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing can be written there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>that is a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a part of the path is not a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a file of this name is there</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -8961,6 +9004,37 @@ mọi kênh bán đều đúng.</translation>
     <message>
         <source>{days:day|days}</source>
         <translation>{days} ngày</translation>
+    </message>
+</context>
+<context>
+    <name>system</name>
+    <message>
+        <source>it is not there</source>
+        <translation>không có ở đó</translation>
+    </message>
+    <message>
+        <source>it is not allowed</source>
+        <translation>không có quyền</translation>
+    </message>
+    <message>
+        <source>nothing can be written there</source>
+        <translation>nơi đó không ghi được</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>ổ đĩa đã đầy</translation>
+    </message>
+    <message>
+        <source>that is a folder</source>
+        <translation>đó là một thư mục</translation>
+    </message>
+    <message>
+        <source>a part of the path is not a folder</source>
+        <translation>một phần của đường dẫn không phải là thư mục</translation>
+    </message>
+    <message>
+        <source>a file of this name is there</source>
+        <translation>đã có tệp mang tên này</translation>
     </message>
 </context>
 </TS>
