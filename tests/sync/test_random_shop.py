@@ -11,6 +11,7 @@ from storemanager.database import Book
 from storemanager.domain.orders import OrderStatus
 from storemanager.money import Money
 from storemanager.services import orders
+from tests.rounds import rounds
 from tests.sync.world import World, a_world
 
 SKUS = [f"SKU-{number}" for number in range(6)]
@@ -96,19 +97,19 @@ class RandomShop:
 
 
 @pytest.mark.parametrize(
-    ("kind", "seed", "rounds"),
+    ("kind", "seed", "short"),
     [
-        (StockWriteKind.NON_ATOMIC_DELTA, 1, 25),
+        (StockWriteKind.NON_ATOMIC_DELTA, 1, 12),
         (StockWriteKind.ABSOLUTE, 2, 12),
         (StockWriteKind.DELTA, 3, 8),
         (StockWriteKind.COMPARE_AND_SET, 4, 8),
     ],
 )
-def test_wild_rounds_end_right(book: Book, kind: StockWriteKind, seed: int, rounds: int) -> None:
+def test_wild_rounds_end_right(book: Book, kind: StockWriteKind, seed: int, short: int) -> None:
     world = a_world(book, kind)
     wild = RandomShop(world, Random(f"{seed}-{kind.name}"))
     world.sync()
-    for _ in range(rounds):
+    for _ in range(rounds(short)):
         wild.faults()
         world.shop.before = wild.shopper
         world.sync(minutes=wild.random.choice([1, 5, 60]))

@@ -27,6 +27,7 @@ from storemanager.sync import offering
 from storemanager.sync.engine import Engine, RoundResult
 from tests.channels.world import KEY, NOON, SECRET, World
 from tests.makers import a_product, a_shop, put_in_stock
+from tests.rounds import rounds
 from tests.sync.world import write_fast
 
 PRODUCTS = 25
@@ -141,7 +142,7 @@ def test_wild_rounds_with_shoppers_and_lost_answers_end_right(website: Website) 
     website.sync()
     website.shop.between_read_and_write = PassersBy(website.shop, seed=7, chance=0.3)
     faults = (Fault.BEFORE_500, Fault.AFTER_500, Fault.AFTER_DROP, Fault.BEFORE_DROP, Fault.CUT_JSON, Fault.WEB_PAGE)
-    for _ in range(12):
+    for _ in range(rounds(12)):
         website.server.faults.clear()
         for fault in dice.sample(faults, 2):
             website.server.faults.add(Rule(fault, rate=0.08))
