@@ -3,7 +3,26 @@
 A `StoreError` reaches the screen (or the command line) by itself. Anything else that is raised is a bug.
 """
 
-from storemanager.texts import Text
+import errno
+
+from storemanager.texts import Text, translate, verbatim
+
+_REASONS = {
+    errno.ENOENT: translate("system", "it is not there"),
+    errno.EACCES: translate("system", "it is not allowed"),
+    errno.EPERM: translate("system", "it is not allowed"),
+    errno.EROFS: translate("system", "nothing can be written there"),
+    errno.ENOSPC: translate("system", "the disk is full"),
+    errno.EISDIR: translate("system", "that is a folder"),
+    errno.ENOTDIR: translate("system", "a part of the path is not a folder"),
+    errno.EEXIST: translate("system", "a file of this name is there"),
+}
+
+
+def why(problem: OSError) -> Text:
+    """What the system refused, in the owner's language; what is rare keeps the system's own words."""
+    known = _REASONS.get(problem.errno or 0)
+    return known or verbatim(problem.strerror or type(problem).__name__)
 
 
 class StoreError(Exception):

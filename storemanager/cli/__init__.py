@@ -7,13 +7,20 @@ nothing else. Secrets are read from standard input or the environment, never fro
 see them.
 """
 
+import sys
+import traceback
 from pathlib import Path
 from typing import Annotated
 
 import typer
+from typer._click.exceptions import ClickException  # wrong words; typer gives the class no public name
 
 from storemanager.cli import channels, files, orders, practice, shop, stock
+from storemanager.cli.output import Exit, document
 from storemanager.cli.place import place_from
+from storemanager.texts import translate
+
+_MISTAKE = translate("command", "The program made a mistake ({kind}). The details stand on standard error.")
 
 app = typer.Typer(
     name="storemanager",
@@ -46,5 +53,19 @@ practice.add_to(app)
 
 
 def main() -> None:
-    """Entry point of the `storemanager` command."""
-    app()
+    """Entry point of the `storemanager` command. Every ending has its exit code, and its document with `--json`."""
+    as_json = "--json" in sys.argv[1:]
+    try:
+        sys.exit(app(standalone_mode=False))
+    except ClickException as wrong:
+        wrong.show()
+        if as_json:
+            document({"error": {"message": wrong.format_message(), "advice": ""}})
+        sys.exit(Exit.WRONG_USE)
+    except typer.Abort:
+        sys.exit(Exit.FAILED)
+    except Exception as mistake:  # noqa: BLE001 - the outermost place: a bug is shown whole, and never ends as exit 1
+        traceback.print_exc()
+        if as_json:
+            document({"error": {"message": str(_MISTAKE(kind=type(mistake).__name__)), "advice": ""}})
+        sys.exit(Exit.FAILED)

@@ -8,7 +8,7 @@ from babel.numbers import list_currencies
 from storemanager.cli.output import Exit, WrongUseError, document, ending, say
 from storemanager.cli.place import Place
 from storemanager.database import open_book
-from storemanager.errors import NotAllowedError
+from storemanager.errors import NotAllowedError, why
 from storemanager.paths import private_folder
 from storemanager.services import attention, shop, stock
 from storemanager.texts import Text, translate
@@ -52,7 +52,15 @@ def make_shop(
     place: Place, *, name: str, currency: str = "VND", language: str = "vi", timezone: str = "Asia/Ho_Chi_Minh"
 ) -> None:
     """A new book with its shop."""
-    private_folder(place.folder)
+    try:
+        private_folder(place.folder)
+    except OSError as problem:
+        raise NotAllowedError(
+            translate("command", "The folder {folder} cannot be made: {reason}.")(
+                folder=str(place.folder), reason=why(problem)
+            ),
+            translate("command", "Nothing was changed. Name another folder with --shop."),
+        ) from problem
     book = open_book(place.url, create=True)
     try:
         with book.write() as session:

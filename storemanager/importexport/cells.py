@@ -20,6 +20,8 @@ _RUNS = frozenset("=+-@|%\t\r\n'＝＋－＠")
 # What XML, or a spreadsheet program, does not give back as it was.
 _LOST = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]|_x[0-9A-Fa-f]{4}_|^\\s+$")
 _FOREIGN = re.compile(r"'(?=[=+\-@\t\r])")
+# A bell, a byte-order mark, a zero-width space: they come along unseen, and make a SKU differ from its twin.
+_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u2060\ufeff]")
 _EXCEL_TEXT = re.compile(r'="([^"]*)"')
 
 
@@ -47,9 +49,9 @@ def revived(cell: str) -> str:
 
 
 def plain(cell: str) -> str:
-    """A cell of somebody else's file: trimmed, without the marks by which programs keep Excel from running or
-    changing it."""
-    text = cell.strip()
+    """A cell of somebody else's file: trimmed, without what nobody sees and the marks by which programs keep Excel
+    from running or changing it."""
+    text = (cell if cell.isprintable() else _UNSEEN.sub("", cell)).strip()
     if text.startswith("'"):
         return _FOREIGN.sub("", text, count=1)
     if text.startswith('="'):  # ="00123" keeps Excel from eating zeros

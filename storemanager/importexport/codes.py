@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 
 from storemanager.importexport.cells import Cell, shown
-from storemanager.importexport.problems import Severity
 from storemanager.texts import Text, translate
 
 _SHORTENED = re.compile(r"\d+([.,]\d+)?E\+?\d+", re.IGNORECASE)
@@ -17,7 +16,6 @@ _NUMBER_AS_TEXT = re.compile(r"(\d{5,})[.,]0+")
 class Remark:
     """What is wrong or doubtful with a code."""
 
-    severity: Severity
     text: Text
     fix: str | None = None
 
@@ -36,7 +34,6 @@ def shortened(cell: Cell) -> Remark | None:
     ):
         return None
     return Remark(
-        Severity.ERROR,
         translate(
             "files",
             "“{value}” was shortened by Excel and its last digits are lost. Make this column Text in the original "
@@ -64,20 +61,19 @@ def is_valid_gtin(code: str) -> bool:
 
 
 def barcode_remark(code: str) -> Remark | None:
-    """What to say about a barcode; None when nothing: it is right, or one of the shop's own codes."""
+    """What to warn of at a barcode; None when nothing: it is right, or one of the shop's own codes. Never an error:
+    shops print numbers of their own making, and scan them every day."""
     if not (code.isdecimal() and code.isascii()):
         return None
     length = len(code)
     if length in (8, 12, 13, 14) and not is_valid_gtin(code):
         right = code[:-1] + check_digit(code[:-1])
         return Remark(
-            Severity.ERROR if length == 13 else Severity.WARNING,
             translate("files", "The check digit of {code} is wrong: {right} would be right.")(code=code, right=right),
             right,
         )
     if length in (7, 11) and is_valid_gtin("0" + code):
         return Remark(
-            Severity.WARNING,
             translate("files", "{code} seems to have lost its leading zero: {right} is a whole barcode.")(
                 code=code, right="0" + code
             ),

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from storemanager.domain.folding import fold
-from storemanager.errors import InvalidInputError
+from storemanager.errors import InvalidInputError, why
 from storemanager.importexport.cells import Cell, shown
 from storemanager.importexport.encodings import SAMPLE, delimiter_of, encoding_of, old_font
 from storemanager.importexport.fields import known_heads
@@ -88,7 +88,7 @@ def open_file(path: Path | str, *, sheet: str = "", encoding: str = "", delimite
         )
     except OSError as problem:
         raise InvalidInputError(
-            translate("files", "{file} cannot be opened: {reason}.")(file=path.name, reason=problem.strerror or ""),
+            translate("files", "{file} cannot be opened: {reason}.")(file=path.name, reason=why(problem)),
             translate("files", "Close it in other programs, check where it lies, and choose it again."),
         ) from problem
     if not source.rows:

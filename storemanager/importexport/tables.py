@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Protocol, TypeAlias
 from uuid import uuid4
 
-from storemanager.errors import InvalidInputError
+from storemanager.errors import InvalidInputError, why
 from storemanager.importexport.cells import inert
 from storemanager.texts import translate
 
@@ -53,7 +53,7 @@ def new_table(path: Path, heads: Sequence[str], *, sheet: str) -> Iterator[Table
         os.replace(beside, path)
     except OSError as problem:
         raise InvalidInputError(
-            translate("files", "{file} cannot be written: {reason}.")(file=path.name, reason=problem.strerror or ""),
+            translate("files", "{file} cannot be written: {reason}.")(file=path.name, reason=why(problem)),
             translate("files", "Close it in other programs, or choose another place."),
         ) from problem
     finally:

@@ -17,7 +17,7 @@ from storemanager.importexport.cells import Cell, plain, revived, shown
 from storemanager.importexport.drafts import ShopFacts
 from storemanager.importexport.fields import Field, ValueKind
 from storemanager.importexport.lists import addresses, category_paths, others, split
-from storemanager.importexport.problems import ProblemList, Severity
+from storemanager.importexport.problems import ProblemList
 from storemanager.money import decimals
 from storemanager.texts import translate
 
@@ -319,7 +319,7 @@ def _own_list(head: str, key: str) -> Parse:
         items = split(revived(shown(cell)))
         if key == "categories":
             return tuple(tuple(_own_path(item)) for item in items)
-        return _checked_barcodes(head, row, items, problems, own=True) if key == "barcodes" else items
+        return _checked_barcodes(head, row, items, problems) if key == "barcodes" else items
 
     return parse
 
@@ -336,7 +336,7 @@ def _others_list(head: str, key: str) -> Parse:
                 problems.error(row, head, remark.text)
                 return None
             items = others(plain(codes.as_code(cell)))
-            return _checked_barcodes(head, row, items, problems, own=False)
+            return _checked_barcodes(head, row, items, problems)
         if key == "phones" and (remark := codes.shortened(cell)):
             problems.error(row, head, remark.text)
             return None
@@ -350,18 +350,11 @@ def _others_list(head: str, key: str) -> Parse:
     return parse
 
 
-def _checked_barcodes(
-    head: str, row: int, items: tuple[str, ...], problems: ProblemList, *, own: bool
-) -> tuple[str, ...]:
+def _checked_barcodes(head: str, row: int, items: tuple[str, ...], problems: ProblemList) -> tuple[str, ...]:
     for code in items:
         if remark := codes.shortened(code):
             problems.error(row, head, remark.text)
         elif remark := codes.barcode_remark(code):
-            # What the book already holds was looked at when it came in.
-            severity = Severity.WARNING if own else remark.severity
             fix = "; ".join(remark.fix if item == code and remark.fix else item for item in items)
-            if severity is Severity.ERROR:
-                problems.error(row, head, remark.text, fix)
-            else:
-                problems.warn(row, head, remark.text, fix)
+            problems.warn(row, head, remark.text, fix)
     return items

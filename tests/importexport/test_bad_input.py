@@ -39,11 +39,6 @@ WRONG = [
         "“1.5E+10” was shortened by Excel and its last digits are lost. Make this column Text in the original file, "
         "type the codes again, and import that file.",
     ),
-    (
-        "A,Trà,1000,1,8936014520503,cái",
-        "Mã vạch",
-        "The check digit of 8936014520503 is wrong: 8936014520505 would be right.",
-    ),
     (",Trà,1000,1,,cái", "Mã hàng", "Empty. Every row needs a SKU by which the goods are known."),
     ("A,,1000,1,,cái", "Tên hàng", "Empty. New goods need a name."),
     ("A,#REF!,1000,1,,cái", "Tên hàng", "“#REF!” is a failed formula. Repair it in the file."),
@@ -119,12 +114,25 @@ def test_goods_by_weight_may_have_parts_of_a_kilogram(desk: Desk) -> None:
     assert desk.table("stock_level", "on_hand") == [(12500,)]
 
 
+def test_a_barcode_of_the_shop_s_own_making_is_taken_with_a_warning(desk: Desk) -> None:
+    preview = desk.preview(f"{HEAD}\nA,Trà,1000,1,8936014520503,cái\n")
+    assert counts(preview) == {"new": 1}
+    assert sentences(preview, Severity.WARNING) == [
+        (2, "Mã vạch", "The check digit of 8936014520503 is wrong: 8936014520505 would be right.")
+    ]
+
+
+def test_what_nobody_sees_in_a_cell_does_not_come_in(desk: Desk) -> None:
+    desk.take_in(f"{HEAD}\nA\u200b,Tr\x07à\x00,1000,1,\ufeff8936014520505,cái\n")
+    assert desk.table("variant", "sku") == [("A",)]
+    assert desk.table("product", "name") == [("Trà",)]
+
+
 def test_proposed_corrections_can_be_applied_and_a_cell_edited(desk: Desk) -> None:
     preview = desk.preview(f"{HEAD}\nA,Trà,12O00,1,8936014520503,cái\n,Sen,5000,2,,cái\nC,Mật,hai,1,,cái\n")
     assert counts(preview) == {"wrong": 3}
     assert preview.fixes == {
         (2, "Giá bán"): "12000",
-        (2, "Mã vạch"): "8936014520505",
         (3, "Mã hàng"): "SEN",
     }
     with desk.book.read() as session:

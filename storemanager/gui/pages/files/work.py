@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from storemanager import importexport
 from storemanager.domain.folding import fold
-from storemanager.errors import InvalidInputError
+from storemanager.errors import InvalidInputError, why
 from storemanager.gui.background import CancelledError
 from storemanager.importexport import (
     ImportKind,
@@ -90,7 +90,7 @@ def look_at(path: Path) -> None:
         found = path.stat()
     except OSError as problem:
         raise InvalidInputError(
-            translate("files_page", "{file} cannot be found: {reason}.")(file=path.name, reason=problem.strerror or ""),
+            translate("files_page", "{file} cannot be found: {reason}.")(file=path.name, reason=why(problem)),
             translate("files_page", "Check where it lies, then choose it again."),
         ) from problem
     if stat.S_ISDIR(found.st_mode):
@@ -261,9 +261,7 @@ def _writing(path: Path) -> Iterator[None]:
         yield
     except OSError as problem:
         raise InvalidInputError(
-            translate("files_page", "{file} cannot be written: {reason}.")(
-                file=path.name, reason=problem.strerror or ""
-            ),
+            translate("files_page", "{file} cannot be written: {reason}.")(file=path.name, reason=why(problem)),
             translate("files_page", "Close it in other programs, or choose another folder."),
         ) from problem
 

@@ -1,0 +1,83 @@
+"""How a call ends when it was not understood, when the system refuses, and when the program itself is wrong."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from storemanager import cli, texts
+from storemanager.cli import shop as shop_commands
+
+Ending = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture(autouse=True)
+def english_again() -> Iterator[None]:
+    yield
+    texts.use("en")
+
+
+@pytest.fixture
+def ending(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Ending:
+    """The whole program with these words: (exit code, standard output, standard error)."""
+
+    def call(*words: str) -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", ["storemanager", "--shop", str(tmp_path / "shop"), *words])
+        with pytest.raises(SystemExit) as ended:
+            cli.main()
+        said = capsys.readouterr()
+        return int(ended.value.code or 0), said.out, said.err
+
+    return call
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("init", "--json"),
+        ("stock", "set", "A", "x", "--reason", "r", "--json"),
+        ("bogus", "--json"),
+        ("check", "-x"),
+    ],
+)
+def test_wrong_words_end_with_2_and_a_document_when_one_was_asked_for(ending: Ending, words: tuple[str, ...]) -> None:
+    code, out, err = ending(*words)
+    assert code == 2
+    assert "Usage" in err
+    if words[-1] == "--json":
+        assert json.loads(out)["error"]["message"]
+    else:
+        assert out == ""
+
+
+def test_help_and_a_step_that_went_well_end_with_0(ending: Ending) -> None:
+    assert ending("--help")[0] == 0
+    code, out, _ = ending("init", "--name", "Mộc", "--json")
+    assert (code, json.loads(out)["shop"]) == (0, "Mộc")
+    assert ending("check")[0] == 0
+
+
+def test_a_folder_that_cannot_be_made_is_a_sentence_in_both_languages(ending: Ending, tmp_path: Path) -> None:
+    (tmp_path / "shop").write_text("in the way")
+    code, out, _ = ending("init", "--name", "A", "--json")
+    assert code == 3
+    assert json.loads(out)["error"]["message"].endswith("cannot be made: a file of this name is there.")
+    code, _, err = ending("--language", "vi", "init", "--name", "A")
+    assert code == 3
+    assert "Không tạo được thư mục" in err
+
+
+def test_a_mistake_of_the_program_is_never_taken_for_done(ending: Ending, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_words: Any, **_more: Any) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(shop_commands, "make_shop", broken)
+    code, out, err = ending("init", "--name", "A", "--json")
+    assert code == 3
+    assert "ZeroDivisionError" in json.loads(out)["error"]["message"]
+    assert "Traceback" in err
