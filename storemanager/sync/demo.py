@@ -21,6 +21,7 @@ from storemanager.clock import Clock, now
 from storemanager.database import Book
 from storemanager.domain.accounts import ChannelAccount
 from storemanager.domain.catalog import Variant
+from storemanager.domain.orders import OrderLine
 from storemanager.practice.catalogue import stocked_shop
 from storemanager.practice.server import PracticeServer
 from storemanager.practice.shoppers import BusyShop, PassersBy, Shoppers
@@ -107,6 +108,8 @@ def connect(book: Book, website: PracticeWebsite, *, vault: Callable[[], Vault],
             .where(col(Variant.cost).is_(None), col(Variant.price).is_not(None))
             .values(cost=col(Variant.price) * _COST_PERCENT // 100)
         )
+        cost = select(Variant.cost).where(Variant.id == OrderLine.variant_id).scalar_subquery()
+        session.execute(update(OrderLine).where(col(OrderLine.unit_cost).is_(None)).values(unit_cost=cost))
     engine.run_round([account_id], trigger="practice")
     return account_id
 
