@@ -24,6 +24,10 @@ MOST_FAILURES = 3
 """Refused or fruitless writes one after the other before a listing waits for the owner (F34)."""
 
 
+ADOPTING = "adopting"
+"""The match reason of an item whose product came into the book from there and was not counted yet."""
+
+
 class Hold(Enum):
     """Why nothing is written to a listing now."""
 
@@ -183,12 +187,24 @@ def _facts(session: Session, account: ChannelAccount, rows: Sequence[Listing]) -
         if variant_id in availability
     }
     shared = _uneven_pools(rows, wanted)
+    uncounted = _uncounted(session, variant_ids)
     same_money = session.exec(select(Shop.currency)).first() == account.currency
     return [
-        _fact(row, *variants[row.variant_id], wanted.get(row.variant_id), shared, same_money)
+        _fact(row, *variants[row.variant_id], wanted.get(row.variant_id), shared, same_money, uncounted)
         for row in rows
         if row.variant_id is not None and row.variant_id in variants
     ]
+
+
+def _uncounted(session: Session, variant_ids: Sequence[int]) -> frozenset[int]:
+    """Variants whose first count is on its way: their zero is no number to send, on any account."""
+    found: set[int] = set()
+    for some in chunks(list(variant_ids)):
+        query = select(Listing.variant_id).where(
+            col(Listing.variant_id).in_(some), Listing.match_reason == ADOPTING, col(Listing.stock_managed).is_(True)
+        )
+        found |= {variant_id for variant_id in session.exec(query) if variant_id is not None}
+    return frozenset(found)
 
 
 def _variants(session: Session, ids: Sequence[int]) -> dict[int, tuple[Variant, ProductStatus]]:
@@ -227,6 +243,7 @@ def _fact(
     wanted: int | None,
     shared: frozenset[str],
     same_money: bool,
+    uncounted: frozenset[int],
 ) -> OfferFacts:
     price_seen = (
         None
@@ -241,7 +258,8 @@ def _fact(
     return OfferFacts(
         listing_id=row.id, account_id=row.account_id, variant_id=variant.id, product_id=row.remote_product_id,
         remote_variant_id=row.remote_variant_id, sku=variant.sku, title=row.remote_title, pool=row.pool,
-        wanted=wanted, seen=row.stock_seen, unclear=row.stock_unclear, hold=_hold(row, status, wanted, shared),
+        wanted=wanted, seen=row.stock_seen, unclear=row.stock_unclear,
+        hold=Hold.PAUSED if variant.id in uncounted else _hold(row, status, wanted, shared),
         price_wanted=offer, price_seen=price_seen, price_unclear=row.price_unclear, dirty=row.dirty,
     )  # fmt: skip
 

@@ -9,7 +9,7 @@ from storemanager.channels.base import Catalogue, Prices, Stock
 from storemanager.domain.accounts import ChannelAccount, Listing, Master
 from storemanager.services import accounts, listings
 from storemanager.services.bulk import chunks
-from storemanager.sync import guard, price_conflicts, pulls
+from storemanager.sync import adopting, guard, price_conflicts, pulls
 from storemanager.sync.acts import do_acts
 from storemanager.sync.desk import Desk
 from storemanager.sync.full_check import check_everything
@@ -21,6 +21,7 @@ from storemanager.sync.stock_push import StockPush
 def run(desk: Desk, *, full_check: bool) -> None:
     """Everything, in order. Whatever stops it, the book stays right and the next round goes on."""
     _pull(desk)
+    adopting.finish_counting(desk)
     channel = desk.channel
     with desk.read() as session:
         account = session.get(ChannelAccount, desk.account_id)

@@ -23,6 +23,7 @@ from storemanager.services import accounts, catalog, listings, stock
 from storemanager.services.bulk import chunks
 from storemanager.services.catalog_checks import barcode_owners, sku_owners
 from storemanager.services.catalog_inputs import ImageInput, ProductInput, VariantInput
+from storemanager.services.listing_offers import ADOPTING
 from storemanager.services.listings import Hold, PriceOffer
 from storemanager.sync import matching, notices
 from storemanager.sync.desk import Desk
@@ -32,7 +33,7 @@ from storemanager.sync.pulls import pull_orders
 from storemanager.sync.status import Phase
 from storemanager.sync.stock_push import READ_AT_ONCE, store_readings
 
-ADOPTING, ADOPTED = "adopting", "adopted"
+ADOPTED = "adopted"
 
 
 # --- Looking before sending ---
@@ -104,6 +105,17 @@ def adopt(desk: Desk, channel: Catalogue, listing_ids: Collection[int] | None) -
         notices.matches(session, desk.account_id, now=desk.now())
         notices.unknown_products(session, desk.account_id, now=desk.now())
     return made
+
+
+def finish_counting(desk: Desk) -> None:
+    """Count what an adopting that was cut off has left uncounted (F60)."""
+    with desk.read() as session:
+        left = _held(session, desk.account_id)
+    if not left:
+        return
+    _count_shelves(desk)
+    with desk.write() as session:
+        matching.refresh(session, desk.account_id, now=desk.now(), tally=desk.tally)
 
 
 def _wanted_products(desk: Desk, listing_ids: Collection[int] | None) -> set[str]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlmodel import Session, col, select
@@ -14,6 +16,19 @@ from storemanager.services import attention
 from storemanager.texts import translate
 
 LONGEST_RAW = 200_000
+_WORD = re.compile(r"[\w.-]+")
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """Which items the orders that could not be read may have sold. A record without any number may have sold
+    anything."""
+
+    words: frozenset[str]
+    everything: bool
+
+    def about(self, *names: str) -> bool:
+        return self.everything or any(name in self.words for name in names if name)
 
 
 def park(
@@ -75,6 +90,20 @@ def parked_ids(session: Session, account_id: int, stream: str, *, asked_only: bo
     if asked_only:
         query = query.where(ParkedRecord.attempts == 0)
     return list(session.exec(query))
+
+
+def doubt(session: Session, account_id: int, stream: str) -> Doubt:
+    """What the parked records that still wait for the owner speak of."""
+    words: set[str] = set()
+    everything = False
+    for row in session.exec(
+        select(ParkedRecord).where(ParkedRecord.account_id == account_id, ParkedRecord.stream == stream)
+    ):
+        if attention.is_open(session, _key(account_id, stream, row.remote_id)):
+            said = set(_WORD.findall(row.raw))
+            words |= said
+            everything = everything or not any(word.isdecimal() for word in said)
+    return Doubt(frozenset(words), everything)
 
 
 def _find(session: Session, account_id: int, stream: str, remote_id: str) -> ParkedRecord | None:

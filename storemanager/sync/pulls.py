@@ -36,7 +36,8 @@ def pull_orders(desk: Desk) -> None:
     def store(session: Session, page: Page[RemoteOrder]) -> None:
         intake.take_in(session, desk.account_id, page.items, now=desk.now(), tally=desk.tally)
 
-    _walk(desk, ORDERS, Phase.ORDERS, channel.pull_orders, store)
+    desk.orders_known = False
+    desk.orders_known = _walk(desk, ORDERS, Phase.ORDERS, channel.pull_orders, store)
 
 
 def pull_products(desk: Desk) -> bool:
@@ -110,7 +111,8 @@ def _walk(
     phase: Phase,
     pull: Callable[[str | None], Page[T]],
     store: Callable[[Session, Page[T]], None],
-) -> None:
+) -> bool:
+    """Answers whether the list was read to its end."""
     with desk.read() as session:
         cursor = cursor_of(session, desk.account_id, stream)
     passed = {cursor}
@@ -133,9 +135,9 @@ def _walk(
             desk.tally.notes.append(
                 translate("sync", "The channel's list ended before its time; the rest is fetched at the next sync.")
             )
-            return
+            return False
         if not page.more:
-            return
+            return True
         cursor = page.cursor
         passed.add(cursor)
 

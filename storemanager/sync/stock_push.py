@@ -29,11 +29,11 @@ from storemanager.domain.accounts import Listing, MatchState, SeenFrom
 from storemanager.services import attention, listings
 from storemanager.services.bulk import chunks
 from storemanager.services.listings import MOST_FAILURES, PriceOffer
-from storemanager.sync import guard, notices
+from storemanager.sync import guard, notices, parking
 from storemanager.sync.desk import Desk
 from storemanager.sync.planning import StockPlan, StockWrite, plan_stock
 from storemanager.sync.products_in import mark_gone, remember_price
-from storemanager.sync.pulls import pull_orders
+from storemanager.sync.pulls import ORDERS, pull_orders
 from storemanager.sync.status import Phase
 from storemanager.texts import translate
 
@@ -122,6 +122,7 @@ class StockPush:
             for write in plan.writes
             if self._tried[write.listing_id] < TRIES and write.listing_id not in self._refused
         ]
+        writes = self._without_doubtful(writes)
         fresh = [write for write in writes if not self._tried[write.listing_id]]
         if not fresh:
             return writes
@@ -129,6 +130,22 @@ class StockPush:
             stopped = guard.stop_mass_sold_out(session, desk.account_id, fresh, now=desk.now())
         desk.tally.add("stopped", len(stopped))
         return [write for write in writes if write.listing_id not in stopped]
+
+    def _without_doubtful(self, writes: list[StockWrite]) -> list[StockWrite]:
+        """A number is not raised where an order that is not in the book yet may have lowered it: that would offer what
+        was just sold once more."""
+        raised = [write for write in writes if write.seen is None or write.wanted > write.seen]
+        if not raised:
+            return writes
+        desk = self._desk
+        with desk.read() as session:
+            doubt = parking.doubt(session, desk.account_id, ORDERS)
+        held = {
+            write.listing_id
+            for write in raised
+            if not desk.orders_known or doubt.about(write.product_id, write.remote_variant_id, write.sku)
+        }
+        return [write for write in writes if write.listing_id not in held]
 
     # --- Writing ---
 
@@ -167,17 +184,21 @@ class StockPush:
             return
         with ThreadPoolExecutor(max_workers=parallel, thread_name_prefix="stock") as pool:
             futures = [(batch, pool.submit(self._write, batch)) for batch in batches]
-            for batch, future in futures:
-                results, error = future.result()
-                if error is not None:
-                    for _, later in futures:
-                        later.cancel()
-                yield batch, results or _none_sent(batch), error
-                if error is not None:
-                    for rest, later in futures[futures.index((batch, future)) + 1 :]:
-                        results = [] if later.cancelled() else later.result()[0]
-                        yield rest, results or _none_sent(rest), None
-                    return
+            try:
+                for batch, future in futures:
+                    results, error = future.result()
+                    if error is not None:
+                        for _, later in futures:
+                            later.cancel()
+                    yield batch, results or _none_sent(batch), error
+                    if error is not None:
+                        for rest, later in futures[futures.index((batch, future)) + 1 :]:
+                            results = [] if later.cancelled() else later.result()[0]
+                            yield rest, results or _none_sent(rest), None
+                        return
+            finally:  # whoever stores the answers may have to stop, with the lease lost: then nothing more is sent
+                for _, later in futures:
+                    later.cancel()
 
     def _write(self, batch: Sequence[StockWrite]) -> tuple[list[WriteResult], ChannelError | None]:
         """The results of a batch, and the error that ended it before anything was sent. Touches no database: runs on

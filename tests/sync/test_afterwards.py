@@ -5,12 +5,13 @@ from datetime import timedelta
 
 import pytest
 
-from storemanager.channels.base import RemoteLine, RemoteRefund, RemoteRefundLine, RemoteStatus
+from storemanager.channels.base import Page, RemoteLine, RemoteOrder, RemoteRefund, RemoteRefundLine, RemoteStatus
 from storemanager.database import Book
+from storemanager.domain.accounts import ChannelAccount
 from storemanager.domain.catalog import Variant
 from storemanager.money import Money
 from storemanager.services import accounts, orders
-from tests.sync.fake_channel import NOON
+from tests.sync.fake_channel import NOON, FakeChannel
 from tests.sync.world import World, a_world
 
 
@@ -145,3 +146,86 @@ def test_an_order_lowered_after_its_goods_left_still_comes_in(world: World, stat
     assert world.lines(order)[0].quantity == 1
     assert world.available(mug) == (9 if status is RemoteStatus.TO_SHIP else 7)
     world.all_is_well()
+
+
+def test_a_sale_that_cannot_be_read_is_not_offered_again(world: World) -> None:
+    world.product("MUG", on_hand=1)
+    world.product("CUP", on_hand=1)
+    world.sync()
+    bad = world.shop.buy("MUG")
+    world.shop.bad_orders.add(bad)
+    world.sync()
+    world.sync()
+    assert world.shop.shows("MUG") == 0
+    world.shop.bad_orders.clear()
+    world.sync(full_check=True)
+    world.all_is_well()
+
+
+def test_a_first_count_that_was_cut_off_is_made_at_the_next_sync(world: World) -> None:
+    world.shop.add("MUG", 10)
+    world.shop.faults["read_stock"] = ["kill"]
+    with pytest.raises(KeyboardInterrupt):
+        world.engine().adopt(world.account)
+    world.sync()
+    mug = world.listing("MUG").variant_id or 0
+    assert world.on_hand(mug) == 10
+    assert not world.listing("MUG").paused
+    world.all_is_well()
+
+
+def test_a_sale_in_a_list_that_broke_off_is_not_offered_again(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    world.product("MUG", on_hand=1)
+    world.sync()
+    whole = FakeChannel.pull_orders
+
+    def broken(channel: FakeChannel, cursor: str | None) -> Page[RemoteOrder]:
+        page = whole(channel, cursor)
+        return replace(page, items=(), complete=False)
+
+    world.shop.buy("MUG")
+    with monkeypatch.context() as patched:
+        patched.setattr(FakeChannel, "pull_orders", broken)
+        world.sync()
+        assert world.shop.shows("MUG") == 0
+    world.sync()
+    world.all_is_well()
+
+
+def test_what_was_not_counted_yet_is_not_sold_out_on_another_account(world: World) -> None:
+    world.shop.add("MUG", 10)
+    world.sync()
+    with world.book.write() as session:
+        other = accounts.add(
+            session, kind="fake", name="Other", address="-", settings={}, currency="VND", now=world.clock()
+        )
+    world.engine().run_round([other])
+    world.shop.faults["read_stock"] = ["kill"]
+    with pytest.raises(KeyboardInterrupt):
+        world.engine().adopt(other)
+    world.engine().run_round([world.account])
+    assert world.shop.shows("MUG") == 10
+    world.engine().run_round([other])
+    world.engine().run_round([world.account])
+    assert world.shop.shows("MUG") == 10
+
+
+def test_f66_nothing_more_is_sent_once_the_lease_is_lost(world: World) -> None:
+    variants = [world.product(f"MUG-{number}", on_hand=10) for number in range(30)]
+    world.sync()
+    for variant_id in variants:
+        world.receive(variant_id, 1)
+    world.clock.pass_(600)
+    world.shop.log.clear()
+
+    def another_program(step: str) -> None:
+        if step == "write_stock":
+            with world.book.write() as session:
+                account = session.get(ChannelAccount, world.account)
+                assert account is not None
+                account.lease_holder, account.lease_until = "another|1|x", world.clock() + timedelta(minutes=2)
+                session.add(account)
+
+    world.shop.before = another_program
+    world.engine(parallel=True).run_round()
+    assert world.shop.log.count("write_stock") <= 4
