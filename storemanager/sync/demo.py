@@ -94,12 +94,20 @@ def connect(book: Book, website: PracticeWebsite, *, vault: Callable[[], Vault],
             accounts.update_connection(
                 session, row.id, address=website.url, settings={**row.settings, "address": website.url}, now=at
             )
-    if known:
-        return known[0].id
     connections = Connections(book, vault)
-    values = {"address": website.url, PRACTICE: "yes"}
-    found = connections.try_out(KIND, values, PRACTICE_SECRETS)
-    account_id = connections.add(KIND, _name(book), values, PRACTICE_SECRETS, found, activate=True, at=at)
+    if known:
+        account_id = known[0].id
+    else:
+        values = {"address": website.url, PRACTICE: "yes"}
+        found = connections.try_out(KIND, values, PRACTICE_SECRETS)
+        account_id = connections.add(KIND, _name(book), values, PRACTICE_SECRETS, found, activate=True, at=at)
+    if not known or _is_bare(book):
+        _fill(book, connections, account_id)
+    return account_id
+
+
+def _fill(book: Book, connections: Connections, account_id: int) -> None:
+    """Take the website's goods and orders into the book, as an owner would who connects their own."""
     engine = Engine(book, connections.settings, connections.make)
     engine.adopt(account_id)
     with book.write() as session:
@@ -111,7 +119,12 @@ def connect(book: Book, website: PracticeWebsite, *, vault: Callable[[], Vault],
         cost = select(Variant.cost).where(Variant.id == OrderLine.variant_id).scalar_subquery()
         session.execute(update(OrderLine).where(col(OrderLine.unit_cost).is_(None)).values(unit_cost=cost))
     engine.run_round([account_id], trigger="practice")
-    return account_id
+
+
+def _is_bare(book: Book) -> bool:
+    """Without a product: somebody stopped the program while the book was being filled."""
+    with book.read() as session:
+        return session.exec(select(Variant.id).limit(1)).first() is None
 
 
 def is_practice(book: Book) -> bool:
