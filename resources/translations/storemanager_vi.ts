@@ -6130,6 +6130,30 @@ mọi kênh bán đều đúng.</translation>
 <context>
     <name>files</name>
     <message>
+        <source>“{value}” is not an amount in {currency}, the currency of the shop.</source>
+        <translation>“{value}” không phải số tiền {currency}, tiền tệ của cửa hàng.</translation>
+    </message>
+    <message>
+        <source>{value} is too large an amount.</source>
+        <translation>{value} là số tiền quá lớn.</translation>
+    </message>
+    <message>
+        <source>{file}: a quotation mark is opened in row {row} and never closed.</source>
+        <translation>{file}: có dấu ngoặc kép mở ở dòng {row} mà không đóng lại.</translation>
+    </message>
+    <message>
+        <source>Close or remove it in the file, or save the file again in the program it comes from.</source>
+        <translation>Đóng hoặc bỏ dấu đó trong tệp, hoặc lưu lại tệp từ chương trình gốc.</translation>
+    </message>
+    <message>
+        <source>{file}: no column head is known.</source>
+        <translation>{file}: không nhận ra tên cột nào.</translation>
+    </message>
+    <message>
+        <source>Match the columns once on the Files page; the program remembers them for the next file.</source>
+        <translation>Ghép cột một lần ở trang Tệp; chương trình sẽ nhớ cho tệp sau.</translation>
+    </message>
+    <message>
         <source>Why it was left out</source>
         <translation>Vì sao bị bỏ qua</translation>
     </message>

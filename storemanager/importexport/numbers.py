@@ -34,12 +34,38 @@ class NotANumberError(Exception):
 
 
 _CURRENCY = re.compile(r"(?:vnđ|vnd|đồng|dong|usd|eur|gbp|aud|sgd|[đ₫$€£¥฿])", re.IGNORECASE)
+_SIGNS = {
+    "đ": {"VND"},
+    "₫": {"VND"},
+    "v": {"VND"},
+    "d": {"VND"},
+    "u": {"USD"},
+    "a": {"AUD"},
+    "s": {"SGD"},
+    "€": {"EUR"},
+    "e": {"EUR"},
+    "£": {"GBP"},
+    "g": {"GBP"},
+    "¥": {"JPY", "CNY"},
+    "฿": {"THB"},
+}  # fmt: skip - what a sign, or the first letter of a name, can mean; the dollar sign has many countries
+_WITHOUT_DOLLARS = frozenset({"VND", "EUR", "GBP", "JPY", "CNY", "THB"})
 _SPACES = re.compile(r"[\s\u00a0\u202f\u2009']+")
 _SHAPE = re.compile(r"[+-]?\d[\d.,]*|[+-]?[.,]\d+")
 _SCIENTIFIC = re.compile(r"[+-]?\d+([.,]\d+)?[eE][+-]?\d+")
 _THOUSANDS_LETTER = re.compile(r"(\d+(?:[.,]\d+)?)\s*(k|tr|triệu|trieu|nghìn|nghin|ngàn|ngan)\b", re.IGNORECASE)
 _LETTER_FOR_DIGIT = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1", "S": "5", "B": "8"})
 _LOOKS_MISTYPED = re.compile(r"[\dOolISB.,]+")
+
+
+def of_another_currency(cell: str, currency: str) -> bool:
+    """Whether `cell` says by sign or name that it is not an amount of `currency`: $12 is not twelve đồng."""
+    match = _CURRENCY.search(cell)
+    if match is None:
+        return False
+    if match[0] == "$":
+        return currency in _WITHOUT_DOLLARS
+    return currency not in _SIGNS[match[0][0].lower()]
 
 
 def style_of(cells: Iterable[Cell]) -> Style:

@@ -106,7 +106,7 @@ def _reader(
     own = chosen == OWN
     columns = flat.columns_of(source, kind, recognition.mapping, facts, source.rows, own=own)
     if not columns:
-        raise _wrong_format(source, chosen)
+        raise _unknown_heads(source) if chosen == MAPPED else _wrong_format(source, chosen)
     heads = {each.key: each.head for each in columns}
     for key in ("sku", "name", "stock", "price", "number", "quantity"):
         field = field_named(kind, key)
@@ -125,6 +125,13 @@ def _wrong_format(source: SourceFile, chosen: str) -> InvalidInputError:
             file=source.name, format=FORMATS[chosen]
         ),
         translate("files", "Match the columns by hand, or choose another file."),
+    )
+
+
+def _unknown_heads(source: SourceFile) -> InvalidInputError:
+    return InvalidInputError(
+        translate("files", "{file}: no column head is known.")(file=source.name),
+        translate("files", "Match the columns once on the Files page; the program remembers them for the next file."),
     )
 
 

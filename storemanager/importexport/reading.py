@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from storemanager.domain.folding import fold
 from storemanager.errors import InvalidInputError, why
@@ -126,9 +126,7 @@ def _open_csv(path: Path, encoding: str, delimiter: str) -> SourceFile:
             sample = file.read(SAMPLE)
             delimiter = delimiter or delimiter_of(sample)
             file.seek(0)
-            source = _collected(
-                path, _numbered(csv.reader(file, delimiter=delimiter)), encoding=encoding, delimiter=delimiter
-            )
+            source = _collected(path, _records(file, delimiter, path), encoding=encoding, delimiter=delimiter)
     except UnicodeError as problem:
         if encoding == "cp1252":
             raise _unreadable(path) from problem
@@ -157,9 +155,34 @@ def _unreadable(path: Path) -> InvalidInputError:
     )
 
 
-def _numbered(rows: Iterable[list[str]]) -> Iterator[tuple[int, list[Any]]]:
-    """A record with line breaks in it is one row, as in a spreadsheet."""
-    return enumerate(rows, start=1)
+def _records(file: TextIO, delimiter: str, path: Path) -> Iterator[tuple[int, list[Any]]]:
+    """The records with their numbers; one with line breaks in it is one row, as in a spreadsheet. Raises
+    InvalidInputError when the last one never ends: all that follows a forgotten quotation mark would be one name."""
+    lines: list[str] = []
+    complete = False
+
+    def noted() -> Iterator[str]:
+        nonlocal complete
+        for line in file:
+            if complete:
+                lines.clear()
+                complete = False
+            lines.append(line)
+            yield line
+
+    number, record = 0, [""]
+    for number, record in enumerate(csv.reader(noted(), delimiter=delimiter), start=1):
+        complete = True
+        yield number, record
+    raw = "".join(lines)
+    opened = len(lines) > 1 or raw.startswith('"') or f'{delimiter}"' in raw
+    if opened and raw.count('"') % 2 and (record[-1:] or [""])[0].endswith(raw[-1]):
+        raise InvalidInputError(
+            translate("files", "{file}: a quotation mark is opened in row {row} and never closed.")(
+                file=path.name, row=verbatim(str(number))
+            ),
+            translate("files", "Close or remove it in the file, or save the file again in the program it comes from."),
+        )
 
 
 # --- Spreadsheets ---

@@ -203,6 +203,15 @@ def _money(head: str, style: numbers.Style, currency: str, row: int, cell: Cell,
     places = decimals(currency)
     if isinstance(cell, str) and cell.isdecimal() and len(cell) < 12 and cell.isascii():
         return int(cell) * 10**places
+    if isinstance(cell, str) and numbers.of_another_currency(cell, currency):
+        problems.error(
+            row,
+            head,
+            translate("files", "“{value}” is not an amount in {currency}, the currency of the shop.")(
+                value=cell[:60], currency=currency
+            ),
+        )
+        return None
     number = _number(head, style, places, row, cell, problems)
     if number is None:
         return None
@@ -218,7 +227,10 @@ def _money(head: str, style: numbers.Style, currency: str, row: int, cell: Cell,
             )(value=shown(cell), currency=currency),
         )
         return None
-    if not 0 <= minor <= LARGEST_AMOUNT:
+    if minor > LARGEST_AMOUNT:
+        problems.error(row, head, translate("files", "{value} is too large an amount.")(value=shown(cell)))
+        return None
+    if minor < 0:
         problems.error(row, head, translate("files", "{value} cannot be a price: enter 0 or more.")(value=shown(cell)))
         return None
     return int(minor)

@@ -114,6 +114,39 @@ def test_goods_by_weight_may_have_parts_of_a_kilogram(desk: Desk) -> None:
     assert desk.table("stock_level", "on_hand") == [(12500,)]
 
 
+@pytest.mark.parametrize("cell", ["$12", "12 USD", "€12", "12,00 eur", "¥12"])
+def test_a_price_in_another_currency_is_not_read_as_dong(desk: Desk, cell: str) -> None:
+    preview = desk.preview(f'{HEAD}\nA,Trà,"{cell}",1,,cái\n')
+    assert sentences(preview, Severity.ERROR) == [
+        (2, "Giá bán", f"“{cell}” is not an amount in VND, the currency of the shop.")
+    ]
+
+
+def test_dong_are_not_read_as_dollars_but_dollars_are(dollar_desk: Desk) -> None:
+    preview = dollar_desk.preview('SKU,Name,Price\nA,Tea,"120.000 ₫"\nB,Mug,$12.50\n')
+    assert counts(preview) == {"new": 1, "wrong": 1}
+
+
+@pytest.mark.parametrize(
+    "rows", ['A,"Trà,1000,1,,cái\nB,Sen,2000,1,,cái\n', 'A,Trà,1000,1,,cái\nB,"Sen,2000,1,,cái', 'A,"Trà, 3"" dài\nB']
+)
+def test_a_quotation_mark_that_is_never_closed_does_not_swallow_the_rows_after_it(desk: Desk, rows: str) -> None:
+    with pytest.raises(InvalidInputError, match=r"is opened in row \d and never closed"):
+        desk.preview(f"{HEAD}\n{rows}")
+
+
+@pytest.mark.parametrize(
+    "rows", ['A,Ống 3/4",1000,1,,cái', 'A,"Ống\nvuông",1000,1,,3/4"\n', 'A,"Ống ""to""",1000,1,,"m"']
+)
+def test_quotation_marks_that_are_in_order_are_left_alone(desk: Desk, rows: str) -> None:
+    assert counts(desk.preview(f"{HEAD}\n{rows}")) == {"new": 1}
+
+
+def test_a_file_whose_heads_nobody_knows_says_where_to_match_them(desk: Desk) -> None:
+    with pytest.raises(InvalidInputError, match="no column head is known"):
+        desk.preview("Foo,Bar\n1,2\n")
+
+
 def test_a_barcode_of_the_shop_s_own_making_is_taken_with_a_warning(desk: Desk) -> None:
     preview = desk.preview(f"{HEAD}\nA,Trà,1000,1,8936014520503,cái\n")
     assert counts(preview) == {"new": 1}
