@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
+from storemanager.domain.orders import OrderLine
 from storemanager.domain.syncing import OutboxEntry, OutboxKind, OutboxState
 from storemanager.errors import NotAllowedError, NotFoundError
 from storemanager.texts import Text, translate
@@ -83,6 +84,21 @@ def due(session: Session, account_id: int, *, now: datetime) -> list[OutboxRow]:
             continue
         ready.append(_frozen(entry))
     return sorted(ready, key=lambda row: (_LATER.get(row.kind, 0), row.id))
+
+
+def giving_back(session: Session, account_id: int) -> frozenset[str]:
+    """The channel's products of which a waiting cancel or refund will put units back there by itself."""
+    query = (
+        select(OutboxEntry.payload, OrderLine.remote_product_id)
+        .join(OrderLine, col(OrderLine.order_id) == OutboxEntry.order_id)
+        .where(
+            OutboxEntry.account_id == account_id,
+            col(OutboxEntry.state).in_(UNSETTLED),
+            col(OutboxEntry.kind).in_([OutboxKind.CANCEL, OutboxKind.REFUND]),
+            col(OrderLine.channel_taken) > 0,
+        )
+    )
+    return frozenset(product_id for payload, product_id in session.exec(query) if payload.get("restock", True))
 
 
 def start(session: Session, entry_id: int) -> None:

@@ -79,6 +79,13 @@ def unpark(session: Session, account_id: int, stream: str, remote_id: str, *, no
         attention.resolve(session, _key(account_id, stream, remote_id), resolution="taken in", now=now)
 
 
+def unpark_all(session: Session, account_id: int, stream: str, remote_ids: Sequence[str], *, now: datetime) -> None:
+    """Those of a page that were parked before came in after all."""
+    parked = select(ParkedRecord.remote_id).where(ParkedRecord.account_id == account_id, ParkedRecord.stream == stream)
+    for remote_id in set(session.exec(parked)) & set(remote_ids):
+        unpark(session, account_id, stream, remote_id, now=now)
+
+
 def parked_ids(session: Session, account_id: int, stream: str, *, asked_only: bool, limit: int) -> list[str]:
     """The remote ids of what is parked, longest untried first."""
     query = (

@@ -128,12 +128,19 @@ def _take_price(
     if not changed_there or listing.variant_id is None or listing.match_state is not MatchState.MATCHED:
         return
     if account.price_master is Master.CHANNEL and account.currency == variant.price.currency:
-        change = PriceChange(listing.variant_id, shown.price, shown.sale_price, shown.sale_from, shown.sale_to)
         session.flush()
-        catalog.set_prices(session, [change], now=now, actor=account.name)
+        catalog.set_prices(session, [_sensible(listing.variant_id, shown)], now=now, actor=account.name)
         tally.add("prices_taken")
     elif account.price_master is Master.ASK:
         price_conflicts.ask(session, listing, shown, now=now)
+
+
+def _sensible(variant_id: int, shown: PriceOffer) -> PriceChange:
+    """What a shopper there meets: a sale that is none, or ends before it begins, is left out."""
+    sale, begins, ends = shown.sale_price, shown.sale_from, shown.sale_to
+    if sale is None or sale >= shown.price or (begins is not None and ends is not None and ends <= begins):
+        return PriceChange(variant_id, shown.price, None, None, None)
+    return PriceChange(variant_id, shown.price, sale, begins, ends)
 
 
 def price_seen(listing: Listing) -> PriceOffer | None:

@@ -6,23 +6,28 @@ as far as it came, and the cursor stays (F07).
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TypeVar
 
+from sqlalchemy.exc import DataError, IntegrityError
 from sqlmodel import Session
 
-from storemanager.channels.base import Catalogue, Orders, Page, RemoteOrder, RemoteProduct
+from storemanager.channels.base import BadRecord, Catalogue, Orders, Page, RemoteOrder, RemoteProduct
 from storemanager.channels.errors import RejectedError
 from storemanager.domain.syncing import Cursor
+from storemanager.errors import StoreError
 from storemanager.sync import intake, matching, notices, parking
 from storemanager.sync.desk import Desk
 from storemanager.sync.products_in import take_products
 from storemanager.sync.status import Phase
-from storemanager.texts import translate
+from storemanager.sync.tally import Tally
+from storemanager.texts import translate, verbatim
 
 ORDERS, PRODUCTS = "orders", "products"
 RETRIED_A_ROUND = 20
+UNFIT = (StoreError, IntegrityError, DataError, ValueError, OverflowError)
+"""What a record raises that cannot be kept in the book."""
 
 T = TypeVar("T")
 
@@ -50,13 +55,35 @@ def pull_products(desk: Desk) -> bool:
 
     def store(session: Session, page: Page[RemoteProduct]) -> None:
         nonlocal first_numbers
-        first_numbers |= take_products(
-            session, desk.account_id, page.items, read_at=read_at(desk), now=desk.now(), tally=desk.tally
-        )
+        first_numbers |= _take_whole_or_each(session, desk, page.items)
 
     _walk(desk, PRODUCTS, Phase.PRODUCTS, channel.pull_products, store)
     with desk.write() as session:
         matching.refresh(session, desk.account_id, now=desk.now(), tally=desk.tally)
+    return first_numbers
+
+
+def _take_whole_or_each(session: Session, desk: Desk, products: Sequence[RemoteProduct]) -> bool:
+    """A page at once; if something in it does not fit into the book, each by itself, and the odd one aside (F03)."""
+    at, now = read_at(desk), desk.now()
+    tally = Tally()
+    try:
+        with session.begin_nested():
+            first_numbers = take_products(session, desk.account_id, products, read_at=at, now=now, tally=tally)
+    except UNFIT as error:
+        if len(products) == 1:
+            [odd] = products
+            problem = error.message if isinstance(error, StoreError) else verbatim(str(getattr(error, "orig", error)))
+            bad = BadRecord(odd.remote_id, problem, repr(odd))
+            parking.park(session, desk.account_id, PRODUCTS, [bad], now=now, number=odd.title)
+            desk.tally.add("products_parked")
+            return False
+        numbers = [
+            _take_whole_or_each(session, desk, [product]) for product in products
+        ]  # each, not only up to the first
+        return any(numbers)
+    desk.tally.counts.update(tally.counts)
+    parking.unpark_all(session, desk.account_id, PRODUCTS, [product.remote_id for product in products], now=now)
     return first_numbers
 
 

@@ -26,7 +26,7 @@ from storemanager.channels.base import (
 )
 from storemanager.channels.errors import ChannelError, RejectedError
 from storemanager.domain.accounts import Listing, MatchState, SeenFrom
-from storemanager.services import attention, listings
+from storemanager.services import attention, listings, outbox
 from storemanager.services.bulk import chunks
 from storemanager.services.listings import MOST_FAILURES, PriceOffer
 from storemanager.sync import guard, notices, parking
@@ -132,18 +132,21 @@ class StockPush:
         return [write for write in writes if write.listing_id not in stopped]
 
     def _without_doubtful(self, writes: list[StockWrite]) -> list[StockWrite]:
-        """A number is not raised where an order that is not in the book yet may have lowered it: that would offer what
-        was just sold once more."""
+        """A number is not raised where an order that is not in the book yet may have lowered it, nor where the channel
+        is about to raise it by itself: that would offer what is not there."""
         raised = [write for write in writes if write.seen is None or write.wanted > write.seen]
         if not raised:
             return writes
         desk = self._desk
         with desk.read() as session:
             doubt = parking.doubt(session, desk.account_id, ORDERS)
+            coming = outbox.giving_back(session, desk.account_id)
         held = {
             write.listing_id
             for write in raised
-            if not desk.orders_known or doubt.about(write.product_id, write.remote_variant_id, write.sku)
+            if not desk.orders_known
+            or write.product_id in coming
+            or doubt.about(write.product_id, write.remote_variant_id, write.sku)
         }
         return [write for write in writes if write.listing_id not in held]
 

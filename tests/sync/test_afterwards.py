@@ -4,11 +4,14 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from sqlmodel import select
 
 from storemanager.channels.base import Page, RemoteLine, RemoteOrder, RemoteRefund, RemoteRefundLine, RemoteStatus
 from storemanager.database import Book
-from storemanager.domain.accounts import ChannelAccount
+from storemanager.domain.accounts import ChannelAccount, Master
+from storemanager.domain.attention import AttentionKind
 from storemanager.domain.catalog import Variant
+from storemanager.domain.syncing import RunState
 from storemanager.money import Money
 from storemanager.services import accounts, orders
 from tests.sync.fake_channel import NOON, FakeChannel
@@ -229,3 +232,76 @@ def test_f66_nothing_more_is_sent_once_the_lease_is_lost(world: World) -> None:
     world.shop.before = another_program
     world.engine(parallel=True).run_round()
     assert world.shop.log.count("write_stock") <= 4
+
+
+def test_an_order_cancelled_here_is_never_offered_twice_there(world: World) -> None:
+    world.product("MUG", on_hand=1)
+    world.sync()
+    order = world.shop.buy("MUG")
+    world.sync()
+    with world.book.write() as session:
+        orders.cancel(session, world.order(order).id or 0, now=world.clock())
+    world.sync()
+    assert world.shop.shows("MUG") == 1
+    world.sync()
+    assert world.shop.writes == []
+    world.all_is_well()
+
+
+def test_goods_that_came_back_here_are_never_offered_twice_there(world: World) -> None:
+    world.product("MUG", on_hand=3)
+    world.sync()
+    order = world.shop.buy("MUG", 2)
+    world.sync()
+    world.ship(order)
+    world.sync()
+    [line] = world.lines(order)
+    with world.book.write() as session:
+        orders.return_goods(
+            session, line.order_id, {line.id or 0: orders.ReturnInput(1)}, refund_amount=100_000, now=world.clock()
+        )
+    world.sync()
+    assert world.shop.shows("MUG") == 2
+    world.sync()
+    assert world.shop.writes == []
+    world.all_is_well()
+
+
+def test_a_refused_cancel_does_not_keep_goods_from_being_sold(world: World) -> None:
+    world.product("MUG", on_hand=1)
+    world.sync()
+    order = world.shop.buy("MUG")
+    world.sync()
+    with world.book.write() as session:
+        orders.cancel(session, world.order(order).id or 0, now=world.clock())
+    world.shop.faults["cancel_order"] = ["reject"]
+    world.sync()
+    world.sync()
+    assert world.shop.shows("MUG") == 1
+
+
+def test_an_odd_sale_price_on_the_channel_does_not_stop_the_sync(world: World) -> None:
+    world.product("MUG", on_hand=5)
+    cup = world.product("CUP", on_hand=5)
+    world.sync()
+    with world.book.write() as session:
+        accounts.update_policy(session, world.account, price_master=Master.CHANNEL)
+    world.shop.items[world.shop.ref_of("MUG")].sale_price = 200_000
+    world.shop.set_price("MUG", 90_000)
+    world.shop.set_price("CUP", 80_000)
+    result = world.sync()
+    assert result.runs[0].state is RunState.DONE
+    with world.book.read() as session:
+        assert session.exec(select(Variant.price).where(Variant.id == cup)).one() == 80_000
+
+
+def test_f03_one_product_that_does_not_fit_does_not_stop_the_others_and_is_taken_when_mended(world: World) -> None:
+    world.shop.add("ODD", 5, price=10**20)
+    world.shop.add("MUG", 5)
+    world.sync()
+    assert world.listing("MUG").stock_seen == 5
+    assert AttentionKind.PARKED_RECORD in world.matters()
+    world.shop.set_price("ODD", 100_000)
+    world.sync()
+    assert world.listing("ODD").price_seen == 100_000
+    assert AttentionKind.PARKED_RECORD not in world.matters()
