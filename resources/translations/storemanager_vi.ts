@@ -5464,6 +5464,10 @@ mọi kênh bán đều đúng.</translation>
 <context>
     <name>command</name>
     <message>
+        <source>{count:matter needs|matters need} you now: see “attention list”.</source>
+        <translation>{count} việc cần bạn ngay: xem “attention list”.</translation>
+    </message>
+    <message>
         <source>The program made a mistake ({kind}). The details stand on standard error.</source>
         <translation>Chương trình bị lỗi ({kind}). Chi tiết nằm ở luồng lỗi chuẩn (stderr).</translation>
     </message>

@@ -13,9 +13,10 @@ import typer
 from storemanager.cli.output import Exit, WrongUseError, document, ending, hint, say, table
 from storemanager.cli.place import Place
 from storemanager.cli.shop import Json, vars_of
+from storemanager.domain.attention import Severity
 from storemanager.domain.syncing import RunState
 from storemanager.errors import NotFoundError
-from storemanager.services import accounts
+from storemanager.services import accounts, attention
 from storemanager.texts import moment, translate
 
 if TYPE_CHECKING:  # connectors and engine take long to load, and most commands do without
@@ -291,11 +292,31 @@ def sync(
     with ending(as_json):
         only = [_account_id(place, channel)] if channel is not None else None
         result = _engine(place).run_round(only, trigger="command", full_check=full)
+        pressing = _pressing(place, result)
         if as_json:
-            document({"round_id": result.round_id, "accounts": [_run(run) for run in result.runs]})
+            runs = [_run(run) for run in result.runs]
+            document({"round_id": result.round_id, "accounts": runs, "needs_attention": len(pressing)})
         else:
             _tell(result)
-    raise typer.Exit(_exit_of(result.runs))
+            if pressing:
+                say(
+                    translate("command", "{count:matter needs|matters need} you now: see “attention list”.")(
+                        count=len(pressing)
+                    )
+                )
+    raise typer.Exit(_exit_of(result.runs) or (Exit.ATTENTION if pressing else Exit.DONE))
+
+
+def _pressing(place: Place, result: RoundResult) -> list[attention.AttentionRow]:
+    """What costs money or goods as long as it stands, and whatever else came up in this round. What is only proposed,
+    or was there before, does not make every later round end with 1."""
+    with place.reading() as session:
+        rows = attention.rows(session, now=result.finished_at)
+    return [
+        row
+        for row in rows
+        if row.severity is Severity.DANGER or (row.severity is Severity.WARN and row.raised_at >= result.started_at)
+    ]
 
 
 def _engine(place: Place) -> Engine:

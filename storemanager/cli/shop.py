@@ -1,6 +1,7 @@
 """`init`, `check` and `attention`: the shop as a whole."""
 
-from typing import Annotated
+from dataclasses import fields, is_dataclass
+from typing import Annotated, Any
 
 import typer
 from babel.numbers import list_currencies
@@ -9,6 +10,7 @@ from storemanager.cli.output import Exit, WrongUseError, document, ending, say
 from storemanager.cli.place import Place
 from storemanager.database import open_book
 from storemanager.errors import NotAllowedError, why
+from storemanager.money import Money
 from storemanager.paths import private_folder
 from storemanager.services import attention, shop, stock
 from storemanager.texts import Text, translate
@@ -117,11 +119,17 @@ def check(
         raise typer.Exit(Exit.ATTENTION)
 
 
-def vars_of(row: object) -> dict[str, object]:
-    """The fields of a frozen row, for JSON."""
-    from dataclasses import asdict
+def vars_of(row: Any) -> dict[str, object]:
+    """The fields of a frozen row, for JSON. Texts and amounts stay whole: `document` knows how to write them."""
+    return {field.name: _plain(getattr(row, field.name)) for field in fields(row)}
 
-    return asdict(row)  # type: ignore[call-overload,no-any-return]
+
+def _plain(value: object) -> object:
+    if isinstance(value, tuple | list):
+        return [_plain(item) for item in value]
+    if is_dataclass(value) and not isinstance(value, Text | Money | type):
+        return vars_of(value)
+    return value
 
 
 def _drift(place: Place) -> list[dict[str, object]]:

@@ -12,6 +12,8 @@ import pytest
 
 from storemanager import cli, texts
 from storemanager.cli import shop as shop_commands
+from storemanager.practice.server import PracticeServer
+from storemanager.practice.woocommerce import PracticeShop
 
 Ending = Callable[..., tuple[int, str, str]]
 
@@ -81,3 +83,29 @@ def test_a_mistake_of_the_program_is_never_taken_for_done(ending: Ending, monkey
     assert code == 3
     assert "ZeroDivisionError" in json.loads(out)["error"]["message"]
     assert "Traceback" in err
+
+
+def test_a_sync_ends_with_1_while_more_is_sold_than_there_is_and_says_so_in_words(
+    ending: Ending, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pretend = PracticeShop()
+    pretend.add_product(
+        {"name": "Cốc", "sku": "MUG", "regular_price": "90000", "manage_stock": True, "stock_quantity": 3}
+    )
+    with PracticeServer(pretend) as website:
+        monkeypatch.setenv("STOREMANAGER_PASSPHRASE", "x")
+        monkeypatch.setenv("STOREMANAGER_SECRET_CONSUMER_KEY", website.consumer_key)
+        monkeypatch.setenv("STOREMANAGER_SECRET_CONSUMER_SECRET", website.consumer_secret)
+        assert ending("init", "--name", "Mộc")[0] == 0
+        assert ending("channel", "add", "woocommerce", "--name", "Web", "--address", website.url)[0] == 0
+        assert ending("channel", "adopt", "Web")[0] == 0
+        assert ending("sync")[0] == 0
+        pretend.buy("MUG", 3, "cod")
+        assert ending("stock", "set", "MUG", "1", "--reason", "two broke")[0] == 0
+        code, out, _ = ending("sync", "--json")
+        assert (code, json.loads(out)["needs_attention"]) == (1, 1)
+        assert "attention list" in ending("--language", "vi", "sync")[1]
+        row = json.loads(ending("--language", "en", "attention", "list", "--json")[1])["attention"][0]
+        assert row["title"] == "MUG: 2 more sold than there are."
+        assert ending("stock", "receive", "MUG", "5")[0] == 0
+        assert ending("sync")[0] == 0
