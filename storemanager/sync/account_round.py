@@ -14,7 +14,7 @@ from storemanager.sync.acts import do_acts
 from storemanager.sync.desk import Desk
 from storemanager.sync.full_check import check_everything
 from storemanager.sync.planning import plan_prices, plan_stock
-from storemanager.sync.price_push import push_prices, refused_prices
+from storemanager.sync.price_push import offer_key, push_prices, refused_prices
 from storemanager.sync.stock_push import StockPush
 
 
@@ -83,6 +83,6 @@ def _open(session: Session, desk: Desk, ids: list[int]) -> set[int]:
         open_ids |= {
             write.listing_id
             for write in (*prices.writes, *prices.jumps)
-            if refused.get(write.listing_id) != write.wanted.price
+            if refused.get(write.listing_id) != offer_key(write.wanted)
         }
     return open_ids

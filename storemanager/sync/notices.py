@@ -268,7 +268,7 @@ def listing_gone(session: Session, listing_id: int, *, now: datetime) -> None:
 
 
 def write_refused(
-    session: Session, listing_id: int, what: str, problem: Text, reply: str, *, price: int | None = None, now: datetime
+    session: Session, listing_id: int, what: str, problem: Text, reply: str, *, offer: str = "", now: datetime
 ) -> None:
     """The channel does not take a number of ours; its own words are shown as its own."""
     stock = what == "stock"
@@ -280,7 +280,7 @@ def write_refused(
         else translate("sync", "{account} does not take the price of {title}."),
         meaning=translate("sync", "Shoppers there see an old number. {problem}")(problem=problem),
         advice=translate("sync", "Look at the item on the channel, then write again."),
-        action="write_again", reply=reply, payload={} if price is None else {"price": price}, now=now,
+        action="write_again", reply=reply, payload={"offer": offer} if offer else {}, now=now,
     )  # fmt: skip
 
 

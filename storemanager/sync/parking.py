@@ -42,7 +42,7 @@ def park(
                 account_id=account_id, stream=stream, remote_id=record.remote_id, problem={}, attempts=0, first_at=now,
                 last_at=now,
             )  # fmt: skip
-        row.raw, row.problem = record.raw[:LONGEST_RAW], record.problem.to_json()
+        row.raw, row.problem = _storable(record.raw)[:LONGEST_RAW], record.problem.to_json()
         row.attempts, row.last_at = row.attempts + 1, now
         session.add(row)
         session.flush()
@@ -111,6 +111,11 @@ def doubt(session: Session, account_id: int, stream: str) -> Doubt:
             words |= said
             everything = everything or not any(word.isdecimal() for word in said)
     return Doubt(frozenset(words), everything)
+
+
+def _storable(raw: str) -> str:
+    """Without what no database takes, or what was set aside for it would stop the sync itself."""
+    return raw.encode("utf-8", "replace").decode().replace("\0", "")
 
 
 def _find(session: Session, account_id: int, stream: str, remote_id: str) -> ParkedRecord | None:

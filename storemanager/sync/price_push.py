@@ -15,6 +15,7 @@ from storemanager.domain.attention import Attention
 from storemanager.money import Money
 from storemanager.services import attention, listings
 from storemanager.services.bulk import chunks
+from storemanager.services.listings import PriceOffer
 from storemanager.sync import guard, notices, price_conflicts
 from storemanager.sync.desk import Desk
 from storemanager.sync.planning import PriceWrite, as_shown, plan_prices
@@ -69,7 +70,7 @@ def _decide(session: Session, desk: Desk) -> tuple[list[PriceWrite], str]:
     writes = [
         write
         for write in candidates
-        if write.listing_id not in asked and refused.get(write.listing_id) != write.wanted.price
+        if write.listing_id not in asked and refused.get(write.listing_id) != offer_key(write.wanted)
     ]
     if not first:
         jumps = [jump for jump in plan.jumps if jump.listing_id not in asked]
@@ -80,14 +81,19 @@ def _decide(session: Session, desk: Desk) -> tuple[list[PriceWrite], str]:
     return [write for write in writes if write.listing_id not in stopped], account.currency
 
 
-def refused_prices(session: Session, listing_ids: Sequence[int]) -> Mapping[int, int]:
-    """Listing -> the price the channel did not take; it is not sent again before it is another, or the owner says
-    so."""
-    found: dict[int, int] = {}
+def refused_prices(session: Session, listing_ids: Sequence[int]) -> Mapping[int, str]:
+    """Listing -> the offer the channel did not take (`offer_key`); it is not sent again before it is another, or the
+    owner says so."""
+    found: dict[int, str] = {}
     for some in chunks(list(listing_ids)):
         query = select(Attention).where(col(Attention.open_key).in_([refused_key(each) for each in some]))
-        found |= {row.listing_id: row.payload.get("price", -1) for row in session.exec(query) if row.listing_id}
+        found |= {row.listing_id: row.payload.get("offer", "") for row in session.exec(query) if row.listing_id}
     return found
+
+
+def offer_key(offer: PriceOffer) -> str:
+    """An offer in one word: another sale price, or another end of the sale, is another offer."""
+    return f"{offer.price}|{offer.sale_price}|{offer.sale_from}|{offer.sale_to}"
 
 
 def refused_key(listing_id: int) -> str:
@@ -130,7 +136,7 @@ def _store(
             desk.tally.add("prices_refused")
             problem = result.problem or translate("sync", "The channel gave no reason.")
             notices.write_refused(
-                session, write.listing_id, "price", problem, result.code, price=write.wanted.price, now=now
+                session, write.listing_id, "price", problem, result.code, offer=offer_key(write.wanted), now=now
             )
         session.add(row)
     session.flush()
@@ -162,4 +168,4 @@ def _compare(session: Session, desk: Desk, write: PriceWrite) -> None:
         return
     desk.tally.add("prices_refused")
     problem = translate("sync", "It was sent and read back, and it shows another price or another sale period.")
-    notices.write_refused(session, write.listing_id, "price", problem, "", price=write.wanted.price, now=now)
+    notices.write_refused(session, write.listing_id, "price", problem, "", offer=offer_key(write.wanted), now=now)

@@ -78,9 +78,7 @@ def _take_whole_or_each(session: Session, desk: Desk, products: Sequence[RemoteP
             parking.park(session, desk.account_id, PRODUCTS, [bad], now=now, number=odd.title)
             desk.tally.add("products_parked")
             return False
-        numbers = [
-            _take_whole_or_each(session, desk, [product]) for product in products
-        ]  # each, not only up to the first
+        numbers = [_take_whole_or_each(session, desk, [product]) for product in products]  # every one
         return any(numbers)
     desk.tally.counts.update(tally.counts)
     parking.unpark_all(session, desk.account_id, PRODUCTS, [product.remote_id for product in products], now=now)

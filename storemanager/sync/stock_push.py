@@ -7,9 +7,9 @@ differs, or three tries are over."""
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import datetime
 
 from sqlalchemy import update
@@ -40,6 +40,7 @@ from storemanager.texts import translate
 TRIES = 3
 MOST_PASSES = 6
 READ_AT_ONCE = 200
+_Answer = Future[tuple[list[WriteResult], ChannelError | None]]
 
 
 class StockPush:
@@ -185,23 +186,21 @@ class StockPush:
                 stop = stop or error
                 yield batch, results or _none_sent(batch), error
             return
+        left, under_way, stopped = deque(batches), deque[tuple[Sequence[StockWrite], _Answer]](), False
         with ThreadPoolExecutor(max_workers=parallel, thread_name_prefix="stock") as pool:
-            futures = [(batch, pool.submit(self._write, batch)) for batch in batches]
-            try:
-                for batch, future in futures:
+            while left or under_way:
+                # No batch waits in the pool: whoever stores the answers may have to stop, with the lease lost.
+                while left and not stopped and len(under_way) < parallel:
+                    batch = left.popleft()
+                    under_way.append((batch, pool.submit(self._write, batch)))
+                if under_way:
+                    batch, future = under_way.popleft()
                     results, error = future.result()
-                    if error is not None:
-                        for _, later in futures:
-                            later.cancel()
+                    stopped = stopped or error is not None
                     yield batch, results or _none_sent(batch), error
-                    if error is not None:
-                        for rest, later in futures[futures.index((batch, future)) + 1 :]:
-                            results = [] if later.cancelled() else later.result()[0]
-                            yield rest, results or _none_sent(rest), None
-                        return
-            finally:  # whoever stores the answers may have to stop, with the lease lost: then nothing more is sent
-                for _, later in futures:
-                    later.cancel()
+                else:
+                    batch = left.popleft()
+                    yield batch, _none_sent(batch), None
 
     def _write(self, batch: Sequence[StockWrite]) -> tuple[list[WriteResult], ChannelError | None]:
         """The results of a batch, and the error that ended it before anything was sent. Touches no database: runs on

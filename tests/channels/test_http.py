@@ -45,6 +45,12 @@ def test_the_words_of_the_contract_load_without_the_network_libraries() -> None:
     assert shown.stdout.strip() == "False"
 
 
+def test_letters_no_database_takes_are_mended_as_they_come_and_emojis_stay(world: World) -> None:
+    body = b'{"na\\u0000me": ["Lan \\ud83d", "x\\u0000y", "\\ud83d\\ude00", 7]}'
+    reply = httpx.Response(200, content=body, headers={"content-type": "application/json"})
+    assert list(http(world, Script(reply)).get("/x").data.values()) == [["Lan ?", "xy", "\U0001f600", 7]]
+
+
 # --- Where requests may go ---
 
 
