@@ -3728,6 +3728,14 @@ mọi kênh bán đều đúng.</translation>
 <context>
     <name>accounts</name>
     <message>
+        <source>{address} is connected already, as “{name}”.</source>
+        <translation>{address} đã được kết nối với tên “{name}”.</translation>
+    </message>
+    <message>
+        <source>Use that account, or disconnect it first; its orders stay in the book.</source>
+        <translation>Dùng tài khoản đó, hoặc ngắt kết nối nó trước; đơn hàng của nó vẫn ở trong sổ.</translation>
+    </message>
+    <message>
         <source>Safety stock and cap cannot be below zero.</source>
         <translation>Tồn an toàn và mức trần không được nhỏ hơn 0.</translation>
     </message>

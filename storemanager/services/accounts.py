@@ -66,6 +66,7 @@ def add(
     that was removed earlier, become its orders again, so that none is taken in twice."""
     name = name.strip()
     _check_name(session, name, None)
+    _check_not_connected(session, kind, address)
     account = ChannelAccount(
         kind=kind, name=name, address=address, settings=dict(settings), currency=currency, timezone=timezone,
         version=version, connected_at=now, counts_from=now,
@@ -272,7 +273,9 @@ def _take_back_orders(session: Session, account_id: int, kind: str, address: str
 
 
 def _same_address(one: str, other: str) -> bool:
-    return one.rstrip("/").casefold() == other.rstrip("/").casefold()
+    """The same shop: a website that got its certificate meanwhile is still the same website."""
+    first, second = (address.split("://", 1)[-1].rstrip("/").casefold() for address in (one, other))
+    return first == second
 
 
 def is_activated(account: ChannelAccount) -> bool:
@@ -287,9 +290,21 @@ def _signed_in_state(account: ChannelAccount) -> AccountState:
 def _check_name(session: Session, name: str, own_id: int | None) -> None:
     if not name:
         raise _bad(translate("accounts", "The account has no name."))
-    other = find_by_name(session, name)
-    if other is not None and other != own_id:
+    others = session.exec(select(ChannelAccount.name).where(ChannelAccount.id != own_id)).all()
+    if name.casefold() in (other.casefold() for other in others):
         raise _bad(translate("accounts", 'There is already an account called "{name}".')(name=name))
+
+
+def _check_not_connected(session: Session, kind: str, address: str) -> None:
+    """One shop connected twice would bring every order in twice, and promise the same goods twice."""
+    for account in session.exec(select(ChannelAccount).where(ChannelAccount.kind == kind)):
+        if address and _same_address(account.address, address):
+            raise InvalidInputError(
+                translate("accounts", "{address} is connected already, as “{name}”.")(
+                    address=address, name=account.name
+                ),
+                translate("accounts", "Use that account, or disconnect it first; its orders stay in the book."),
+            )
 
 
 def _bad(message: Text) -> InvalidInputError:

@@ -35,6 +35,22 @@ def test_two_accounts_cannot_have_one_name(session: Session) -> None:
         _connect(session, "  ")
 
 
+def test_names_of_accounts_that_differ_only_in_capitals_would_be_mistaken_for_one_another(session: Session) -> None:
+    account = _connect(session, "Web")
+    with pytest.raises(InvalidInputError, match="already an account"):
+        _connect(session, "WEB ", "https://two.test")
+    accounts.rename(session, account, "web")  # its own name may change so
+
+
+@pytest.mark.parametrize("address", ["https://shop.test", "https://SHOP.test/", "http://shop.test"])
+def test_one_shop_is_connected_once_or_every_order_would_come_in_twice(session: Session, address: str) -> None:
+    account = _connect(session)
+    with pytest.raises(InvalidInputError, match="connected already, as “Web”"):
+        _connect(session, "Second", address)
+    accounts.remove(session, account)
+    _connect(session, "Second", address)
+
+
 def test_a_pause_ends_where_it_began(session: Session) -> None:
     new, active = _connect(session), _connect(session, "Second", "https://two.test")
     accounts.activate(session, active, now=NOON)

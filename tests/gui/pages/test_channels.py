@@ -55,8 +55,8 @@ def added(shop: ChannelShop, name: str = "Website", *, active: bool = True) -> i
     """An account in the book, without anything fetched from it."""
     with shop.book.write() as session:
         account = accounts.add(
-            session, kind="woocommerce", name=name, address=shop.server.url, settings={"address": shop.server.url},
-            currency="VND", now=clock.now(),
+            session, kind="woocommerce", name=name, address=f"{shop.server.url}/{name}",
+            settings={"address": shop.server.url}, currency="VND", now=clock.now(),
         )  # fmt: skip
         if active:
             accounts.activate(session, account, now=clock.now())
