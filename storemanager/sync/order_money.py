@@ -124,10 +124,17 @@ def _came_back(session: Session, order_id: int, refund: RemoteRefund) -> dict[in
     back: dict[int, orders.ReturnInput] = {}
     for remote_line_id, quantity in units.items():
         line = lines.get(remote_line_id)
-        away = min(quantity, line.shipped_quantity - line.returned_quantity) if line else 0
+        away = min(quantity, _sent_and_refunded(line) - line.returned_quantity) if line else 0
         if line is not None and line.id is not None and away > 0:
             back[line.id] = orders.ReturnInput(away, restock=True)
     return back
+
+
+def _sent_and_refunded(line: OrderLine) -> int:
+    """How many of the refunded units can have been sent at all: those that never left are refunded first, also when
+    the rest of the line left later."""
+    never_sent = max(0, line.quantity - line.shipped_quantity)
+    return min(line.shipped_quantity, max(0, line.refunded_quantity - never_sent))
 
 
 def _count_units(session: Session, order_id: int, remote: RemoteOrder) -> None:

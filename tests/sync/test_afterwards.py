@@ -335,3 +335,25 @@ def test_f03_letters_no_database_takes_do_not_stop_the_other_orders(world: World
     assert [order.remote_id for order in world.orders()] == [good]
     assert world.matter(AttentionKind.PARKED_RECORD).payload
     assert odd not in {order.remote_id for order in world.orders()}
+
+
+@pytest.mark.parametrize("bought", [2, 3])
+def test_f15_what_was_refunded_before_the_rest_left_does_not_come_back_a_second_time(world: World, bought: int) -> None:
+    mug = world.product("MUG", on_hand=10)
+    world.sync()
+    order = world.shop.buy("MUG", bought)
+    world.sync()
+    _back(world, order, 1)
+    world.sync()
+    left = 10 - (bought - 1)
+    assert (world.on_hand(mug), world.available(mug)) == (10, left)
+    world.ship(order)
+    world.sync()
+    world.sync()
+    assert (world.on_hand(mug), world.available(mug)) == (left, left)
+    assert [(line.shipped_quantity, line.returned_quantity) for line in world.lines(order)] == [(bought - 1, 0)]
+    _back(world, order, 1)
+    world.sync()
+    world.sync()
+    assert (world.on_hand(mug), world.available(mug)) == (left + 1, left + 1)
+    world.all_is_well()
