@@ -94,10 +94,13 @@ class Engine:
         chosen = self._chosen(account_ids)
 
         def work(account: tuple[int, str]) -> AccountRun:
-            check_all = full_check or self._full_check_due(account[0])
-            return self._run(
-                *account, round_id, trigger, cancelled, lambda desk: account_round.run(desk, full_check=check_all)
-            )
+            try:
+                check_all = full_check or self._full_check_due(account[0])
+                return self._run(
+                    *account, round_id, trigger, cancelled, lambda desk: account_round.run(desk, full_check=check_all)
+                )
+            except StoreError as error:  # the account was removed meanwhile, or the book could not be written
+                return self._not_run(*account, round_id, error)
 
         runs = self._each(chosen, work)
         return RoundResult(round_id, started, self._clock(), tuple(runs))
@@ -178,6 +181,12 @@ class Engine:
             )
         )  # fmt: skip
         return result
+
+    def _not_run(self, account_id: int, name: str, round_id: str, error: StoreError) -> AccountRun:
+        """What keeps one account's round from being noted down must not stop the others either."""
+        state, problem = RunState.FAILED, error.message
+        self._events(SyncEvent(round_id, account_id, name, Phase.OVER, problem, state=state, problem=problem))
+        return AccountRun(account_id, name, state, {}, (problem,), 0, problem, error.advice)
 
     def _guarded(
         self,

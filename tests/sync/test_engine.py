@@ -61,6 +61,29 @@ def test_an_account_that_fails_never_stops_another(world: World) -> None:
     assert [shop.shows("MUG") for shop in shops.values()] == [7, 7, 7]
 
 
+def test_an_account_that_is_removed_while_others_sync_does_not_stop_the_round(world: World) -> None:
+    world.product("MUG", on_hand=5)
+    with world.book.write() as session:
+        second, third = (
+            accounts.add(session, kind="fake", name=name, address=name, settings={}, currency="VND", now=NOON)
+            for name in ("Second", "Third")
+        )
+
+    def owner(_step: str) -> None:
+        world.shop.before = None
+        with world.book.write() as session:
+            accounts.remove(session, second)
+
+    world.shop.before = owner
+    result = world.sync()
+    assert [(run.account_id, run.state) for run in result.runs] == [
+        (world.account, RunState.DONE),
+        (second, RunState.FAILED),
+        (third, RunState.DONE),
+    ]
+    assert {event.account_id for event in world.events if event.phase is Phase.OVER} == {world.account, second, third}
+
+
 def test_a_round_that_is_stopped_keeps_what_it_has_and_the_next_one_goes_on(world: World) -> None:
     world.product("MUG", on_hand=5, shown=1)
     world.shop.buy("MUG")
