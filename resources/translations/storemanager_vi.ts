@@ -5472,6 +5472,10 @@ mọi kênh bán đều đúng.</translation>
 <context>
     <name>command</name>
     <message>
+        <source>{count:act waits|acts wait} to be tried again by a later sync.</source>
+        <translation>{count} thao tác chờ lần đồng bộ sau thử lại.</translation>
+    </message>
+    <message>
         <source>{count:matter needs|matters need} you now: see “attention list”.</source>
         <translation>{count} việc cần bạn ngay: xem “attention list”.</translation>
     </message>

@@ -16,7 +16,7 @@ from storemanager.cli.shop import Json, vars_of
 from storemanager.domain.attention import Severity
 from storemanager.domain.syncing import RunState
 from storemanager.errors import NotFoundError
-from storemanager.services import accounts, attention
+from storemanager.services import accounts, attention, outbox
 from storemanager.texts import moment, translate
 
 if TYPE_CHECKING:  # connectors and engine take long to load, and most commands do without
@@ -292,10 +292,11 @@ def sync(
     with ending(as_json):
         only = [_account_id(place, channel)] if channel is not None else None
         result = _engine(place).run_round(only, trigger="command", full_check=full)
-        pressing = _pressing(place, result)
+        pressing, waiting = _pressing(place, result), _waiting(place, result)
         if as_json:
             runs = [_run(run) for run in result.runs]
-            document({"round_id": result.round_id, "accounts": runs, "needs_attention": len(pressing)})
+            counts = {"needs_attention": len(pressing), "waiting": waiting}
+            document({"round_id": result.round_id, "accounts": runs, **counts})
         else:
             _tell(result)
             if pressing:
@@ -304,7 +305,20 @@ def sync(
                         count=len(pressing)
                     )
                 )
-    raise typer.Exit(_exit_of(result.runs) or (Exit.ATTENTION if pressing else Exit.DONE))
+            if waiting:
+                say(
+                    translate("command", "{count:act waits|acts wait} to be tried again by a later sync.")(
+                        count=waiting
+                    )
+                )
+    raise typer.Exit(_exit_of(result.runs) or (Exit.ATTENTION if pressing or waiting else Exit.DONE))
+
+
+def _waiting(place: Place, result: RoundResult) -> int:
+    """Shipments and other acts the channels have not taken yet, also those whose time to be tried again is not now."""
+    with place.reading() as session:
+        counts = outbox.waiting_counts(session)
+    return sum(counts.get(run.account_id, 0) for run in result.runs)
 
 
 def _pressing(place: Place, result: RoundResult) -> list[attention.AttentionRow]:

@@ -12,6 +12,7 @@ import pytest
 
 from storemanager import cli, texts
 from storemanager.cli import shop as shop_commands
+from storemanager.practice.faults import Fault, Rule
 from storemanager.practice.server import PracticeServer
 from storemanager.practice.woocommerce import PracticeShop
 
@@ -85,7 +86,7 @@ def test_a_mistake_of_the_program_is_never_taken_for_done(ending: Ending, monkey
     assert "Traceback" in err
 
 
-def test_a_sync_ends_with_1_while_more_is_sold_than_there_is_and_says_so_in_words(
+def test_a_sync_ends_with_1_while_too_much_is_sold_or_an_act_still_waits(
     ending: Ending, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pretend = PracticeShop()
@@ -109,3 +110,10 @@ def test_a_sync_ends_with_1_while_more_is_sold_than_there_is_and_says_so_in_word
         assert row["title"] == "MUG: 2 more sold than there are."
         assert ending("stock", "receive", "MUG", "5")[0] == 0
         assert ending("sync")[0] == 0
+        number = json.loads(ending("orders", "list", "--json")[1])["orders"][0]["number"]
+        assert ending("orders", "ship", number, "--tracking", "VN1")[0] == 0
+        website.faults.add(Rule(Fault.BEFORE_500, method="POST|PUT"))
+        assert ending("sync")[0] == 1
+        website.faults.clear()
+        code, out, _ = ending("sync", "--json")  # a minute has not passed: it still waits, and that is told
+        assert (code, json.loads(out)["waiting"]) == (1, 1)
