@@ -137,9 +137,13 @@ def add(
             hint(warning)
         account_id = connections.add(kind, name, values, secrets, found, activate=not review, at=place.now())
         if as_json:
-            document({"account_id": account_id, "name": name, "kind": kind, "shop": found.shop_name})
+            warnings = {"can_write": found.can_write, "warnings": [str(warning) for warning in found.warnings]}
+            made = {"account_id": account_id, "name": name.strip(), "kind": kind, "shop": found.shop_name}
+            document({**made, **warnings})
         else:
-            say(translate("command", "“{shop}” is connected as “{name}”.")(shop=found.shop_name, name=name))
+            say(translate("command", "“{shop}” is connected as “{name}”.")(shop=found.shop_name, name=name.strip()))
+    if found.warnings or not found.can_write:
+        raise typer.Exit(Exit.ATTENTION)
 
 
 def _values(known: Sequence[ConnectField], address: str, given: Sequence[str]) -> dict[str, str]:

@@ -14,7 +14,8 @@ from storemanager import cli, texts
 from storemanager.cli import shop as shop_commands
 from storemanager.practice.faults import Fault, Rule
 from storemanager.practice.server import PracticeServer
-from storemanager.practice.woocommerce import PracticeShop
+from storemanager.practice.woocommerce import Key, PracticeShop
+from storemanager.practice.woocommerce.auth import Keys
 
 Ending = Callable[..., tuple[int, str, str]]
 
@@ -117,3 +118,17 @@ def test_a_sync_ends_with_1_while_too_much_is_sold_or_an_act_still_waits(
         website.faults.clear()
         code, out, _ = ending("sync", "--json")  # a minute has not passed: it still waits, and that is told
         assert (code, json.loads(out)["waiting"]) == (1, 1)
+
+
+def test_an_account_whose_key_may_only_read_is_connected_with_a_warning(
+    ending: Ending, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pretend = PracticeShop()
+    pretend.keys = Keys([Key("ck_reader", "cs_reader", "read")])
+    with PracticeServer(pretend) as website:
+        monkeypatch.setenv("STOREMANAGER_SECRET_CONSUMER_KEY", "ck_reader")
+        monkeypatch.setenv("STOREMANAGER_SECRET_CONSUMER_SECRET", "cs_reader")
+        assert ending("init", "--name", "Mộc")[0] == 0
+        code, out, _ = ending("channel", "add", "woocommerce", "--name", "Web", "--address", website.url, "--json")
+    made = json.loads(out)
+    assert (code, made["can_write"], len(made["warnings"])) == (1, False, 1)
