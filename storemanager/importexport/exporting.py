@@ -45,24 +45,24 @@ def export(
     progress: Step | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> int:
-    """Write all records of `kind` to `path` (.csv or .xlsx) and answer how many. A file that was there is replaced
-    only when the new one is whole. Raises InvalidInputError, or Stopped when cancelled."""
+    """Write all records of `kind` to `path` (.csv or .xlsx) and answer how many rows that were. A file that was there
+    is replaced only when the new one is whole. Raises InvalidInputError, or Stopped when cancelled."""
     path = Path(path)
     language = shop.get(session).language
     heads, total, rows = _EXPORTS[kind](session, language)
-    done = 0
+    written = 0
     with new_table(
         path, [*heads, VERSION_HEAD.format(kind=kind.value)], sheet=_SHEETS[kind][language == "vi"]
     ) as table:
         for finished, some in rows:
             for row in some:
                 table.write(row)
-            done = finished
+                written += 1
             if cancelled is not None and cancelled():
                 raise Stopped
             if progress is not None:
-                progress(done, total)
-    return done
+                progress(finished, total)
+    return written
 
 
 def _head(kind: ImportKind, key: str, language: str) -> str:

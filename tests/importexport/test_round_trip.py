@@ -198,3 +198,15 @@ def test_times_are_kept_to_the_last_digit() -> None:
     zone = ZoneInfo("Asia/Ho_Chi_Minh")
     moment = datetime.fromisoformat("2026-11-22T05:00:00.000007+00:00")
     assert moments.parse(moments.written(moment, zone), zone) == moment
+
+
+def test_an_export_says_how_many_rows_the_file_has(desk: Desk) -> None:
+    desk.take_in(
+        "Mã hàng,Tên hàng,Thuộc tính 1,Giá trị thuộc tính 1,Giá bán\n"
+        "A-S,Áo,Cỡ,S,1000\nA-M,Áo,Cỡ,M,2000\nCUP,Cốc,,,3000\n"
+    )
+    path = desk.folder / "out.csv"
+    with desk.book.read() as session:
+        rows = export(session, ImportKind.PRODUCTS, path)
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        assert rows == len(list(csv.reader(file))) - 1 == 3
