@@ -5696,10 +5696,6 @@ mọi kênh bán đều đúng.</translation>
         <translation>Đã tạo cửa hàng “{name}” trong {folder}.</translation>
     </message>
     <message>
-        <source>The folder {folder} cannot be made: {reason}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The shop needs a name.</source>
         <translation>Cửa hàng cần có tên.</translation>
     </message>
@@ -5778,10 +5774,6 @@ mọi kênh bán đều đúng.</translation>
     <message>
         <source>A reason is needed: it answers later why the number changed.</source>
         <translation>Cần ghi lý do: sau này nó trả lời vì sao con số đổi.</translation>
-    </message>
-    <message>
-        <source>The program made a mistake ({kind}). The details stand on standard error.</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8732,37 +8724,6 @@ mọi kênh bán đều đúng.</translation>
     <message>
         <source>syncs by itself every {count:minute|minutes}</source>
         <translation>tự đồng bộ mỗi {count} phút</translation>
-    </message>
-</context>
-<context>
-    <name>system</name>
-    <message>
-        <source>it is not there</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>it is not allowed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>nothing can be written there</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the disk is full</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>that is a folder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>a part of the path is not a folder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>a file of this name is there</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
