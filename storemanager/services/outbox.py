@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import func
@@ -62,9 +62,12 @@ def add(
     return entry.id
 
 
-def due(session: Session, account_id: int, *, now: datetime) -> list[OutboxRow]:
+def due(
+    session: Session, account_id: int, *, now: datetime, own_wait: Callable[[int], timedelta] | None = None
+) -> list[OutboxRow]:
     """What may be tried now, in the order it must be done. An entry waits for the earlier ones of its order or
-    product; a parked one holds back only what follows it in the same order."""
+    product; a parked one holds back only what follows it in the same order. With `own_wait` (our own waiting time after
+    so many attempts) nothing waits for that alone: the owner asked for it now. A longer wait was the channel's wish."""
     query = (
         select(OutboxEntry)
         .where(
@@ -78,7 +81,9 @@ def due(session: Session, account_id: int, *, now: datetime) -> list[OutboxRow]:
     for entry in session.exec(query):
         chain = (entry.order_id, entry.product_id)
         alone = chain == (None, None)
-        held = entry.state is OutboxState.PARKED or (entry.next_try_at is not None and entry.next_try_at > now)
+        patience = own_wait(entry.attempts) if own_wait is not None else timedelta(0)
+        waits = entry.next_try_at is not None and entry.next_try_at > now + patience
+        held = entry.state is OutboxState.PARKED or waits
         if held or (not alone and chain in blocked):
             blocked.add(chain)
             continue

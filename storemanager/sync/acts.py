@@ -56,7 +56,7 @@ def do_acts(desk: Desk) -> None:
     """Do what is due, in order. After three failures in a row the rest waits for the next round: the channel is not
     well."""
     with desk.read() as session:
-        due = outbox.due(session, desk.account_id, now=desk.now())
+        due = outbox.due(session, desk.account_id, now=desk.now(), own_wait=backoff if desk.by_hand else None)
     failures = 0
     held: set[tuple[int | None, int | None]] = set()
     for done, row in enumerate(due):

@@ -49,6 +49,7 @@ class Desk:
     parallel: bool
     tell: Callable[[Phase, int, int | None], None]
     tally: Tally = field(default_factory=Tally)
+    by_hand: bool = False  # the owner asked for this round: nothing waits for our own patience alone
     orders_known: bool = True  # false while the last pull of orders broke off before its end
 
     def check(self) -> None:

@@ -34,6 +34,8 @@ __all__ = ["AccountRun", "Engine", "RoundResult", "SyncEvent"]
 
 FULL_CHECK_EVERY = timedelta(days=1)
 RUNS_KEPT = 500
+BY_HAND = frozenset({"button", "command"})
+"""Triggers of rounds that somebody asked for and waits for."""
 _log = logging.getLogger(__name__)
 
 Settings = Callable[[int], AccountSettings]
@@ -169,7 +171,7 @@ class Engine:
         if run_id is None:
             ending = _Ending(RunState.ATTENTION, *_HELD_ELSEWHERE)
         else:
-            ending, requests = self._guarded(account_id, cancelled, round_id, tell, tally, work)
+            ending, requests = self._guarded(account_id, cancelled, round_id, tell, tally, work, trigger in BY_HAND)
             self._finish(account_id, run_id, ending, tally, requests)
         result = AccountRun(
             account_id, name, ending.state, dict(tally.counts), tally.lines(), requests, ending.problem, ending.advice
@@ -196,6 +198,7 @@ class Engine:
         tell: Callable[[Phase, int, int | None], None],
         tally: Tally,
         work: Work,
+        by_hand: bool,
     ) -> tuple[_Ending, int]:
         """Do the work; every way in which it can end is an ending, so that no account can stop another."""
         channel: Channel | None = None
@@ -212,6 +215,7 @@ class Engine:
                 self._parallel,
                 tell,
                 tally,
+                by_hand=by_hand,
             )
             desk.check()
             try:

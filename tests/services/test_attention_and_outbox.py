@@ -92,3 +92,14 @@ def test_what_was_started_may_have_happened_and_what_is_done_stays_done(session:
         outbox.retry(session, entry)
     with pytest.raises(NotAllowedError):
         outbox.withdraw(session, entry)
+
+
+def test_f28_what_waits_for_our_own_patience_is_done_when_the_owner_asks(session: Session) -> None:
+    account = _account(session)
+    ours, theirs = _add(session, account, "ours"), _add(session, account, "the channel's wish")
+    for entry, minutes in ((ours, 1), (theirs, 30)):
+        outbox.start(session, entry)
+        outbox.try_later(session, entry, verbatim("busy"), at=NOON + timedelta(minutes=minutes), unclear=False)
+    assert outbox.due(session, account, now=NOON) == []
+    asked_for = outbox.due(session, account, now=NOON, own_wait=lambda attempts: timedelta(minutes=attempts))
+    assert [row.id for row in asked_for] == [ours]
