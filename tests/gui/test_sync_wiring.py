@@ -175,9 +175,8 @@ def test_who_wants_to_try_gets_a_filled_shop_within_moments(
         assert window is not None
         home = window.page("home")
         assert isinstance(home, HomePage)
-        qtbot.waitUntil(lambda: home.data is not None and not home.data.is_new, timeout=SLOW)
+        qtbot.waitUntil(lambda: home.data is not None and home.data.filled, timeout=SLOW)
         assert home.data is not None
-        assert home.data.filled
         assert [account.name for account in home.data.home.accounts] == ["Practice website"]
         window.close()
         assert (tmp_path / demo.STATE_FILE).exists()
