@@ -8727,6 +8727,37 @@ mọi kênh bán đều đúng.</translation>
     </message>
 </context>
 <context>
+    <name>system</name>
+    <message>
+        <source>it is not there</source>
+        <translation>không có ở đó</translation>
+    </message>
+    <message>
+        <source>it is not allowed</source>
+        <translation>không có quyền</translation>
+    </message>
+    <message>
+        <source>nothing can be written there</source>
+        <translation>nơi đó không ghi được</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>ổ đĩa đã đầy</translation>
+    </message>
+    <message>
+        <source>that is a folder</source>
+        <translation>đó là một thư mục</translation>
+    </message>
+    <message>
+        <source>a part of the path is not a folder</source>
+        <translation>một phần của đường dẫn không phải là thư mục</translation>
+    </message>
+    <message>
+        <source>a file of this name is there</source>
+        <translation>đã có tệp mang tên này</translation>
+    </message>
+</context>
+<context>
     <name>vault</name>
     <message>
         <source>This computer has no keyring service that can be used ({reason}).</source>
@@ -9005,37 +9036,6 @@ mọi kênh bán đều đúng.</translation>
     <message>
         <source>{days:day|days}</source>
         <translation>{days} ngày</translation>
-    </message>
-</context>
-<context>
-    <name>system</name>
-    <message>
-        <source>it is not there</source>
-        <translation>không có ở đó</translation>
-    </message>
-    <message>
-        <source>it is not allowed</source>
-        <translation>không có quyền</translation>
-    </message>
-    <message>
-        <source>nothing can be written there</source>
-        <translation>nơi đó không ghi được</translation>
-    </message>
-    <message>
-        <source>the disk is full</source>
-        <translation>ổ đĩa đã đầy</translation>
-    </message>
-    <message>
-        <source>that is a folder</source>
-        <translation>đó là một thư mục</translation>
-    </message>
-    <message>
-        <source>a part of the path is not a folder</source>
-        <translation>một phần của đường dẫn không phải là thư mục</translation>
-    </message>
-    <message>
-        <source>a file of this name is there</source>
-        <translation>đã có tệp mang tên này</translation>
     </message>
 </context>
 </TS>
