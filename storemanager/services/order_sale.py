@@ -8,6 +8,7 @@ import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from sqlalchemy import Connection
 from sqlmodel import Session
 
 from storemanager.domain.folding import fold
@@ -40,12 +41,12 @@ def sell(session: Session, given: OrderInput, *, method: str = "cash", key: str,
     priced = price_lines(session, given.lines, now)
     amounts = amounts_of(given, priced, currency)
     location = given.location_id or default_location(session)
-    parts = _parts(session, priced)
-    _refuse_missing(session, priced, parts, location)
+    parts = _parts(connection, priced)
+    _refuse_missing(connection, priced, parts, location)
     number = shop.next_number(session, NUMBER_SERIES, NUMBER_PREFIX)
     total = sum(line.total for line in amounts) + given.shipping_total
-    order_id = _write_order(session, given, amounts, number, total, currency, location, method, now)
-    lines = _write_lines(session, order_id, priced, amounts)
+    order_id = _write_order(connection, given, amounts, number, total, currency, location, method, now)
+    lines = _write_lines(connection, order_id, priced, amounts)
     movements = [
         NewMovement(
             variant_id=variant,
@@ -76,7 +77,7 @@ _INSERT_PAYMENT = insert_sql(
 )
 
 
-def _parts(session: Session, priced: Sequence[Priced]) -> Mapping[int, Parts]:
+def _parts(connection: Connection, priced: Sequence[Priced]) -> Mapping[int, Parts]:
     """What each sold variant takes from stock: itself, or the components of a bundle; nothing where stock is not
     counted."""
     sold = sorted({line.line.variant_id for line in priced if line.line.variant_id is not None})
@@ -88,9 +89,7 @@ def _parts(session: Session, priced: Sequence[Priced]) -> Mapping[int, Parts]:
         f" LEFT JOIN variant component ON component.id = part.component_id WHERE sold.id IN ({marks(len(sold))})"
     )
     found: dict[int, Parts] = {}
-    for variant, tracked, component, quantity, component_tracked in map(
-        tuple, run(session.connection(), statement, sold)
-    ):
+    for variant, tracked, component, quantity, component_tracked in map(tuple, run(connection, statement, sold)):
         if not tracked:
             continue
         if component is None:
@@ -100,17 +99,21 @@ def _parts(session: Session, priced: Sequence[Priced]) -> Mapping[int, Parts]:
     return found
 
 
-def _refuse_missing(session: Session, priced: Sequence[Priced], parts: Mapping[int, Parts], location: int) -> None:
+def _refuse_missing(
+    connection: Connection, priced: Sequence[Priced], parts: Mapping[int, Parts], location: int
+) -> None:
+    connection: Connection, priced: Sequence[Priced], parts: Mapping[int, Parts], location: int
+) -> None:
     asked: dict[int, int] = {}
     for line in priced:
         for variant, _, needed in parts.get(line.line.variant_id or 0, []):
             asked[variant] = asked.get(variant, 0) + line.line.quantity * needed
-    levels = lock_levels(session.connection(), asked, [(variant, location) for variant in asked])
+    levels = lock_levels(connection, asked, [(variant, location) for variant in asked])
     short = [variant for variant in sorted(asked) if asked[variant] > levels[variant, location].on_hand]
     if not short:
         return
     statement = f"SELECT id, sku, quantity_scale FROM variant WHERE id IN ({marks(len(short))})"  # noqa: S608
-    names = run(session.connection(), statement, short)
+    names = run(connection, statement, short)
     raise refuse(
         [
             Shortage(sku, asked[found], max(0, levels[found, location].on_hand), scale)
@@ -120,7 +123,7 @@ def _refuse_missing(session: Session, priced: Sequence[Priced], parts: Mapping[i
 
 
 def _write_order(
-    session: Session,
+    connection: Connection,
     given: OrderInput,
     amounts: Sequence[LineAmounts],
     number: str,
@@ -152,7 +155,7 @@ def _write_order(
     values.update(dict.fromkeys(_MOMENTS, now))
     values.update(_NOTHING)
     statement = insert_sql("orders", *values) + " RETURNING id"
-    return int(run(session.connection(), statement, list(values.values())).scalar_one())
+    return int(run(connection, statement, list(values.values())).scalar_one())
 
 
 _MOMENTS = ("placed_at", "confirmed_at", "shipped_at", "delivered_at", "created_at", "updated_at")
@@ -173,9 +176,8 @@ _NOTHING: Mapping[str, Value] = {
 
 
 def _write_lines(
-    session: Session, order_id: int, priced: Sequence[Priced], amounts: Sequence[LineAmounts]
+    connection: Connection, order_id: int, priced: Sequence[Priced], amounts: Sequence[LineAmounts]
 ) -> list[int]:
-    connection = session.connection()
     rows = [
         (
             order_id, position, "", "", line.line.variant_id, line.sku, line.title, line.line.quantity, line.unit_price,

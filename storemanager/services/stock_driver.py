@@ -81,10 +81,17 @@ def _dialect(sql: str, name: str) -> str:
     return sql.replace("?", "%s") if name == "postgresql" else sql
 
 
+_AS_THEY_ARE = frozenset({int, str, bool, type(None)})
+"""Asking for the exact type is ten times as quick as asking an enum's class whether it made the value."""
+
+
 def _row(connection: Connection, values: Sequence[Value]) -> tuple[Any, ...]:
-    if connection.dialect.name == "postgresql":
-        return tuple(value.name if isinstance(value, Enum) else value for value in values)
-    return tuple(_for_sqlite(value) for value in values)
+    change = _for_postgresql if connection.dialect.name == "postgresql" else _for_sqlite
+    return tuple(value if type(value) in _AS_THEY_ARE else change(value) for value in values)
+
+
+def _for_postgresql(value: Value) -> Any:
+    return value.name if isinstance(value, Enum) else value
 
 
 def _for_sqlite(value: Value) -> int | str | None:
