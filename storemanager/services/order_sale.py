@@ -102,8 +102,6 @@ def _parts(connection: Connection, priced: Sequence[Priced]) -> Mapping[int, Par
 def _refuse_missing(
     connection: Connection, priced: Sequence[Priced], parts: Mapping[int, Parts], location: int
 ) -> None:
-    connection: Connection, priced: Sequence[Priced], parts: Mapping[int, Parts], location: int
-) -> None:
     asked: dict[int, int] = {}
     for line in priced:
         for variant, _, needed in parts.get(line.line.variant_id or 0, []):
