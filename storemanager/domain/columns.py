@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from enum import Enum
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, DateTime, Dialect
+from sqlalchemy import JSON, BigInteger, DateTime, Dialect, Index, text
 from sqlalchemy import Enum as SqlEnum
 from sqlalchemy.types import TypeDecorator, TypeEngine
 from sqlmodel import SQLModel
@@ -53,6 +53,13 @@ def utc_text(moment: datetime) -> str:
 def enum_type(kind: type[Enum], length: int = 24) -> SqlEnum:
     """A column of `kind`, stored as the member's name and held to the known names by a CHECK."""
     return SqlEnum(kind, native_enum=False, create_constraint=True, length=length, name=kind.__name__.lower())
+
+
+def known_only(name: str, column: str) -> Index:
+    """An index of the rows that have a value in `column`: those without cost nothing, as at the counter, where a sale
+    has neither customer nor deadline."""
+    given = text(f"{column} IS NOT NULL")
+    return Index(name, column, sqlite_where=given, postgresql_where=given)
 
 
 Amount = BigInteger

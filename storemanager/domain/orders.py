@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import CheckConstraint, Column, Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from storemanager.domain.columns import Amount, JsonValue, UtcDateTime, enum_type
+from storemanager.domain.columns import Amount, JsonValue, UtcDateTime, enum_type, known_only
 
 
 class OrderStatus(Enum):
@@ -64,11 +64,13 @@ class Order(SQLModel, table=True):
         CheckConstraint("(account_id IS NULL) = (remote_id IS NULL)", name="remote"),
         CheckConstraint("length(currency) = 3", name="currency"),
         Index("ix_orders_status_placed", "status", "placed_at"),
+        known_only("ix_orders_customer_id", "customer_id"),
+        known_only("ix_orders_ship_by", "ship_by"),
     )
 
     id: int | None = Field(default=None, primary_key=True)
     number: str = Field(unique=True)
-    account_id: int | None = Field(default=None, foreign_key="channel_account.id", index=True)
+    account_id: int | None = Field(default=None, foreign_key="channel_account.id")  # found by the unique pair
     remote_id: str | None = None
     remote_number: str = ""
     remote_url: str = ""
@@ -79,7 +81,7 @@ class Order(SQLModel, table=True):
     payment_status: PaymentStatus = Field(
         default=PaymentStatus.UNPAID, sa_column=Column(enum_type(PaymentStatus), nullable=False)
     )
-    customer_id: int | None = Field(default=None, foreign_key="customer.id", index=True)
+    customer_id: int | None = Field(default=None, foreign_key="customer.id")
     location_id: int | None = Field(default=None, foreign_key="location.id")
     currency: str = Field(max_length=3)
     subtotal: int = Field(default=0, sa_type=Amount)
@@ -98,7 +100,7 @@ class Order(SQLModel, table=True):
     customer_note: str = ""
     note: str = ""
     placed_at: datetime = Field(sa_type=UtcDateTime, index=True)
-    ship_by: datetime | None = Field(default=None, sa_type=UtcDateTime, index=True)
+    ship_by: datetime | None = Field(default=None, sa_type=UtcDateTime)
     confirmed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     packed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     shipped_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
@@ -137,7 +139,7 @@ class OrderLine(SQLModel, table=True):
     )
 
     id: int | None = Field(default=None, primary_key=True)
-    order_id: int = Field(foreign_key="orders.id", index=True)
+    order_id: int = Field(foreign_key="orders.id")  # found by the unique pair with the channel's line
     position: int = 0
     remote_line_id: str | None = None
     remote_product_id: str = ""

@@ -12,7 +12,7 @@ from enum import Enum
 from sqlalchemy import CheckConstraint, Column, Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
-from storemanager.domain.columns import Amount, UtcDateTime, enum_type
+from storemanager.domain.columns import Amount, UtcDateTime, enum_type, known_only
 
 
 class MovementReason(Enum):
@@ -63,6 +63,7 @@ class StockMovement(SQLModel, table=True):
         CheckConstraint("quantity <> 0", name="quantity"),
         Index("ix_stock_movement_timeline", "variant_id", "id"),
         Index("ix_stock_movement_ledger", "variant_id", "location_id", "quantity"),
+        known_only("ix_stock_movement_import_id", "import_id"),
     )
 
     id: int | None = Field(default=None, primary_key=True)
@@ -78,7 +79,7 @@ class StockMovement(SQLModel, table=True):
     happened_at: datetime = Field(sa_type=UtcDateTime)
     actor: str = ""
     idempotency_key: str = Field(unique=True)
-    import_id: int | None = Field(default=None, foreign_key="import_run.id", index=True)
+    import_id: int | None = Field(default=None, foreign_key="import_run.id")
 
 
 class StockLevel(SQLModel, table=True):

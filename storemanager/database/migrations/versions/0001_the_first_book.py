@@ -437,10 +437,21 @@ def upgrade() -> None:
         sa.UniqueConstraint("number", name=op.f("uq_orders_number")),
     )
     with op.batch_alter_table("orders", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_orders_account_id"), ["account_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_orders_customer_id"), ["customer_id"], unique=False)
+        batch_op.create_index(
+            "ix_orders_customer_id",
+            ["customer_id"],
+            unique=False,
+            sqlite_where=sa.text("customer_id IS NOT NULL"),
+            postgresql_where=sa.text("customer_id IS NOT NULL"),
+        )
         batch_op.create_index(batch_op.f("ix_orders_placed_at"), ["placed_at"], unique=False)
-        batch_op.create_index(batch_op.f("ix_orders_ship_by"), ["ship_by"], unique=False)
+        batch_op.create_index(
+            "ix_orders_ship_by",
+            ["ship_by"],
+            unique=False,
+            sqlite_where=sa.text("ship_by IS NOT NULL"),
+            postgresql_where=sa.text("ship_by IS NOT NULL"),
+        )
         batch_op.create_index("ix_orders_status_placed", ["status", "placed_at"], unique=False)
 
     op.create_table(
@@ -705,7 +716,6 @@ def upgrade() -> None:
         sa.UniqueConstraint("order_id", "remote_line_id", name=op.f("uq_order_line_order_id_remote_line_id")),
     )
     with op.batch_alter_table("order_line", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_order_line_order_id"), ["order_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_order_line_variant_id"), ["variant_id"], unique=False)
 
     op.create_table(
@@ -903,7 +913,13 @@ def upgrade() -> None:
         sa.UniqueConstraint("idempotency_key", name=op.f("uq_stock_movement_idempotency_key")),
     )
     with op.batch_alter_table("stock_movement", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_stock_movement_import_id"), ["import_id"], unique=False)
+        batch_op.create_index(
+            "ix_stock_movement_import_id",
+            ["import_id"],
+            unique=False,
+            sqlite_where=sa.text("import_id IS NOT NULL"),
+            postgresql_where=sa.text("import_id IS NOT NULL"),
+        )
         batch_op.create_index("ix_stock_movement_ledger", ["variant_id", "location_id", "quantity"], unique=False)
         batch_op.create_index(batch_op.f("ix_stock_movement_order_id"), ["order_id"], unique=False)
         batch_op.create_index("ix_stock_movement_timeline", ["variant_id", "id"], unique=False)
@@ -1112,7 +1128,11 @@ def downgrade() -> None:
         batch_op.drop_index("ix_stock_movement_timeline")
         batch_op.drop_index(batch_op.f("ix_stock_movement_order_id"))
         batch_op.drop_index("ix_stock_movement_ledger")
-        batch_op.drop_index(batch_op.f("ix_stock_movement_import_id"))
+        batch_op.drop_index(
+            "ix_stock_movement_import_id",
+            sqlite_where=sa.text("import_id IS NOT NULL"),
+            postgresql_where=sa.text("import_id IS NOT NULL"),
+        )
 
     op.drop_table("stock_movement")
     with op.batch_alter_table("stock_level", schema=None) as batch_op:
@@ -1144,7 +1164,6 @@ def downgrade() -> None:
     op.drop_table("outbox_entry")
     with op.batch_alter_table("order_line", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_order_line_variant_id"))
-        batch_op.drop_index(batch_op.f("ix_order_line_order_id"))
 
     op.drop_table("order_line")
     with op.batch_alter_table("order_discount", schema=None) as batch_op:
@@ -1183,10 +1202,17 @@ def downgrade() -> None:
     op.drop_table("parked_record")
     with op.batch_alter_table("orders", schema=None) as batch_op:
         batch_op.drop_index("ix_orders_status_placed")
-        batch_op.drop_index(batch_op.f("ix_orders_ship_by"))
+        batch_op.drop_index(
+            "ix_orders_ship_by",
+            sqlite_where=sa.text("ship_by IS NOT NULL"),
+            postgresql_where=sa.text("ship_by IS NOT NULL"),
+        )
         batch_op.drop_index(batch_op.f("ix_orders_placed_at"))
-        batch_op.drop_index(batch_op.f("ix_orders_customer_id"))
-        batch_op.drop_index(batch_op.f("ix_orders_account_id"))
+        batch_op.drop_index(
+            "ix_orders_customer_id",
+            sqlite_where=sa.text("customer_id IS NOT NULL"),
+            postgresql_where=sa.text("customer_id IS NOT NULL"),
+        )
 
     op.drop_table("orders")
     with op.batch_alter_table("import_change", schema=None) as batch_op:
