@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 
+from sqlalchemy import Connection
 from sqlmodel import Session
 
 from storemanager.services.stock_driver import marks, run
@@ -13,7 +14,11 @@ CHUNK = 500
 def mark_changed(session: Session, variant_ids: Collection[int]) -> None:
     """Let the next round look at every listing of these variants, and of the bundles they are part of (F32)."""
     session.flush()
-    connection = session.connection()
+    mark_on(session.connection(), variant_ids)
+
+
+def mark_on(connection: Connection, variant_ids: Collection[int]) -> None:
+    """The same where nothing waits to be flushed."""
     for chunk in chunks(sorted(variant_ids)):
         among = f"IN ({marks(len(chunk))})"
         bundles = f"SELECT bundle_id FROM bundle_component WHERE component_id {among}"  # noqa: S608 - marks only

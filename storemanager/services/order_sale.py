@@ -20,7 +20,7 @@ from storemanager.services.order_inputs import OrderInput
 from storemanager.services.order_totals import LineAmounts
 from storemanager.services.order_writing import NUMBER_PREFIX, NUMBER_SERIES, Priced, amounts_of, price_lines
 from storemanager.services.stock_driver import Value, insert_sql, marks, run, run_many
-from storemanager.services.stock_ledger import NewMovement, lock_levels, post
+from storemanager.services.stock_ledger import NewMovement, lock_levels, post_on
 from storemanager.services.stock_quantities import Shortage, refuse
 from storemanager.services.stock_reservations import default_location
 from storemanager.texts import translate
@@ -37,13 +37,13 @@ def sell(session: Session, given: OrderInput, *, method: str = "cash", key: str,
     known = run(connection, "SELECT order_id FROM payment WHERE idempotency_key = ?", (key,)).first()
     if known is not None:
         return int(known[0])
-    currency = str(run(connection, "SELECT currency FROM shop", ()).scalar_one())
-    priced = price_lines(session, given.lines, now)
+    [(currency, usual_location)] = run(connection, _SHOP, ())
+    priced = price_lines(connection, given.lines, now)
     amounts = amounts_of(given, priced, currency)
-    location = given.location_id or default_location(session)
+    location = given.location_id or usual_location or default_location(session)
     parts = _parts(connection, priced)
     _refuse_missing(connection, priced, parts, location)
-    number = shop.next_number(session, NUMBER_SERIES, NUMBER_PREFIX)
+    number = shop.next_number(session, NUMBER_SERIES, NUMBER_PREFIX, connection)
     total = sum(line.total for line in amounts) + given.shipping_total
     order_id = _write_order(connection, given, amounts, number, total, currency, location, method, now)
     lines = _write_lines(connection, order_id, priced, amounts)
@@ -62,7 +62,7 @@ def sell(session: Session, given: OrderInput, *, method: str = "cash", key: str,
         for line_id, line in zip(lines, priced, strict=True)
         for variant, component, needed in parts.get(line.line.variant_id or 0, [])
     ]
-    post(session, movements, now=now)
+    post_on(connection, movements)
     if total:
         run(connection, _INSERT_PAYMENT, (order_id, PaymentKind.PAYMENT, method, total, "", "", now, key))
     text = translate("orders", "Sold over the counter, {total}")(total=Money(total, currency))
@@ -70,6 +70,7 @@ def sell(session: Session, given: OrderInput, *, method: str = "cash", key: str,
     return order_id
 
 
+_SHOP = "SELECT currency, (SELECT id FROM location ORDER BY is_default DESC, id LIMIT 1) FROM shop"
 # The same row as `audit.record` writes, which as a model costs a quarter of the whole sale.
 _INSERT_AUDIT = insert_sql("audit_entry", "happened_at", "actor", "origin", "action", "entity", "entity_id", "text")
 _INSERT_PAYMENT = insert_sql(

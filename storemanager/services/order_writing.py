@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
+from sqlalchemy import Connection
 from sqlmodel import Session
 
 from storemanager.domain.folding import search_text
@@ -65,7 +66,7 @@ def create(session: Session, given: OrderInput, *, now: datetime, actor: str = "
 def write(session: Session, given: OrderInput, *, now: datetime) -> Order:
     """The order with its lines as a draft; stock is not touched."""
     currency = shop.get(session).currency
-    priced = price_lines(session, given.lines, now)
+    priced = price_lines(session.connection(), given.lines, now)
     amounts = amounts_of(given, priced, currency)
     order = _order(session, given, amounts, currency, now)
     session.add(order)
@@ -88,24 +89,23 @@ def order_search_text(
     return search_text(number, remote_number, contact_name, contact_phone, digits, national, *more)
 
 
-def price_lines(session: Session, lines: Sequence[LineInput], now: datetime) -> list[Priced]:
+def price_lines(connection: Connection, lines: Sequence[LineInput], now: datetime) -> list[Priced]:
     """Each line with title, SKU, price and cost of the day; a line that makes no sense is refused."""
     if not lines:
         raise InvalidInputError(
             translate("orders", "The order has no lines."), translate("orders", "Add at least one product.")
         )
-    variants = _variants(session, {line.variant_id for line in lines if line.variant_id is not None}, now)
+    variants = _variants(connection, {line.variant_id for line in lines if line.variant_id is not None}, now)
     return [_priced(line, variants.get(line.variant_id or 0)) for line in lines]
 
 
-def _variants(session: Session, variant_ids: set[int], now: datetime) -> Mapping[int, _Goods]:
+def _variants(connection: Connection, variant_ids: set[int], now: datetime) -> Mapping[int, _Goods]:
     """What the catalog says of these variants; the price is that of `now`. One of the few statements that a sale waits
     for, so it goes to the driver as it is."""
-    session.flush()
     found: dict[int, _Goods] = {}
     for some in chunks(sorted(variant_ids)):
         statement = _GOODS + f" WHERE variant.id IN ({marks(len(some))})"
-        for row in run(session.connection(), statement, (now, now, *some)):
+        for row in run(connection, statement, (now, now, *some)):
             found[row[0]] = _Goods(*row)
     return found
 

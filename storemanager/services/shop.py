@@ -7,7 +7,7 @@ from typing import Any
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 from sqlmodel import Session
 
 from storemanager.domain.shop import NumberSeries, Setting, Shop
@@ -111,15 +111,17 @@ def set_setting(session: Session, name: str, value: Any) -> None:
     session.flush()
 
 
-def next_number(session: Session, series: str, prefix: str) -> str:
+def next_number(session: Session, series: str, prefix: str, connection: Connection | None = None) -> str:
     """The next number of our own documents, "DH-000123". It is used up only if the caller's transaction is."""
-    return next_numbers(session, series, prefix, 1)[0]
+    return next_numbers(session, series, prefix, 1, connection)[0]
 
 
-def next_numbers(session: Session, series: str, prefix: str, count: int) -> list[str]:
-    """`count` numbers in a row, for documents that come in together."""
+def next_numbers(
+    session: Session, series: str, prefix: str, count: int, connection: Connection | None = None
+) -> list[str]:
+    """`count` numbers in a row, for documents that come in together; `connection` is the session's own, if known."""
     following: int | None = run(
-        session.connection(),
+        connection or session.connection(),
         "UPDATE number_series SET next_number = next_number + ? WHERE name = ? RETURNING next_number",
         (count, series),
     ).scalar()

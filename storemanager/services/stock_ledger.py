@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Table
 from sqlmodel import Session, SQLModel
 
 from storemanager.domain.stock import MovementReason
-from storemanager.services.changes import CHUNK, chunks, mark_changed
+from storemanager.services.changes import CHUNK, chunks, mark_on
 from storemanager.services.stock_driver import Value, insert_sql, marks, run, run_many
 
 MOVEMENT: Table = SQLModel.metadata.tables["stock_movement"]
@@ -58,7 +58,11 @@ def post(session: Session, movements: Sequence[NewMovement], *, now: datetime) -
     """Write the movements and the balances that follow from them; answers how many were new. `now` is taken where a
     movement says nothing of its own time. Already known keys are passed over, also within the sequence."""
     session.flush()
-    connection = session.connection()
+    return post_on(session.connection(), movements)
+
+
+def post_on(connection: Connection, movements: Sequence[NewMovement]) -> int:
+    """The same where nothing waits to be flushed."""
     by_key: dict[str, NewMovement] = {}
     for movement in movements:
         by_key.setdefault(movement.idempotency_key, movement)
@@ -70,7 +74,7 @@ def post(session: Session, movements: Sequence[NewMovement], *, now: datetime) -
         fresh = _post_chunk(connection, in_order[start : start + CHUNK])
         posted += len(fresh)
         changed.update(fresh)
-    mark_changed(session, changed)
+    mark_on(connection, changed)
     return posted
 
 
