@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, event, inspect, text
+from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session, SQLModel, create_engine
 
 import storemanager.domain  # noqa: F401 - every table must be known before the book is made
@@ -125,7 +127,10 @@ def _set_up_sqlite(connection: Any, _record: Any) -> None:
 def _begin_sqlite(connection: Connection) -> None:
     """A writer takes the lock at once: a reader that becomes one fails without waiting when another wrote meanwhile."""
     writes = connection.get_execution_options().get(_WRITES, False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    try:
+        connection.connection.cursor().execute("BEGIN IMMEDIATE" if writes else "BEGIN")
+    except sqlite3.Error as problem:  # said as SQLAlchemy would say it, which takes as long as a query
+        raise DBAPIError.instance("BEGIN", (), problem, sqlite3.Error, dialect=connection.dialect) from problem
 
 
 def _begin_postgresql(connection: Connection) -> None:
