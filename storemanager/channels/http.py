@@ -175,6 +175,10 @@ class ChannelHttp:
                 stream.get_extra_info("socket").shutdown(socket.SHUT_RDWR)
         if client is not None:
             client.close()
+        for stream in self._streams:  # one that was just being opened belongs to nobody yet
+            with suppress(OSError):
+                stream.close()
+        self._streams.clear()
 
     def _heard(self, event: str, info: Mapping[str, Any]) -> None:
         """Keep hold of each new connection: closing it leaves a thread that waits for its answer waiting, shutting it
