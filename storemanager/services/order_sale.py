@@ -20,7 +20,7 @@ from storemanager.services.order_inputs import OrderInput
 from storemanager.services.order_totals import LineAmounts
 from storemanager.services.order_writing import NUMBER_PREFIX, NUMBER_SERIES, Priced, amounts_of, price_lines
 from storemanager.services.stock_driver import Value, insert_sql, marks, run, run_many
-from storemanager.services.stock_ledger import NewMovement, lock_levels, post_on
+from storemanager.services.stock_ledger import Level, NewMovement, Place, lock_levels, post_new
 from storemanager.services.stock_quantities import Shortage, refuse
 from storemanager.services.stock_reservations import default_location
 from storemanager.texts import translate
@@ -42,7 +42,7 @@ def sell(session: Session, given: OrderInput, *, method: str = "cash", key: str,
     amounts = amounts_of(given, priced, currency)
     location = given.location_id or usual_location or default_location(session)
     parts = _parts(connection, priced)
-    _refuse_missing(connection, priced, parts, location)
+    levels = _on_the_shelf(connection, priced, parts, location)
     number = shop.next_number(session, NUMBER_SERIES, NUMBER_PREFIX, connection)
     total = sum(line.total for line in amounts) + given.shipping_total
     order_id = _write_order(connection, given, amounts, number, total, currency, location, method, now)
@@ -62,7 +62,7 @@ def sell(session: Session, given: OrderInput, *, method: str = "cash", key: str,
         for line_id, line in zip(lines, priced, strict=True)
         for variant, component, needed in parts.get(line.line.variant_id or 0, [])
     ]
-    post_on(connection, movements)
+    post_new(connection, movements, levels)
     if total:
         run(connection, _INSERT_PAYMENT, (order_id, PaymentKind.PAYMENT, method, total, "", "", now, key))
     text = translate("orders", "Sold over the counter, {total}")(total=Money(total, currency))
@@ -100,9 +100,10 @@ def _parts(connection: Connection, priced: Sequence[Priced]) -> Mapping[int, Par
     return found
 
 
-def _refuse_missing(
+def _on_the_shelf(
     connection: Connection, priced: Sequence[Priced], parts: Mapping[int, Parts], location: int
-) -> None:
+) -> dict[Place, Level]:
+    """The balances of what is sold, held until the transaction ends; refused when less is there."""
     asked: dict[int, int] = {}
     for line in priced:
         for variant, _, needed in parts.get(line.line.variant_id or 0, []):
@@ -110,7 +111,7 @@ def _refuse_missing(
     levels = lock_levels(connection, asked, [(variant, location) for variant in asked])
     short = [variant for variant in sorted(asked) if asked[variant] > levels[variant, location].on_hand]
     if not short:
-        return
+        return levels
     statement = f"SELECT id, sku, quantity_scale FROM variant WHERE id IN ({marks(len(short))})"  # noqa: S608
     names = run(connection, statement, short)
     raise refuse(

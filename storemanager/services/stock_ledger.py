@@ -58,11 +58,7 @@ def post(session: Session, movements: Sequence[NewMovement], *, now: datetime) -
     """Write the movements and the balances that follow from them; answers how many were new. `now` is taken where a
     movement says nothing of its own time. Already known keys are passed over, also within the sequence."""
     session.flush()
-    return post_on(session.connection(), movements)
-
-
-def post_on(connection: Connection, movements: Sequence[NewMovement]) -> int:
-    """The same where nothing waits to be flushed."""
+    connection = session.connection()
     by_key: dict[str, NewMovement] = {}
     for movement in movements:
         by_key.setdefault(movement.idempotency_key, movement)
@@ -84,12 +80,22 @@ def _post_chunk(connection: Connection, movements: Sequence[NewMovement]) -> lis
     statement = f"SELECT idempotency_key FROM stock_movement WHERE idempotency_key IN ({marks(len(keys))})"  # noqa: S608
     known = {row[0] for row in run(connection, statement, keys)}
     fresh = [movement for movement in movements if movement.idempotency_key not in known]
-    if not fresh:
-        return []
-    rows = [_row(movement, levels[movement.variant_id, movement.location_id]) for movement in fresh]
-    run_many(connection, _INSERT_MOVEMENT, rows)
-    write_levels(connection, {place: levels[place] for place in _places(fresh)})
+    if fresh:
+        _write(connection, fresh, levels)
     return [movement.variant_id for movement in fresh]
+
+
+def post_new(connection: Connection, movements: Sequence[NewMovement], levels: dict[Place, Level]) -> None:
+    """Movements that are sure to be new, on balances that the caller has just taken with `lock_levels`: a sale at the
+    counter, which waits for nothing that it knows already. The unique key still refuses what was said before."""
+    _write(connection, movements, levels)
+    mark_on(connection, {movement.variant_id for movement in movements})
+
+
+def _write(connection: Connection, movements: Sequence[NewMovement], levels: dict[Place, Level]) -> None:
+    rows = [_row(movement, levels[movement.variant_id, movement.location_id]) for movement in movements]
+    run_many(connection, _INSERT_MOVEMENT, rows)
+    write_levels(connection, {place: levels[place] for place in _places(movements)})
 
 
 def _places(movements: Iterable[NewMovement]) -> set[Place]:
