@@ -1,11 +1,13 @@
 """Bringing an older book up to date: a copy first, then every step in one transaction (F67)."""
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from storemanager import clock
 from storemanager.database import search_index
@@ -22,15 +24,33 @@ def upgrade(engine: Engine) -> Path | None:
     from alembic import command
 
     copy = copy_before(engine, clock.now())
-    with engine.connect() as connection:
-        if connection.dialect.name == "sqlite":  # a table that is made anew must not take its children with it
-            connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
-            connection.commit()
-        with connection.begin():
-            command.upgrade(config(connection), "head")
-        if connection.dialect.name == "sqlite":
-            connection.exec_driver_sql("PRAGMA foreign_keys=ON")
+    with engine.connect() as connection, _without_foreign_keys(connection), connection.begin():
+        command.upgrade(config(connection), "head")
+        _check_references(connection)
     return copy
+
+
+@contextmanager
+def _without_foreign_keys(connection: Connection) -> Iterator[None]:
+    """A table that is made anew must not take its children with it. SQLite heeds this only outside a transaction, so
+    it is said to the driver itself."""
+    driver = connection.connection.driver_connection if connection.dialect.name == "sqlite" else None
+    if driver is None:
+        yield
+        return
+    driver.execute("PRAGMA foreign_keys=OFF")
+    try:
+        yield
+    finally:
+        driver.execute("PRAGMA foreign_keys=ON")
+
+
+def _check_references(connection: Connection) -> None:
+    """What the database did not watch over meanwhile."""
+    if connection.dialect.name == "sqlite":
+        lost = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+        if lost:
+            raise RuntimeError(f"the update would lose references: {lost[:3]}")
 
 
 def config(connection: Any) -> "Config":

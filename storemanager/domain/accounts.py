@@ -8,6 +8,7 @@ from sqlalchemy import CheckConstraint, Column, Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from storemanager.domain.columns import Amount, JsonValue, UtcDateTime, enum_type
+from storemanager.domain.offers import Policy
 
 
 class AccountState(Enum):
@@ -15,6 +16,15 @@ class AccountState(Enum):
     ACTIVE = "active"
     PAUSED = "paused"  # by the owner
     SIGN_IN = "sign in"  # the channel no longer accepts us: only the owner can help
+
+
+class ReadOnly(Enum):
+    """Why nothing is written to an account until the owner has looked at the comparison (F63, F64, F66)."""
+
+    RESTORED = "restored"  # the book is an older state of itself
+    COPIED = "copied"  # the book lies on another computer or in another folder than before
+    AWAY = "away"  # off for days
+    DOUBT = "doubt"  # the owner asked to look first
 
 
 class Master(Enum):
@@ -53,6 +63,10 @@ class ChannelAccount(SQLModel, table=True):
     version: str = ""
     push_stock: bool = True
     push_prices: bool = True
+    policy: Policy | None = Field(default=None, sa_column=Column(enum_type(Policy), nullable=True))
+    read_only: ReadOnly | None = Field(default=None, sa_column=Column(enum_type(ReadOnly), nullable=True))
+    read_only_since: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    round_seconds: float | None = None  # the measured time from one push to the next, as it has been lately
     price_master: Master = Field(default=Master.BOOK, sa_column=Column(enum_type(Master), nullable=False))
     safety_stock: int = 0
     share_percent: int = 100
@@ -85,6 +99,10 @@ class Listing(SQLModel, table=True):
     *seen* to show. What is *wanted* there is derived from the book (`domain.offers`), never stored.
 
     `stock_unclear`: an answer was lost, so what is shown is not known: it is read before it is written again (R4).
+    `stock_ceiling`: the most it may be showing or have sold without our knowing, counting what is in flight; it falls
+    only by a reading with the orders after it, so the ceilings of all channels together bound what can be sold
+    (design section 4, *strict*). `stock_sent_at`, `stock_before`: the last number sent, and what was shown before: a
+    reading soon after that still shows it may be an old one (F56).
     `pool`: items of one account that share one number on the channel carry the same pool name (F32).
     `dirty`: something changed since it was last decided; a round looks only at these, so its cost grows with what
     changed.
@@ -119,6 +137,9 @@ class Listing(SQLModel, table=True):
     stock_seen_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     stock_seen_from: SeenFrom | None = Field(default=None, sa_column=Column(enum_type(SeenFrom), nullable=True))
     stock_unclear: bool = False
+    stock_ceiling: int | None = None
+    stock_sent_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    stock_before: int | None = None
     price_seen: int | None = Field(default=None, sa_type=Amount)
     sale_price_seen: int | None = Field(default=None, sa_type=Amount)
     sale_from_seen: datetime | None = Field(default=None, sa_type=UtcDateTime)
@@ -130,3 +151,23 @@ class Listing(SQLModel, table=True):
     failures: int = 0  # writes refused one after the other; three end in "needs attention" (F34)
     gone_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     updated_at: datetime = Field(sa_type=UtcDateTime)
+
+
+class ContestedField(Enum):
+    STOCK = "stock"
+    PRICE = "price"
+
+
+class Contest(SQLModel, table=True):
+    """Somebody else changed a number of a listing against ours: `theirs` stood where `ours` had been confirmed. Twice
+    in a day, and the owner is asked who owns the field (F42)."""
+
+    __tablename__ = "contest"
+    __table_args__ = (Index("ix_contest_listing", "listing_id", "field", "at"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    listing_id: int = Field(foreign_key="listing.id", ondelete="CASCADE")
+    field: ContestedField = Field(sa_column=Column(enum_type(ContestedField), nullable=False))
+    ours: int | None = Field(default=None, sa_type=Amount)
+    theirs: int | None = Field(default=None, sa_type=Amount)
+    at: datetime = Field(sa_type=UtcDateTime)

@@ -29,6 +29,9 @@ class AttentionKind(Enum):
     SAME_PERSON = "same person"
     LISTING_GONE = "listing gone"
     LEDGER = "ledger"  # ledger and balances differ: must never happen
+    READ_ONLY = "read only"  # nothing is written to an account before the owner has looked
+    CONTESTED = "contested"  # another program keeps changing a field
+    BACKUP = "backup"  # a backup could not be made, or not be trusted
     OTHER = "other"
 
 

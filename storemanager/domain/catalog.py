@@ -8,6 +8,7 @@ from sqlalchemy import CheckConstraint, Column, Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from storemanager.domain.columns import Amount, JsonValue, UtcDateTime, enum_type
+from storemanager.domain.offers import Policy
 
 
 class ProductStatus(Enum):
@@ -33,6 +34,7 @@ class Category(SQLModel, table=True):
     name: str
     parent_id: int | None = Field(default=None, foreign_key="category.id", index=True)
     path: str = Field(unique=True)
+    policy: Policy | None = Field(default=None, sa_column=Column(enum_type(Policy), nullable=True))
 
 
 class Product(SQLModel, table=True):
@@ -119,6 +121,7 @@ class Variant(SQLModel, table=True):
     track_stock: bool = True
     quantity_scale: int = 1
     safety_stock: int = 0
+    policy: Policy | None = Field(default=None, sa_column=Column(enum_type(Policy), nullable=True))
     reorder_point: int | None = None
     shelf: str = ""
     active: bool = True

@@ -119,3 +119,25 @@ class Reservation(SQLModel, table=True):
     )
     reserved_at: datetime = Field(sa_type=UtcDateTime)
     settled_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+
+class SalesSpeed(SQLModel, table=True):
+    """How fast a variant has been selling on one account, as sums that halve with time: `slow` over days, `fast` over
+    minutes, both in units as of `at` (`domain.speed`). Account 0 is the shop's own counter and order desk."""
+
+    __tablename__ = "sales_speed"
+
+    variant_id: int = Field(foreign_key="variant.id", primary_key=True, ondelete="CASCADE")
+    account_id: int = Field(primary_key=True)
+    slow: float = 0.0
+    fast: float = 0.0
+    at: datetime = Field(sa_type=UtcDateTime)
+
+
+class SplitVariant(SQLModel, table=True):
+    """A variant that is offered in quotas now, so that the next rounds look at it again although nothing changed."""
+
+    __tablename__ = "split_variant"
+
+    variant_id: int = Field(foreign_key="variant.id", primary_key=True, ondelete="CASCADE")
+    since: datetime = Field(sa_type=UtcDateTime)

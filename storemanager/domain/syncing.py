@@ -107,3 +107,26 @@ class SyncRun(SQLModel, table=True):
     counts: dict[str, int] = Field(default_factory=dict, sa_column=Column(JsonValue, nullable=False))
     lines: list[Any] = Field(default_factory=list, sa_column=Column(JsonValue, nullable=False))
     problem: dict[str, Any] | None = Field(default=None, sa_column=Column(JsonValue, nullable=True))
+
+
+class SentField(Enum):
+    STOCK = "stock"
+    PRICE = "price"
+
+
+class SentValue(SQLModel, table=True):
+    """What a run wrote to a listing, and what had been there: shown on the Sync page, and put back by an undo (F68).
+    `repair`: it put right what a write or a sale had undone."""
+
+    __tablename__ = "sent_value"
+    __table_args__ = (Index("ix_sent_value_run", "run_id", "id"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    run_id: int = Field(foreign_key="sync_run.id", ondelete="CASCADE")
+    listing_id: int = Field(foreign_key="listing.id", index=True, ondelete="CASCADE")
+    field: SentField = Field(sa_column=Column(enum_type(SentField), nullable=False))
+    before: dict[str, Any] | None = Field(default=None, sa_column=Column(JsonValue, nullable=True))
+    after: dict[str, Any] = Field(default_factory=dict, sa_column=Column(JsonValue, nullable=False))
+    repair: bool = False
+    undone_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    sent_at: datetime = Field(sa_type=UtcDateTime)

@@ -15,7 +15,7 @@ from sqlmodel import Session, col, select
 
 from storemanager.domain.accounts import AccountState, ChannelAccount, Listing, MatchState
 from storemanager.domain.catalog import Product, ProductStatus, Variant
-from storemanager.domain.offers import OfferPolicy, offered
+from storemanager.domain.offers import Limits, offered
 from storemanager.domain.shop import Shop
 from storemanager.services import stock
 from storemanager.services.bulk import chunks
@@ -225,7 +225,7 @@ def _wanted(available: int, variant: Variant, status: ProductStatus, account: Ch
         return 0
     scale = variant.quantity_scale
     held = max(variant.safety_stock, account.safety_stock * scale)
-    return offered(available, OfferPolicy(held, account.share_percent, account.cap), scale=scale)
+    return offered(available, Limits(held, account.share_percent, account.cap), scale=scale)
 
 
 def _uneven_pools(rows: Iterable[Listing], wanted: Mapping[int, int | None]) -> frozenset[str]:

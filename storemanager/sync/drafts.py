@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 
 from storemanager.channels.base import ListingRef, ProductDraft, RemoteImage, VariantDraft
 from storemanager.domain.accounts import ChannelAccount, Listing, MatchState
-from storemanager.domain.offers import OfferPolicy, offered
+from storemanager.domain.offers import Limits, offered
 from storemanager.errors import InvalidInputError, NotFoundError
 from storemanager.money import Money
 from storemanager.services import stock
@@ -52,7 +52,7 @@ def _variant(
 ) -> VariantDraft:
     scale = variant.quantity_scale
     held = max(variant.safety_stock, account.safety_stock * scale)
-    policy = OfferPolicy(held, account.share_percent, account.cap)
+    policy = Limits(held, account.share_percent, account.cap)
     return VariantDraft(
         sku=variant.sku,
         options=tuple(zip(detail.options, variant.options, strict=False)),

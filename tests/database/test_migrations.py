@@ -1,5 +1,6 @@
 """The book's tables: made at once or step by step they are the same, and an older book is copied before it changes."""
 
+import lzma
 import sqlite3
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from sqlmodel import SQLModel
 
 from storemanager.database import Book, book_url, open_book, problems, upgrade
 from storemanager.database.revisions import HEAD, REVISIONS
+from storemanager.services import stock
 
 
 def test_the_program_knows_every_migration_by_name() -> None:
@@ -45,6 +47,23 @@ def test_every_table_of_the_program_is_in_the_migrations(any_book: Book) -> None
     with any_book.engine.connect() as connection:
         options = {"compare_type": True, "include_name": upgrade.is_ours}
         assert compare_metadata(MigrationContext.configure(connection, opts=options), SQLModel.metadata) == []
+
+
+@pytest.mark.parametrize("revision", REVISIONS[:-1])
+def test_a_saved_book_of_every_older_version_opens_with_all_its_rows(tmp_path: Path, revision: str) -> None:
+    saved = Path(__file__).parent / "books" / f"{revision}.db.xz"
+    file = tmp_path / "shop.db"
+    file.write_bytes(lzma.decompress(saved.read_bytes()))
+    before = _counts(file)
+    book = open_book(book_url(tmp_path))
+    assert book.integrity() == []
+    with book.read() as session:
+        assert stock.check(session) == []
+        session.execute(text("INSERT INTO variant_fts(variant_fts) VALUES ('integrity-check')"))
+    book.close()
+    after = _counts(file)
+    assert {table: after[table] for table in before} == before
+    assert before["orders"] > 100
 
 
 def test_every_step_can_be_taken_back(tmp_path: Path) -> None:
@@ -108,6 +127,19 @@ def test_a_book_that_is_up_to_date_opens_without_loading_alembic(tmp_path: Path)
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
 
 
+def _counts(file: Path) -> dict[str, int]:
+    """The rows of every table of its own; the search indexes are made of them."""
+    connection = sqlite3.connect(file)
+    tables = [
+        name
+        for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+        if "_fts" not in name
+    ]
+    found = {table: connection.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0] for table in tables}
+    connection.close()
+    return found
+
+
 def _sqlite_schema(file: Path) -> dict[str, str]:
     connection = sqlite3.connect(file)
     rows = connection.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
@@ -117,7 +149,7 @@ def _sqlite_schema(file: Path) -> dict[str, str]:
 
 def _plain(sql: str) -> str:
     """A statement without its layout, its constraints in one order."""
-    head, bracket, rest = " ".join(sql.split()).partition(" (")
+    head, bracket, rest = " ".join(sql.replace('"', "").split()).partition(" (")
     return head + bracket + ", ".join(sorted(part.strip(" )") for part in rest.split(", ")))
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from sqlmodel import Session
 
 from storemanager import clock
-from storemanager.domain.offers import OfferPolicy, offered
+from storemanager.domain.offers import Limits, offered
 from storemanager.errors import StoreError
 from storemanager.gui import tokens
 from storemanager.gui.background import Background
@@ -68,7 +68,7 @@ class AccountPolicy(QWidget):
 
     def _show_example(self) -> None:
         policy = self.policy()
-        number = offered(EXAMPLE, OfferPolicy(policy.safety_stock, policy.share_percent, policy.cap))
+        number = offered(EXAMPLE, Limits(policy.safety_stock, policy.share_percent, policy.cap))
         said = translate("settings", "of {available} it may sell {number}")
         self.example.setText(str(said(available=EXAMPLE, number=number)))
 
