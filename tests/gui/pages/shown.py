@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from storemanager.database import Book
 from storemanager.gui.background import Background
+from storemanager.gui.widgets.buttons import Button
 from storemanager.gui.widgets.fields import FormField
 from storemanager.gui.widgets.overlay import Toast
 from storemanager.gui.widgets.page import Page
@@ -103,3 +104,8 @@ def shown(qtbot: QtBot, book: Book, make: Callable[[Background], AnyPage]) -> It
     finally:
         background.close()
     assert crashes == []
+
+
+def filled_buttons(page: QWidget) -> list[str]:
+    """The words of the filled buttons that can be seen: one a page, or none."""
+    return [each.text() for each in page.findChildren(Button) if each.kind == "primary" and each.isVisible()]

@@ -27,7 +27,7 @@ from storemanager.gui.widgets.notes import Banner, EmptyState
 from storemanager.gui.widgets.panel_parts import PanelRow
 from storemanager.services import attention, customers
 from storemanager.services.customers import AddressInput, CustomerDetail, CustomerInput
-from tests.gui.pages.shown import Shown, shown
+from tests.gui.pages.shown import Shown, filled_buttons, shown
 from tests.makers import NOON, a_shop, a_variant
 from tests.order_makers import a_channel_order, an_account
 
@@ -173,6 +173,7 @@ def test_an_empty_book_says_where_customers_come_from(qtbot: QtBot, dressed: QAp
         state = at.page.card.empty_state()
         assert isinstance(state, EmptyState)
         assert "with the orders of your channels" in state.text.text()
+        assert len(filled_buttons(at.page)) == 1
         at.press(at.button("Import a file", state))
         assert at.went == [("files", ImportFile(kind="customers"))]
 

@@ -26,6 +26,7 @@ from storemanager.services import accounts, catalog, listings, orders, stock
 from storemanager.services.catalog import ProductInput, VariantInput
 from storemanager.services.orders import LineInput, OrderInput
 from tests.gui.pages.desk import Desk, at_the_desk
+from tests.gui.pages.shown import filled_buttons
 from tests.makers import NOON, a_product, a_shop, a_variant, put_in_stock
 
 
@@ -445,6 +446,7 @@ def test_an_empty_shop_is_told_what_to_do_first(qtbot: QtBot, dressed: QApplicat
         state = page.card.empty_state()
         assert isinstance(state, EmptyState)
         assert state.title.text() == "No products yet"
+        assert len(filled_buttons(page)) == 1
 
 
 def test_switching_the_language_puts_every_word_of_the_page_into_it(

@@ -188,6 +188,8 @@ class CustomersPage(Page):
         if self.model.waiting or not self._asked:
             return
         self._show_head()
+        # One filled button a page: the empty list's own has it then.
+        self.new_button.set_kind("primary" if self.model.rowCount() else "normal")
         if self.model.rowCount():
             self.card.show_table()
         elif self._text:

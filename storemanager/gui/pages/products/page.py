@@ -289,12 +289,13 @@ class ProductsPage(ProductActs):
             return
         if self._go_to is not None and self.table.go_to(self._go_to):
             self._go_to = None
+        nothing_yet = not self.model.rowCount() and self._filter == ProductFilter()
         if self.model.rowCount():
             self.card.show_table()
-        elif self._filter == ProductFilter():
-            self.card.show_empty(self._nothing_yet())
         else:
-            self.card.show_empty(self._nothing_found())
+            self.card.show_empty(self._nothing_yet() if nothing_yet else self._nothing_found())
+        # One filled button a page: the empty list's own has it then.
+        self.new_button.set_kind("normal" if nothing_yet or self.model.ticked else "primary")
 
     def _nothing_yet(self) -> EmptyState:
         new = Button(self.tr("New product"), "primary", icon="plus", key="Ctrl+N")
