@@ -11,11 +11,26 @@ from typing import Any
 from sqlalchemy import delete, func, or_, update
 from sqlmodel import Session, col, select
 
-from storemanager.domain.accounts import AccountState, ChannelAccount, Listing, Master, MatchState
+from storemanager.domain.accounts import AccountState, ChannelAccount, Listing, Master, MatchState, ReadOnly
 from storemanager.domain.orders import FORMER_ACCOUNT, Order
 from storemanager.errors import InvalidInputError, NotFoundError
 from storemanager.services import attention, outbox
+from storemanager.services.account_holds import (
+    ACTIVATED,
+    FIRST_PUSH,
+    hold,
+    hold_all_restored,
+    is_compared,
+    let_go,
+    release,
+)
 from storemanager.texts import Text, translate
+
+__all__ = [
+    "AccountRow", "activate", "add", "find_by_name", "get", "hold", "hold_all_restored", "is_activated",
+    "is_compared", "lease_holder", "pause", "release", "release_lease", "remove", "rename", "resume", "rows",
+    "sign_in_key", "signed_in", "signed_out", "take_lease", "update_connection", "update_policy",
+]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -44,6 +59,8 @@ class AccountRow:
     last_full_check_at: datetime | None
     retry_at: datetime | None
     problem: Text | None
+    read_only: ReadOnly | None = None
+    read_only_since: datetime | None = None
     listings: int = 0
     unmatched: int = 0
     to_review: int = 0
@@ -184,9 +201,8 @@ def activate(session: Session, account_id: int, *, now: datetime) -> None:
     """The owner has seen what will be sent and agrees: from now on the book's numbers go out."""
     account = _account(session, account_id)
     account.state = AccountState.ACTIVE
-    account.settings = {**account.settings, "activated_at": now.isoformat(), "first_push_agreed": True}
-    session.add(account)
-    session.flush()
+    account.settings = {**account.settings, ACTIVATED: now.isoformat(), FIRST_PUSH: True}
+    let_go(session, account, now=now)
     session.execute(update(Listing).where(col(Listing.account_id) == account_id).values(dirty=True))
 
 
@@ -280,7 +296,7 @@ def _same_address(one: str, other: str) -> bool:
 
 def is_activated(account: ChannelAccount) -> bool:
     """Whether the owner has agreed that the book's numbers go out, also while the account waits for a sign-in."""
-    return bool(account.settings.get("activated_at"))
+    return bool(account.settings.get(ACTIVATED))
 
 
 def _signed_in_state(account: ChannelAccount) -> AccountState:
@@ -350,5 +366,6 @@ def _frozen(account: ChannelAccount, figures: Mapping[str, int]) -> AccountRow:
         safety_stock=account.safety_stock, share_percent=account.share_percent, cap=account.cap,
         counts_from=account.counts_from, connected_at=account.connected_at, last_synced_at=account.last_synced_at,
         last_full_check_at=account.last_full_check_at, retry_at=account.retry_at,
-        problem=Text.from_json(account.problem) if account.problem else None, **figures,
+        problem=Text.from_json(account.problem) if account.problem else None, read_only=account.read_only,
+        read_only_since=account.read_only_since, **figures,
     )  # fmt: skip

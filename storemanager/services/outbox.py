@@ -13,8 +13,12 @@ from sqlmodel import Session, col, select
 from storemanager.domain.orders import OrderLine
 from storemanager.domain.syncing import OutboxEntry, OutboxKind, OutboxState
 from storemanager.errors import NotAllowedError, NotFoundError
+from storemanager.services import shop
 from storemanager.texts import Text, translate
 
+ERA = "outbox_era"
+"""Setting of a book that was put back from a backup: new acts get keys of their own, because the ids they are made of
+may have been used in the state that is lost (F64)."""
 UNSETTLED = (OutboxState.WAITING, OutboxState.UNCLEAR)
 _LATER = {OutboxKind.CREATE_LISTING: 1, OutboxKind.UPDATE_LISTING: 2, OutboxKind.PUBLISH: 3}
 """Pictures and texts go after everything that concerns an order (F30); publishing comes after creating (F36)."""
@@ -49,6 +53,9 @@ def add(
     now: datetime,
 ) -> int:
     """Note down an act for the next sync. The same `key` again adds nothing and gives the entry that is there."""
+    era = shop.setting(session, ERA)
+    if era:
+        key = f"{key}@{era}"
     known = session.exec(select(OutboxEntry.id).where(OutboxEntry.idempotency_key == key)).first()
     if known is not None:
         return known
@@ -139,6 +146,14 @@ def park(session: Session, entry_id: int, problem: Text) -> None:
     session.flush()
 
 
+def park_as_unclear(session: Session, entry_id: int, problem: Text) -> None:
+    """The owner decides, and if it is tried again the channel is looked at first: it may have been done."""
+    entry = _entry(session, entry_id)
+    entry.attempts = max(entry.attempts, 1)
+    session.add(entry)
+    park(session, entry_id, problem)
+
+
 def retry(session: Session, entry_id: int) -> None:
     """Let a parked or waiting entry be tried at the next sync. It may have happened, so the channel is looked at
     first."""
@@ -212,3 +227,15 @@ def _frozen(entry: OutboxEntry) -> OutboxRow:
         attempts=entry.attempts, next_try_at=entry.next_try_at, created_at=entry.created_at, done_at=entry.done_at,
         problem=Text.from_json(entry.problem) if entry.problem else None,
     )  # fmt: skip
+
+
+ACT_WORDS: Mapping[OutboxKind, Text] = {
+    OutboxKind.SHIP: translate("sync", "ship"),
+    OutboxKind.CANCEL: translate("sync", "cancel"),
+    OutboxKind.REFUND: translate("sync", "refund"),
+    OutboxKind.STATUS: translate("sync", "change status"),
+    OutboxKind.NOTE: translate("sync", "add a note"),
+    OutboxKind.CREATE_LISTING: translate("sync", "create product"),
+    OutboxKind.UPDATE_LISTING: translate("sync", "change product"),
+    OutboxKind.PUBLISH: translate("sync", "publish product"),
+}

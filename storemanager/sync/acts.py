@@ -239,10 +239,10 @@ def _park(desk: Desk, row: OutboxRow, problem: Text, reply: str) -> None:
         order = session.get(Order, row.order_id) if row.order_id is not None else None
         title = (
             translate("sync", "Order {number}: the channel refused “{act}”.")(
-                number=order.remote_number or order.number, act=ACT_WORDS[row.kind]
+                number=order.remote_number or order.number, act=outbox.ACT_WORDS[row.kind]
             )
             if order is not None
-            else translate("sync", "The channel refused “{act}”.")(act=ACT_WORDS[row.kind])
+            else translate("sync", "The channel refused “{act}”.")(act=outbox.ACT_WORDS[row.kind])
         )
         attention.raise_(
             session,
@@ -261,15 +261,3 @@ def _park(desk: Desk, row: OutboxRow, problem: Text, reply: str) -> None:
             now=now,
         )
     desk.tally.add("acts_parked")
-
-
-ACT_WORDS: Mapping[OutboxKind, Text] = {
-    OutboxKind.SHIP: translate("sync", "ship"),
-    OutboxKind.CANCEL: translate("sync", "cancel"),
-    OutboxKind.REFUND: translate("sync", "refund"),
-    OutboxKind.STATUS: translate("sync", "change status"),
-    OutboxKind.NOTE: translate("sync", "add a note"),
-    OutboxKind.CREATE_LISTING: translate("sync", "create product"),
-    OutboxKind.UPDATE_LISTING: translate("sync", "change product"),
-    OutboxKind.PUBLISH: translate("sync", "publish product"),
-}

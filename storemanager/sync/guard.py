@@ -12,6 +12,7 @@ from sqlmodel import Session, col, select
 from storemanager.domain.accounts import ChannelAccount, Listing, MatchState
 from storemanager.domain.attention import Area, Attention, AttentionKind, Severity
 from storemanager.services import attention, shop
+from storemanager.services.account_holds import FIRST_PUSH
 from storemanager.sync.planning import (
     GUARD_SHARE_PERCENT,
     PriceWrite,
@@ -24,7 +25,6 @@ from storemanager.texts import Text, translate
 
 AGREED_FOR = timedelta(days=1)
 SETTING = "mass_change_percent"
-FIRST_PUSH = "first_push_agreed"
 
 
 def stop_mass_sold_out(
