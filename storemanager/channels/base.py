@@ -475,11 +475,22 @@ class RemoteRefund:
 
 
 @dataclass(frozen=True)
+class RemoteShipmentLine:
+    line_remote_id: str
+    quantity: int
+
+
+@dataclass(frozen=True)
 class RemoteShipment:
+    """A parcel. `lines` say what is in it, where the channel tells: then a part of the order has left although the
+    rest has not. `remote_id` is its id there, if it has one."""
+
     tracking_number: str
     carrier: str = ""
     tracking_url: str = ""
     shipped_at: datetime | None = None
+    remote_id: str = ""
+    lines: tuple[RemoteShipmentLine, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,8 @@
 from datetime import datetime
 
 from sqlalchemy import func, select
-from sqlmodel import Session
+from sqlmodel import Session, col
+from sqlmodel import select as select_model
 
 from storemanager.domain.orders import Order, Payment, PaymentKind, PaymentStatus
 from storemanager.errors import InvalidInputError
@@ -40,6 +41,56 @@ def record_payment(
     )
     text = translate("orders", "Paid: {amount}")(amount=Money(amount, order.currency))
     return _record(session, order, payment, "order.payment", text, now, actor)
+
+
+def set_told_payment(
+    session: Session,
+    order_id: int,
+    total: int,
+    method: str,
+    *,
+    reference: str = "",
+    paid_at: datetime,
+    now: datetime,
+) -> int:
+    """A channel tells that an order was paid, not in which parts: what it tells is recorded so that, with what the
+    shop's own people recorded, it comes to `total` (R1: by the newest version, whichever were seen before it). Answers
+    by how much less that is than what the channel had told earlier."""
+    order = get(session, order_id)
+    told = _told(session, order_id)
+    derive(session, order)
+    missing = total - order.paid_total
+    if missing > 0:
+        key = f"{_told_key(order_id)}{total}:{len(told)}"
+        record_payment(session, order_id, missing, method, key=key, reference=reference, paid_at=paid_at, now=now)
+        return 0
+    too_much = left = min(-missing, sum(payment.amount for payment in told))
+    for payment in reversed(told):
+        less = min(left, payment.amount)
+        left -= less
+        if less == payment.amount:
+            session.delete(payment)
+        elif less:
+            payment.amount -= less
+            session.add(payment)
+    if too_much:
+        derive(session, order)
+        text = translate("orders", "The channel tells {amount} less was paid")(amount=Money(too_much, order.currency))
+        audit.record(
+            session, action="order.payment", entity="order", entity_id=order_id, text=text, now=now, origin="sync"
+        )
+    return too_much
+
+
+def _told(session: Session, order_id: int) -> list[Payment]:
+    """What the channel itself told of, in its order; not what was recorded by hand."""
+    prefix = col(Payment.idempotency_key).startswith(_told_key(order_id), autoescape=True)
+    query = select_model(Payment).where(Payment.order_id == order_id, prefix).order_by(col(Payment.id))
+    return list(session.exec(query).all())
+
+
+def _told_key(order_id: int) -> str:
+    return f"paid:{order_id}:"  # the order outlives its account, whose id another one may get
 
 
 def record_refund(

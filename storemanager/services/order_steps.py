@@ -5,12 +5,13 @@ from collections.abc import Mapping
 from datetime import datetime
 from uuid import uuid4
 
-from sqlmodel import Session, select
+from sqlalchemy import func
+from sqlmodel import Session, col, select
 
 from storemanager.domain.orders import GOODS_OUT, RESERVES, Order, OrderStatus, Shipment, ShipmentLine, may_move
 from storemanager.domain.syncing import OutboxKind
 from storemanager.errors import InvalidInputError
-from storemanager.services import audit
+from storemanager.services import audit, order_parcel
 from storemanager.services.order_channel import tell, tell_status
 from storemanager.services.order_stock import open_quantities, send_out, settle_order
 from storemanager.services.order_tables import (
@@ -67,6 +68,7 @@ def pack(session: Session, order_id: int, *, now: datetime, actor: str = "") -> 
     order = get(session, order_id)
     if order.status is not OrderStatus.CONFIRMED:
         raise refuse_step(order, translate("orders", "Only a confirmed order can be packed."))
+    order_parcel.seal(session, order)
     _enter(session, order, OrderStatus.PACKED, strict=False, now=now, actor=actor)
 
 
@@ -135,12 +137,58 @@ def ship(
         "complete": complete,
     }
     if complete:
+        order_parcel.seal(session, order)
         _enter(session, order, OrderStatus.SHIPPED, strict=False, now=now, actor=actor, reason=tracking_number)
     else:
         text = translate("orders", "Part of the order was shipped")
         audit.record(session, action="order.ship", entity="order", entity_id=order_id, text=text, now=now, actor=actor)
     tell(session, order, OutboxKind.SHIP, payload, key=f"ship:{shipment_id}", now=now)
     return shipment_id
+
+
+def take_parcel(
+    session: Session,
+    order_id: int,
+    quantities: Mapping[int, int],
+    *,
+    tracking_number: str,
+    carrier: str,
+    tracking_url: str,
+    shipped_at: datetime,
+    key: str,
+    now: datetime,
+) -> None:
+    """A channel tells of a parcel that left, with what is in it as far as it tells (line -> quantity). What of it was
+    not known to have left leaves now; the same `key` again changes nothing."""
+    order = get(session, order_id)
+    if session.exec(select(Shipment.id).where(Shipment.idempotency_key == key)).first() is not None:
+        return
+    lines = {line.id: line for line in lines_of(session, order_id)}
+    inside = {line_id: quantity for line_id, quantity in quantities.items() if line_id in lines and quantity > 0}
+    _write_shipment(session, order_id, inside, carrier, tracking_number, tracking_url, key, shipped_at)
+    told = _told_parcels(session, order_id)
+    going = {
+        line_id: min(open_quantity(lines[line_id]), told[line_id] - lines[line_id].shipped_quantity)
+        for line_id in inside
+    }
+    going = {line_id: quantity for line_id, quantity in going.items() if quantity > 0}
+    if going:
+        send_out(session, order_id, going, now=now)
+        text = translate("orders", "Part of the order was shipped")
+        audit.record(session, action="order.ship", entity="order", entity_id=order_id, text=text, now=now)
+    order.updated_at = now
+    session.add(order)
+
+
+def _told_parcels(session: Session, order_id: int) -> dict[int, int]:
+    """Line -> units in all parcels that are known: a parcel of units that had left already moves nothing."""
+    query = (
+        select(ShipmentLine.order_line_id, func.sum(ShipmentLine.quantity))
+        .join(Shipment, col(Shipment.id) == ShipmentLine.shipment_id)
+        .where(Shipment.order_id == order_id)
+        .group_by(col(ShipmentLine.order_line_id))
+    )
+    return {line_id: int(quantity) for line_id, quantity in session.exec(query)}
 
 
 def _going(session: Session, order: Order, quantities: Mapping[int, int] | None) -> dict[int, int]:
@@ -199,6 +247,8 @@ def _enter(
 ) -> None:
     before, order.status = order.status, status
     _stamp(order, status, now)
+    if status not in GOODS_OUT | {OrderStatus.PACKED}:
+        order_parcel.open_again(order)
     order.updated_at = now
     session.add(order)
     settle_order(session, order, strict=strict and status in RESERVES, now=now, actor=actor)

@@ -6,7 +6,7 @@ counted once per line."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -16,37 +16,19 @@ from sqlmodel import Session, col, select
 from storemanager.channels.base import BadRecord, RemoteOrder, RemoteStatus
 from storemanager.domain.accounts import ChannelAccount
 from storemanager.domain.orders import GOODS_OUT, RESERVES, Order, OrderDiscount, OrderLine, OrderStatus
-from storemanager.domain.syncing import OutboxKind
 from storemanager.errors import StoreError
-from storemanager.services import orders, outbox, shop
+from storemanager.services import order_parcel, orders, shop
 from storemanager.services.customers_matching import find_or_create
 from storemanager.services.order_writing import NUMBER_PREFIX, NUMBER_SERIES
-from storemanager.sync import notices, order_facts, parking, seen
+from storemanager.sync import notices, order_facts, order_follow, order_notices, parking, seen
 from storemanager.sync.order_lines import LineChange, take_lines
-from storemanager.sync.order_money import take_payments, take_refunds, take_shipments
+from storemanager.sync.order_money import count_unsent, take_payments, take_refunds, take_shipments
 from storemanager.sync.tally import Tally
 from storemanager.texts import verbatim
 
-_STATUS: Mapping[RemoteStatus, OrderStatus] = {
-    RemoteStatus.UNPAID: OrderStatus.UNPAID,
-    RemoteStatus.ON_HOLD: OrderStatus.PENDING,
-    RemoteStatus.TO_SHIP: OrderStatus.CONFIRMED,
-    RemoteStatus.SHIPPED: OrderStatus.SHIPPED,
-    RemoteStatus.COMPLETED: OrderStatus.DELIVERED,
-    RemoteStatus.CANCELLED: OrderStatus.CANCELLED,
-    RemoteStatus.FAILED: OrderStatus.CANCELLED,
-}
-_RANK = {
-    OrderStatus.UNPAID: 1,
-    OrderStatus.PENDING: 2,
-    OrderStatus.CONFIRMED: 3,
-    OrderStatus.PACKED: 4,
-    OrderStatus.SHIPPED: 5,
-    OrderStatus.DELIVERED: 6,
-}
-_MOVING = frozenset({OutboxKind.STATUS, OutboxKind.CANCEL, OutboxKind.SHIP})
 STREAM = "orders"
 SECOND = timedelta(seconds=1)
+_PACKED = GOODS_OUT | {OrderStatus.PACKED}
 
 
 @dataclass(frozen=True)
@@ -112,8 +94,9 @@ def _take(
         return
     since = known.order.remote_modified_at if known and known.order.remote_modified_at else remote.placed_at
     order = known.order if known else _new_order(session, account, remote, now)
-    before = order.status
+    before, said_before = order.status, order.channel_status
     assert order.id is not None
+    packed = order_parcel.sealed(order) or order_parcel.contents(session, order)
     order_facts.copy(order, remote)
     order.updated_at = now
     session.add(order)
@@ -122,12 +105,18 @@ def _take(
     seen.count_down(session, order.account_id or 0, _taken(change, since, remote))
     _discounts(session, order, remote)
     _customer(session, account, order, remote, now)
-    moved = _follow(session, order, remote, known is None, now)
-    take_payments(session, order, remote, now=now)
     take_shipments(session, order, remote, now=now)
+    count_unsent(session, order, remote)
+    moved = known is not None and order_follow.follow(session, order, remote, said_before=said_before, now=now)
+    less = take_payments(session, order, remote, now=now)
     take_refunds(session, order, remote, now=now)
     orders.settle(session, order.id, now=now)
-    notices.about_order(session, order, remote, before=before if known else None, edited=change.edited, now=now)
+    moved |= _all_left(session, order, remote, now)
+    notices.about_order(session, order, remote, before=before if known else None, now=now)
+    if known and less:
+        order_notices.cheaper(session, order, less, now=now)
+    if known and before in _PACKED and order.status in _PACKED:
+        _about_parcel(session, order, packed, now)
     _count(tally, known, order, before, moved or change.edited)
 
 
@@ -137,7 +126,7 @@ def _taken(change: LineChange, since: datetime, remote: RemoteOrder) -> list[see
 
 
 def _new_order(session: Session, account: ChannelAccount, remote: RemoteOrder, now: datetime) -> Order:
-    status = _target(remote) or OrderStatus.PENDING
+    status = order_follow.target(remote) or OrderStatus.PENDING
     order = Order(
         number=shop.next_number(session, NUMBER_SERIES, NUMBER_PREFIX),
         account_id=account.id,
@@ -161,39 +150,42 @@ def _is_history(account: ChannelAccount, remote: RemoteOrder, status: OrderStatu
     return status in GOODS_OUT and account.counts_from is not None and over < account.counts_from
 
 
-def _target(remote: RemoteOrder) -> OrderStatus | None:
-    """Where the channel's state leads; None: nowhere. Money given back says nothing of goods that have left."""
-    if remote.status is RemoteStatus.REFUNDED:
-        return OrderStatus.DELIVERED if remote.completed_at else OrderStatus.CANCELLED
-    return _STATUS.get(remote.status)
-
-
-def _follow(session: Session, order: Order, remote: RemoteOrder, new: bool, now: datetime) -> bool:
-    """Take the order where the channel has it, unless that would undo what we have not told the channel yet (F12)."""
-    target = _target(remote)
+def _all_left(session: Session, order: Order, remote: RemoteOrder, now: datetime) -> bool:
+    """The last parcel of an order that the channel sends in several makes it sent, whatever word it has for it."""
     assert order.id is not None
-    if new or target is None:
+    told = any(parcel.lines for parcel in remote.shipments)
+    waits = order.status in RESERVES - {OrderStatus.PENDING} and remote.status is not RemoteStatus.UNKNOWN
+    if not told or not waits or orders.open_quantities(session, order.id):
         return False
-    if remote.status is RemoteStatus.REFUNDED and order.status not in RESERVES | {OrderStatus.UNPAID}:
-        return False
-    forward = _RANK.get(target, 9) > _RANK.get(order.status, 9) or target is OrderStatus.CANCELLED
-    if not forward and _has_acts(session, order.id):
-        return False
-    return orders.move_to(session, order.id, target, now=now, by_channel=True)
+    return orders.move_to(session, order.id, OrderStatus.SHIPPED, now=now, by_channel=True)
 
 
-def _has_acts(session: Session, order_id: int) -> bool:
-    return any(row.kind in _MOVING for row in outbox.rows(session, order_id=order_id, unsettled_only=True))
+def _about_parcel(session: Session, order: Order, packed: order_parcel.Contents, now: datetime) -> None:
+    change = order_parcel.change_since(session, order, packed)
+    sealed = order_parcel.sealed(order) is not None
+    order_notices.parcel(session, order, change, sealed=sealed, now=now)
+
+
+def not_there(session: Session, order_id: int, *, now: datetime) -> None:
+    """The channel does not know this order any more, not even as deleted."""
+    order = session.get(Order, order_id, with_for_update=True)
+    if order is not None and order.gone_at is None:
+        _mark_gone(session, order, now)
 
 
 def _gone(session: Session, order: Order, remote: RemoteOrder, now: datetime) -> None:
+    order.remote_modified_at, order.channel_status = remote.modified_at, remote.channel_status
+    _mark_gone(session, order, now)
+
+
+def _mark_gone(session: Session, order: Order, now: datetime) -> None:
     """Deleted there: ours is kept and nothing is put back by itself (F17)."""
     order.gone_at = order.gone_at or now
-    order.remote_modified_at, order.channel_status = remote.modified_at, remote.channel_status
+    order.updated_at = now
     session.add(order)
     session.flush()
     if order.status in RESERVES | {OrderStatus.UNPAID}:
-        notices.order_gone(session, order, now=now)
+        notices.order_gone(session, order, merged_into=order_notices.merged_into(session, order), now=now)
 
 
 def _discounts(session: Session, order: Order, remote: RemoteOrder) -> None:
@@ -209,9 +201,11 @@ def _discounts(session: Session, order: Order, remote: RemoteOrder) -> None:
 
 
 def _customer(session: Session, account: ChannelAccount, order: Order, remote: RemoteOrder, now: datetime) -> None:
-    if order.customer_id is None:
+    unmasked = order_facts.unmasked(order, remote)
+    if order.customer_id is None or (unmasked and order.customer_id == order.extra.get(order_facts.HIDDEN)):
         given = order_facts.customer(remote, account.id or 0, account.name)
         order.customer_id = find_or_create(session, given, now=now).customer_id
+        order_facts.remember_hidden(order, remote)
         session.add(order)
         session.flush()
 

@@ -26,7 +26,7 @@ _WAITS = RESERVES | {OrderStatus.UNPAID}
 
 
 def about_order(
-    session: Session, order: Order, remote: RemoteOrder, *, before: OrderStatus | None, edited: bool, now: datetime
+    session: Session, order: Order, remote: RemoteOrder, *, before: OrderStatus | None, now: datetime
 ) -> None:
     """What the owner must know of this version of an order. `before`: its state in the book until now, None for a new
     order."""
@@ -38,11 +38,15 @@ def about_order(
     was_done = before is OrderStatus.PACKED or before in GOODS_OUT
     if was_done and order.status is OrderStatus.CANCELLED and before is not OrderStatus.CANCELLED:
         _cancelled_late(session, order, before is OrderStatus.PACKED, now)
-    elif was_done and edited:
-        _changed_late(session, order, now)
 
 
-def order_gone(session: Session, order: Order, *, now: datetime) -> None:
+def order_gone(session: Session, order: Order, *, merged_into: str = "", now: datetime) -> None:
+    """`merged_into`: the number of another order that seems to hold its goods now."""
+    meaning = translate("sync", "It is kept here and its goods stay reserved.")
+    if merged_into:
+        meaning = translate(
+            "sync", "It is kept here and its goods stay reserved. Order {other} of this customer holds the same goods."
+        )(other=merged_into)
     attention.raise_(
         session,
         kind=AttentionKind.ORDER_GONE,
@@ -52,7 +56,7 @@ def order_gone(session: Session, order: Order, *, now: datetime) -> None:
         account_id=order.account_id,
         order_id=order.id,
         title=translate("sync", "Order {number} was deleted on the channel.")(number=_number(order)),
-        meaning=translate("sync", "It is kept here and its goods stay reserved."),
+        meaning=meaning,
         advice=translate("sync", "Ship it if the customer still wants it, or cancel it."),
         action="cancel_order",
         payload={"order_id": order.id},
@@ -93,17 +97,6 @@ def _cancelled_late(session: Session, order: Order, packed: bool, now: datetime)
     )
     _order_changed(
         session, order, translate("sync", "Order {number} was cancelled on the channel."), meaning, advice, now
-    )
-
-
-def _changed_late(session: Session, order: Order, now: datetime) -> None:
-    _order_changed(
-        session,
-        order,
-        translate("sync", "Order {number} was changed on the channel after it was packed."),
-        translate("sync", "Stock follows the new lines; what is in the parcel may be wrong."),
-        translate("sync", "Open the order and compare it with the parcel."),
-        now,
     )
 
 

@@ -14,6 +14,8 @@ from storemanager.services.customers_inputs import AddressInput, CustomerInput
 from storemanager.services.orders import order_search_text
 
 MASK = ("*", "•")
+HIDDEN = "hidden_customer"
+"""In the order's `extra`: the customer it was given to while the channel hid who it is."""
 
 
 def copy(order: Order, remote: RemoteOrder) -> None:
@@ -62,6 +64,23 @@ def merged(known: Mapping[str, Any], given: RemoteAddress) -> dict[str, Any]:
         if value and not (hidden and result.get(name)):
             result[name] = value
     return result
+
+
+def unmasked(order: Order, remote: RemoteOrder) -> bool:
+    """Whether the channel now shows a buyer whom it hid when the order came in."""
+    return HIDDEN in order.extra and not _hides(remote)
+
+
+def remember_hidden(order: Order, remote: RemoteOrder) -> None:
+    """Whether the order's customer was found by what the channel hides."""
+    rest = {name: value for name, value in order.extra.items() if name != HIDDEN}
+    order.extra = {**rest, HIDDEN: order.customer_id} if _hides(remote) else rest
+
+
+def _hides(remote: RemoteOrder) -> bool:
+    person, place = remote.billing, remote.shipping
+    shown = (person.name or place.name, person.phone or place.phone)
+    return person.masked or place.masked or any(sign in value for value in shown for sign in MASK)
 
 
 def customer(remote: RemoteOrder, account_id: int, source: str) -> CustomerInput:

@@ -7,6 +7,7 @@ it put the goods back on its shelf is a return here too.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlmodel import Session, col, select
@@ -22,39 +23,59 @@ OWN_REFUNDS = "own_refunds"
 """In the order's `extra`: the channel's ids of refunds that were made from here and are in the book already."""
 
 
-def take_payments(session: Session, order: Order, remote: RemoteOrder, *, now: datetime) -> None:
-    """A channel tells that it was paid, not in which parts: what is missing to the total is recorded as one payment."""
+def take_payments(session: Session, order: Order, remote: RemoteOrder, *, now: datetime) -> int:
+    """Answers how much less the channel now says was paid than it had told before."""
     assert order.id is not None
-    missing = order.total - order.paid_total
-    if remote.paid_at is None or missing <= 0:
+    if remote.paid_at is None:
         orders.derive(session, order)
-        return
-    key = f"paid:{order.id}:{order.total}"  # the order outlives its account, whose id another one may get
-    method = remote.payment_title or remote.payment_method
-    orders.record_payment(
-        session, order.id, missing, method, key=key, reference=remote.transaction_id, paid_at=remote.paid_at, now=now
-    )
+        return 0
+    return orders.set_told_payment(
+        session, order.id, order.total, remote.payment_title or remote.payment_method,
+        reference=remote.transaction_id, paid_at=remote.paid_at, now=now,
+    )  # fmt: skip
 
 
 def take_shipments(session: Session, order: Order, remote: RemoteOrder, *, now: datetime) -> None:
-    """Parcels the channel knows and the book does not, by their tracking number."""
+    """Parcels the channel knows and the book does not, by their tracking number or their id there. What a parcel is
+    told to hold has left, whatever the order's state says of the rest."""
     if not remote.shipments:
         return
+    assert order.id is not None
     known = set(session.exec(select(Shipment.tracking_number).where(Shipment.order_id == order.id)))
+    lines = {line.remote_line_id: line.id for line in lines_of(session, order.id)}
     for parcel in remote.shipments:
-        if parcel.tracking_number and parcel.tracking_number not in known:
-            session.add(
-                Shipment(
-                    order_id=order.id or 0,
-                    carrier=parcel.carrier,
-                    tracking_number=parcel.tracking_number,
-                    tracking_url=parcel.tracking_url,
-                    shipped_at=parcel.shipped_at or remote.modified_at,
-                    idempotency_key=f"parcel:{order.id}:{parcel.tracking_number}",
-                )
-            )
-            known.add(parcel.tracking_number)
-    session.flush()
+        name = parcel.tracking_number or parcel.remote_id
+        if not name or parcel.tracking_number in known - {""}:
+            continue
+        units: Counter[int] = Counter()
+        for given in parcel.lines:
+            if (line_id := lines.get(given.line_remote_id)) is not None:
+                units[line_id] += given.quantity
+        orders.take_parcel(
+            session, order.id, units, tracking_number=parcel.tracking_number, carrier=parcel.carrier,
+            tracking_url=parcel.tracking_url, shipped_at=parcel.shipped_at or remote.modified_at,
+            key=f"parcel:{order.id}:{name}", now=now,
+        )  # fmt: skip
+        known.add(parcel.tracking_number)
+
+
+def count_unsent(session: Session, order: Order, remote: RemoteOrder) -> None:
+    """Units refunded before the goods left are never sent, also when order and refund are seen together for the first
+    time, after the rest has left."""
+    assert order.id is not None
+    left_at = _left_at(remote)
+    early = [
+        refund
+        for refund in remote.refunds
+        if left_at is not None and refund.refunded_at is not None and refund.refunded_at < left_at
+    ]
+    _count_units(session, order.id, early)
+
+
+def _left_at(remote: RemoteOrder) -> datetime | None:
+    """When the goods left, by the channel's own clock; None: it does not tell."""
+    moments = [parcel.shipped_at for parcel in remote.shipments if parcel.shipped_at is not None]
+    return min((*moments, remote.completed_at)) if remote.completed_at is not None else min(moments, default=None)
 
 
 def take_refunds(session: Session, order: Order, remote: RemoteOrder, *, now: datetime) -> None:
@@ -67,7 +88,7 @@ def take_refunds(session: Session, order: Order, remote: RemoteOrder, *, now: da
         session.add(order)
         return
     orders.settle(session, order.id, now=now)  # what left must have left before it can come back
-    _count_units(session, order.id, remote)
+    _count_units(session, order.id, remote.refunds)
     own = set(order.extra.get(OWN_REFUNDS, ()))
     for refund in remote.refunds:
         if refund.remote_id not in own:
@@ -137,12 +158,14 @@ def _sent_and_refunded(line: OrderLine) -> int:
     return min(line.shipped_quantity, max(0, line.refunded_quantity - never_sent))
 
 
-def _count_units(session: Session, order_id: int, remote: RemoteOrder) -> None:
+def _count_units(session: Session, order_id: int, refunds: Sequence[RemoteRefund]) -> None:
     """How many units of each line were refunded there: what of them never left is not sent any more."""
     units: Counter[str] = Counter()
-    for refund in remote.refunds:
+    for refund in refunds:
         for given in refund.lines:
             units[given.line_remote_id] += given.quantity
+    if not units:
+        return
     query = select(OrderLine).where(OrderLine.order_id == order_id, col(OrderLine.remote_line_id).in_(list(units)))
     for line in session.exec(query):
         total = min(line.quantity, units[line.remote_line_id or ""])

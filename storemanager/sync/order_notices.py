@@ -1,0 +1,138 @@
+"""What the owner must know when an order was changed on its channel after it was packed, or when both sides moved it
+(F12, F14, F17)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlmodel import Session, col, select
+
+from storemanager.domain.attention import Area, AttentionKind, Severity
+from storemanager.domain.orders import GOODS_OUT, RESERVES, Order, OrderLine, OrderStatus
+from storemanager.money import Money
+from storemanager.services import attention
+from storemanager.services.order_parcel import ParcelChange
+from storemanager.services.order_tables import shown_number
+from storemanager.texts import Text, Value, translate
+
+
+def parcel(session: Session, order: Order, change: ParcelChange, *, sealed: bool, now: datetime) -> None:
+    """Mark an order in red whose parcel is not what the order asks for now; the mark goes when it is right again."""
+    if not change:
+        if sealed:
+            attention.resolve(session, f"parcel:{order.id}", resolution="as packed again", now=now)
+        return
+    gone = order.status in GOODS_OUT
+    meaning = (
+        translate("sync", "Stock follows the new order. Its goods had already left; what is other now: {changes}.")
+        if gone
+        else translate("sync", "Stock follows the new order. The parcel must be changed: {changes}.")
+    )
+    advice = (
+        translate("sync", "Send what is missing, or agree with the customer on what is too much.")
+        if gone
+        else translate("sync", "Open the parcel and put it right before it leaves.")
+    )
+    _raise(
+        session, order, "parcel", translate("sync", "Order {number} was changed on the channel after it was packed."),
+        meaning(changes=_said(order, change)), advice, now,
+    )  # fmt: skip
+
+
+def behind_there(session: Session, order: Order, *, now: datetime) -> None:
+    """The channel took its order back to a state that it has left behind here."""
+    meaning = (
+        translate("sync", "Its goods have left here, so nothing was changed here.")
+        if order.status in GOODS_OUT
+        else translate("sync", "It is packed here, and its goods stay reserved.")
+    )
+    _raise(
+        session, order, "behind",
+        translate("sync", 'Order {number} went back to "{status}" on the channel.'), meaning,
+        translate("sync", "Ask there why before anything is sent; when goods come back, record a return."), now,
+        status=order.channel_status,
+    )  # fmt: skip
+
+
+def left_there(session: Session, order: Order, *, now: datetime) -> None:
+    """Cancelled here and sent there at the same time: what has left has left."""
+    _raise(
+        session, order, "left-there",
+        translate("sync", "Order {number} was cancelled here, but it was sent on the channel."),
+        translate("sync", "Its goods are counted as sent, and the channel is not told to cancel it."),
+        translate("sync", "Stop the parcel if you can; when the goods are back, record a return."), now,
+    )  # fmt: skip
+
+
+def cheaper(session: Session, order: Order, less: int, *, now: datetime) -> None:
+    """It was paid, and now it costs less."""
+    attention.raise_(
+        session, kind=AttentionKind.OTHER, severity=Severity.WARN, area=Area.ORDERS, key=f"cheaper:{order.id}",
+        account_id=order.account_id, order_id=order.id,
+        title=translate("sync", "Order {number} costs {amount} less since it was paid.")(
+            number=shown_number(order), amount=Money(less, order.currency)
+        ),
+        meaning=translate("sync", "The channel tells only the new total, not whether the difference was given back."),
+        advice=translate("sync", "See on the channel whether the customer still has to get it back."),
+        action="open_order", payload={"order_id": order.id}, now=now,
+    )  # fmt: skip
+
+
+def merged_into(session: Session, order: Order) -> str:
+    """The number of another open order of the same customer and account that holds all goods of this one; empty when
+    there is none. A channel that merges two orders deletes one and adds its lines to the other (F17)."""
+    goods = _goods(session, order)
+    if order.customer_id is None or not goods:
+        return ""
+    query = (
+        select(Order)
+        .where(
+            Order.account_id == order.account_id,
+            Order.customer_id == order.customer_id,
+            Order.id != order.id,
+            col(Order.gone_at).is_(None),
+            col(Order.status).in_(RESERVES | {OrderStatus.UNPAID}),
+        )
+        .order_by(col(Order.id).desc())
+        .limit(5)
+    )
+    for other in session.exec(query):
+        held = _goods(session, other)
+        if all(held.get(sku, 0) >= quantity for sku, quantity in goods.items()):
+            return shown_number(other)
+    return ""
+
+
+def _goods(session: Session, order: Order) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for line in session.exec(select(OrderLine).where(OrderLine.order_id == order.id, OrderLine.quantity > 0)):
+        name = line.sku or line.title
+        found[name] = found.get(name, 0) + line.quantity
+    return found
+
+
+def _said(order: Order, change: ParcelChange) -> tuple[Text, ...]:
+    said = [
+        translate("sync", "put in {quantity} × {title}")(quantity=quantity, title=title)
+        for title, quantity in change.put_in
+    ]
+    said += [
+        translate("sync", "take out {quantity} × {title}")(quantity=quantity, title=title)
+        for title, quantity in change.take_out
+    ]
+    if change.address is not None:
+        said.append(translate("sync", "the address is now “{address}”")(address=change.address))
+    if change.collect is not None:
+        before, amount = (Money(minor, order.currency) for minor in change.collect)
+        said.append(translate("sync", "collect {amount} instead of {before}")(amount=amount, before=before))
+    return tuple(said)
+
+
+def _raise(
+    session: Session, order: Order, key: str, title: Text, meaning: Text, advice: Text, now: datetime, **values: Value
+) -> None:
+    attention.raise_(
+        session, kind=AttentionKind.ORDER_CHANGED, severity=Severity.DANGER, area=Area.ORDERS, key=f"{key}:{order.id}",
+        account_id=order.account_id, order_id=order.id, title=title(number=shown_number(order), **values),
+        meaning=meaning, advice=advice, action="open_order", payload={"order_id": order.id}, now=now,
+    )  # fmt: skip
