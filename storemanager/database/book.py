@@ -80,7 +80,7 @@ def open_book(url: str, *, create: bool = False) -> Book:
     file = _file(url)
     if file is not None:
         _check_place(file, url, create=create)
-    engine = _engine(url)
+    engine = engine_for(url)
     try:
         with in_owners_words():
             _bring_up_to_date(engine, url, create=create)
@@ -105,7 +105,8 @@ def _check_place(file: Path, url: str, *, create: bool) -> None:
         raise missing(str(file))
 
 
-def _engine(url: str) -> Engine:
+def engine_for(url: str) -> Engine:
+    """Connections to the book as this program needs them, whatever state it is in."""
     if not url.startswith("sqlite"):
         engine = create_engine(url, pool_pre_ping=True, connect_args={"connect_timeout": 10})
         event.listen(engine, "begin", _begin_postgresql)

@@ -1,9 +1,8 @@
 """Bringing an older book up to date: a copy first, then every step in one transaction (F67)."""
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,19 +10,20 @@ from sqlalchemy import Connection, Engine
 
 from storemanager import clock
 from storemanager.database import search_index
+from storemanager.domain.backups import BackupKind
 
 if TYPE_CHECKING:
     from alembic.config import Config
 
 MIGRATIONS = Path(__file__).parent / "migrations"
-BACKUPS = "backups"
 
 
-def upgrade(engine: Engine) -> Path | None:
-    """Walk every step that is missing. Answers with the copy made before; None on PostgreSQL, which has its own."""
+def upgrade(engine: Engine, *, copy_first: bool = True) -> Path | None:
+    """Walk every step that is missing. Answers with the backup made before; None on PostgreSQL, which has its own. A
+    copy that is being restored needs no further one."""
     from alembic import command
 
-    copy = copy_before(engine, clock.now())
+    copy = copy_before(engine, clock.now()) if copy_first else None
     with engine.connect() as connection, _without_foreign_keys(connection), connection.begin():
         command.upgrade(config(connection), "head")
         _check_references(connection)
@@ -64,21 +64,17 @@ def config(connection: Any) -> "Config":
 
 
 def copy_before(engine: Engine, now: datetime) -> Path | None:
-    """A copy of the book as it is, beside it in `backups`, made while others may use it."""
+    """A backup of the book as it is, checked like every other; without it nothing is changed (F67)."""
+    from storemanager.database import backup, backup_copy  # late: most starts need no backup
+
     if engine.dialect.name != "sqlite" or not engine.url.database:
         return None
     book = Path(engine.url.database)
-    folder = book.parent / BACKUPS
-    folder.mkdir(mode=0o700, exist_ok=True)
-    copy = folder / f"before-update-{now:%Y%m%d-%H%M%S}.db"
-    source, target = sqlite3.connect(book), sqlite3.connect(copy)
-    try:
-        source.backup(target)
-    finally:
-        target.close()
-        source.close()
-    copy.chmod(0o600)
-    return copy
+    made = backup.make(
+        book.parent, BackupKind.BEFORE_UPDATE, now, take=lambda copy, step: backup_copy.snapshot(book, copy, step)
+    )
+    backup.rotate(made.path.parent, UTC, kinds=(BackupKind.BEFORE_UPDATE,))
+    return made.path
 
 
 def is_ours(name: str | None, kind: str, _parents: Any) -> bool:

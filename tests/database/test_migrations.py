@@ -13,7 +13,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, create_engine, inspect, text
 from sqlmodel import SQLModel
 
-from storemanager.database import Book, book_url, open_book, problems, upgrade
+from storemanager.database import Book, backup, backup_file, book_url, open_book, problems, upgrade
 from storemanager.database.revisions import HEAD, REVISIONS
 from storemanager.services import stock
 
@@ -93,8 +93,9 @@ def test_f67_an_older_book_is_copied_before_it_is_changed(tmp_path: Path, monkey
     monkeypatch.setattr("storemanager.database.book.REVISIONS", ("0000", HEAD))
     monkeypatch.setattr(command, "upgrade", lambda _config, to: ran.append(to))
     open_book(book_url(tmp_path)).close()
-    [copy] = (tmp_path / "backups").iterdir()
-    with sqlite3.connect(copy) as connection:
+    [copy] = backup.listed(tmp_path / "backups")
+    backup_file.extract(copy, tmp_path)
+    with sqlite3.connect(tmp_path / backup_file.BOOK) as connection:
         assert connection.execute("SELECT value FROM setting WHERE name = 'kept'").fetchone() == (1,)
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     connection.close()
