@@ -91,7 +91,7 @@ def add(
     session.add(account)
     session.flush()
     assert account.id is not None
-    _take_back_orders(session, account.id, kind, address)
+    _take_back_orders(session, account, address)
     return account.id
 
 
@@ -233,6 +233,8 @@ def remove(session: Session, account_id: int) -> None:
     in twice."""
     account = _account(session, account_id)
     former = {"kind": account.kind, "address": account.address, "name": account.name}
+    if account.counts_from is not None:
+        former["counts_from"] = account.counts_from.isoformat()
     for order in session.exec(select(Order).where(Order.account_id == account_id)):
         order.extra = {**order.extra, FORMER_ACCOUNT: {**former, "remote_id": order.remote_id}}
         order.account_id, order.remote_id = None, None
@@ -277,14 +279,20 @@ def sign_in_key(account_id: int) -> str:
     return f"sign-in:{account_id}"
 
 
-def _take_back_orders(session: Session, account_id: int, kind: str, address: str) -> None:
+def _take_back_orders(session: Session, account: ChannelAccount, address: str) -> None:
+    """The orders of a shop that was connected before are its orders again. The book went on counting its goods while
+    it was away, so what was sold there meanwhile moves stock too: it counts from when the shop was first connected."""
     orphans = session.exec(select(Order).where(col(Order.account_id).is_(None), Order.remote_number != "")).all()
     for order in orphans:
         former = order.extra.get(FORMER_ACCOUNT) or {}
-        if former.get("remote_id") and former.get("kind") == kind and _same_address(former.get("address", ""), address):
-            order.account_id, order.remote_id = account_id, former["remote_id"]
+        same = former.get("kind") == account.kind and _same_address(former.get("address", ""), address)
+        if former.get("remote_id") and same:
+            order.account_id, order.remote_id = account.id, former["remote_id"]
             order.extra = {name: value for name, value in order.extra.items() if name != FORMER_ACCOUNT}
             session.add(order)
+            if former.get("counts_from") and account.counts_from is not None:
+                account.counts_from = min(account.counts_from, datetime.fromisoformat(former["counts_from"]))
+    session.add(account)
     session.flush()
 
 

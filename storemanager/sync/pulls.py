@@ -7,14 +7,16 @@ as far as it came, and the cursor stays (F07).
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TypeVar
 
+from sqlalchemy import update
 from sqlalchemy.exc import DataError, IntegrityError
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from storemanager.channels.base import BadRecord, Catalogue, Orders, Page, RemoteOrder, RemoteProduct
-from storemanager.channels.errors import RejectedError
+from storemanager.channels.errors import RejectedError, TransientError
+from storemanager.domain.orders import RESERVES, Order, OrderStatus
 from storemanager.domain.syncing import Cursor
 from storemanager.errors import StoreError
 from storemanager.sync import intake, matching, notices, parking
@@ -26,6 +28,9 @@ from storemanager.texts import translate, verbatim
 
 ORDERS, PRODUCTS = "orders", "products"
 RETRIED_A_ROUND = 20
+ASKED_A_ROUND = 5
+SILENCE = timedelta(days=1)
+_ASKED = "orders_asked_for"
 UNFIT = (StoreError, IntegrityError, DataError, ValueError, OverflowError)
 """What a record raises that cannot be kept in the book."""
 
@@ -43,6 +48,53 @@ def pull_orders(desk: Desk) -> None:
 
     desk.orders_known = False
     desk.orders_known = _walk(desk, ORDERS, Phase.ORDERS, channel.pull_orders, store)
+    if desk.orders_known:
+        _ask_after_silent(desk, channel)
+
+
+def _ask_after_silent(desk: Desk, channel: Orders) -> None:
+    """Open orders of which nothing was heard for a day are asked for by themselves, a few a round: one that was deleted
+    there for good is in no list any more (F17)."""
+    if desk.tally.counts[_ASKED]:
+        return
+    with desk.read() as session:
+        silent = _silent(session, desk)
+    for order_id, remote_id in silent:
+        desk.check()
+        desk.tally.add(_ASKED)
+        order = None
+        try:
+            order = channel.get_order(remote_id)
+        except TransientError:
+            return  # this one answer decides nothing: the round goes on, and it is asked for again
+        except RejectedError as error:
+            gone = error.gone
+        with desk.write() as session:
+            if order is not None:
+                intake.take_in(session, desk.account_id, [order], now=desk.now(), tally=desk.tally)
+            elif gone:
+                intake.not_there(session, order_id, now=desk.now())
+            _heard_of(session, order_id, desk.now())
+
+
+def _silent(session: Session, desk: Desk) -> list[tuple[int, str]]:
+    """The open orders of the account that were not looked at for the longest time."""
+    query = (
+        select(Order.id, Order.remote_id)
+        .where(
+            Order.account_id == desk.account_id,
+            col(Order.status).in_(RESERVES | {OrderStatus.UNPAID}),
+            col(Order.gone_at).is_(None),
+            col(Order.updated_at) < desk.now() - SILENCE,
+        )
+        .order_by(col(Order.updated_at), col(Order.id))
+        .limit(ASKED_A_ROUND)
+    )
+    return [(order_id, remote_id) for order_id, remote_id in session.exec(query) if order_id and remote_id]
+
+
+def _heard_of(session: Session, order_id: int, now: datetime) -> None:
+    session.execute(update(Order).where(col(Order.id) == order_id).values(updated_at=now))
 
 
 def pull_products(desk: Desk) -> bool:
