@@ -1,0 +1,112 @@
+"""What must hold at every step, and all that must be right when it is quiet, judged by the book's own words and by what
+really happened."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import TYPE_CHECKING
+
+from sqlmodel import col, select
+
+from storemanager.channels.base import RemoteStatus
+from storemanager.domain.offers import Policy
+from storemanager.domain.orders import Order, OrderLine, OrderStatus
+from storemanager.services import listings, stock
+
+if TYPE_CHECKING:
+    from tests.simulation.keeper import Program
+
+_SOUND = """
+SELECT variant_id, on_hand, reserved, moved, promised FROM (
+    SELECT variant_id, on_hand, reserved,
+        (SELECT coalesce(sum(quantity), 0) FROM stock_movement AS m
+            WHERE m.variant_id = l.variant_id AND m.location_id = l.location_id) AS moved,
+        (SELECT coalesce(sum(quantity), 0) FROM reservation AS r
+            WHERE r.variant_id = l.variant_id AND r.location_id = l.location_id AND r.state = 'OPEN') AS promised
+    FROM stock_level AS l)
+WHERE on_hand <> moved OR reserved <> promised
+"""
+
+
+def ledger_is_sound(raw: sqlite3.Connection) -> str:
+    """Balances are the sums of their ledger and of their promises; else what is wrong."""
+    wrong = raw.execute(_SOUND).fetchall()
+    return f"balances differ from their sums (variant, on hand, reserved, moved, promised): {wrong}" if wrong else ""
+
+
+def judge(program: Program) -> None:
+    """All is quiet: orders, goods and numbers are as they really are, and nothing is left to do."""
+    _orders(program)
+    _goods(program)
+    _offers(program)
+    _nothing_left(program)
+
+
+def _orders(program: Program) -> None:
+    """Every order of every channel is in the book once, with its quantities and in its state."""
+    truth = program.shop.truth
+    with program.book.read() as session:
+        for index, store in enumerate(program.shop.stores):
+            query = select(Order).where(Order.account_id == program.accounts[index]).order_by(col(Order.id))
+            found = list(session.exec(query))
+            ids = [order.remote_id or "" for order in found]
+            truth.figures.lost += len(set(store.orders) - set(ids))
+            truth.figures.doubled += len(ids) - len(set(ids)) + len(set(ids) - set(store.orders))
+            if sorted(ids) != sorted(store.orders):
+                truth.broken(f"channel {index} has orders {sorted(store.orders)}, the book has {sorted(ids)}")
+            for order in found:
+                there = store.orders[order.remote_id or ""]
+                lines = session.exec(select(OrderLine).where(OrderLine.order_id == order.id)).all()
+                ours = sorted((line.remote_line_id or "", line.sku, line.quantity) for line in lines)
+                theirs = sorted((line.remote_id, line.sku, line.quantity) for line in there.lines)
+                if ours != theirs:
+                    truth.broken(f"channel {index}, order {there.remote_id}: the book has {ours}, it is {theirs}")
+                if (there.status is RemoteStatus.CANCELLED) != (order.status is OrderStatus.CANCELLED):
+                    truth.broken(
+                        f"channel {index}, order {there.remote_id}: {there.status.value} there, {order.status.value} here"
+                    )
+
+
+def _goods(program: Program) -> None:
+    truth = program.shop.truth
+    with program.book.read() as session:
+        book = stock.availability(session, program.variants)
+    for goods, variant in zip(program.shop.week.goods, program.variants, strict=True):
+        ours = (book[variant].on_hand, book[variant].available)
+        real = (truth.on_hand(goods.sku), truth.available(goods.sku))
+        if ours != real:
+            truth.broken(f"{goods.sku}: (on hand, available) is {ours} in the book and {real} in truth")
+
+
+def _offers(program: Program) -> None:
+    """Every channel shows what the book wants it to show; and by an own reckoning, what it should."""
+    truth, policy = program.shop.truth, program.policy
+    with program.book.read() as session:
+        for index, account_id in enumerate(program.accounts):
+            store = program.shop.stores[index]
+            for fact in listings.facts(session, account_id, listings.listing_ids(session, account_id)):
+                item = store.items[store.ref_of(fact.sku)]
+                if not fact.wanted == fact.seen == item.stock or fact.unclear or fact.hold is not listings.Hold.NONE:
+                    truth.broken(
+                        f"{fact.sku} on channel {index}: wanted {fact.wanted}, seen {fact.seen}, shown {item.stock}, "
+                        f"{'unclear' if fact.unclear else 'clear'}, {fact.hold.value or 'not held'}"
+                    )
+                if fact.price_wanted is None or fact.price_wanted.price != item.price:
+                    truth.broken(f"{fact.sku} on channel {index}: costs {item.price}, should be {fact.price_wanted}")
+    for goods in program.shop.week.goods:
+        shown, free = truth.shows(goods.sku), max(0, truth.available(goods.sku))
+        together, each = sum(shown) == free, all(number == free for number in shown)
+        right = {Policy.SHARED: each, Policy.STRICT: together, Policy.BALANCED: each or together}[policy]
+        if not right:
+            truth.broken(f"{goods.sku}: the channels show {shown} of {free} under {policy.value}")
+
+
+def _nothing_left(program: Program) -> None:
+    """A further sync writes nothing."""
+    shop = program.shop
+    before = [(store.writes_sent, sum(store.done.values())) for store in shop.stores]
+    shop.clock.pass_(600)
+    program.sync()
+    after = [(store.writes_sent, sum(store.done.values())) for store in shop.stores]
+    if before != after:
+        shop.truth.broken(f"a quiet shop went on writing: {before} became {after}")

@@ -1,0 +1,235 @@
+"""What really happened, kept by nobody in the program: goods, promises, what every channel shows, and what was sold
+without being there.
+
+`exposure` of an item is what all channels together show less what is really free: above zero, a unit can be sold twice.
+Under *strict* only two things may ever raise it: somebody in the shop (goods break, are sold over the counter, or left
+for an order that is then cancelled), and a write that undid a sale in a channel's own window. `allowed` is the sum of
+those; a write of the program that goes beyond is a failure, whether or not somebody buys."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict, deque
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from storemanager.channels.base import RemoteLine
+from tests.simulation.timeline import START, Timeline
+
+if TYPE_CHECKING:
+    from tests.simulation.store import Store
+
+Line = tuple[int, str]
+"""(channel, line id there)"""
+OWNER = -1
+
+
+class BrokenPromiseError(AssertionError):
+    """Something that must never happen has happened."""
+
+
+@dataclass
+class Lowered:
+    """Units that went at `at`: sold on a channel, taken by the owner, or (`undone`) put back on show by a write that
+    undid their sale. `known_at`: when the book knew."""
+
+    at: datetime
+    source: int
+    units: int
+    order: str = ""
+    undone: bool = False
+    known_at: datetime | None = None
+
+
+@dataclass
+class Figures:
+    """What a week came to."""
+
+    sold: int = 0
+    oversold: int = 0
+    oversold_safe: int = 0  # of those, on channels whose writes cannot undo a sale
+    oversold_by_owner: int = 0  # of those, after goods were taken away in the shop
+    turned_away: int = 0
+    orders: int = 0
+    lost: int = 0
+    doubled: int = 0
+    drift: int = 0
+    requests: int = 0
+    rounds: int = 0
+
+
+@dataclass
+class Truth:
+    clock: Timeline
+    shelf: dict[str, int]
+    strict: bool = False
+    stores: list[Store] = field(default_factory=list)
+    figures: Figures = field(default_factory=Figures)
+    counted: Counter[str] = field(default_factory=Counter)
+    story: deque[str] = field(default_factory=lambda: deque(maxlen=4000))
+    left: dict[Line, int] = field(default_factory=dict)
+    returned: Counter[Line] = field(default_factory=Counter)
+    restocked_there: Counter[Line] = field(default_factory=Counter)
+    called_off: set[tuple[int, str]] = field(default_factory=set)
+    lines: dict[str, list[tuple[int, str, str]]] = field(default_factory=lambda: defaultdict(list))
+    by_owner: Counter[str] = field(default_factory=Counter)
+    by_window: Counter[str] = field(default_factory=Counter)
+    lowered: dict[str, list[Lowered]] = field(default_factory=lambda: defaultdict(list))
+    good_since: dict[tuple[int, str], datetime] = field(default_factory=dict)
+    judging: bool = False  # from the first quiet round on
+    look_up: Callable[[], None] = lambda: None  # asks the program which orders it knows
+
+    def tell(self, words: str) -> None:
+        self.story.append(f"{self.clock.hours:9.4f} h  {words}")
+
+    def broken(self, words: str) -> None:
+        self.tell(f"BROKEN: {words}")
+        raise BrokenPromiseError(words)
+
+    # --- What is there ---
+
+    def promised(self, channel: int, remote_id: str, line_id: str) -> int:
+        line = self._line(channel, remote_id, line_id)
+        key = (channel, line_id)
+        taken = (line.stock_taken or 0) + self.restocked_there[key]
+        if (channel, remote_id) in self.called_off:
+            taken = 0
+        return max(self.left.get(key, 0), taken) - self.returned[key]
+
+    def available(self, sku: str) -> int:
+        return self.shelf[sku] - sum(self.promised(*place) for place in self.lines[sku])
+
+    def on_hand(self, sku: str) -> int:
+        """What physically lies there: what left with orders is gone, what is promised is not."""
+        away = 0
+        for channel, _, line_id in self.lines[sku]:
+            key = (channel, line_id)
+            away += self.left.get(key, 0) - self.returned[key]
+        return self.shelf[sku] - away
+
+    def shows(self, sku: str) -> list[int]:
+        return [store.shows(sku) or 0 for store in self.stores]
+
+    def exposure(self, sku: str) -> int:
+        return sum(max(0, number) for number in self.shows(sku)) - self.available(sku)
+
+    def _line(self, channel: int, remote_id: str, line_id: str) -> RemoteLine:
+        return next(line for line in self.stores[channel].orders[remote_id].lines if line.remote_id == line_id)
+
+    # --- What happens ---
+
+    @contextmanager
+    def somebody(self, skus: Iterable[str], *, unseen: bool = False) -> Iterator[None]:
+        """Something that is not the program's doing: where it raises the exposure, that is allowed; goods that go are
+        remembered. `unseen`: the program cannot know it before it looks at everything."""
+        before = {sku: (self.exposure(sku), self.available(sku)) for sku in skus}
+        yield
+        for sku, (exposed, free) in before.items():
+            rise = self.exposure(sku) - max(0, exposed)
+            if rise > 0:
+                self.by_owner[sku] += rise
+            gone = free - self.available(sku)
+            loss = max(gone, rise)
+            if loss > 0:
+                known_at = None if unseen else self.clock()
+                self.lowered[sku].append(Lowered(self.clock(), OWNER, loss, known_at=known_at))
+            self._relax(sku)
+
+    @contextmanager
+    def program(self, channel: int, skus: Iterable[str], words: str) -> Iterator[Counter[str]]:
+        """A write of the program; it is given a counter for the sales that the write undoes in the channel's own
+        window."""
+        before = {sku: self.exposure(sku) for sku in skus}
+        undone: Counter[str] = Counter()
+        yield undone
+        for sku, exposed in before.items():
+            if undone[sku]:
+                self.by_window[sku] += undone[sku]
+                self.lowered[sku].append(Lowered(self.clock(), channel, undone[sku], undone=True))
+            now = self.exposure(sku)
+            if self.strict and self.judging and now > exposed and now > self.by_owner[sku] + self.by_window[sku]:
+                self.broken(
+                    f"{sku}: {words} on channel {channel} lets {self.shows(sku)} be sold of {self.available(sku)} "
+                    f"(allowed: {self.by_owner[sku]} by the owner, {self.by_window[sku]} in a window)"
+                )
+            self._relax(sku)
+
+    def _relax(self, sku: str) -> None:
+        left = max(0, self.exposure(sku))
+        self.by_window[sku] = min(self.by_window[sku], left)
+        self.by_owner[sku] = min(self.by_owner[sku], max(0, left - self.by_window[sku]))
+
+    def start_judging(self) -> None:
+        """From here on it is the program's doing: what it found is allowed, and melts away as it is put right."""
+        self.judging = True
+        for sku in self.shelf:
+            self.by_owner[sku], self.by_window[sku] = max(0, self.exposure(sku)), 0
+
+    def ordered(self, channel: int, remote_id: str, lines: Iterable[RemoteLine]) -> None:
+        self.figures.orders += 1
+        for line in lines:
+            self.lines[line.sku].append((channel, remote_id, line.remote_id))
+
+    def sold(self, channel: int, remote_id: str, sku: str, units: int) -> None:
+        """A channel took units for an order: were they there?"""
+        self.figures.sold += units
+        free = self.available(sku)
+        over = min(units, max(0, -free))
+        if over:
+            self._oversold(channel, sku, over)
+        self.lowered[sku].append(Lowered(self.clock(), channel, units, remote_id))
+
+    def _oversold(self, channel: int, sku: str, over: int) -> None:
+        self.look_up()
+        since = self.good_since.get((channel, sku), START)
+        why = [
+            item
+            for item in self.lowered[sku]
+            if (item.source != channel or item.undone) and (item.known_at is None or item.known_at >= since)
+        ]
+        explained = sum(item.units for item in why)
+        by_owner = sum(item.units for item in why if item.source == OWNER)
+        self.figures.oversold += over
+        self.figures.oversold_by_owner += min(over, by_owner)
+        if self.stores[channel].is_safe and not any(item.undone for item in why):
+            self.figures.oversold_safe += over
+        self.tell(f"OVERSOLD {over} of {sku} on channel {channel}; explained by {explained} ({by_owner} by the owner)")
+        if self.judging and over > explained:
+            self.broken(
+                f"{sku}: {over} sold too many on channel {channel}, and only {explained} went since its last good "
+                f"round at {since:%d. %H:%M:%S}"
+            )
+        if self.judging and self.strict and over > self.by_owner[sku] + self.by_window[sku]:
+            self.broken(f"{sku}: {over} sold too many on channel {channel} under strict quotas")
+
+    def unknown_sales(self, channel: int, sku: str) -> int:
+        """How many units the channel sold that the book does not know of."""
+        self.look_up()
+        return sum(
+            item.units
+            for item in self.lowered[sku]
+            if item.source == channel and not item.undone and item.known_at is None
+        )
+
+    def known(self, channel: int, in_book: dict[str, datetime]) -> None:
+        """The book has these orders, in the version of that moment."""
+        for rows in self.lowered.values():
+            for item in rows:
+                if item.known_at is None and item.source == channel and not item.undone:
+                    version = in_book.get(item.order)
+                    if version is not None and version >= item.at.replace(microsecond=0):
+                        item.known_at = self.clock()
+
+    def good_round(self, channel: int, skus: Iterable[str], began: datetime) -> None:
+        """A round that began then has brought these items of the channel up to date."""
+        for sku in skus:
+            self.good_since[channel, sku] = began
+            for item in self.lowered[sku]:
+                if item.undone and item.source == channel and item.known_at is None and item.at < began:
+                    item.known_at = item.at
+
+    def drift(self) -> int:
+        """Units that the channels show and should not: more than there is."""
+        return sum(abs(number - max(0, self.available(sku))) for sku in self.shelf for number in self.shows(sku))
