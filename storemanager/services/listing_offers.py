@@ -6,23 +6,23 @@ price.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum
+from typing import Any
 
+from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from storemanager.domain.accounts import AccountState, ChannelAccount, Listing, MatchState
-from storemanager.domain.catalog import Product, ProductStatus, Variant
+from storemanager.domain.catalog import BundleComponent, Product, ProductStatus, Variant
 from storemanager.domain.offers import Limits, offered
 from storemanager.domain.shop import Shop
-from storemanager.services import stock
+from storemanager.domain.stock import StockLevel
+from storemanager.services import offer_split, stock
 from storemanager.services.bulk import chunks
-
-MOST_FAILURES = 3
-"""Refused or fruitless writes one after the other before a listing waits for the owner (F34)."""
-
+from storemanager.services.offer_split import MOST_FAILURES, Quota
 
 ADOPTING = "adopting"
 """The match reason of an item whose product came into the book from there and was not counted yet."""
@@ -54,7 +54,9 @@ class PriceOffer:
 @dataclass(frozen=True)
 class OfferFacts:
     """One matched listing: what it should show, what it was last seen to show, and what stands in the way of
-    writing."""
+    writing. Under a split, `room` is the most it may be raised to now (None: not split), and `rivals` are the listings
+    whose ceilings it rests on. `version` counts the changes of its stock in the ledger: it names the state a write was
+    decided from (F22, F23)."""
 
     listing_id: int
     account_id: int
@@ -72,6 +74,10 @@ class OfferFacts:
     price_seen: PriceOffer | None
     price_unclear: bool
     dirty: bool
+    room: int | None = None
+    rivals: tuple[int, ...] = ()
+    version: int = 0
+    sent_at: datetime | None = None
 
 
 class OfferState(Enum):
@@ -181,19 +187,55 @@ def _facts(session: Session, account: ChannelAccount, rows: Sequence[Listing]) -
     variant_ids = sorted({row.variant_id for row in rows if row.variant_id is not None})
     variants = _variants(session, variant_ids)
     availability = stock.availability(session, variant_ids) if variant_ids else {}
-    wanted = {
+    quotas = offer_split.quotas(session, variant_ids)
+    shared_offer = {
         variant_id: _wanted(availability[variant_id].available, variant, status, account)
         for variant_id, (variant, status) in variants.items()
         if variant_id in availability
     }
-    shared = _uneven_pools(rows, wanted)
+    wanted = {row.id or 0: _in_quota(shared_offer.get(row.variant_id or 0), quotas.get(row.id or 0)) for row in rows}
+    uneven = _uneven_pools(rows, wanted)
     uncounted = _uncounted(session, variant_ids)
+    versions = stock_versions(session, variant_ids)
     same_money = session.exec(select(Shop.currency)).first() == account.currency
     return [
-        _fact(row, *variants[row.variant_id], wanted.get(row.variant_id), shared, same_money, uncounted)
+        replace(
+            _fact(row, *variants[row.variant_id], wanted[row.id or 0], uneven, same_money, uncounted),
+            version=versions.get(row.variant_id, 0),
+            **_under_split(quotas.get(row.id or 0)),
+        )
         for row in rows
         if row.variant_id is not None and row.variant_id in variants
     ]
+
+
+def _in_quota(shared: int | None, quota: Quota | None) -> int | None:
+    return shared if shared is None or quota is None else min(shared, quota.units)
+
+
+def _under_split(quota: Quota | None) -> dict[str, Any]:
+    return {} if quota is None else {"room": quota.room, "rivals": quota.rivals}
+
+
+def stock_versions(session: Session, variant_ids: Collection[int]) -> dict[int, int]:
+    """How often the stock of each variant, or of what a bundle is made of, has changed: the same number means that
+    nothing has happened in between."""
+    own, parts = dict.fromkeys(variant_ids, 0), dict.fromkeys(variant_ids, 0)
+    for some in chunks(sorted(variant_ids)):
+        counted = (
+            select(col(StockLevel.variant_id), func.sum(StockLevel.version))
+            .where(col(StockLevel.variant_id).in_(some))
+            .group_by(col(StockLevel.variant_id))
+        )
+        own.update((variant_id, int(version)) for variant_id, version in session.exec(counted))
+        of_parts = (
+            select(col(BundleComponent.bundle_id), func.sum(StockLevel.version))
+            .join(StockLevel, col(StockLevel.variant_id) == BundleComponent.component_id)
+            .where(col(BundleComponent.bundle_id).in_(some))
+            .group_by(col(BundleComponent.bundle_id))
+        )
+        parts.update((bundle_id, int(version)) for bundle_id, version in session.exec(of_parts))
+    return {variant_id: own[variant_id] + parts[variant_id] for variant_id in own}
 
 
 def _uncounted(session: Session, variant_ids: Sequence[int]) -> frozenset[int]:
@@ -232,7 +274,7 @@ def _uneven_pools(rows: Iterable[Listing], wanted: Mapping[int, int | None]) -> 
     numbers: dict[str, set[int | None]] = {}
     for row in rows:
         if row.pool and row.variant_id is not None:
-            numbers.setdefault(row.pool, set()).add(wanted.get(row.variant_id))
+            numbers.setdefault(row.pool, set()).add(wanted[row.id or 0])
     return frozenset(pool for pool, found in numbers.items() if len(found) > 1)
 
 
@@ -261,6 +303,7 @@ def _fact(
         wanted=wanted, seen=row.stock_seen, unclear=row.stock_unclear,
         hold=Hold.PAUSED if variant.id in uncounted else _hold(row, status, wanted, shared),
         price_wanted=offer, price_seen=price_seen, price_unclear=row.price_unclear, dirty=row.dirty,
+        sent_at=row.stock_sent_at,
     )  # fmt: skip
 
 

@@ -16,7 +16,7 @@ from sqlalchemy.exc import DBAPIError
 
 from storemanager.domain.columns import utc_text
 
-Value = int | str | bool | datetime | Enum | None
+Value = int | float | str | bool | datetime | Enum | None
 
 
 class Rows(list[tuple[Any, ...]]):
@@ -81,7 +81,7 @@ def _dialect(sql: str, name: str) -> str:
     return sql.replace("?", "%s") if name == "postgresql" else sql
 
 
-_AS_THEY_ARE = frozenset({int, str, bool, type(None)})
+_AS_THEY_ARE = frozenset({int, float, str, bool, type(None)})
 """Asking for the exact type is ten times as quick as asking an enum's class whether it made the value."""
 
 
@@ -94,7 +94,7 @@ def _for_postgresql(value: Value) -> Any:
     return value.name if isinstance(value, Enum) else value
 
 
-def _for_sqlite(value: Value) -> int | str | None:
+def _for_sqlite(value: Value) -> int | float | str | None:
     if isinstance(value, datetime):
         return _moment(value)
     return value.name if isinstance(value, Enum) else value

@@ -104,6 +104,7 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("stock_ceiling", sa.Integer(), nullable=True))
         batch_op.add_column(sa.Column("stock_sent_at", UtcDateTime(), nullable=True))
         batch_op.add_column(sa.Column("stock_before", sa.Integer(), nullable=True))
+        batch_op.add_column(sa.Column("stock_moved_at", UtcDateTime(), nullable=True))
 
     with remade("variant") as batch_op:
         batch_op.add_column(sa.Column("policy", _enum("policy", "SHARED", "BALANCED", "STRICT"), nullable=True))
@@ -118,6 +119,7 @@ def downgrade() -> None:
         batch_op.drop_column("policy")
 
     with op.batch_alter_table("listing") as batch_op:
+        batch_op.drop_column("stock_moved_at")
         batch_op.drop_column("stock_before")
         batch_op.drop_column("stock_sent_at")
         batch_op.drop_column("stock_ceiling")

@@ -1,0 +1,348 @@
+"""Goods that are offered in quotas: who sells them, what each seat may be offered, and how far it may be raised now.
+
+What is split is a counted variant; a bundle competes for its parts with them and with other bundles (F32), so its
+listings have seats at the tables of its parts. A seat is one number on one account: several listings that share a
+number sit on one seat, two that do not on two. Within a table
+
+    quotas:  sum(units of the seat x what one unit takes) <= available - what is out on items that are not ours to write
+    raises:  (new number) <= available - sum(ceilings of all others)
+
+so that, whatever is lost or late, all items together never promise a unit twice (design section 4, *strict*). Nothing
+here depends on the time of day: the same book always gives the same quotas. When a split begins and ends is decided
+once a round (`offer_decisions`).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from sqlmodel import Session, col, select
+
+from storemanager.domain.accounts import AccountState, ChannelAccount, Listing, MatchState
+from storemanager.domain.catalog import BundleComponent, Product, ProductStatus, Variant
+from storemanager.domain.offers import Limits, Offers, Policy, Seat, share_out
+from storemanager.domain.speed import Sums
+from storemanager.domain.stock import SplitVariant
+from storemanager.services import sales_speed, stock
+from storemanager.services.bulk import chunks
+from storemanager.services.offer_rules import PolicySource, Rule, rules, strictest
+from storemanager.services.offer_window import window
+
+MOST_FAILURES = 3
+"""Refused or fruitless writes one after the other before a listing waits for the owner (F34)."""
+
+
+_LONG_AGO = datetime.min.replace(tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class Part:
+    """A counted variant that another one (or it itself) is made of: `takes` of its own quantity units for one sold."""
+
+    variant_id: int
+    takes: int
+
+
+@dataclass(frozen=True)
+class Goods:
+    """What some variants are made of, and everything else that is made of the same."""
+
+    parts: Mapping[int, tuple[Part, ...]]  # of every variant concerned, bundles over the same parts included
+    rules: Mapping[int, Rule]  # of every part
+    since: Mapping[int, datetime]  # parts that *balanced* has split
+
+    def is_split(self, part_id: int) -> bool:
+        policy = self.rules[part_id].policy
+        return policy is Policy.STRICT or (policy is Policy.BALANCED and part_id in self.since)
+
+    def split_parts(self) -> list[int]:
+        return [part_id for part_id in self.rules if self.is_split(part_id)]
+
+
+@dataclass(frozen=True)
+class Chair:
+    """One number on one account that sells from a table: the listings that show it, what one unit takes, and the most
+    it may be showing or have sold unknown to us (None: not known yet). `ours`: we write it."""
+
+    id: int
+    account_id: int
+    variant_id: int
+    listing_ids: tuple[int, ...]
+    takes: int
+    ours: bool
+    ceiling: int | None
+    limits: Limits
+    sums: Sums | None
+    share: int  # how many seats of the account share its speed
+
+    def speed(self, at: datetime, scale: int) -> float:
+        """Units of the table an hour."""
+        if self.sums is None:
+            return 0.0
+        return self.sums.per_hour(at) * self.takes / scale / self.share
+
+
+@dataclass(frozen=True)
+class Table:
+    """All that competes for one part."""
+
+    part_id: int
+    scale: int
+    available: int
+    rule: Rule
+    split_since: datetime | None
+    chairs: tuple[Chair, ...]
+    own: tuple[tuple[Sums, int], ...]  # what our own counter and desk sell of it: sums, what one unit takes
+    window: timedelta
+
+    def offers(self, policy: Policy, *, at: datetime | None = None, split_now: bool = False) -> Offers:
+        """What the seats that we write may be offered, in whole units of the part. Without `at`: as of the last sale,
+        so that the mere passing of time changes nothing."""
+        at = at or self.last_sale() or _LONG_AGO
+        ours = [chair for chair in self.chairs if chair.ours]
+        return share_out(
+            self.available - self.elsewhere(),
+            [Seat(chair.id, self._limits(chair), chair.speed(at, self.scale)) for chair in ours],
+            policy,
+            window_hours=self.window / timedelta(hours=1),
+            other_speed=self.own_speed(at),
+            split_now=split_now,
+            scale=self.scale,
+        )
+
+    def quotas(self) -> Offers:
+        """The split that holds now."""
+        return self.offers(self.rule.policy, split_now=self.split_since is not None)
+
+    def elsewhere(self) -> int:
+        """What may be sold on items that nobody lowers now: paused ones, and those of accounts that are off."""
+        return sum((chair.ceiling or 0) * chair.takes for chair in self.chairs if not chair.ours)
+
+    def room(self, chair: Chair) -> int:
+        """The most that the seat may be raised to now: what the ceilings of all others leave. While one of ours was
+        never read, nobody is raised."""
+        others = [other for other in self.chairs if other.id != chair.id]
+        if any(other.ceiling is None and other.ours for other in others):
+            return 0
+        return max(0, self.available - sum((other.ceiling or 0) * other.takes for other in others)) // chair.takes
+
+    def last_sale(self) -> datetime | None:
+        return max((sums.at for sums in self._all_sums()), default=None)
+
+    def own_speed(self, at: datetime) -> float:
+        return sum(sums.per_hour(at) * takes / self.scale for sums, takes in self.own)
+
+    def _all_sums(self) -> Iterable[Sums]:
+        yield from (sums for sums, _ in self.own)
+        yield from (chair.sums for chair in self.chairs if chair.sums is not None)
+
+    def _limits(self, chair: Chair) -> Limits:
+        """The seat's limits in the part's own units; its cap in whole units of the part."""
+        limits = chair.limits
+        cap = None if limits.cap is None else -(-limits.cap * chair.takes // self.scale)
+        return Limits(limits.safety_stock * chair.takes, limits.share_percent, cap)
+
+
+@dataclass(frozen=True)
+class Quota:
+    """What a listing under a split may be offered, and the most it may be raised to now. `rivals` are the listings of
+    the other seats, whose word both rest on."""
+
+    units: int
+    room: int
+    rivals: tuple[int, ...]
+
+
+def quotas(session: Session, variant_ids: Collection[int]) -> dict[int, Quota]:
+    """Listing -> its quota, for every listing of these variants that is under a split. A constant number of statements
+    for each 500 variants, and few where nothing is split."""
+    found = goods(session, variant_ids)
+    split = found.split_parts()
+    if not split:
+        return {}
+    answers: dict[int, Quota] = {}
+    for table in tables(session, found, split):
+        units = table.quotas().units
+        for chair in table.chairs:
+            if not chair.ours:
+                continue
+            rivals = tuple(
+                listing_id for other in table.chairs if other.id != chair.id for listing_id in other.listing_ids
+            )
+            quota = Quota(units[chair.id] * table.scale // chair.takes, table.room(chair), rivals)
+            for listing_id in chair.listing_ids:
+                answers[listing_id] = _lower_of(answers.get(listing_id), quota)
+    return answers
+
+
+def _lower_of(one: Quota | None, other: Quota) -> Quota:
+    """A bundle has a seat at the table of each of its parts: the scarcest decides."""
+    if one is None:
+        return other
+    return Quota(min(one.units, other.units), min(one.room, other.room), tuple(sorted({*one.rivals, *other.rivals})))
+
+
+# --- Gathering ---
+
+
+def goods(session: Session, variant_ids: Collection[int]) -> Goods:
+    """What these variants are made of, who else is made of it, and which policy holds for each part: the strictest of
+    its own and of the bundles it is in."""
+    bundles = _components(session, BundleComponent.bundle_id, variant_ids)
+    part_ids = {part.variant_id for parts in bundles.values() for part in parts}
+    part_ids |= {variant_id for variant_id in variant_ids if variant_id not in bundles}
+    users = _components(session, BundleComponent.component_id, part_ids)
+    parts = {**users, **_components(session, BundleComponent.bundle_id, users.keys() - bundles.keys()), **bundles}
+    known = rules(session, sorted(part_ids | parts.keys()))
+    policies = {part_id: known[part_id] for part_id in part_ids}
+    for bundle_id, made_of in parts.items():
+        for part in made_of:
+            if part.variant_id in policies:
+                policies[part.variant_id] = _stricter(policies[part.variant_id], known[bundle_id], bundle_id)
+    return Goods(parts, policies, _since(session, part_ids))
+
+
+def _stricter(own: Rule, bundles: Rule, bundle_id: int) -> Rule:
+    if own.policy is bundles.policy or strictest([own.policy, bundles.policy]) is own.policy:
+        return own
+    return Rule(bundles.policy, PolicySource.BUNDLE, bundle_id, bundles.name)
+
+
+def _components(session: Session, column: int, ids: Collection[int]) -> dict[int, tuple[Part, ...]]:
+    """Bundle -> its counted parts, of the bundles with these ids, or with these components."""
+    found: dict[int, list[Part]] = defaultdict(list)
+    for some in chunks(sorted(ids)):
+        query = (
+            select(BundleComponent)
+            .join(Variant, col(Variant.id) == BundleComponent.component_id)
+            .where(col(column).in_(some), col(Variant.track_stock).is_(True))
+        )
+        for row in session.exec(query):
+            found[row.bundle_id].append(Part(row.component_id, row.quantity))
+    return {bundle_id: tuple(parts) for bundle_id, parts in found.items()}
+
+
+def _since(session: Session, part_ids: Collection[int]) -> dict[int, datetime]:
+    found: dict[int, datetime] = {}
+    for some in chunks(sorted(part_ids)):
+        for row in session.exec(select(SplitVariant).where(col(SplitVariant.variant_id).in_(some))):
+            found[row.variant_id] = row.since
+    return found
+
+
+def tables(session: Session, found: Goods, part_ids: Sequence[int]) -> list[Table]:
+    """The tables of these parts, each with everybody who sells from it."""
+    users: dict[int, dict[int, int]] = {part_id: {} for part_id in part_ids}
+    for user_id, parts in found.parts.items():
+        for part in parts:
+            if part.variant_id in users:
+                users[part.variant_id][user_id] = part.takes
+    variants = _variants(session, {*part_ids, *(user for takes in users.values() for user in takes)})
+    for part_id in part_ids:
+        if part_id in variants:
+            users[part_id][part_id] = variants[part_id][0].quantity_scale
+    accounts = {account.id or 0: account for account in session.exec(select(ChannelAccount))}
+    listings = _listings(session, variants)
+    speeds = sales_speed.of_variants(session, variants)
+    available = stock.availability(session, part_ids)
+    laid: list[Table] = []
+    for part_id in part_ids:
+        if part_id not in variants:
+            continue
+        chairs = tuple(
+            chair
+            for user_id, takes in sorted(users[part_id].items())
+            if user_id in variants
+            for chair in _chairs(*variants[user_id], takes, listings.get(user_id, ()), accounts, speeds)
+        )
+        there = [accounts[account_id] for account_id in sorted({chair.account_id for chair in chairs})]
+        own = tuple(
+            (speeds[user_id][sales_speed.OWN], takes)
+            for user_id, takes in sorted(users[part_id].items())
+            if sales_speed.OWN in speeds.get(user_id, {})
+        )
+        laid.append(
+            Table(
+                part_id, variants[part_id][0].quantity_scale, available[part_id].available, found.rules[part_id],
+                found.since.get(part_id), chairs, own, window(session, there),
+            )
+        )  # fmt: skip
+    return laid
+
+
+def _chairs(
+    variant: Variant,
+    status: ProductStatus,
+    takes: int,
+    listings: Sequence[Listing],
+    accounts: Mapping[int, ChannelAccount],
+    speeds: Mapping[int, Mapping[int, Sums]],
+) -> list[Chair]:
+    together: dict[tuple[int, str | int], list[Listing]] = defaultdict(list)
+    for listing in listings:
+        together[listing.account_id, listing.pool or listing.id or 0].append(listing)
+    a_account: dict[int, int] = defaultdict(int)
+    for account_id, _ in together:
+        a_account[account_id] += 1
+    sold = variant.track_stock and variant.active and status is ProductStatus.ACTIVE
+    chairs: list[Chair] = []
+    for (account_id, _), rows in together.items():
+        account = accounts[account_id]
+        ids = tuple(sorted(row.id or 0 for row in rows))
+        ceilings = [row.stock_ceiling for row in rows]
+        chairs.append(
+            Chair(
+                ids[0], account_id, variant.id or 0, ids, takes,
+                ours=sold and is_pushed(account) and all(_is_written(row) for row in rows),
+                ceiling=None if None in ceilings else max(each for each in ceilings if each is not None),
+                limits=Limits(
+                    # In sold units: the larger of what makes the goods precious and what makes the channel slow.
+                    max(-(-variant.safety_stock // variant.quantity_scale), account.safety_stock),
+                    account.share_percent,
+                    account.cap,
+                ),
+                sums=speeds.get(variant.id or 0, {}).get(account_id),
+                share=a_account[account_id],
+            )
+        )  # fmt: skip
+    return chairs
+
+
+def is_pushed(account: ChannelAccount) -> bool:
+    """Whether stock is sent to the account: others sell whatever they happen to show."""
+    return account.state is AccountState.ACTIVE and account.push_stock
+
+
+def _is_written(row: Listing) -> bool:
+    return not row.paused and row.failures < MOST_FAILURES
+
+
+def _variants(session: Session, ids: Collection[int]) -> dict[int, tuple[Variant, ProductStatus]]:
+    found: dict[int, tuple[Variant, ProductStatus]] = {}
+    for some in chunks(sorted(ids)):
+        query = select(Variant, col(Product.status)).join(Product, col(Product.id) == Variant.product_id)
+        for variant, status in session.exec(query.where(col(Variant.id).in_(some))):
+            found[variant.id or 0] = (variant, status)
+    return found
+
+
+def _listings(session: Session, variant_ids: Collection[int]) -> dict[int, list[Listing]]:
+    """Every number outside that sells these: matched, still there, and counted by the channel."""
+    found: dict[int, list[Listing]] = defaultdict(list)
+    for some in chunks(sorted(variant_ids)):
+        query = (
+            select(Listing)
+            .where(
+                col(Listing.variant_id).in_(some),
+                Listing.match_state == MatchState.MATCHED,
+                col(Listing.gone_at).is_(None),
+                col(Listing.stock_managed).is_(True),
+            )
+            .order_by(col(Listing.id))
+        )
+        for row in session.exec(query.execution_options(populate_existing=True)):
+            found[row.variant_id or 0].append(row)
+    return dict(found)
