@@ -102,7 +102,7 @@ def _summary(table: Table, split: bool) -> Text:
     if split:
         return translate(
             "offers",
-            "Selling fast: within {minutes} minutes more could go than is there, so each channel has its own part for now.",
+            "Selling fast: in {minutes} minutes more could go than is there, so each channel has its own part for now.",
         )(minutes=minutes)
     if table.rule.policy is Policy.SHARED:
         return translate("offers", "Shared: every channel is offered all there is, within its limits.")
