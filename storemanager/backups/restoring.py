@@ -5,13 +5,10 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-
-from sqlmodel import Session
 
 from storemanager.backups.keeping import prove
 from storemanager.database import backup, backup_problems, backup_restore, book_url, open_book
@@ -21,10 +18,7 @@ from storemanager.database.backup_problems import BackupError, BackupNotMadeErro
 from storemanager.database.backup_restore import Lost, Take
 from storemanager.domain.backups import BackupKind
 from storemanager.paths import BOOK_FILE, private_folder
-from storemanager.services import backups
-
-Hold = Callable[[Session, datetime], None]
-"""Makes every account read-only until the owner has looked, and parks what waits to be sent."""
+from storemanager.services import accounts, backups
 
 
 @dataclass(frozen=True)
@@ -65,15 +59,13 @@ def prepare(file: Path, shop_folder: Path, *, password: str | None = None, step:
         raise
 
 
-def restore(
-    prepared: Prepared, shop_folder: Path, *, hold: Hold, now: datetime, origin: str, step: Step = no_step
-) -> Path | None:
+def restore(prepared: Prepared, shop_folder: Path, *, now: datetime, origin: str, step: Step = no_step) -> Path | None:
     """Put a prepared backup in the book's place; whoever calls has closed the book. The present book is backed up
     first, while nobody else has it open; answers with that backup (None: nothing could be backed up)."""
     restored = prepared.folder / BOOK_FILE
     with closing(open_book(book_url(prepared.folder))) as book, book.write() as session:
         backups.restored(session, file=prepared.file.name, made_at=prepared.manifest.made_at, now=now, origin=origin)
-        hold(session, now)
+        accounts.hold_all_restored(session, now=now)
     kept: list[Path] = []
 
     def keep(take: Take) -> None:

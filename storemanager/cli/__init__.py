@@ -15,7 +15,7 @@ from typing import Annotated
 import typer
 from typer._click.exceptions import ClickException  # wrong words; typer gives the class no public name
 
-from storemanager.cli import channels, files, orders, practice, shop, stock
+from storemanager.cli import backups, channels, files, orders, practice, shop, stock
 from storemanager.cli.output import Exit, document
 from storemanager.cli.place import place_from
 from storemanager.texts import translate
@@ -41,7 +41,8 @@ def options(
 ) -> None:
     if language not in (None, "vi", "en"):
         raise typer.BadParameter("vi or en", param_hint="--language")
-    context.obj = place_from(shop, database, language)
+    context.obj = place = place_from(shop, database, language)
+    context.call_on_close(lambda: place.book.close() if "book" in vars(place) else None)  # only if it was opened
 
 
 shop.add_to(app)
@@ -50,6 +51,7 @@ stock.add_to(app)
 channels.add_to(app)
 orders.add_to(app)
 practice.add_to(app)
+backups.add_to(app)
 
 
 def main() -> None:

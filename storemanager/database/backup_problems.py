@@ -103,7 +103,7 @@ def not_made(place: Path, reason: Text) -> BackupNotMadeError:
 def no_room(place: Path, needed: int, free: int) -> BackupNotMadeError:
     return BackupNotMadeError(
         translate(
-            "backup", "There is not enough room on the disk for a backup: {needed} MB are needed, {free} MB free."
+            "backup", "There is not enough room on the disk for a backup: {needed} MB are needed, {free} MB are free."
         )(needed=_megabytes(needed), free=free // 1_000_000),
         translate("backup", "Make room on the disk of {place}, or choose another folder under Settings, Backups.")(
             place=str(place)

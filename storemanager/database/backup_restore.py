@@ -28,6 +28,9 @@ from storemanager.paths import BOOK_FILE, private_folder
 _SAFE_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-")
 _HOPELESS = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
+ALONE_SECONDS = 2
+"""How long to wait for another program to let go of the book; one that has it open will not, so asking is enough."""
+
 Take = Callable[[Path, Step], Facts]
 """Copies the book as it is, from the one connection that has it."""
 
@@ -139,7 +142,7 @@ def put_in_place(shop: Path, restored: Path, keep: Callable[[Take], object], ste
 
 def _alone_with(book: Path) -> sqlite3.Connection | None:
     """The book for this connection only. Raises when another program has it open; None when it is no book any more."""
-    live = sqlite3.connect(book, timeout=5, isolation_level=None)
+    live = sqlite3.connect(book, timeout=ALONE_SECONDS, isolation_level=None)
     try:
         live.execute("PRAGMA locking_mode=EXCLUSIVE")
         live.execute("PRAGMA synchronous=FULL")

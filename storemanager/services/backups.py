@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,7 @@ from sqlmodel import Session
 
 from storemanager.domain.accounts import ChannelAccount
 from storemanager.domain.attention import Area, AttentionKind, Severity
-from storemanager.domain.backups import TOO_OLD, BackupKind, is_due
+from storemanager.domain.backups import RETRY, TOO_OLD, BackupKind, is_due
 from storemanager.domain.shop import Shop
 from storemanager.services import attention, audit, shop
 from storemanager.texts import Text, translate, verbatim
@@ -41,7 +41,10 @@ def last_good_at(session: Session) -> datetime | None:
 
 
 def due(session: Session, now: datetime) -> bool:
-    """Whether the daily backup should be made now."""
+    """Whether the daily backup should be made now. A new shop's first one waits an hour: it is still being filled."""
+    row = session.get(Shop, 1)
+    if row is None or timedelta(0) <= now - row.created_at < RETRY:
+        return False
     return is_due(last_good_at(session), _moment(shop.setting(session, LAST_TRY)), now)
 
 
