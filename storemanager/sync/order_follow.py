@@ -44,7 +44,8 @@ _LEFT = frozenset({OrderStatus.SHIPPED, OrderStatus.DELIVERED})
 def target(remote: RemoteOrder) -> OrderStatus | None:
     """Where the channel's state leads; None: nowhere. Money given back says nothing of goods that have left."""
     if remote.status is RemoteStatus.REFUNDED:
-        return OrderStatus.DELIVERED if remote.completed_at or remote.shipments else OrderStatus.CANCELLED
+        left = remote.completed_at is not None or any(not parcel.lines for parcel in remote.shipments)
+        return OrderStatus.DELIVERED if left else OrderStatus.CANCELLED
     return _STATUS.get(remote.status)
 
 

@@ -63,19 +63,20 @@ def count_unsent(session: Session, order: Order, remote: RemoteOrder) -> None:
     """Units refunded before the goods left are never sent, also when order and refund are seen together for the first
     time, after the rest has left."""
     assert order.id is not None
-    left_at = _left_at(remote)
+    moments = _moments_left(remote)
     early = [
         refund
         for refund in remote.refunds
-        if left_at is not None and refund.refunded_at is not None and refund.refunded_at < left_at
+        if moments and refund.refunded_at is not None and refund.refunded_at < min(moments)
     ]
     _count_units(session, order.id, early)
 
 
-def _left_at(remote: RemoteOrder) -> datetime | None:
-    """When the goods left, by the channel's own clock; None: it does not tell."""
-    moments = [parcel.shipped_at for parcel in remote.shipments if parcel.shipped_at is not None]
-    return min((*moments, remote.completed_at)) if remote.completed_at is not None else min(moments, default=None)
+def _moments_left(remote: RemoteOrder) -> list[datetime]:
+    """When the order left as a whole, by the channel's own clock, where it tells. A parcel that says what is in it
+    left alone."""
+    moments = [parcel.shipped_at for parcel in remote.shipments if not parcel.lines]
+    return [moment for moment in (*moments, remote.completed_at) if moment is not None]
 
 
 def take_refunds(session: Session, order: Order, remote: RemoteOrder, *, now: datetime) -> None:

@@ -1,0 +1,459 @@
+"""A random life of one order on its channel, told to the book in any order, twice, or with versions lost in between:
+the book ends as if it had only ever seen the last version, and nothing the owner did here is undone."""
+
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime, timedelta
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
+from sqlmodel import Session, col, select
+
+from storemanager.channels.base import (
+    RemoteAddress,
+    RemoteLine,
+    RemoteOrder,
+    RemoteRefund,
+    RemoteRefundLine,
+    RemoteShipment,
+    RemoteShipmentLine,
+    RemoteStatus,
+)
+from storemanager.database import Book
+from storemanager.domain.attention import AttentionKind
+from storemanager.domain.orders import (
+    GOODS_OUT,
+    RESERVES,
+    Order,
+    OrderLine,
+    OrderStatus,
+    Payment,
+    ReturnLine,
+)
+from storemanager.domain.stock import MovementReason, Reservation, ReservationState, StockMovement
+from storemanager.domain.syncing import OutboxKind
+from storemanager.errors import StoreError
+from storemanager.money import Money
+from storemanager.services import attention, orders, outbox, stock
+from storemanager.services.orders import ReturnInput
+from storemanager.sync import intake
+from storemanager.sync.tally import Tally
+from tests.makers import NOON, a_shop, a_variant
+from tests.order_makers import an_account
+from tests.rounds import rounds
+
+S = RemoteStatus
+NEXT = {
+    S.UNPAID: (S.ON_HOLD, S.TO_SHIP, S.TO_SHIP, S.CANCELLED, S.FAILED),
+    S.ON_HOLD: (S.TO_SHIP, S.TO_SHIP, S.UNPAID, S.CANCELLED),
+    S.TO_SHIP: (S.COMPLETED, S.SHIPPED, S.COMPLETED, S.ON_HOLD, S.UNKNOWN, S.CANCELLED, S.REFUNDED),
+    S.UNKNOWN: (S.TO_SHIP, S.COMPLETED, S.CANCELLED),
+    S.SHIPPED: (S.COMPLETED, S.COMPLETED, S.REFUNDED, S.CANCELLED),
+    S.COMPLETED: (S.REFUNDED, S.REFUNDED, S.TO_SHIP, S.CANCELLED),
+    S.CANCELLED: (S.TO_SHIP,),
+    S.FAILED: (S.TO_SHIP, S.UNPAID),
+    S.REFUNDED: (),
+}
+PAID = frozenset({S.TO_SHIP, S.SHIPPED, S.COMPLETED})
+SKUS = ("MUG", "CUP")
+MASK = RemoteAddress(name="N*** L**", phone="*******678", masked=True)
+LAN = RemoteAddress(name="Nguyễn Thị Lan", phone="0912345678", street="12 Hàng Bạc")
+PICK = st.integers(0, 7)
+FEW = st.integers(1, 4)
+NO_ORDER = -1
+
+
+def vnd(amount: int) -> Money:
+    return Money(amount, "VND")
+
+
+def _line(remote_id: str, sku: str, quantity: int, price: int) -> RemoteLine:
+    return RemoteLine(remote_id, None, sku, sku, quantity, vnd(price), vnd(price * quantity))
+
+
+class RemoteLife:
+    """The order as its channel keeps it: every change makes a version with a moment of its own."""
+
+    def __init__(self) -> None:
+        self.now = NOON
+        line = _line("L0", "MUG", 3, 100)
+        self.versions = [
+            RemoteOrder(
+                "1", "1", S.UNPAID, "unpaid", NOON, NOON, "VND", (line,), vnd(300), False, billing=LAN,
+            )
+        ]  # fmt: skip
+        self.deleted_as: RemoteStatus | None = None
+
+    @property
+    def order(self) -> RemoteOrder:
+        return self.versions[-1]
+
+    def change(self, **values: Any) -> None:
+        self.now += timedelta(minutes=1)
+        order = replace(self.order, modified_at=self.now, **values)
+        total = sum(line.total.minor for line in order.lines)
+        self.versions.append(replace(order, total=vnd(total), channel_status=order.status.value))
+
+    def set_status(self, status: RemoteStatus) -> None:
+        values: dict[str, Any] = {"status": status, "takes_stock": status in PAID | {S.ON_HOLD}}
+        at = self.now + timedelta(minutes=1)
+        if status in PAID and self.order.paid_at is None:
+            values["paid_at"] = at
+        if status is S.COMPLETED:
+            values["completed_at"] = at
+        elif status is S.TO_SHIP:
+            values["completed_at"] = None
+        elif status is S.SHIPPED:
+            parcel = RemoteShipment(f"VN{len(self.versions)}", shipped_at=at)
+            values["shipments"] = (*self.order.shipments, parcel)
+        self.change(**values)
+
+    def refunded(self, line: RemoteLine) -> int:
+        return sum(
+            given.quantity
+            for refund in self.order.refunds
+            for given in refund.lines
+            if given.line_remote_id == line.remote_id
+        )
+
+    def in_parcels(self, line: RemoteLine) -> int:
+        return sum(
+            given.quantity
+            for parcel in self.order.shipments
+            for given in parcel.lines
+            if given.line_remote_id == line.remote_id
+        )
+
+
+def left(order: RemoteOrder) -> Counter[str]:
+    """How many units of each line have left by this version."""
+    moments = [parcel.shipped_at for parcel in order.shipments if not parcel.lines]
+    whole = [moment for moment in (*moments, order.completed_at) if moment is not None]
+    gone = order.status in (S.SHIPPED, S.COMPLETED) or (order.status is S.REFUNDED and bool(whole))
+    early: Counter[str] = Counter()
+    for refund in order.refunds:
+        if whole and refund.refunded_at is not None and refund.refunded_at < min(whole):
+            early.update({given.line_remote_id: given.quantity for given in refund.lines})
+    found: Counter[str] = Counter()
+    for parcel in order.shipments:
+        found.update({given.line_remote_id: given.quantity for given in parcel.lines})
+    for line in order.lines:
+        if gone:
+            found[line.remote_id] = max(found[line.remote_id], line.quantity - early[line.remote_id])
+    return found
+
+
+class OrderLife(RuleBasedStateMachine):
+    """The order is left alone here."""
+
+    book: Book
+    account: int
+
+    @initialize()
+    def open(self) -> None:
+        self.writing = self.book.write()
+        self.session: Session = self.writing.__enter__()
+        self.life = RemoteLife()
+        self.taken: list[int] = []
+        self.now = NOON
+
+    def teardown(self) -> None:
+        if not hasattr(self, "writing"):
+            return
+        try:
+            self._deliver(len(self.life.versions) - 1)
+            self.adds_up()
+            self.ends_right()
+        finally:
+            self.session.rollback()
+            self.writing.__exit__(None, None, None)
+
+    # --- On the channel ---
+
+    @rule(pick=PICK)
+    def status_moves(self, pick: int) -> None:
+        choices = NEXT.get(self.life.order.status, ())
+        if choices:
+            self.life.set_status(choices[pick % len(choices)])
+
+    @rule(pick=PICK, quantity=st.integers(0, 5))
+    def quantity_changes(self, pick: int, quantity: int) -> None:
+        lines = self.life.order.lines
+        line = lines[pick % len(lines)]
+        quantity = max(quantity, self.life.refunded(line) + self.life.in_parcels(line))
+        changed = _line(line.remote_id, line.sku, quantity, line.unit_price.minor)
+        self.life.change(lines=tuple(changed if each is line else each for each in lines))
+
+    @rule(pick=PICK, quantity=FEW, price=st.sampled_from([50, 120]))
+    def line_is_added(self, pick: int, quantity: int, price: int) -> None:
+        line = _line(f"L{len(self.life.versions)}", SKUS[pick % 2], quantity, price)
+        self.life.change(lines=(*self.life.order.lines, line))
+
+    @rule(pick=PICK)
+    def line_is_taken_off(self, pick: int) -> None:
+        lines = self.life.order.lines
+        line = lines[pick % len(lines)]
+        if len(lines) > 1 and not self.life.refunded(line) and not self.life.in_parcels(line):
+            self.life.change(lines=tuple(each for each in lines if each is not line))
+
+    @rule(pick=PICK, price=st.sampled_from([80, 150]))
+    def price_changes(self, pick: int, price: int) -> None:
+        lines = self.life.order.lines
+        line = lines[pick % len(lines)]
+        changed = _line(line.remote_id, line.sku, line.quantity, price)
+        self.life.change(lines=tuple(changed if each is line else each for each in lines))
+
+    @rule(pick=PICK, quantity=FEW, restock=st.sampled_from([True, False, None]))
+    def money_is_given_back(self, pick: int, quantity: int, restock: bool | None) -> None:
+        order = self.life.order
+        line = order.lines[pick % len(order.lines)]
+        quantity = min(quantity, line.quantity - self.life.refunded(line))
+        if order.paid_at is None or order.status in (S.GONE, S.CANCELLED, S.FAILED):
+            return
+        at = self.life.now + timedelta(minutes=1)
+        given = (RemoteRefundLine(line.remote_id, quantity, vnd(10 * quantity)),) if quantity else ()
+        refund = RemoteRefund(f"R{len(self.life.versions)}", vnd(10 * quantity + 1), "", at, given, restock)
+        self.life.change(refunds=(*order.refunds, refund))
+
+    @rule()
+    def goods_of_a_refund_turn_up_later(self) -> None:
+        refunds = self.life.order.refunds
+        if any(refund.restocked is None for refund in refunds):
+            self.life.change(
+                refunds=tuple(replace(each, restocked=True) if each.restocked is None else each for each in refunds)
+            )
+
+    @rule(pick=PICK, quantity=FEW)
+    def part_is_sent_there(self, pick: int, quantity: int) -> None:
+        order = self.life.order
+        line = order.lines[pick % len(order.lines)]
+        quantity = min(quantity, line.quantity - self.life.refunded(line) - self.life.in_parcels(line))
+        if order.status is not S.TO_SHIP or quantity <= 0:
+            return
+        at = self.life.now + timedelta(minutes=1)
+        inside = (RemoteShipmentLine(line.remote_id, quantity),)
+        parcel = RemoteShipment(f"P{len(self.life.versions)}", shipped_at=at, lines=inside)
+        self.life.change(shipments=(*order.shipments, parcel))
+
+    @rule()
+    def order_is_deleted_or_restored(self) -> None:
+        if self.life.deleted_as is not None:
+            self.life.change(status=self.life.deleted_as)
+            self.life.deleted_as = None
+        elif self.life.order.status is not S.GONE:
+            self.life.deleted_as = self.life.order.status
+            self.life.change(status=S.GONE)
+
+    @rule(mask=st.booleans())
+    def buyer_is_hidden_or_shown(self, mask: bool) -> None:
+        self.life.change(billing=MASK if mask else LAN)
+
+    # --- Told to the book ---
+
+    @rule(pick=st.integers(0, 30))
+    def some_version_arrives(self, pick: int) -> None:
+        self._deliver(pick % len(self.life.versions))
+
+    @rule()
+    def newest_version_arrives(self) -> None:
+        self._deliver(len(self.life.versions) - 1)
+
+    def _deliver(self, index: int) -> None:
+        version = self.life.versions[index]
+        before = self._progress()
+        self._take(version)
+        if index > max(self.taken, default=-1) and (before or version.status is not S.GONE):
+            self.taken.append(index)
+        self._nothing_undone(before, version)
+        self.adds_up()
+
+    def _take(self, version: RemoteOrder) -> None:
+        self.now += timedelta(minutes=1)
+        tally = Tally()
+        intake.take_in(self.session, self.account, [version], now=self.now, tally=tally)
+        assert not tally.counts["orders_parked"], [row.meaning for row in attention.rows(self.session)]
+
+    def _progress(self) -> tuple[Any, ...] | None:
+        """What must never fall back: status, units sent and back of each line, every movement and hand-made payment."""
+        order = self._order("1")
+        if order is None:
+            return None
+        lines = {line.id: (line.shipped_quantity, line.returned_quantity) for line in self._lines(order)}
+        movements = set(self.session.exec(select(StockMovement.id).where(StockMovement.order_id == order.id)))
+        by_hand = set(self.session.exec(select(Payment.id).where(col(Payment.idempotency_key).startswith("hand"))))
+        return order.status, order.channel_status, lines, movements, by_hand
+
+    def _nothing_undone(self, before: tuple[Any, ...] | None, version: RemoteOrder) -> None:
+        after = self._progress()
+        if before is None or after is None:
+            return
+        for line_id, (sent, back) in before[2].items():
+            assert after[2][line_id][0] >= sent
+            assert after[2][line_id][1] >= back
+        assert before[3] <= after[3]
+        assert before[4] <= after[4]
+        if before[0] is OrderStatus.PACKED:
+            assert after[0] in GOODS_OUT | {OrderStatus.PACKED, OrderStatus.CANCELLED}
+        if before[0] in GOODS_OUT:
+            assert after[0] in GOODS_OUT | {OrderStatus.CANCELLED}
+        if before[0] is OrderStatus.CANCELLED and before[1] == version.channel_status and self._cancel_waits():
+            assert after[0] is OrderStatus.CANCELLED
+
+    def _cancel_waits(self) -> bool:
+        return any(row.kind is OutboxKind.CANCEL for row in outbox.rows(self.session, unsettled_only=True))
+
+    # --- What is always true ---
+
+    def adds_up(self) -> None:
+        assert stock.check(self.session) == []
+        found = self.session.exec(select(Order)).all()
+        assert len(found) <= 1
+        for order in found:
+            self._lines_add_up(order)
+
+    def _lines_add_up(self, order: Order) -> None:
+        held, moved = self._held(order), self._moved(order)
+        for line in self._lines(order):
+            sent = line.shipped_quantity - self._restocked(line)
+            assert moved[line.id or 0] == -sent, line
+            open_now = orders.open_quantity(line) if order.status in RESERVES else 0
+            assert held[line.id or 0] == open_now, (order.status, line)
+
+    def _held(self, order: Order) -> Counter[int]:
+        query = select(Reservation).where(Reservation.order_id == order.id, Reservation.state == ReservationState.OPEN)
+        found: Counter[int] = Counter()
+        for row in self.session.exec(query):
+            found[row.order_line_id] += row.quantity
+        return found
+
+    def _moved(self, order: Order) -> Counter[int]:
+        """By line: the key of every movement names the line first."""
+        found: Counter[int] = Counter()
+        for row in self.session.exec(select(StockMovement).where(StockMovement.order_id == order.id)):
+            assert row.reason in (MovementReason.SALE, MovementReason.RETURN)
+            found[int(row.idempotency_key.split(":")[1])] += row.quantity
+        return found
+
+    def _restocked(self, line: OrderLine) -> int:
+        query = select(ReturnLine).where(ReturnLine.order_line_id == line.id, col(ReturnLine.restocked))
+        return sum(row.quantity for row in self.session.exec(query))
+
+    # --- How it must end ---
+
+    def ends_right(self) -> None:
+        """As if only the last version had ever been seen."""
+        order = self._order("1")
+        if order is None:
+            assert self.life.order.status is S.GONE
+            return
+        seen = [self.life.versions[index] for index in self.taken]
+        seen = [version for version in seen if version.status is not S.GONE]
+        self._take(replace(seen[-1], remote_id="once"))
+        once = self._order("once")
+        assert once is not None
+        ours, theirs = self._figures(order), self._figures(once)
+        gone = [left(version) for version in seen]
+        stayed = all(later[line] >= was[line] for was, later in pairwise(gone) for line in was)
+        if stayed:
+            assert ours == theirs
+        else:
+            # What was seen to leave stays away until somebody says that it came back, and the owner is told.
+            assert all(ours["moved"][sku] <= theirs["moved"][sku] for sku in SKUS)
+            assert (ours["paid"], ours["refunded"]) == (theirs["paid"], theirs["refunded"])
+            kinds = {row.kind for row in attention.rows(self.session) if row.order_id == order.id}
+            assert AttentionKind.ORDER_CHANGED in kinds
+        if any(version.billing == LAN for version in seen):
+            assert order.contact_name == LAN.name
+            assert order.billing["phone"] == LAN.phone
+
+    def _figures(self, order: Order) -> dict[str, Any]:
+        held, moved = self._held(order), self._moved(order)
+        by_sku: dict[str, Counter[str]] = {"held": Counter(), "moved": Counter()}
+        for line in self._lines(order):
+            by_sku["held"][line.sku] += held[line.id or 0]
+            by_sku["moved"][line.sku] += moved[line.id or 0]
+        return by_sku | {"paid": order.paid_total, "refunded": order.refunded_total, "total": order.total}
+
+    def _order(self, remote_id: str) -> Order | None:
+        query = select(Order).where(Order.remote_id == remote_id).execution_options(populate_existing=True)
+        return self.session.exec(query).first()
+
+    def _lines(self, order: Order) -> list[OrderLine]:
+        query = select(OrderLine).where(OrderLine.order_id == order.id).execution_options(populate_existing=True)
+        return list(self.session.exec(query).all())
+
+
+class OrderLifeWithAnOwner(OrderLife):
+    """Somebody here confirms, packs, sends, cancels and takes back meanwhile."""
+
+    def ends_right(self) -> None:
+        """Nothing was undone on the way: `_nothing_undone` has looked after every version."""
+
+    @contextmanager
+    def _desk(self) -> Iterator[tuple[Session, int, datetime]]:
+        """One act of the owner, or its refusal in words."""
+        self.now += timedelta(minutes=1)
+        order = self._order("1")
+        savepoint = self.session.begin_nested()
+        try:
+            yield self.session, (order.id or 0) if order is not None else NO_ORDER, self.now
+        except StoreError:
+            savepoint.rollback()
+        else:
+            savepoint.commit()
+            self.adds_up()
+
+    @rule(act=st.sampled_from([orders.confirm, orders.pack, orders.pack, orders.unpack, orders.deliver]))
+    def owner_takes_a_step(self, act: Any) -> None:
+        with self._desk() as (session, order_id, now):
+            act(session, order_id, now=now)
+
+    @rule(part=st.booleans())
+    def owner_sends(self, part: bool) -> None:
+        with self._desk() as (session, order_id, now):
+            going = orders.open_quantities(session, order_id)
+            some = dict.fromkeys(list(going)[:1], 1) if part else None
+            orders.ship(session, order_id, quantities=some, tracking_number=f"own{now:%H%M}", now=now)
+
+    @rule(reached=st.booleans())
+    def owner_cancels(self, reached: bool) -> None:
+        with self._desk() as (session, order_id, now):
+            orders.cancel(session, order_id, now=now)
+        if reached:
+            for row in outbox.rows(self.session, unsettled_only=True):
+                outbox.done(self.session, row.id, now=self.now)
+
+    @rule(pick=PICK, restock=st.booleans())
+    def owner_takes_back(self, pick: int, restock: bool) -> None:
+        with self._desk() as (session, order_id, now):
+            lines = session.exec(select(OrderLine).where(OrderLine.order_id == order_id)).all()
+            if lines:
+                line = lines[pick % len(lines)]
+                orders.return_goods(session, order_id, {line.id or 0: ReturnInput(1, restock)}, now=now)
+
+    @rule(amount=st.sampled_from([50, 300]))
+    def owner_takes_money(self, amount: int) -> None:
+        with self._desk() as (session, order_id, now):
+            orders.record_payment(session, order_id, amount, "cash", key=f"hand{now:%H%M}", now=now)
+
+
+@pytest.mark.parametrize("life", [OrderLife, OrderLifeWithAnOwner])
+def test_f11_any_order_of_any_versions_ends_the_same(book: Book, life: type[OrderLife]) -> None:
+    with book.write() as session:
+        a_shop(session)
+        account = an_account(session)
+        for sku in SKUS:
+            a_variant(session, sku, on_hand=100)
+    machine = type("OrderLifeHere", (life,), {"book": book, "account": account})
+    run_state_machine_as_test(
+        machine,
+        settings=settings(
+            max_examples=rounds(25), stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck)
+        ),
+    )
