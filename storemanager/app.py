@@ -112,7 +112,11 @@ class App(QObject):
         def opener() -> OpenBook:
             from storemanager.database.book import book_url, open_book  # late: the window has painted by now
 
-            return open_book(book_url(folder), create=create)
+            book = open_book(book_url(folder), create=create)
+            from storemanager.sync import lead
+
+            lead.check(book, folder, now=clock.now())
+            return book
 
         self.background = Background(opener, self)
         assert self.window is not None

@@ -21,6 +21,16 @@ def default_shop() -> Path:
     return Path(platformdirs.user_data_dir(APPLICATION, appauthor=False)) / "shop"
 
 
+def own_folder() -> Path:
+    """What belongs to this user on this computer and to no shop, so that it is not copied with one."""
+    named = os.environ.get("STOREMANAGER_CONFIG")
+    if named:
+        return Path(named)
+    import platformdirs
+
+    return Path(platformdirs.user_config_dir(APPLICATION, appauthor=False))
+
+
 def private_folder(folder: Path) -> Path:
     """Make `folder` if it is missing, readable by its owner alone where the system knows such a thing."""
     folder.mkdir(parents=True, exist_ok=True)

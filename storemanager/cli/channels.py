@@ -295,6 +295,10 @@ def sync(
     place: Place = context.obj
     with ending(as_json):
         only = [_account_id(place, channel)] if channel is not None else None
+        if place.database is None:
+            from storemanager.sync import lead
+
+            lead.renew(place.book, place.folder)
         result = _engine(place).run_round(only, trigger="command", full_check=full)
         pressing, waiting = _pressing(place, result), _waiting(place, result)
         if as_json:

@@ -47,6 +47,10 @@ class Place:
                 translate("command", "Make one with “init --name NAME”, or name another folder with --shop."),
             )
         book = open_book(self.url)
+        if self.database is None:
+            from storemanager.sync import lead
+
+            lead.check(book, self.folder, now=self.now())
         with book.read() as session:
             row = shop.get(session)
         texts.use_zone(ZoneInfo(row.timezone))

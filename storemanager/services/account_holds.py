@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from datetime import datetime
+from typing import Protocol
 from uuid import uuid4
 
 from sqlalchemy import update
@@ -28,8 +29,8 @@ _NOT_OURS = frozenset({ReadOnly.RESTORED, ReadOnly.COPIED})
 
 
 def hold(session: Session, account_ids: Collection[int] | None, reason: ReadOnly, *, now: datetime) -> list[int]:
-    """Write nothing to these accounts (None: to all) before `release`; answers which were still open. What the items
-    show is read anew, and after a restore or a copy no act that waited goes out: each asks whether it was done."""
+    """Write nothing to these accounts (None: to all) before `release`; answers which were still open. After a restore
+    or a copy what the items show is read anew, and no act that waited goes out: each asks whether it was done."""
     query = select(ChannelAccount).order_by(col(ChannelAccount.id))
     if account_ids is not None:
         query = query.where(col(ChannelAccount.id).in_(sorted(account_ids)))
@@ -47,9 +48,8 @@ def hold(session: Session, account_ids: Collection[int] | None, reason: ReadOnly
         account.settings = {name: value for name, value in account.settings.items() if name != FIRST_PUSH}
         session.add(account)
         session.flush()
-        if reason is not ReadOnly.DOUBT:
-            _read_anew(session, account.id)
         if reason in _NOT_OURS:
+            _read_anew(session, account.id)
             _ask_about_acts(session, account, now)
         if account.settings.get(ACTIVATED):
             _tell(session, account, reason, now)
@@ -92,10 +92,26 @@ def let_go(session: Session, account: ChannelAccount, *, now: datetime) -> None:
     attention.resolve(session, read_only_key(account.id or 0), resolution="looked at", now=now)
 
 
-def is_compared(account: ChannelAccount) -> bool:
-    """Whether a round has read the account since it became read-only."""
+class Held(Protocol):
+    """What tells whether an account was looked at: the account itself, or its row."""
+
+    @property
+    def read_only(self) -> ReadOnly | None: ...
+    @property
+    def read_only_since(self) -> datetime | None: ...
+    @property
+    def last_synced_at(self) -> datetime | None: ...
+    @property
+    def last_full_check_at(self) -> datetime | None: ...
+
+
+def is_compared(account: Held) -> bool:
+    """Whether what is remembered of the account is what is there: after a restore or a copy, whether a round has read
+    it since."""
+    if account.read_only not in _NOT_OURS or account.read_only_since is None:
+        return True
     read_at = account.last_full_check_at or account.last_synced_at
-    return account.read_only_since is None or (read_at is not None and read_at >= account.read_only_since)
+    return read_at is not None and read_at >= account.read_only_since
 
 
 def take_lead(session: Session) -> None:

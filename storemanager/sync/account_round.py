@@ -9,7 +9,7 @@ from storemanager.channels.base import Catalogue, Prices, Stock
 from storemanager.domain.accounts import ChannelAccount, Listing, Master
 from storemanager.services import accounts, listings
 from storemanager.services.bulk import chunks
-from storemanager.sync import adopting, guard, price_conflicts, pulls
+from storemanager.sync import adopting, away, guard, price_conflicts, pulls
 from storemanager.sync.acts import do_acts
 from storemanager.sync.desk import Desk
 from storemanager.sync.full_check import check_everything
@@ -18,25 +18,52 @@ from storemanager.sync.price_push import offer_key, push_prices, refused_prices
 from storemanager.sync.stock_push import StockPush
 
 
-def run(desk: Desk, *, full_check: bool) -> None:
-    """Everything, in order. Whatever stops it, the book stays right and the next round goes on."""
-    _pull(desk)
-    adopting.finish_counting(desk)
-    channel = desk.channel
-    with desk.read() as session:
-        account = session.get(ChannelAccount, desk.account_id)
-        assert account is not None
-        active = accounts.is_activated(account)
-        push_stock, push_price = account.push_stock, account.push_prices
-    if full_check and isinstance(channel, Stock):
-        check_everything(desk, channel)
-    if active:
-        if push_stock and isinstance(channel, Stock):
-            StockPush(desk, channel).run()
-        if push_price and isinstance(channel, Prices):
-            push_prices(desk, channel)
-        do_acts(desk)
-    _settle(desk, active)
+class AccountRound:
+    """Its steps, between which the other accounts are waited for. Whatever stops it, the book stays right and the next
+    round goes on."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._stock: StockPush | None = None
+        self._active = False
+
+    def pull(self, *, full_check: bool) -> None:
+        """Bring in all that is new there."""
+        desk = self._desk
+        _pull(desk)
+        adopting.finish_counting(desk)
+        if full_check and isinstance(desk.channel, Stock):
+            check_everything(desk, desk.channel)
+
+    def lower(self) -> None:
+        """Send what goes down. A read-only account is compared and nothing more."""
+        desk = self._desk
+        with desk.read() as session:
+            account = session.get(ChannelAccount, desk.account_id)
+            assert account is not None
+            active, push_stock = accounts.is_activated(account), account.push_stock
+        self._active = active and away.may_write(desk)
+        if self._active and push_stock and isinstance(desk.channel, Stock):
+            self._stock = StockPush(desk, desk.channel)
+            self._stock.lower()
+
+    def waits_for_others(self) -> bool:
+        return self._stock is not None and self._stock.waits_for_others()
+
+    def rise(self) -> None:
+        """Then what goes up, the prices, and the acts."""
+        desk = self._desk
+        if self._active:
+            if self._stock is not None:
+                self._stock.rise()
+            with desk.read() as session:
+                account = session.get(ChannelAccount, desk.account_id)
+                assert account is not None
+                push_prices_there = account.push_prices
+            if push_prices_there and isinstance(desk.channel, Prices):
+                push_prices(desk, desk.channel)
+            do_acts(desk)
+        _settle(desk, self._active)
 
 
 def _pull(desk: Desk) -> None:
@@ -76,9 +103,13 @@ def _open(session: Session, desk: Desk, ids: list[int]) -> set[int]:
     open_ids: set[int] = set()
     if account.push_stock and isinstance(desk.channel, Stock):
         plan = plan_stock(found)
-        open_ids |= {listing_id for write in plan.writes for listing_id in write.members} | set(plan.to_read)
+        open_ids |= {listing_id for write in plan.writes for listing_id in write.members} | {
+            *plan.to_read,
+            *plan.deferred,
+        }
     if account.push_prices and isinstance(desk.channel, Prices) and account.price_master is not Master.CHANNEL:
-        prices = plan_prices(found, now=desk.now(), agreed=price_conflicts.agreed_jumps(session, ids))
+        agreed = price_conflicts.agreed_jumps(session, ids, now=desk.now())
+        prices = plan_prices(found, now=desk.now(), agreed=agreed)
         refused = refused_prices(session, ids)
         open_ids |= {
             write.listing_id

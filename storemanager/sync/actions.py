@@ -11,14 +11,14 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
-from storemanager.domain.accounts import Listing
+from storemanager.domain.accounts import ContestedField, Listing
 from storemanager.domain.orders import Order, OrderLine
 from storemanager.domain.syncing import ParkedRecord
 from storemanager.errors import InvalidInputError, NotAllowedError
 from storemanager.services import attention, catalog, listings, orders, outbox
 from storemanager.services.attention import AttentionRow
 from storemanager.services.catalog_inputs import PriceChange
-from storemanager.sync import matching, notices
+from storemanager.sync import echo, matching, notices
 from storemanager.sync.price_conflicts import AGREED
 from storemanager.texts import translate
 
@@ -143,6 +143,28 @@ def _choose_price(session: Session, row: AttentionRow, choice: Choice, now: date
     return str(choice["keep"])
 
 
+def _choose_owner(session: Session, row: AttentionRow, choice: Choice, now: datetime, actor: str) -> str:
+    """`choice`: {"keep": "ours"} goes on writing, {"keep": "theirs"} leaves it to the other: the item is paused, the
+    price comes into the book."""
+    field = ContestedField(row.payload["field"])
+    if field is ContestedField.STOCK and choice.get("keep") == "theirs":
+        [listing_id] = row.payload["listing_ids"]
+        listings.pause(session, listing_id, now=now)
+        answer = "theirs"
+    elif field is ContestedField.STOCK and choice.get("keep") == "ours":
+        _agree(session, row, choice, now, actor)
+        answer = "ours"
+    elif field is ContestedField.STOCK:
+        raise InvalidInputError(
+            translate("sync", "No number was chosen."), translate("sync", "Choose yours or the channel's.")
+        )
+    else:
+        answer = _choose_price(session, row, choice, now, actor)
+    for listing_id in row.payload["listing_ids"]:
+        echo.forget(session, listing_id, field)
+    return answer
+
+
 def _retry_parked(session: Session, row: AttentionRow, _choice: Choice, now: datetime, _actor: str) -> str:
     """Put it first in the line of what the next sync asks for again; the row closes when it came in."""
     parked = session.get(ParkedRecord, row.payload["parked_id"])
@@ -184,6 +206,7 @@ _HANDLERS: Mapping[str, Handler] = {
     "agree_mass": _agree,
     "agree_price": _agree,
     "choose_price": _choose_price,
+    "choose_owner": _choose_owner,
     "retry_parked": _retry_parked,
     "retry_act": _retry_act,
     "cancel_order": _cancel_order,

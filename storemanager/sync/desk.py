@@ -34,6 +34,14 @@ class LeaseLostError(Exception):
     """Another program has begun to write to the account: this round ends at once (F66)."""
 
 
+@dataclass(frozen=True)
+class Suspect:
+    """A number that was read, and the other one that was known to stand there (`echo`)."""
+
+    expected: int
+    shown: int
+
+
 @dataclass
 class Desk:
     """No transaction is ever open while the channel is asked: every step reads or writes the book, or talks, never
@@ -50,7 +58,9 @@ class Desk:
     tell: Callable[[Phase, int, int | None], None]
     tally: Tally = field(default_factory=Tally)
     by_hand: bool = False  # the owner asked for this round: nothing waits for our own patience alone
+    run_id: int | None = None  # the row of this run; None outside a round
     orders_known: bool = True  # false while the last pull of orders broke off before its end
+    suspects: dict[int, Suspect] = field(default_factory=dict)  # listing -> what a reading found, not judged yet
 
     def check(self) -> None:
         """Raises when the owner has stopped the sync."""

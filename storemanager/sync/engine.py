@@ -1,53 +1,34 @@
 """The round for all accounts: a thread for each, a lease on each, and one account's trouble never another's.
 
-`make` gets what `settings` says of an account and makes its connector; both may ask the vault. The engine names no
-channel."""
+Everybody pulls; then it is decided what is split; then everybody brings down what shows too much; and only then
+numbers go up. `make` gets what `settings` says of an account and makes its connector; both may ask the vault. The
+engine names no channel."""
 
 from __future__ import annotations
 
-import logging
 import time
 from collections.abc import Callable, Collection, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from uuid import uuid4
 
-from sqlmodel import Session, col, select
-
 from storemanager.channels.base import AccountSettings, Catalogue, Channel
-from storemanager.channels.errors import CancelledError, ChannelError, SignInError, TransientError
 from storemanager.clock import Clock, now
-from storemanager.domain.accounts import AccountState, ChannelAccount
-from storemanager.domain.attention import Area, AttentionKind, Severity
-from storemanager.domain.syncing import RunState, SyncRun
-from storemanager.errors import StoreError
-from storemanager.services import accounts, attention
-from storemanager.sync import account_round, adopting, lease, pulls
-from storemanager.sync.acts import backoff
-from storemanager.sync.desk import Book, Desk, LeaseLostError
-from storemanager.sync.status import WORDS, AccountRun, Phase, RoundResult, SyncEvent
-from storemanager.sync.tally import Tally
-from storemanager.texts import Text, translate
+from storemanager.domain.accounts import AccountState
+from storemanager.services import accounts, offer_decisions
+from storemanager.sync import adopting, lease, pulls
+from storemanager.sync.account_round import AccountRound
+from storemanager.sync.desk import Book, Desk
+from storemanager.sync.meeting import PATIENCE_SECONDS, Meeting
+from storemanager.sync.status import AccountRun, RoundResult, SyncEvent
+from storemanager.sync.turn import Turn
 
 __all__ = ["AccountRun", "Engine", "RoundResult", "SyncEvent"]
 
 FULL_CHECK_EVERY = timedelta(days=1)
-RUNS_KEPT = 500
-BY_HAND = frozenset({"button", "command"})
-"""Triggers of rounds that somebody asked for and waits for."""
-_log = logging.getLogger(__name__)
 
 Settings = Callable[[int], AccountSettings]
 Make = Callable[[AccountSettings, Callable[[], bool]], Channel]
-Work = Callable[[Desk], None]
-
-
-@dataclass(frozen=True)
-class _Ending:
-    state: RunState
-    problem: Text | None = None
-    advice: Text | None = None
 
 
 def _ignore(_event: SyncEvent) -> None:
@@ -72,6 +53,7 @@ class Engine:
         events: Callable[[SyncEvent], None] = _ignore,
         parallel: bool = True,
         holder: str | None = None,
+        patience: float = PATIENCE_SECONDS,
     ) -> None:
         self._book = book
         self._settings = settings
@@ -81,6 +63,7 @@ class Engine:
         self._events = events
         self._parallel = parallel
         self._holder = holder or lease.new_holder()
+        self._patience = patience
 
     def run_round(
         self,
@@ -94,17 +77,14 @@ class Engine:
         trouble: it is in the result, in the book, and among what needs attention."""
         started, round_id = self._clock(), uuid4().hex
         chosen = self._chosen(account_ids)
-
-        def work(account: tuple[int, str]) -> AccountRun:
-            try:
-                check_all = full_check or self._full_check_due(account[0])
-                return self._run(
-                    *account, round_id, trigger, cancelled, lambda desk: account_round.run(desk, full_check=check_all)
-                )
-            except StoreError as error:  # the account was removed meanwhile, or the book could not be written
-                return self._not_run(*account, round_id, error)
-
-        runs = self._each(chosen, work)
+        turns = [self._turn(*account, round_id, trigger, cancelled) for account in chosen]
+        rounds = [_Round(turn, self, full_check) for turn in turns]
+        deciding, raising = self._meeting(len(turns)), self._meeting(len(turns))
+        if self._parallel and len(turns) > 1:
+            with ThreadPoolExecutor(max_workers=len(turns), thread_name_prefix="account") as pool:
+                runs = list(pool.map(lambda each: each.together(deciding, raising, cancelled), rounds))
+        else:
+            runs = _in_order(rounds, deciding)
         return RoundResult(round_id, started, self._clock(), tuple(runs))
 
     def adopt(
@@ -125,9 +105,24 @@ class Engine:
 
         with self._book.read() as session:
             name = accounts.get(session, account_id).name
-        return self._run(account_id, name, uuid4().hex, "adopt", cancelled, work)
+        turn = self._turn(account_id, name, uuid4().hex, "adopt", cancelled)
+        turn.step(work)
+        return turn.close()
 
-    # --- Which accounts, and how ---
+    def decide(self) -> None:
+        """What is split from now on, and what no more: from all that is known of all accounts."""
+        with self._book.write() as session:
+            offer_decisions.decide_round(session, now=self._clock())
+
+    def full_check_due(self, account_id: int) -> bool:
+        with self._book.read() as session:
+            account = accounts.get(session, account_id)
+        if not accounts.is_compared(account):
+            return True
+        if account.state is not AccountState.ACTIVE or account.last_synced_at is None:
+            return False  # the first pull reads everything anyway
+        last = account.last_full_check_at or account.connected_at
+        return self._clock() - last >= FULL_CHECK_EVERY
 
     def _chosen(self, account_ids: Sequence[int] | None) -> list[tuple[int, str]]:
         with self._book.read() as session:
@@ -138,220 +133,69 @@ class Engine:
             if row.state is not AccountState.PAUSED and (account_ids is None or row.id in account_ids)
         ]
 
-    def _full_check_due(self, account_id: int) -> bool:
-        with self._book.read() as session:
-            account = accounts.get(session, account_id)
-        if account.state is not AccountState.ACTIVE or account.last_synced_at is None:
-            return False  # the first pull reads everything anyway
-        last = account.last_full_check_at or account.connected_at
-        return self._clock() - last >= FULL_CHECK_EVERY
+    def _meeting(self, parties: int) -> Meeting:
+        return Meeting(parties, patience=self._patience)
 
-    def _each(
-        self, chosen: Sequence[tuple[int, str]], work: Callable[[tuple[int, str]], AccountRun]
-    ) -> list[AccountRun]:
-        if not self._parallel or len(chosen) <= 1:
-            return [work(account) for account in chosen]
-        with ThreadPoolExecutor(max_workers=len(chosen), thread_name_prefix="account") as pool:
-            return list(pool.map(work, chosen))
-
-    # --- One account ---
-
-    def _run(
-        self, account_id: int, name: str, round_id: str, trigger: str, cancelled: Callable[[], bool], work: Work
-    ) -> AccountRun:
-        def tell(phase: Phase, done: int, total: int | None) -> None:
-            self._events(SyncEvent(round_id, account_id, name, phase, WORDS[phase], done, total))
-
-        tell(Phase.STARTING, 0, None)
-        tally = Tally()
-        with self._book.write() as session:
-            ours = lease.take(session, account_id, self._holder, now=self._clock())
-            run_id = _begin(session, account_id, round_id, trigger, self._clock()) if ours else None
-        requests = 0
-        if run_id is None:
-            ending = _Ending(RunState.ATTENTION, *_HELD_ELSEWHERE)
-        else:
-            ending, requests = self._guarded(account_id, cancelled, round_id, tell, tally, work, trigger in BY_HAND)
-            self._finish(account_id, run_id, ending, tally, requests)
-        result = AccountRun(
-            account_id, name, ending.state, dict(tally.counts), tally.lines(), requests, ending.problem, ending.advice
-        )
-        self._events(
-            SyncEvent(
-                round_id, account_id, name, Phase.OVER, result.lines[0] if ending.problem is None else ending.problem,
-                state=ending.state, problem=ending.problem,
-            )
+    def _turn(self, account_id: int, name: str, round_id: str, trigger: str, cancelled: Callable[[], bool]) -> Turn:
+        return Turn(
+            self._book, self._clock, self._holder, self._make, self._settings, self._events, account_id=account_id,
+            name=name, round_id=round_id, trigger=trigger, cancelled=cancelled, parallel=self._parallel,
         )  # fmt: skip
-        return result
 
-    def _not_run(self, account_id: int, name: str, round_id: str, error: StoreError) -> AccountRun:
-        """What keeps one account's round from being noted down must not stop the others either."""
-        state, problem = RunState.FAILED, error.message
-        self._events(SyncEvent(round_id, account_id, name, Phase.OVER, problem, state=state, problem=problem))
-        return AccountRun(account_id, name, state, {}, (problem,), 0, problem, error.advice)
 
-    def _guarded(
-        self,
-        account_id: int,
-        cancelled: Callable[[], bool],
-        round_id: str,
-        tell: Callable[[Phase, int, int | None], None],
-        tally: Tally,
-        work: Work,
-        by_hand: bool,
-    ) -> tuple[_Ending, int]:
-        """Do the work; every way in which it can end is an ending, so that no account can stop another."""
-        channel: Channel | None = None
+class _Round:
+    """The steps of one account's turn in a round."""
+
+    def __init__(self, turn: Turn, engine: Engine, full_check: bool) -> None:
+        self.turn = turn
+        self._engine = engine
+        self._full_check = full_check
+        self._work: AccountRound | None = None
+
+    def pull(self, desk: Desk) -> None:
+        self._work = AccountRound(desk)
+        self._work.pull(full_check=self._full_check or self._engine.full_check_due(desk.account_id))
+
+    def decide(self, deciding: Meeting) -> None:
+        self.turn.step(lambda _desk: deciding.once(self._engine.decide))
+
+    def lower(self, _desk: Desk) -> None:
+        assert self._work is not None
+        self._work.lower()
+
+    def rise(self, _desk: Desk) -> None:
+        assert self._work is not None
+        self._work.rise()
+
+    def together(self, deciding: Meeting, raising: Meeting, cancelled: Callable[[], bool]) -> AccountRun:
+        """All steps, in a thread of its own, waiting for the others where it must."""
+        party = self.turn.account_id
         try:
-            channel = self._make(self._settings(account_id), cancelled)
-            desk = Desk(
-                self._book,
-                account_id,
-                channel,
-                self._clock,
-                cancelled,
-                self._holder,
-                round_id,
-                self._parallel,
-                tell,
-                tally,
-                by_hand=by_hand,
-            )
-            desk.check()
-            try:
-                work(desk)
-            finally:
-                pulls.tell_levels(desk)
-            ending = _Ending(RunState.ATTENTION if tally.trouble else RunState.DONE)
-        except CancelledError:
-            ending = _Ending(RunState.CANCELLED)
-        except LeaseLostError:
-            ending = _Ending(RunState.ATTENTION, *_HELD_ELSEWHERE)
-        except SignInError as error:
-            ending = self._signed_out(account_id, error)
-        except TransientError as error:
-            ending = self._not_reached(account_id, error)
-        except StoreError as error:
-            ending = self._failed(account_id, error.message, error.advice, error)
-        except Exception:  # noqa: BLE001 - a bug in one account's round must not stop the others; it is logged whole, and shown
-            _log.exception("the round of account %s broke off", account_id)
-            ending = _Ending(RunState.FAILED, *_BROKEN)
-        requests = channel.usage.requests if channel is not None else 0
-        if channel is not None:
-            channel.close()
-        return ending, requests
-
-    def _signed_out(self, account_id: int, error: SignInError) -> _Ending:
-        with self._book.write() as session:
-            accounts.signed_out(session, account_id, error.message)
-            attention.raise_(
-                session,
-                kind=AttentionKind.SIGN_IN,
-                severity=Severity.DANGER,
-                area=Area.CONNECTION,
-                key=accounts.sign_in_key(account_id),
-                account_id=account_id,
-                title=error.message,
-                meaning=translate("sync", "Nothing comes in and nothing goes out there until you sign in again."),
-                advice=error.advice,
-                action="sign_in",
-                payload={"account_id": account_id},
-                channel_reply=error.reply,
-                now=self._clock(),
-            )
-        return _Ending(RunState.FAILED, error.message, error.advice)
-
-    def _not_reached(self, account_id: int, error: TransientError) -> _Ending:
-        return self._failed(account_id, error.message, error.advice, error)
-
-    def _failed(self, account_id: int, message: Text, advice: Text, error: StoreError) -> _Ending:
-        """Tried again by itself, later each time; the row tells when."""
-        at = self._clock()
-        asked = error.retry_after_seconds if isinstance(error, TransientError) else None
-        key = f"not-reached:{account_id}"
-        with self._book.write() as session:
-            account = session.get(ChannelAccount, account_id)
-            if account is not None:
-                failures = _failures_in_a_row(session, account_id) + 1
-                account.retry_at = at + max(timedelta(seconds=asked or 0), backoff(failures))
-                account.problem = message.to_json()
-                session.add(account)
-                session.flush()
-                attention.raise_(
-                    session,
-                    kind=AttentionKind.NOT_REACHED,
-                    severity=Severity.WARN,
-                    area=Area.CONNECTION,
-                    key=key,
-                    account_id=account_id,
-                    title=message,
-                    meaning=translate("sync", "Changes wait here and nothing is lost. Trying again at {time}.")(
-                        time=account.retry_at
-                    ),
-                    advice=advice,
-                    action="sync_now",
-                    payload={"account_id": account_id},
-                    channel_reply=error.reply if isinstance(error, ChannelError) else "",
-                    now=at,
-                )
-        return _Ending(RunState.FAILED, message, advice)
-
-    def _finish(self, account_id: int, run_id: int, ending: _Ending, tally: Tally, requests: int) -> None:
-        at = self._clock()
-        with self._book.write() as session:
-            run = session.get(SyncRun, run_id)
-            if run is not None:
-                run.state, run.finished_at, run.requests = ending.state, at, requests
-                run.counts, run.lines = dict(tally.counts), [line.to_json() for line in tally.lines()]
-                run.problem = ending.problem.to_json() if ending.problem else None
-                session.add(run)
-            account = session.get(ChannelAccount, account_id)
-            if account is not None and ending.state in (RunState.DONE, RunState.ATTENTION) and ending.problem is None:
-                account.last_synced_at = at
-                session.add(account)
-                session.flush()
-                accounts.signed_in(session, account_id, now=at)
-                attention.resolve(session, f"not-reached:{account_id}", resolution="reached", now=at)
-            accounts.release_lease(session, account_id, self._holder)
+            self.turn.step(self.pull)
+            deciding.arrive(party)
+            if self.turn.alive:
+                deciding.wait(cancelled)
+            self.decide(deciding)
+            self.turn.step(self.lower)
+            raising.arrive(party)
+            if self.turn.alive and self._work is not None and self._work.waits_for_others():
+                raising.wait(cancelled)
+            self.turn.step(self.rise)
+        finally:
+            deciding.arrive(party)
+            raising.arrive(party)
+        return self.turn.close()
 
 
-def _begin(session: Session, account_id: int, round_id: str, trigger: str, at: datetime) -> int:
-    """The row of this run; rows of runs that never ended (a kill) are closed, and very old ones go."""
-    for row in session.exec(select(SyncRun).where(SyncRun.account_id == account_id, SyncRun.state == RunState.RUNNING)):
-        row.state, row.finished_at = RunState.FAILED, at
-        row.problem = translate("sync", "The program ended in the middle of this sync; it goes on now.").to_json()
-        session.add(row)
-    run = SyncRun(round_id=round_id, account_id=account_id, trigger=trigger, started_at=at)
-    session.add(run)
-    session.flush()
-    old = select(SyncRun).where(SyncRun.account_id == account_id).order_by(col(SyncRun.id).desc()).offset(RUNS_KEPT)
-    for row in session.exec(old.limit(50)):
-        session.delete(row)
-    session.flush()
-    assert run.id is not None
-    return run.id
-
-
-def _failures_in_a_row(session: Session, account_id: int) -> int:
-    query = (
-        select(col(SyncRun.state))
-        .where(SyncRun.account_id == account_id, SyncRun.state != RunState.RUNNING)
-        .order_by(col(SyncRun.id).desc())
-        .limit(12)
-    )
-    failures = 0
-    for state in session.exec(query):
-        if state is not RunState.FAILED:
-            break
-        failures += 1
-    return failures
-
-
-_HELD_ELSEWHERE = (
-    translate("sync", "Another program is syncing this account right now."),
-    translate("sync", "Wait until it is done, or end it, then sync again."),
-)
-_BROKEN = (
-    translate("sync", "Something unexpected stopped the sync of this account; the log says what."),
-    translate("sync", "Nothing is lost. Sync again; if it stays, send the log to the makers of the program."),
-)
+def _in_order(rounds: Sequence[_Round], deciding: Meeting) -> list[AccountRun]:
+    """The same steps without threads: each for all accounts, one after the other."""
+    for each in rounds:
+        each.turn.step(each.pull)
+        deciding.arrive(each.turn.account_id)
+    for each in rounds:
+        each.decide(deciding)
+    for each in rounds:
+        each.turn.step(each.lower)
+    for each in rounds:
+        each.turn.step(each.rise)
+    return [each.turn.close() for each in rounds]

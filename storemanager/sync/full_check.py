@@ -11,11 +11,12 @@ from storemanager.channels.base import ListingRef, Stock, StockReading
 from storemanager.domain.accounts import ChannelAccount, Listing, MatchState
 from storemanager.services import listings
 from storemanager.services.bulk import chunks
+from storemanager.sync import echo
 from storemanager.sync.desk import Desk
 from storemanager.sync.products_in import mark_gone
 from storemanager.sync.pulls import PRODUCTS, pull_orders, retry_parked, start_over
 from storemanager.sync.status import Phase
-from storemanager.sync.stock_push import store_readings
+from storemanager.sync.readings import store_readings
 from storemanager.texts import translate
 
 STORED_AT_ONCE = 500
@@ -37,6 +38,7 @@ def check_everything(desk: Desk, channel: Stock) -> None:
     _confirm_missing(desk, channel, readings)
     _find_unknown(desk, readings)
     pull_orders(desk)
+    echo.judge(desk)
     _tell_differences(desk, expected)
     with desk.write() as session:
         account = session.get(ChannelAccount, desk.account_id)

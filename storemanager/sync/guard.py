@@ -9,14 +9,17 @@ from datetime import datetime, timedelta
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
-from storemanager.domain.accounts import ChannelAccount, Listing, MatchState
+from storemanager.domain.accounts import ChannelAccount, ContestedField, Listing, MatchState
 from storemanager.domain.attention import Area, Attention, AttentionKind, Severity
 from storemanager.services import attention, shop
 from storemanager.services.account_holds import FIRST_PUSH
+from storemanager.sync import echo
 from storemanager.sync.planning import (
     GUARD_SHARE_PERCENT,
     PriceWrite,
     StockWrite,
+    empties,
+    too_many,
     too_much_repriced,
     too_much_sold_out,
 )
@@ -30,13 +33,22 @@ SETTING = "mass_change_percent"
 def stop_mass_sold_out(
     session: Session, account_id: int, writes: Sequence[StockWrite], *, now: datetime
 ) -> frozenset[int]:
-    """The listings that must not be emptied before the owner agrees; nothing in an ordinary round."""
-    to_zero = frozenset(write.listing_id for write in writes if write.wanted == 0)
+    """The listings that must not be written before the owner has decided: nothing in an ordinary round. Too many would
+    be emptied at once (F68), or somebody fights over their number (F42)."""
+    fought_over = echo.contested(
+        session, [member for write in writes for member in write.members], ContestedField.STOCK
+    )
+    writes = [write for write in writes if fought_over.isdisjoint(write.members)]
+    return _stop_emptying(session, account_id, writes, now=now) | fought_over
+
+
+def _stop_emptying(session: Session, account_id: int, writes: Sequence[StockWrite], *, now: datetime) -> frozenset[int]:
+    emptied = frozenset(write.listing_id for write in writes if write.wanted == 0 or empties(write))
     account = session.get(ChannelAccount, account_id)
     stopped = too_much_sold_out(writes, _matched(session, account_id), _share(session))
     return _judge(
-        session, account, stopped, to_zero, f"mass-stock:{account_id}", Area.STOCK,
-        translate("sync", "{account}: {count:item|items} would be sold out at once."), now,
+        session, account, stopped, emptied, f"mass-stock:{account_id}", Area.STOCK,
+        translate("sync", "{account}: {count:item|items} would be sold out, or nearly, at once."), now,
     )  # fmt: skip
 
 
@@ -50,6 +62,11 @@ def stop_mass_repricing(
         session, account, stopped, frozenset(write.listing_id for write in writes), f"mass-prices:{account_id}",
         Area.PRICES, translate("sync", "{account}: {count:price|prices} would change much at once."), now,
     )  # fmt: skip
+
+
+def is_too_much(session: Session, changing: int, listings: int) -> bool:
+    """Whether so many of an account's listings changing at once is more than the owner's limit."""
+    return too_many(changing, listings, _share(session))
 
 
 def first_push_agreed(session: Session, account_id: int) -> bool:

@@ -16,6 +16,7 @@ from storemanager.services.listings import Hold, OfferFacts, PriceOffer
 GUARD_SHARE_PERCENT = 20
 GUARD_LEAST = 5
 REPRICED_PERCENT = 30
+EMPTIED_PERCENT = 90
 
 
 @dataclass(frozen=True)
@@ -93,18 +94,27 @@ def plan_stock(facts: Sequence[OfferFacts]) -> StockPlan:
 
 def too_much_sold_out(writes: Sequence[StockWrite], listings: int, share_percent: int) -> bool:
     """Whether so many items would go to zero at once that the owner is asked first (F68)."""
-    to_zero = [write for write in writes if write.wanted == 0 and (write.seen is None or write.seen > 0)]
-    return _too_many(len(to_zero), listings, share_percent)
+    return too_many(sum(map(empties, writes)), listings, share_percent)
+
+
+def empties(write: StockWrite) -> bool:
+    """Whether it takes nearly all of an item off the shelf there: more than 90 percent of what is shown."""
+    if write.seen is None:
+        return write.wanted == 0
+    return write.seen > 0 and (write.seen - write.wanted) * 100 > write.seen * EMPTIED_PERCENT
 
 
 def too_much_repriced(writes: Sequence[PriceWrite], listings: int, share_percent: int) -> bool:
     """The same for prices that change by more than 30 percent."""
     repriced = [write for write in writes if write.seen is not None and _change_percent(write) > REPRICED_PERCENT]
-    return _too_many(len(repriced), listings, share_percent)
+    return too_many(len(repriced), listings, share_percent)
 
 
-def plan_prices(facts: Sequence[OfferFacts], *, now: datetime, agreed: Iterable[tuple[int, int]] = ()) -> PricePlan:
-    """What to reprice. `agreed` holds (listing, price) pairs the owner has confirmed although they differ much."""
+def plan_prices(
+    facts: Sequence[OfferFacts], *, now: datetime, agreed: Iterable[tuple[int, int, int | None]] = ()
+) -> PricePlan:
+    """What to reprice. `agreed` holds what the owner has confirmed although it differs much: listing, price and sale
+    price."""
     confirmed = set(agreed)
     writes: list[PriceWrite] = []
     jumps: list[PriceWrite] = []
@@ -117,7 +127,7 @@ def plan_prices(facts: Sequence[OfferFacts], *, now: datetime, agreed: Iterable[
         write = PriceWrite(
             fact.listing_id, fact.product_id, fact.remote_variant_id, fact.title, fact.sku, wanted, fact.price_seen
         )
-        jump = _change_percent(write) > 50 and (fact.listing_id, wanted.price) not in confirmed
+        jump = _change_percent(write) > 50 and (fact.listing_id, wanted.price, wanted.sale_price) not in confirmed
         (jumps if jump else writes).append(write)
     return PricePlan(tuple(writes), tuple(jumps))
 
@@ -161,7 +171,8 @@ def _urgency(write: StockWrite) -> tuple[int, int]:
     return (_Urgency.LOWER if lower else _Urgency.HIGHER), write.listing_id
 
 
-def _too_many(count: int, listings: int, share_percent: int) -> bool:
+def too_many(count: int, listings: int, share_percent: int) -> bool:
+    """Whether so many of an account's listings are more than a mistake of one item."""
     return count >= GUARD_LEAST and count * 100 > listings * share_percent
 
 

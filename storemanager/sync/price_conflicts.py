@@ -4,23 +4,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlmodel import Session, col, select
 
-from storemanager.domain.accounts import ChannelAccount, Listing
+from storemanager.domain.accounts import ChannelAccount, ContestedField, Listing
 from storemanager.domain.attention import Area, Attention, AttentionKind, Severity
 from storemanager.domain.catalog import Variant
 from storemanager.money import Money
 from storemanager.services import attention
 from storemanager.services.bulk import chunks
 from storemanager.services.listings import PriceOffer
+from storemanager.sync import echo
 from storemanager.sync.notices import listing_trouble
 from storemanager.sync.planning import PriceWrite
 from storemanager.texts import translate
 
 AGREED = "agreed"
 """The resolution of a row whose writes the owner has confirmed."""
+AGREED_FOR = timedelta(days=1)
+"""How long a confirmation holds: the same price typed by mistake months later is asked about again."""
 
 
 def ask(session: Session, listing: Listing, shown: PriceOffer, *, now: datetime) -> None:
@@ -49,8 +52,8 @@ def jump_key(listing_id: int) -> str:
 
 
 def in_conflict(session: Session, listing_ids: Sequence[int]) -> set[int]:
-    """Listings over whose price the owner has not decided yet."""
-    found: set[int] = set()
+    """Listings over whose price the owner has not decided yet: changed there, or fought over (F42)."""
+    found: set[int] = echo.contested(session, listing_ids, ContestedField.PRICE)
     for some in chunks(list(listing_ids)):
         query = select(Attention.listing_id).where(
             col(Attention.open_key).in_([conflict_key(listing_id) for listing_id in some])
@@ -59,14 +62,22 @@ def in_conflict(session: Session, listing_ids: Sequence[int]) -> set[int]:
     return found
 
 
-def agreed_jumps(session: Session, listing_ids: Sequence[int]) -> set[tuple[int, int]]:
-    """(listing, price) pairs the owner has confirmed although they differ much from what is shown."""
-    found: set[tuple[int, int]] = set()
+def agreed_jumps(session: Session, listing_ids: Sequence[int], *, now: datetime) -> set[tuple[int, int, int | None]]:
+    """Listing, price and sale price that the owner has confirmed lately although they differ much from what is
+    shown."""
+    since = now - AGREED_FOR
+    found: set[tuple[int, int, int | None]] = set()
     for some in chunks(list(listing_ids)):
         query = select(Attention).where(
-            col(Attention.key).in_([jump_key(listing_id) for listing_id in some]), Attention.resolution == AGREED
+            col(Attention.key).in_([jump_key(listing_id) for listing_id in some]),
+            Attention.resolution == AGREED,
+            col(Attention.resolved_at) > since,
         )
-        found |= {(row.listing_id, row.payload["price"]) for row in session.exec(query) if row.listing_id is not None}
+        found |= {
+            (row.listing_id, row.payload["price"], row.payload.get("sale_price"))
+            for row in session.exec(query)
+            if row.listing_id is not None
+        }
     return found
 
 
@@ -82,7 +93,7 @@ def ask_about_jumps(session: Session, account_id: int, jumps: Sequence[PriceWrit
             title=translate("sync", "{title} on {account}: {old} would become {new}."),
             meaning=translate("sync", "That is more than half of the price, so it was not sent."),
             advice=translate("sync", "Agree if it is right, or correct the price of the product."),
-            action="agree_price", payload={"price": jump.wanted.price}, now=now,
+            action="agree_price", payload={"price": jump.wanted.price, "sale_price": jump.wanted.sale_price}, now=now,
             old=Money(_lowest(jump.seen), currency), new=Money(_lowest(jump.wanted), currency),
         )  # fmt: skip
 

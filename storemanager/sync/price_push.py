@@ -16,12 +16,12 @@ from storemanager.money import Money
 from storemanager.services import attention, listings
 from storemanager.services.bulk import chunks
 from storemanager.services.listings import PriceOffer
-from storemanager.sync import guard, notices, price_conflicts
+from storemanager.sync import guard, notices, price_conflicts, sent
 from storemanager.sync.desk import Desk
 from storemanager.sync.planning import PriceWrite, as_shown, plan_prices
 from storemanager.sync.products_in import mark_gone, price_seen, remember_price
 from storemanager.sync.status import Phase
-from storemanager.sync.stock_push import READ_AT_ONCE, store_readings
+from storemanager.sync.readings import READ_AT_ONCE, store_readings
 from storemanager.texts import translate
 
 
@@ -35,7 +35,7 @@ def push_prices(desk: Desk, channel: Prices) -> None:
     with desk.write() as session:
         _mark(session, [write.listing_id for write in writes])
     done = 0
-    sent: list[PriceWrite] = []
+    written: list[PriceWrite] = []
     for batch in chunks(writes, limits.batch):
         desk.check()
         try:
@@ -44,10 +44,10 @@ def push_prices(desk: Desk, channel: Prices) -> None:
             # Nothing was sent; what is marked is written again next time, which is harmless.
             raise
         with desk.write() as session:
-            sent += _store(session, desk, batch, results)
+            written += _store(session, desk, batch, results)
         done += len(batch)
         desk.tell(Phase.PRICES, done, len(writes))
-    _confirm(desk, sent)
+    _confirm(desk, written)
 
 
 def _decide(session: Session, desk: Desk) -> tuple[list[PriceWrite], str]:
@@ -57,7 +57,7 @@ def _decide(session: Session, desk: Desk) -> tuple[list[PriceWrite], str]:
         return [], account.currency
     found = listings.facts(session, desk.account_id, listings.dirty_ids(session, desk.account_id))
     ids = [fact.listing_id for fact in found]
-    agreed = price_conflicts.agreed_jumps(session, ids)
+    agreed = price_conflicts.agreed_jumps(session, ids, now=desk.now())
     first = guard.first_push_agreed(session, desk.account_id)
     plan = plan_prices(found, now=desk.now(), agreed=agreed)
     asked = price_conflicts.in_conflict(session, ids)
@@ -119,12 +119,14 @@ def _store(
     by_ref = {(result.ref.product_id, result.ref.variant_id): result for result in results}
     at, now = desk.channel.server_now(), desk.now()
     done: list[PriceWrite] = []
+    kept: list[sent.Sent] = []
     for write in batch:
         result = by_ref.get((write.product_id, write.remote_variant_id))
         row = session.get(Listing, write.listing_id)
         if result is None or row is None or result.outcome in (Outcome.UNKNOWN, Outcome.NOT_SENT):
             continue
         if result.outcome is Outcome.DONE:
+            kept.append(sent.price(write, at=now))
             remember_price(row, write.wanted, at)
             done.append(write)
             desk.tally.add("prices_written")
@@ -140,16 +142,17 @@ def _store(
             )
         session.add(row)
     session.flush()
+    sent.remember(session, desk.run_id, kept)
     return done
 
 
-def _confirm(desk: Desk, sent: Sequence[PriceWrite]) -> None:
+def _confirm(desk: Desk, written: Sequence[PriceWrite]) -> None:
     """Read the written items back where the channel can be read in bulk; a price it shows differently is told, not
     fought over."""
     channel = desk.channel
     if not isinstance(channel, Stock):
         return
-    for some in chunks(list(sent), READ_AT_ONCE):
+    for some in chunks(list(written), READ_AT_ONCE):
         desk.check()
         readings = channel.read_stock([ListingRef(write.product_id, write.remote_variant_id) for write in some])
         at = desk.channel.server_now()

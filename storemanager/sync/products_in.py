@@ -17,7 +17,7 @@ from storemanager.services import attention, catalog
 from storemanager.services.bulk import chunks
 from storemanager.services.catalog_inputs import PriceChange
 from storemanager.services.listings import PriceOffer
-from storemanager.sync import notices, price_conflicts
+from storemanager.sync import echo, notices, price_conflicts
 from storemanager.sync.planning import as_shown
 from storemanager.sync.tally import Tally
 
@@ -121,6 +121,7 @@ def _take_price(
         variant.sale_to,
     )
     before = price_seen(listing)
+    echo.price_read(session, listing, before, shown, now=now)
     changed_there = before is not None and not listing.price_unclear and as_shown(before, now) != as_shown(shown, now)
     remember_price(listing, shown, read_at)
     listing.dirty = listing.dirty or before != shown

@@ -29,10 +29,10 @@ from storemanager.domain.accounts import Listing, MatchState, SeenFrom
 from storemanager.services import attention, listings, outbox
 from storemanager.services.bulk import chunks
 from storemanager.services.listings import MOST_FAILURES, PriceOffer
-from storemanager.sync import guard, notices, parking
+from storemanager.sync import echo, guard, notices, parking
 from storemanager.sync.desk import Desk
 from storemanager.sync.planning import StockPlan, StockWrite, plan_stock
-from storemanager.sync.products_in import mark_gone, remember_price
+from storemanager.sync.products_in import mark_gone, price_seen, remember_price
 from storemanager.sync.pulls import ORDERS, pull_orders
 from storemanager.sync.status import Phase
 from storemanager.texts import translate
@@ -83,6 +83,7 @@ class StockPush:
             with desk.write() as session:
                 store_readings(session, desk, readings, at)
         pull_orders(desk)
+        echo.judge(desk)
 
     # --- Deciding ---
 
@@ -297,6 +298,8 @@ def store_readings(
 def _store_reading(
     session: Session, desk: Desk, row: Listing, reading: StockReading, at: datetime, prices_only: bool
 ) -> None:
+    if reading.stock is not None and not prices_only:
+        echo.stock_read(desk, row, reading.stock, at)
     if not prices_only:
         row.stock_unclear = False
     if reading.gone:
@@ -307,7 +310,10 @@ def _store_reading(
         row.stock_seen, row.stock_seen_at, row.stock_seen_from = reading.stock, at, SeenFrom.READ
     if reading.price is not None:
         sale = reading.sale_price.minor if reading.sale_price else None
-        remember_price(row, PriceOffer(reading.price.minor, sale, reading.sale_from, reading.sale_to), at)
+        shown = PriceOffer(reading.price.minor, sale, reading.sale_from, reading.sale_to)
+        if not prices_only:
+            echo.price_read(session, row, price_seen(row), shown, now=desk.now())
+        remember_price(row, shown, at)
     session.add(row)
 
 

@@ -84,7 +84,7 @@ def test_f63_what_waits_after_days_away_is_kept_for_the_release(session: Session
 def test_it_is_let_go_only_after_it_was_read_and_then_the_guard_does_not_ask_again(session: Session) -> None:
     account = _account(session)
     listing = _listing(session, account)
-    accounts.hold(session, None, ReadOnly.DOUBT, now=NOON)
+    accounts.hold(session, None, ReadOnly.RESTORED, now=NOON)
     with pytest.raises(NotAllowedError, match="has not been read"):
         accounts.release(session, account, now=LATER)
     _read(session, account)

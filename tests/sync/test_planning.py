@@ -83,7 +83,7 @@ def test_f46_only_a_change_of_more_than_half_is_a_jump() -> None:
     more = plan_prices([_fact(1, price_wanted=PriceOffer(49))], now=NOON)
     assert (len(half.writes), len(half.jumps)) == (1, 0)
     assert (len(more.writes), len(more.jumps)) == (0, 1)
-    assert len(plan_prices([_fact(1, price_wanted=PriceOffer(49))], now=NOON, agreed=[(1, 49)]).writes) == 1
+    assert len(plan_prices([_fact(1, price_wanted=PriceOffer(49))], now=NOON, agreed=[(1, 49, None)]).writes) == 1
 
 
 @pytest.mark.parametrize(("count", "listings", "stopped"), [(4, 5, False), (5, 30, False), (6, 25, True), (5, 5, True)])

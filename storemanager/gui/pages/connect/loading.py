@@ -148,7 +148,7 @@ def preview(session: Session, account_id: int, now: datetime) -> Preview:
     priced = {}
     jumps: set[int] = set()
     if account.push_prices and account.price_master is not Master.CHANNEL:
-        agreed = price_conflicts.agreed_jumps(session, ids)
+        agreed = price_conflicts.agreed_jumps(session, ids, now=now)
         prices = plan_prices(list(facts.values()), now=now, agreed=agreed)
         priced = {write.listing_id: write for write in (*prices.writes, *prices.jumps)}
         jumps = {write.listing_id for write in prices.jumps}
