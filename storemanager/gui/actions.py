@@ -26,6 +26,7 @@ GLOBAL: tuple[ActionSpec, ...] = (
     ActionSpec("search", translate("actions", "Search everything"), "Ctrl+K", "search"),
     ActionSpec("sync", translate("actions", "Sync"), "F5", "refresh-cw"),
     ActionSpec("full_check", translate("actions", "Full check of every channel"), "Shift+F5", "shield-check"),
+    ActionSpec("sync_log", translate("actions", "What the syncs did"), "Ctrl+F5", "history"),
     ActionSpec("new", translate("actions", "New, on this page"), "Ctrl+N", "plus"),
     ActionSpec("filter", translate("actions", "Filter this list"), "Ctrl+F", "funnel"),
     ActionSpec("finish", translate("actions", "The page's finishing act"), "F9", "check"),

@@ -10,13 +10,14 @@ import threading
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 from storemanager.channels.base import AccountSettings, Channel, ConnectField, ConnectStep, Usage
 from storemanager.clock import Clock, now
 from storemanager.database import Book
 from storemanager.services import shop
-from storemanager.sync import demo, lead
+from storemanager.sync import demo
 from storemanager.sync.connections import PRACTICE, Connections
 from storemanager.sync.engine import Engine
 from storemanager.sync.status import AccountRun, RoundResult, SyncEvent
@@ -115,7 +116,6 @@ class ChannelAccess:
     ) -> RoundResult:
         """One round; `stop_account` ends one account of it."""
         self._stopped.clear()
-        lead.renew(self.book, self.folder)
         return self._engine(events).run_round(account_ids, trigger=trigger, full_check=full_check, cancelled=cancelled)
 
     def adopt(
@@ -156,6 +156,11 @@ class ChannelAccess:
         self._open[account_id] = channel
         self.usages[account_id] = channel.usage
         return channel
+
+    def clock_off(self, account_id: int) -> timedelta | None:
+        """How far the channel's clock was ahead of ours in its last round; None: there was none yet."""
+        channel = self._open.get(account_id)
+        return None if channel is None else channel.server_now() - self.clock()
 
     # --- The practice website ---
 

@@ -21,9 +21,20 @@ class NewOrderFor:
 
 @dataclass(frozen=True)
 class ConnectChannel:
-    """The guided page that connects a channel; with a kind its form at once, with an account to sign in again."""
+    """The guided page that connects a channel; with a kind its form at once, with an account to sign in again.
+    `compare`: everything that would be sent to the account, for an owner who wants to look before anything goes."""
 
     kind: str = ""
+    account_id: int | None = None
+    compare: bool = False
+
+
+@dataclass(frozen=True)
+class SyncTab:
+    """The Sync page: "runs" (of one account, or one of them by its id), "health", or "oversold" (one variant)."""
+
+    key: str
+    record_id: int | None = None
     account_id: int | None = None
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from storemanager.gui.background import Background
 from storemanager.gui.pages_list import PageSpec
 from storemanager.gui.widgets.page import Page, PlainPage
-from storemanager.gui.window import ATTENTION, CHANNELS
+from storemanager.gui.window import ATTENTION, CHANNELS, SYNC
 from storemanager.texts import translate
 
 if TYPE_CHECKING:
@@ -61,6 +61,11 @@ def page_specs(give: Give, sync: GiveSync, settings: MakeSettings = PlainPage) -
 
         return AttentionPage(give(), sync())
 
+    def syncs() -> Page:
+        from storemanager.gui.pages.sync import SyncPage
+
+        return SyncPage(give(), sync())
+
     return (
         PageSpec("home", translate("window", "Today"), "house", home),
         PageSpec("orders", translate("window", "Orders"), "clipboard-list", orders),
@@ -70,4 +75,5 @@ def page_specs(give: Give, sync: GiveSync, settings: MakeSettings = PlainPage) -
         PageSpec("files", translate("window", "Files"), "file-spreadsheet", files),
         PageSpec("settings", translate("window", "Settings"), "settings", settings, "foot"),
         PageSpec(ATTENTION, translate("window", "Needs attention"), "triangle-alert", attention, "hidden"),
+        PageSpec(SYNC, translate("window", "Sync"), "refresh-cw", syncs, "hidden"),
     )

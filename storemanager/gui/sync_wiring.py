@@ -15,7 +15,7 @@ from storemanager.gui.channel_access import ChannelAccess
 from storemanager.gui.records import ConnectChannel
 from storemanager.gui.sync_runner import SyncRunner
 from storemanager.gui.syncing import SyncView
-from storemanager.gui.window import CHANNELS, MainWindow
+from storemanager.gui.window import CHANNELS, SYNC, MainWindow
 
 
 @runtime_checkable
@@ -48,7 +48,7 @@ class ShopSync(QObject):
         self.runner.shown.connect(self._show)
         window.sync_wanted.connect(self._sync)
         window.stop_wanted.connect(self.runner.stop)
-        window.sync_log_wanted.connect(lambda: window.show_page(CHANNELS))
+        window.sync_log_wanted.connect(lambda: window.show_page(SYNC))
 
     def begin(self) -> None:
         """The practice website first: a round before it answers would only find a closed door."""

@@ -28,6 +28,7 @@ from storemanager.gui.widgets.sync_popover import SyncPopover
 
 ATTENTION = "attention"
 CHANNELS = "channels"
+SYNC = "sync"
 _MINUTE_MS = 60_000
 _HISTORY = 50
 
@@ -129,6 +130,7 @@ class MainWindow(QMainWindow):
             "next_pane": self._next_pane,
             "back": self.go_back,
             "keys": self.show_keys,
+            "sync_log": self.sync_log_wanted.emit,
         }
         for key, do in does.items():
             self.actions_list.add(key, do)

@@ -14,10 +14,11 @@ from storemanager.gui.background import Background
 from storemanager.gui.channel_access import ChannelAccess
 from storemanager.gui.pages.attention.page import AttentionPage
 from storemanager.gui.pages.channels.page import ChannelsPage
+from storemanager.gui.pages.sync import SyncPage
 from storemanager.gui.pages_list import PageSpec
 from storemanager.gui.sync_wiring import ShopSync
 from storemanager.gui.widgets.page import PlainPage
-from storemanager.gui.window import ATTENTION, CHANNELS, MainWindow
+from storemanager.gui.window import ATTENTION, CHANNELS, SYNC, MainWindow
 from storemanager.practice.catalogue import fill
 from storemanager.practice.server import PracticeServer
 from storemanager.practice.woocommerce import PracticeShop
@@ -59,6 +60,9 @@ class ChannelShop:
                 ATTENTION, translate("window", "Needs attention"), "triangle-alert",
                 lambda: AttentionPage(self.background, self.sync), "hidden",
             ),
+            PageSpec(
+                SYNC, translate("window", "Sync"), "refresh-cw", lambda: SyncPage(self.background, self.sync), "hidden"
+            ),
         )  # fmt: skip
 
     def connect(self, *, activate: bool = True, adopt: bool = True) -> int:
@@ -84,6 +88,11 @@ class ChannelShop:
     def attention(self) -> AttentionPage:
         page = self.window.page(ATTENTION)
         assert isinstance(page, AttentionPage)
+        return page
+
+    def syncs(self) -> SyncPage:
+        page = self.window.page(SYNC)
+        assert isinstance(page, SyncPage)
         return page
 
     def close(self) -> None:

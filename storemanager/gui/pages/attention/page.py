@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QStackedWidget, QWidge
 from sqlmodel import Session
 
 from storemanager import clock, texts
+from storemanager.domain.attention import AttentionKind
 from storemanager.gui.background import Background
 from storemanager.gui.pages.attention.card import MatterCard
 from storemanager.gui.pages.attention.dialogs import MatchLines, cancel_dialog, handled_dialog
 from storemanager.gui.pages.attention.loading import AttentionData, Matter, load, raise_again, tomorrow_morning
 from storemanager.gui.pages.attention.words import AREAS, CHOOSE, LATER, can_match_at_once
-from storemanager.gui.records import ConnectChannel
+from storemanager.gui.records import ConnectChannel, SyncTab
 from storemanager.gui.sync_wiring import ShopSync
 from storemanager.gui.theme import icon
 from storemanager.gui.widgets.buttons import Button
@@ -298,7 +299,9 @@ class AttentionPage(PlainPage):
         """Buttons that lead to another page."""
         row, payload = matter.row, matter.row.payload
         action = row.action
-        if action == "open_order" and row.order_id is not None:
+        if row.kind is AttentionKind.OVERSOLD and row.variant_id is not None:
+            self.opens.emit("sync", SyncTab("oversold", row.variant_id))
+        elif action == "open_order" and row.order_id is not None:
             self.opens.emit("orders", row.order_id)
         elif action == "open_variant" and row.variant_id is not None:
             self.opens.emit("products", row.variant_id)

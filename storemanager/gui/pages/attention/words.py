@@ -83,6 +83,8 @@ def offer(matter: Matter) -> Offer:
         said = translate("attention_page", "It is {sku}")(sku=matter.lines[0].candidate_sku)
         return Offer(str(said), (CHOOSE, str(translate("attention_page", "Choose another"))))
     button = str(_BUTTONS[row.action]) if row.action in _BUTTONS else ""
+    if row.kind is AttentionKind.OVERSOLD:
+        button = str(translate("attention_page", "See the ways out"))
     if row.action in _SECOND:
         what, words = _SECOND[row.action]
         return Offer(button, (what, str(words)))

@@ -1,0 +1,150 @@
+"""One sync in full, in the panel: how it ended, what to do, what was put right and why, and every number it sent."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from storemanager import texts
+from storemanager.gui import words
+from storemanager.gui.pages.channels import states
+from storemanager.gui.pages.sync.runs import chip_kind
+from storemanager.gui.pages.sync.words import sent_change, sent_field, took
+from storemanager.gui.widgets.buttons import Button
+from storemanager.gui.widgets.notes import Banner
+from storemanager.gui.widgets.panel_parts import Fact, PanelRow, Section, plain_text
+from storemanager.gui.widgets.parts import ChannelChip, Icon, Pill, clear, column, gap, row
+from storemanager.reports.sync_runs import RunDetail, RunRow, Sent
+from storemanager.texts import translate
+
+FIRST_SENT = 30
+
+
+class RunContent(QWidget):
+    """What stands below the panel's head. `product_wanted(variant id)`, `account_wanted(account id)`,
+    `run_wanted(run id)`."""
+
+    product_wanted = Signal(int)
+    account_wanted = Signal(int)
+    run_wanted = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._body = column()
+        self.setLayout(self._body)
+        self._all_of: int | None = None
+        """The run of which every number is shown, not only the first."""
+        self.detail: RunDetail | None = None
+
+    def show_run(self, detail: RunDetail, now: datetime) -> None:
+        """Another run, or the same again."""
+        self.detail = detail
+        clear(self._body)
+        run = detail.row
+        self._body.addWidget(self._head(run, now))
+        if run.problem is not None:
+            self._body.addWidget(self._trouble(detail))
+        if run.lines:
+            self._body.addWidget(self._told(run))
+        repairs = [one for one in detail.sent if one.repair]
+        if repairs:
+            section = Section(self.tr("Put right"), texts.number(len(repairs)))
+            section.add(
+                plain_text(
+                    self.tr("The channel showed something else than what was sent less its own sales."),
+                    role="text_muted",
+                )
+            )
+            self._add_sent(section, repairs, detail, now)
+            self._body.addWidget(section)
+        sent = [one for one in detail.sent if not one.repair]
+        if sent:
+            section = Section(self.tr("Sent"), self.tr("before → after"))
+            self._add_sent(section, sent, detail, now)
+            self._body.addWidget(section)
+        if detail.others:
+            self._body.addWidget(self._others(detail))
+        self._body.addStretch()
+
+    def _head(self, run: RunRow, now: datetime) -> Section:
+        pill = states.run_pill(run.state)
+        section = Section(first=True)
+        section.body.addLayout(row(Pill(pill.words, pill.tone, pill.icon), -1))
+        section.body.addSpacing(gap("1"))
+        section.add(Fact(self.tr("Began"), words.clock(run.started_at, now), hint=texts.moment(run.started_at)))
+        if run.seconds is not None:
+            section.add(Fact(self.tr("Took"), took(run)))
+        section.add(Fact(self.tr("Started"), states.trigger(run.trigger)))
+        cost = translate("sync_page", "{count:request|requests}")(count=run.requests)
+        section.add(Fact(self.tr("Cost"), str(cost), hint=self.tr("Questions and writes to the channel")))
+        if run.sent:
+            section.add(Fact(self.tr("Numbers sent"), texts.number(run.sent)))
+        return section
+
+    def _trouble(self, detail: RunDetail) -> QWidget:
+        """What happened, and what to do; a trouble that is over says so."""
+        if detail.advice is not None:
+            advice = str(detail.advice)
+        else:
+            advice = self.tr("It has gone on since then, or another sync has taken over: nothing is left to do.")
+        banner = Banner(str(detail.row.problem), advice, tone="danger" if detail.advice is not None else "info")
+        section = Section()
+        section.add(banner)
+        return section
+
+    def _told(self, run: RunRow) -> Section:
+        section = Section(self.tr("What it did"))
+        for said in run.lines:
+            section.add(plain_text(str(said)))
+        return section
+
+    def _add_sent(self, section: Section, sent: list[Sent], detail: RunDetail, now: datetime) -> None:
+        whole = self._all_of == detail.row.id
+        for one in sent if whole else sent[:FIRST_SENT]:
+            section.add(self._sent(one, detail.currency, now))
+        hidden = len(sent) - FIRST_SENT
+        if hidden > 0 and not whole:
+            more = Button(str(translate("sync_page", "Show {count} more")(count=hidden)), "link", size="small")
+            more.clicked.connect(lambda: self._show_all(detail, now))
+            section.add(more)
+        unseen = detail.row.sent - len(detail.sent)
+        if unseen > 0 and (whole or hidden <= 0):
+            section.add(
+                plain_text(
+                    str(translate("sync_page", "…and {count} more, not shown here")(count=unseen)), role="text_muted"
+                )
+            )
+
+    def _show_all(self, detail: RunDetail, now: datetime) -> None:
+        self._all_of = detail.row.id
+        self.show_run(detail, now)
+
+    def _sent(self, one: Sent, currency: str, now: datetime) -> PanelRow:
+        before, after = sent_change(one, currency)
+        about = [one.sku, sent_field(one.field), words.clock(one.sent_at, now)]
+        if one.undone_at is not None:
+            about.append(str(translate("sync_page", "put back {time}")(time=words.clock(one.undone_at, now))))
+        made = PanelRow(
+            one.title, " · ".join(part for part in about if part), trail=f"{before} → {after}",
+            pressable=one.variant_id is not None, chip=Icon("wrench", 16, "accent_text") if one.repair else None,
+        )  # fmt: skip
+        if one.variant_id is not None:
+            variant_id = one.variant_id
+            made.pressed.connect(lambda: self.product_wanted.emit(variant_id))
+        return made
+
+    def _others(self, detail: RunDetail) -> Section:
+        section = Section(self.tr("The same sync with other accounts"))
+        for run in detail.others:
+            said = str(run.problem) if run.problem is not None else str(run.lines[0]) if run.lines else ""
+            made = PanelRow(
+                run.account_name, said, chip=ChannelChip(chip_kind(run.kind, run.practice), run.account_name, 20),
+                trail=states.run_pill(run.state).words, pressable=True,
+                title_role="danger" if run.problem is not None else "",
+            )  # fmt: skip
+            run_id = run.id
+            made.pressed.connect(lambda run_id=run_id: self.run_wanted.emit(run_id))
+            section.add(made)
+        return section
