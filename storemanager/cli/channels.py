@@ -300,6 +300,10 @@ def sync(
 
             lead.renew(place.book, place.folder)
         result = _engine(place).run_round(only, trigger="command", full_check=full)
+        if place.database is None:
+            from storemanager.backups.keeping import back_up_if_due
+
+            back_up_if_due(place.book, place.folder, now=place.now())
         pressing, waiting = _pressing(place, result), _waiting(place, result)
         if as_json:
             runs = [_run(run) for run in result.runs]
