@@ -6,6 +6,7 @@ from datetime import timedelta
 from threading import Barrier, Thread
 
 import pytest
+from sqlmodel import select
 
 from storemanager.channels.base import (
     RemoteAddress,
@@ -20,10 +21,10 @@ from storemanager.database import Book
 from storemanager.domain.attention import AttentionKind
 from storemanager.domain.customers import Customer
 from storemanager.domain.orders import OrderStatus, PaymentStatus
-from storemanager.domain.syncing import OutboxKind, OutboxState
+from storemanager.domain.syncing import Cursor, OutboxKind, OutboxState, ParkedRecord
 from storemanager.money import Money
 from storemanager.services import accounts, attention, orders, outbox
-from storemanager.sync import intake
+from storemanager.sync import actions, intake
 from storemanager.sync.tally import Tally
 from tests.sync.world import World, a_world
 
@@ -110,6 +111,29 @@ def test_f01_two_programs_take_in_the_same_order_at_the_same_instant(any_book: B
     assert troubles == []
     assert len(world.orders()) == 1
     assert world.available(mug) == 8
+    assert AttentionKind.PARKED_RECORD not in world.matters()
+
+
+# --- F02 ---
+
+
+def test_f02_an_order_the_book_cannot_keep_is_on_disk_before_the_cursor_passes_it(world: World) -> None:
+    remote_id = world.shop.buy("MUG", 2)
+    good = world.shop.orders[remote_id]
+    world.shop.orders[remote_id] = replace(good, raw='{"id": "as it came"}', total=Money(10**30, "VND"))
+    world.sync()
+    assert world.orders() == []
+    with world.book.read() as session:
+        [kept] = session.exec(select(ParkedRecord.raw)).all()
+        cursor = session.get_one(Cursor, (world.account, "orders")).value
+    assert kept == '{"id": "as it came"}'
+    assert cursor > (good.modified_at - timedelta(minutes=11)).isoformat()
+    assert AttentionKind.PARKED_RECORD in world.matters()
+    world.shop.orders[remote_id] = replace(good, raw='{"id": "mended"}')
+    with world.book.write() as session:
+        actions.act(session, world.matter(AttentionKind.PARKED_RECORD).id, now=world.clock())
+    world.sync(minutes=60)
+    assert world.available(_variant(world, "MUG")) == 8
     assert AttentionKind.PARKED_RECORD not in world.matters()
 
 
