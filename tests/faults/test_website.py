@@ -1,0 +1,26 @@
+"""A sample of `python -m tests.faults` over HTTP: every request of some operations fails once on the wire."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.faults.memory import Bench
+from tests.faults.plan import walk_once
+from tests.faults.website import WebBench, WebStory
+from tests.faults.website_stories import STORIES
+
+SAMPLE = ("orders in", "stock out while orders wait", "ship", "refund with the goods", "create and publish")
+
+
+@pytest.fixture(scope="module")
+def bench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WebBench]:
+    bench = WebBench(Bench(tmp_path_factory.mktemp("faults")))
+    with bench.server:
+        yield bench
+    bench.bench.book.close()
+
+
+@pytest.mark.parametrize("story", [story for story in STORIES if story.name in SAMPLE], ids=lambda story: story.name)
+def test_f04_f24_a_website_that_fails_at_any_step_loses_and_doubles_nothing(story: WebStory, bench: WebBench) -> None:
+    walked = walk_once(story.at(bench))
+    assert walked.total >= walked.requests > 0
