@@ -20,6 +20,7 @@ ERA = "outbox_era"
 """Setting of a book that was put back from a backup: new acts get keys of their own, because the ids they are made of
 may have been used in the state that is lost (F64)."""
 UNSETTLED = (OutboxState.WAITING, OutboxState.UNCLEAR)
+_TROUBLED = 3
 _LATER = {OutboxKind.CREATE_LISTING: 1, OutboxKind.UPDATE_LISTING: 2, OutboxKind.PUBLISH: 3}
 """Pictures and texts go after everything that concerns an order (F30); publishing comes after creating (F36)."""
 
@@ -73,7 +74,8 @@ def due(
     session: Session, account_id: int, *, now: datetime, own_wait: Callable[[int], timedelta] | None = None
 ) -> list[OutboxRow]:
     """What may be tried now, in the order it must be done. An entry waits for the earlier ones of its order or
-    product; a parked one holds back only what follows it in the same order. With `own_wait` (our own waiting time after
+    product; a parked one holds back only what follows it in the same order; what failed several times comes last, with
+    what follows it, so that it keeps nobody else waiting. With `own_wait` (our own waiting time after
     so many attempts) nothing waits for that alone: the owner asked for it now. A longer wait was the channel's wish."""
     query = (
         select(OutboxEntry)
@@ -84,6 +86,7 @@ def due(
         .order_by(col(OutboxEntry.id))
     )
     blocked: set[tuple[int | None, int | None]] = set()
+    troubled: set[tuple[int | None, int | None] | int] = set()
     ready: list[OutboxRow] = []
     for entry in session.exec(query):
         chain = (entry.order_id, entry.product_id)
@@ -94,8 +97,14 @@ def due(
         if held or (not alone and chain in blocked):
             blocked.add(chain)
             continue
+        if entry.attempts >= _TROUBLED:
+            troubled.add((entry.id or 0) if alone else chain)
         ready.append(_frozen(entry))
-    return sorted(ready, key=lambda row: (_LATER.get(row.kind, 0), row.id))
+    return sorted(ready, key=lambda row: (_is_troubled(row, troubled), _LATER.get(row.kind, 0), row.id))
+
+
+def _is_troubled(row: OutboxRow, troubled: set[tuple[int | None, int | None] | int]) -> bool:
+    return row.id in troubled or (row.order_id, row.product_id) in troubled
 
 
 def giving_back(session: Session, account_id: int) -> frozenset[str]:
@@ -129,9 +138,14 @@ def done(session: Session, entry_id: int, *, now: datetime) -> None:
     session.flush()
 
 
-def try_later(session: Session, entry_id: int, problem: Text, *, at: datetime, unclear: bool) -> None:
-    """It did not work this time; `unclear` says that it may have happened all the same."""
+def try_later(
+    session: Session, entry_id: int, problem: Text, *, at: datetime, unclear: bool, counts: bool = True
+) -> None:
+    """It did not work this time; `unclear` says that it may have happened all the same. What does not count was no
+    attempt: the channel only asked to wait."""
     entry = _entry(session, entry_id)
+    if not counts:
+        entry.attempts = max(0, entry.attempts - 1)
     entry.state = OutboxState.UNCLEAR if unclear else OutboxState.WAITING
     entry.next_try_at, entry.problem = at, problem.to_json()
     session.add(entry)
@@ -164,7 +178,7 @@ def retry(session: Session, entry_id: int) -> None:
             translate("outbox", "There is nothing left to send."),
         )
     entry.state = OutboxState.UNCLEAR if entry.attempts else OutboxState.WAITING
-    entry.next_try_at = None
+    entry.attempts, entry.next_try_at = min(entry.attempts, 1), None
     session.add(entry)
     session.flush()
 
@@ -197,6 +211,23 @@ def rows(
     if unsettled_only:
         query = query.where(col(OutboxEntry.state).in_([*UNSETTLED, OutboxState.PARKED]))
     return [_frozen(entry) for entry in session.exec(query)]
+
+
+def oldest(session: Session, account_id: int) -> OutboxRow | None:
+    """The act that has waited longest for the account, without those that wait for the owner."""
+    query = (
+        select(OutboxEntry)
+        .where(OutboxEntry.account_id == account_id, col(OutboxEntry.state).in_(UNSETTLED))
+        .order_by(col(OutboxEntry.created_at), col(OutboxEntry.id))
+    )
+    entry = session.exec(query.limit(1)).first()
+    return None if entry is None else _frozen(entry)
+
+
+def oldest_waiting(session: Session, account_id: int) -> datetime | None:
+    """Since when the oldest act waits for the account."""
+    found = oldest(session, account_id)
+    return None if found is None else found.created_at
 
 
 def waiting_counts(session: Session) -> dict[int, int]:

@@ -1,37 +1,27 @@
 """The outbox: acts to be done once on a channel. Before an act is sent the book says that it may have happened; the
 connector looks by the entry's key before it repeats one (R4). An act that is refused waits for the owner and holds
-back only its own order."""
+back only its own order; one that a right is missing for is told with the right; one that never works does not try for
+ever; and a channel that only asks to wait is waited for, however long (F28)."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from datetime import timedelta
 from enum import Enum
-from typing import Any
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
-from storemanager.channels.base import (
-    Catalogue,
-    Orders,
-    RefundRequest,
-    RemoteOrder,
-    RemoteProduct,
-    RemoteRefund,
-    RemoteRefundLine,
-    RemoteStatus,
-    ShipmentNotice,
-)
+from storemanager.channels.base import RemoteOrder, RemoteProduct, RemoteRefund
 from storemanager.channels.errors import RejectedError, SignInError, TransientError
-from storemanager.domain.accounts import Listing
+from storemanager.channels.failures import TOO_MANY
+from storemanager.domain.accounts import ChannelAccount
 from storemanager.domain.attention import Area, AttentionKind, Severity
 from storemanager.domain.orders import Order
 from storemanager.domain.syncing import OutboxKind
 from storemanager.errors import StoreError
-from storemanager.money import Money
-from storemanager.services import attention, outbox
+from storemanager.services import attention, outbox, shop
 from storemanager.services.outbox import OutboxRow
-from storemanager.sync import drafts, intake, matching, order_money
+from storemanager.sync import intake, matching, order_money
+from storemanager.sync.act_calls import Done, prepare
 from storemanager.sync.desk import Desk
 from storemanager.sync.products_in import take_products
 from storemanager.sync.status import Phase
@@ -40,7 +30,11 @@ from storemanager.texts import Text, translate
 FIRST_WAIT = timedelta(minutes=1)
 LONGEST_WAIT = timedelta(hours=6)
 FAILURES_IN_A_ROW = 3
-Done = RemoteOrder | RemoteRefund | RemoteProduct | None
+MOST_TRIES = 10
+TRIED_FOR = timedelta(days=1)
+"""An act that failed so often, and for so long, while the channel was well, will not work by itself."""
+WAIT_SETTING, WAIT_MINUTES = "act_wait_minutes", 60
+"""The owner is told when the oldest act waits longer."""
 
 
 class Answer(Enum):
@@ -55,23 +49,8 @@ class Answer(Enum):
 def do_acts(desk: Desk) -> None:
     """Do what is due, in order. After three failures in a row the rest waits for the next round: the channel is not
     well."""
-    with desk.read() as session:
-        due = outbox.due(session, desk.account_id, now=desk.now(), own_wait=backoff if desk.by_hand else None)
-    failures = 0
-    held: set[tuple[int | None, int | None]] = set()
-    for done, row in enumerate(due):
-        desk.check()
-        desk.tell(Phase.ACTS, done, len(due))
-        if failures >= FAILURES_IN_A_ROW:
-            desk.tally.add("acts_waiting", len(due) - done)
-            return
-        chain = (row.order_id, row.product_id)
-        if chain in held:
-            continue
-        answer = _try(desk, row)
-        failures = failures + 1 if answer is Answer.NONE else 0
-        if answer is not Answer.YES and chain != (None, None):
-            held.add(chain)  # what follows in the same order must not overtake it
+    _Acts(desk).run()
+    _tell_age(desk)
 
 
 def backoff(attempts: int) -> timedelta:
@@ -80,35 +59,94 @@ def backoff(attempts: int) -> timedelta:
     return min(LONGEST_WAIT, FIRST_WAIT * (1 << doublings))
 
 
-def _try(desk: Desk, row: OutboxRow) -> Answer:
-    try:
+class _Acts:
+    """The acts of one round of one account."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._signed_in = False
+        """The channel has answered a question after it refused an act for want of a right."""
+
+    def run(self) -> None:
+        desk = self._desk
         with desk.read() as session:
-            act = _prepare(session, desk, row)
-    except StoreError as error:
-        _park(desk, row, error.message, "")
-        return Answer.NO
-    if act is None:
-        return Answer.NOT_YET
-    with desk.write() as session:
-        outbox.start(session, row.id)
-    try:
-        result = act()
-    except TransientError as error:
+            due = outbox.due(session, desk.account_id, now=desk.now(), own_wait=backoff if desk.by_hand else None)
+        failures = 0
+        held: set[tuple[int | None, int | None]] = set()
+        for done, row in enumerate(due):
+            desk.check()
+            desk.tell(Phase.ACTS, done, len(due))
+            if failures >= FAILURES_IN_A_ROW:
+                desk.tally.add("acts_waiting", len(due) - done)
+                return
+            chain = (row.order_id, row.product_id)
+            if chain in held:
+                continue
+            answer = self._try(row)
+            failures = failures + 1 if answer is Answer.NONE else 0
+            if answer is not Answer.YES and chain != (None, None):
+                held.add(chain)  # what follows in the same order must not overtake it
+
+    def _try(self, row: OutboxRow) -> Answer:
+        desk = self._desk
+        if row.attempts >= MOST_TRIES and row.next_try_at is None:
+            _park(desk, row, _BROKE_OFF(count=row.attempts), "")
+            return Answer.NO
+        try:
+            with desk.read() as session:
+                act = prepare(session, desk, row)
+        except StoreError as error:
+            _park(desk, row, error.message, "")
+            return Answer.NO
+        if act is None:
+            return Answer.NOT_YET
+        with desk.write() as session:
+            outbox.start(session, row.id)
+        try:
+            result = act()
+        except TransientError as error:
+            return self._failed(row, error)
+        except SignInError as error:
+            return self._not_allowed(row, error)
+        except RejectedError as error:
+            _park(desk, row, error.message, error.reply)
+            return Answer.NO
+        _store(desk, row, result)
+        return Answer.YES
+
+    def _failed(self, row: OutboxRow, error: TransientError) -> Answer:
+        """Tried again by itself, later each time. A channel that asks to wait has done nothing: that is no attempt, and
+        it is waited for as long as it takes (F28)."""
+        desk = self._desk
+        asked = not error.unclear and (error.code in (TOO_MANY, "resting") or error.retry_after_seconds is not None)
+        if not asked and row.attempts + 1 >= MOST_TRIES and desk.now() - row.created_at >= TRIED_FOR:
+            _park(desk, row, _IN_VAIN(count=row.attempts + 1, problem=error.message), error.reply)
+            return Answer.NO
         wait = timedelta(seconds=error.retry_after_seconds or 0)
         at = desk.now() + max(wait, backoff(row.attempts + 1))
+        unclear = error.unclear or row.attempts > 0
         with desk.write() as session:
-            outbox.try_later(session, row.id, error.message, at=at, unclear=error.unclear or row.attempts > 0)
+            outbox.try_later(session, row.id, error.message, at=at, unclear=unclear, counts=not asked)
         desk.tally.add("acts_waiting")
         return Answer.NONE
-    except SignInError as error:
+
+    def _not_allowed(self, row: OutboxRow, error: SignInError) -> Answer:
+        """Either the channel no longer lets us in at all, which ends the round, or it lets us do all but this (F53)."""
+        desk = self._desk
         with desk.write() as session:
             outbox.try_later(session, row.id, error.message, at=desk.now(), unclear=row.attempts > 0)
-        raise
-    except RejectedError as error:
-        _park(desk, row, error.message, error.reply)
+        if not self._signed_in:
+            try:
+                desk.channel.check()
+            except SignInError:
+                raise error from None
+            self._signed_in = True
+        _park_without_right(desk, row, error)
         return Answer.NO
-    _store(desk, row, result)
-    return Answer.YES
+
+
+_BROKE_OFF = translate("sync", "The program broke off {count} times while it was doing this.")
+_IN_VAIN = translate("sync", "It was tried {count} times in more than a day. {problem}")
 
 
 def _store(desk: Desk, row: OutboxRow, result: Done) -> None:
@@ -140,110 +178,59 @@ def _publish_next(session: Session, row: OutboxRow, product: RemoteProduct, desk
         )  # fmt: skip
 
 
-# --- What an entry means on the channel ---
-
-
-def _prepare(session: Session, desk: Desk, row: OutboxRow) -> Callable[[], Done] | None:
-    """The call that does it, with everything read from the book beforehand; None when its time has not come."""
-    if row.kind in _PRODUCT_ACTS:
-        return _product_act(session, desk, row)
-    return _order_act(session, desk, row)
-
-
-def _order_act(session: Session, desk: Desk, row: OutboxRow) -> Callable[[], Done]:
-    channel = desk.channel
-    if not isinstance(channel, Orders):
-        raise _cannot()
-    order = session.get(Order, row.order_id) if row.order_id is not None else None
-    if order is None or order.remote_id is None:
-        raise RejectedError(
-            translate("sync", "The order of this act is not on the channel."),
-            translate("sync", "Withdraw the act."),
-        )
-    remote_id, payload = order.remote_id, row.payload
-    if row.kind is OutboxKind.SHIP and payload.get("complete", True):
-        notice = ShipmentNotice(
-            payload.get("tracking_number", ""), payload.get("carrier", ""), payload.get("tracking_url", ""),
-            payload.get("notify_customer", True), row.key,
-        )  # fmt: skip
-        return lambda: channel.ship_order(remote_id, notice)
-    if row.kind is OutboxKind.CANCEL:
-        return lambda: channel.cancel_order(remote_id, str(payload.get("reason", "")))
-    if row.kind is OutboxKind.STATUS:
-        return lambda: channel.set_status(remote_id, RemoteStatus[payload["status"]])
-    if row.kind is OutboxKind.REFUND:
-        request = _refund(payload, order.currency, row.key)
-        return lambda: channel.refund_order(remote_id, request)
-    # A note, or a parcel that is only a part of the order: the customer learns of it, the order stays open there.
-    note, to_customer = _note(row)
-    return lambda: channel.add_note(remote_id, note, to_customer=to_customer, key=row.key)
-
-
-def _note(row: OutboxRow) -> tuple[str, bool]:
-    payload = row.payload
-    if row.kind is OutboxKind.NOTE:
-        return str(payload.get("note", "")), bool(payload.get("to_customer", False))
-    parts = (payload.get("carrier", ""), payload.get("tracking_number", ""), payload.get("tracking_url", ""))
-    return " · ".join(part for part in parts if part) or "…", bool(payload.get("notify_customer", True))
-
-
-def _refund(payload: Mapping[str, Any], currency: str, key: str) -> RefundRequest:
-    lines = tuple(
-        RemoteRefundLine(line["remote_line_id"], line["quantity"], Money(line["amount"], currency))
-        for line in payload.get("lines", ())
-    )
-    return RefundRequest(
-        Money(payload["amount"], currency), payload.get("reason", ""), lines, bool(payload.get("restock", True)), key
-    )
-
-
-def _product_act(session: Session, desk: Desk, row: OutboxRow) -> Callable[[], Done] | None:
-    channel = desk.channel
-    if not isinstance(channel, Catalogue):
-        raise _cannot()
-    if row.kind is OutboxKind.CREATE_LISTING:
-        draft = drafts.product_draft(session, desk.account_id, row.product_id)
-        return lambda: channel.create_product(draft)
-    remote_id = str(row.payload["remote_product_id"])
-    if row.kind is OutboxKind.UPDATE_LISTING:
-        draft = drafts.product_draft(session, desk.account_id, row.product_id)
-        return lambda: channel.update_product(remote_id, draft)
-    published = bool(row.payload.get("published", True))
-    if published and _numbers_open(session, desk.account_id, remote_id):
-        return None
-    return lambda: channel.set_published(remote_id, published)
-
-
-def _numbers_open(session: Session, account_id: int, remote_id: str) -> bool:
-    """Whether a stock number of the product has not been read back yet."""
-    query = select(Listing.id).where(
-        Listing.account_id == account_id, Listing.remote_product_id == remote_id, col(Listing.stock_unclear)
-    )
-    return session.exec(query).first() is not None
-
-
-_PRODUCT_ACTS = frozenset({OutboxKind.CREATE_LISTING, OutboxKind.UPDATE_LISTING, OutboxKind.PUBLISH})
-
-
-def _cannot() -> RejectedError:
-    return RejectedError(
-        translate("sync", "This channel cannot be told this by the program."),
-        translate("sync", "Do it on the channel itself, then withdraw the act here."),
-    )
-
-
 def _park(desk: Desk, row: OutboxRow, problem: Text, reply: str) -> None:
+    """The channel refuses it, or will never do it: the owner decides."""
+    refused = translate("sync", "The channel refused “{act}”.")(act=outbox.ACT_WORDS[row.kind])
+    of_order = translate("sync", "Order {number}: the channel refused “{act}”.")(act=outbox.ACT_WORDS[row.kind])
+    meaning = translate("sync", "It is done here but not there. {problem}")(problem=problem)
+    advice = translate("sync", "Look at it on the channel, then try again or withdraw it.")
+    _ask(desk, row, problem, reply, title=refused, title_of_order=of_order, meaning=meaning, advice=advice)
+
+
+def _park_without_right(desk: Desk, row: OutboxRow, error: SignInError) -> None:
+    """Only this call is not allowed: the right is named, and the rest runs."""
+    right, act = _RIGHTS[row.kind], outbox.ACT_WORDS[row.kind]
+    title = translate("sync", "The saved key may not {right}, so “{act}” was not done.")(right=right, act=act)
+    of_order = translate("sync", "Order {number}: the saved key may not {right}, so “{act}” was not done.")(
+        right=right, act=act
+    )
+    meaning = translate("sync", "It is done here but not there; everything else goes on.")
+    advice = translate("sync", "Give the key this right on the channel, or connect with another key, then try again.")
+    _ask(desk, row, error.message, error.reply, title=title, title_of_order=of_order, meaning=meaning, advice=advice)
+
+
+_ORDERS, _REFUNDS, _PRODUCTS = (
+    translate("sync", "change orders"),
+    translate("sync", "refund orders"),
+    translate("sync", "change products"),
+)
+_RIGHTS = {
+    OutboxKind.SHIP: _ORDERS,
+    OutboxKind.CANCEL: _ORDERS,
+    OutboxKind.STATUS: _ORDERS,
+    OutboxKind.NOTE: _ORDERS,
+    OutboxKind.REFUND: _REFUNDS,
+    OutboxKind.CREATE_LISTING: _PRODUCTS,
+    OutboxKind.UPDATE_LISTING: _PRODUCTS,
+    OutboxKind.PUBLISH: _PRODUCTS,
+}
+
+
+def _ask(
+    desk: Desk,
+    row: OutboxRow,
+    problem: Text,
+    reply: str,
+    *,
+    title: Text,
+    title_of_order: Text,
+    meaning: Text,
+    advice: Text,
+) -> None:
     now = desk.now()
     with desk.write() as session:
         outbox.park(session, row.id, problem)
         order = session.get(Order, row.order_id) if row.order_id is not None else None
-        title = (
-            translate("sync", "Order {number}: the channel refused “{act}”.")(
-                number=order.remote_number or order.number, act=outbox.ACT_WORDS[row.kind]
-            )
-            if order is not None
-            else translate("sync", "The channel refused “{act}”.")(act=outbox.ACT_WORDS[row.kind])
-        )
         attention.raise_(
             session,
             kind=AttentionKind.PARKED_ACT,
@@ -252,12 +239,59 @@ def _park(desk: Desk, row: OutboxRow, problem: Text, reply: str) -> None:
             key=f"act:{row.id}",
             account_id=desk.account_id,
             order_id=row.order_id,
-            title=title,
-            meaning=translate("sync", "It is done here but not there. {problem}")(problem=problem),
-            advice=translate("sync", "Look at it on the channel, then try again or withdraw it."),
+            title=title if order is None else title_of_order(number=order.remote_number or order.number),
+            meaning=meaning,
+            advice=advice,
             action="retry_act",
             payload={"outbox_id": row.id},
             channel_reply=reply,
             now=now,
         )
     desk.tally.add("acts_parked")
+
+
+# --- How long they wait ---
+
+
+def _tell_age(desk: Desk) -> None:
+    """Nothing waits in silence: the owner is told when the oldest act waits too long, until it was done."""
+    key, now = f"acts-wait:{desk.account_id}", desk.now()
+    with desk.read() as session:
+        late = _is_late(session, desk)
+        if late is None and not attention.is_open(session, key):
+            return
+    with desk.write() as session:
+        late = _is_late(session, desk)
+        account = session.get(ChannelAccount, desk.account_id)
+        if late is None or account is None:
+            attention.resolve(session, key, resolution="done", now=now)
+            return
+        count = outbox.waiting_counts(session).get(desk.account_id, 0)
+        problem = late.problem or translate("sync", "It has not been its turn yet.")
+        attention.raise_(
+            session,
+            kind=AttentionKind.OTHER,
+            severity=Severity.WARN,
+            area=Area.CONNECTION,
+            key=key,
+            account_id=desk.account_id,
+            title=translate("sync", "{account}: {count:act waits|acts wait}, the oldest since {time}.")(
+                account=account.name, count=count, time=late.created_at
+            ),
+            meaning=translate("sync", "“{act}” is done here but not there yet. {problem}")(
+                act=outbox.ACT_WORDS[late.kind], problem=problem
+            ),
+            advice=translate("sync", "It is tried again by itself. If a customer waits for it, do it on the channel."),
+            action="sync_now",
+            payload={"account_id": desk.account_id},
+            now=now,
+        )
+
+
+def _is_late(session: Session, desk: Desk) -> OutboxRow | None:
+    """The oldest act, if it waits longer than the owner wants."""
+    oldest = outbox.oldest(session, desk.account_id)
+    if oldest is None:
+        return None
+    minutes = int(shop.setting(session, WAIT_SETTING, WAIT_MINUTES))
+    return oldest if desk.now() - oldest.created_at > timedelta(minutes=minutes) else None

@@ -1,0 +1,143 @@
+"""What an entry of the outbox means on a channel: the one call that does it, with everything it needs read from the
+book beforehand. Each looks before it repeats: by the entry's key where the channel can be searched for it, by the
+SKU of a product, or by the state the order is in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from sqlmodel import Session, col, select
+
+from storemanager.channels.base import (
+    Catalogue,
+    Orders,
+    RefundRequest,
+    RemoteOrder,
+    RemoteProduct,
+    RemoteRefund,
+    RemoteRefundLine,
+    RemoteStatus,
+    ShipmentNotice,
+)
+from storemanager.channels.errors import RejectedError
+from storemanager.domain.accounts import Listing
+from storemanager.domain.orders import Order
+from storemanager.domain.syncing import OutboxKind
+from storemanager.money import Money
+from storemanager.services.outbox import OutboxRow
+from storemanager.sync import drafts
+from storemanager.sync.desk import Desk
+from storemanager.texts import translate
+
+Done = RemoteOrder | RemoteRefund | RemoteProduct | None
+
+
+def prepare(session: Session, desk: Desk, row: OutboxRow) -> Callable[[], Done] | None:
+    """The call that does it, with everything read from the book beforehand; None when its time has not come."""
+    if row.kind in _PRODUCT_ACTS:
+        return _product_act(session, desk, row)
+    return _order_act(session, desk, row)
+
+
+def _order_act(session: Session, desk: Desk, row: OutboxRow) -> Callable[[], Done]:
+    channel = desk.channel
+    if not isinstance(channel, Orders):
+        raise _cannot()
+    order = session.get(Order, row.order_id) if row.order_id is not None else None
+    if order is None or order.remote_id is None:
+        raise RejectedError(
+            translate("sync", "The order of this act is not on the channel."),
+            translate("sync", "Withdraw the act."),
+        )
+    remote_id, payload = order.remote_id, row.payload
+    if row.kind is OutboxKind.SHIP and payload.get("complete", True):
+        notice = ShipmentNotice(
+            payload.get("tracking_number", ""), payload.get("carrier", ""), payload.get("tracking_url", ""),
+            payload.get("notify_customer", True), row.key,
+        )  # fmt: skip
+        return lambda: channel.ship_order(remote_id, notice)
+    if row.kind is OutboxKind.CANCEL:
+        return lambda: (
+            _there_already(channel, remote_id, row, RemoteStatus.CANCELLED)
+            or channel.cancel_order(remote_id, str(payload.get("reason", "")))
+        )
+    if row.kind is OutboxKind.STATUS:
+        status = RemoteStatus[payload["status"]]
+        return lambda: _there_already(channel, remote_id, row, status) or channel.set_status(remote_id, status)
+    if row.kind is OutboxKind.REFUND:
+        request = _refund(payload, order.currency, row.key)
+        return lambda: channel.refund_order(remote_id, request)
+    # A note, or a parcel that is only a part of the order: the customer learns of it, the order stays open there.
+    note, to_customer = _note(row)
+    return lambda: channel.add_note(remote_id, note, to_customer=to_customer, key=row.key)
+
+
+def _there_already(channel: Orders, remote_id: str, row: OutboxRow, status: RemoteStatus) -> RemoteOrder | None:
+    """Before a step is repeated: the order as it is, where the step was done or life has gone on past it. Repeating
+    would then take the order back."""
+    if not row.attempts:
+        return None
+    order = channel.get_order(remote_id)
+    return order if order.status is status or order.status in _PAST_ALL_STEPS else None
+
+
+_PAST_ALL_STEPS = frozenset(
+    {
+        RemoteStatus.SHIPPED, RemoteStatus.COMPLETED, RemoteStatus.CANCELLED, RemoteStatus.REFUNDED,
+        RemoteStatus.GONE,
+    }
+)  # fmt: skip
+
+
+def _note(row: OutboxRow) -> tuple[str, bool]:
+    payload = row.payload
+    if row.kind is OutboxKind.NOTE:
+        return str(payload.get("note", "")), bool(payload.get("to_customer", False))
+    parts = (payload.get("carrier", ""), payload.get("tracking_number", ""), payload.get("tracking_url", ""))
+    return " · ".join(part for part in parts if part) or "…", bool(payload.get("notify_customer", True))
+
+
+def _refund(payload: Mapping[str, Any], currency: str, key: str) -> RefundRequest:
+    lines = tuple(
+        RemoteRefundLine(line["remote_line_id"], line["quantity"], Money(line["amount"], currency))
+        for line in payload.get("lines", ())
+    )
+    return RefundRequest(
+        Money(payload["amount"], currency), payload.get("reason", ""), lines, bool(payload.get("restock", True)), key
+    )
+
+
+def _product_act(session: Session, desk: Desk, row: OutboxRow) -> Callable[[], Done] | None:
+    channel = desk.channel
+    if not isinstance(channel, Catalogue):
+        raise _cannot()
+    if row.kind is OutboxKind.CREATE_LISTING:
+        draft = drafts.product_draft(session, desk.account_id, row.product_id)
+        return lambda: channel.create_product(draft)
+    remote_id = str(row.payload["remote_product_id"])
+    if row.kind is OutboxKind.UPDATE_LISTING:
+        draft = drafts.product_draft(session, desk.account_id, row.product_id)
+        return lambda: channel.update_product(remote_id, draft)
+    published = bool(row.payload.get("published", True))
+    if published and _numbers_open(session, desk.account_id, remote_id):
+        return None
+    return lambda: channel.set_published(remote_id, published)
+
+
+def _numbers_open(session: Session, account_id: int, remote_id: str) -> bool:
+    """Whether a stock number of the product has not been read back yet."""
+    query = select(Listing.id).where(
+        Listing.account_id == account_id, Listing.remote_product_id == remote_id, col(Listing.stock_unclear)
+    )
+    return session.exec(query).first() is not None
+
+
+_PRODUCT_ACTS = frozenset({OutboxKind.CREATE_LISTING, OutboxKind.UPDATE_LISTING, OutboxKind.PUBLISH})
+
+
+def _cannot() -> RejectedError:
+    return RejectedError(
+        translate("sync", "This channel cannot be told this by the program."),
+        translate("sync", "Do it on the channel itself, then withdraw the act here."),
+    )
