@@ -14,8 +14,8 @@ from storemanager.domain.accounts import ChannelAccount, Listing, MatchState, Se
 from storemanager.domain.catalog import Product, Variant
 from storemanager.errors import NotAllowedError, NotFoundError
 from storemanager.services.bulk import chunks
+from storemanager.services.changes import mark_changed
 from storemanager.services.listing_offers import (
-    MOST_FAILURES,
     Hold,
     OfferFacts,
     OfferState,
@@ -24,13 +24,15 @@ from storemanager.services.listing_offers import (
     dirty_ids,
     facts,
     offered_for,
+    stock_versions,
 )
+from storemanager.services.offer_split import MOST_FAILURES
 from storemanager.texts import translate
 
 __all__ = [
     "MOST_FAILURES", "Hold", "ListingRow", "OfferFacts", "OfferState", "OfferView", "PriceOffer", "accept",
     "count_by_state", "dirty_ids", "facts", "get", "ignore", "listing_ids", "match", "offered_for", "pause",
-    "resume", "rows", "rows_for_account", "rows_for_variant", "try_again", "unmatch",
+    "resume", "rows", "rows_for_account", "rows_for_variant", "stock_versions", "try_again", "unmatch",
 ]  # fmt: skip
 
 
@@ -141,9 +143,9 @@ def match(session: Session, listing_id: int, variant_id: int, *, now: datetime, 
             translate("listings", "This product is not in the book."),
             translate("listings", "Choose another one, or take the item in as a new product."),
         )
-    listing.variant_id, listing.candidate_id = variant_id, None
+    was, listing.variant_id, listing.candidate_id = listing.variant_id, variant_id, None
     listing.match_state, listing.match_reason = MatchState.MATCHED, reason
-    _decide_anew(session, listing, now)
+    _decide_anew(session, listing, now, was=was)
 
 
 def accept(session: Session, listing_ids: Sequence[int], *, now: datetime) -> int:
@@ -160,17 +162,17 @@ def accept(session: Session, listing_ids: Sequence[int], *, now: datetime) -> in
 def unmatch(session: Session, listing_id: int, *, now: datetime) -> None:
     """It is another product after all: nothing is written to it until it is matched again."""
     listing = _listing(session, listing_id)
-    listing.variant_id, listing.candidate_id = None, None
+    was, listing.variant_id, listing.candidate_id = listing.variant_id, None, None
     listing.match_state, listing.match_reason = MatchState.UNMATCHED, "owner"
-    _decide_anew(session, listing, now)
+    _decide_anew(session, listing, now, was=was)
 
 
 def ignore(session: Session, listing_id: int, *, now: datetime) -> None:
     """Not ours to keep: it is neither written nor asked about again."""
     listing = _listing(session, listing_id)
-    listing.variant_id, listing.candidate_id = None, None
+    was, listing.variant_id, listing.candidate_id = listing.variant_id, None, None
     listing.match_state, listing.match_reason = MatchState.IGNORED, "owner"
-    _decide_anew(session, listing, now)
+    _decide_anew(session, listing, now, was=was)
 
 
 def pause(session: Session, listing_id: int, *, now: datetime) -> None:
@@ -195,10 +197,11 @@ def try_again(session: Session, listing_ids: Sequence[int], *, now: datetime) ->
         )
 
 
-def _decide_anew(session: Session, listing: Listing, now: datetime) -> None:
+def _decide_anew(session: Session, listing: Listing, now: datetime, *, was: int | None = None) -> None:
+    """A seat that comes or goes changes the parts of the others too."""
     listing.dirty, listing.failures, listing.updated_at = True, 0, now
     session.add(listing)
-    session.flush()
+    mark_changed(session, {variant_id for variant_id in (listing.variant_id, was) if variant_id is not None})
 
 
 def _listing(session: Session, listing_id: int) -> Listing:

@@ -49,13 +49,14 @@ def decide(session: Session, variant_ids: Sequence[int], *, now: datetime) -> No
 
 
 def _judge(session: Session, found: Goods, now: datetime) -> tuple[list[int], list[int], list[int]]:
-    """The parts whose split begins, ends, and goes on."""
+    """The parts whose split begins, ends, and goes on; *strict* always goes on, and a new seat changes all quotas."""
     balanced = [part_id for part_id, rule in found.rules.items() if rule.policy is Policy.BALANCED]
     gone = [part_id for part_id in found.since if found.rules[part_id].policy is not Policy.BALANCED]
     at_stake = [part_id for part_id in balanced if part_id in found.since]
     at_stake += _selling(session, found, [part_id for part_id in balanced if part_id not in found.since])
     begin: list[int] = []
-    end, stays = list(gone), list[int]()
+    strict = [part_id for part_id, rule in found.rules.items() if rule.policy is Policy.STRICT]
+    end, stays = list(gone), strict
     for table in offer_split.tables(session, found, at_stake) if at_stake else ():
         was = table.split_since is not None
         split = table.offers(Policy.BALANCED, at=now, split_now=was).split

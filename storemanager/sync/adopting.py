@@ -30,8 +30,8 @@ from storemanager.sync.desk import Desk
 from storemanager.sync.planning import as_shown
 from storemanager.sync.products_in import take_products
 from storemanager.sync.pulls import pull_orders
+from storemanager.sync.readings import READ_AT_ONCE, store_readings
 from storemanager.sync.status import Phase
-from storemanager.sync.stock_push import READ_AT_ONCE, store_readings
 
 ADOPTED = "adopted"
 

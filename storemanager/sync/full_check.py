@@ -15,8 +15,8 @@ from storemanager.sync import echo
 from storemanager.sync.desk import Desk
 from storemanager.sync.products_in import mark_gone
 from storemanager.sync.pulls import PRODUCTS, pull_orders, retry_parked, start_over
-from storemanager.sync.status import Phase
 from storemanager.sync.readings import store_readings
+from storemanager.sync.status import Phase
 from storemanager.texts import translate
 
 STORED_AT_ONCE = 500

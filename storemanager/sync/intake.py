@@ -102,7 +102,7 @@ def _take(
     session.add(order)
     session.flush()
     change = take_lines(session, order, known.lines if known else (), remote, now=now)
-    seen.count_down(session, order.account_id or 0, _taken(change, since, remote))
+    seen.count_down(session, order.account_id or 0, _taken(change, since, remote), now=now)
     _discounts(session, order, remote)
     _customer(session, account, order, remote, now)
     take_shipments(session, order, remote, now=now)

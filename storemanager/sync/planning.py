@@ -6,10 +6,11 @@ what was not seen clearly: that is read first (R4).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import IntEnum
+from types import MappingProxyType
 
 from storemanager.services.listings import Hold, OfferFacts, PriceOffer
 
@@ -21,7 +22,9 @@ EMPTIED_PERCENT = 90
 
 @dataclass(frozen=True)
 class StockWrite:
-    """Bring one item from `seen` to `wanted`. `members` are the listings that share its number, itself included."""
+    """Bring one item from `seen` to `wanted`. `members` are the listings that share its number, itself included.
+    `version` is the state of the ledger it was decided from, `rivals` the listings whose ceilings it rests on (None: it
+    is not under a split), `doubtful` one that rests on a reading that may be old (F56): it only lowers."""
 
     listing_id: int
     product_id: str
@@ -32,16 +35,26 @@ class StockWrite:
     wanted: int
     seen: int | None
     members: tuple[int, ...]
+    version: int = 0
+    rivals: tuple[int, ...] | None = None
+    doubtful: bool = False
+    sent_at: datetime | None = None
+
+    @property
+    def lowers(self) -> bool:
+        return self.seen is None or self.wanted < self.seen
 
 
 @dataclass(frozen=True)
 class StockPlan:
-    """`to_read` must be read before anything is decided about them; `settled` need nothing more."""
+    """`to_read` must be read before anything is decided about them; `settled` need nothing more. `deferred` wait: for
+    others to go down first, or for a reading that is worth more."""
 
     writes: tuple[StockWrite, ...]
     to_read: tuple[int, ...]
     settled: tuple[int, ...]
     shared: tuple[int, ...]
+    deferred: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -63,18 +76,26 @@ class PricePlan:
     jumps: tuple[PriceWrite, ...]
 
 
+_NO_DOUBTS: Mapping[int, int | None] = MappingProxyType({})
+
+
 class _Urgency(IntEnum):
     SOLD_OUT = 0
     LOWER = 1
     HIGHER = 2
 
 
-def plan_stock(facts: Sequence[OfferFacts]) -> StockPlan:
-    """What to write to these listings of one account. Items that share one number get one write together (F32)."""
+def plan_stock(facts: Sequence[OfferFacts], doubts: Mapping[int, int | None] = _NO_DOUBTS) -> StockPlan:
+    """What to write to these listings of one account. Items that share one number get one write together (F32).
+    `doubts`: what was read where the reading proves nothing yet; None where it must not even lower.
+
+    Under a split a number goes up only as far as the ceilings of all others leave room: first they go down, then that
+    is confirmed, then this one goes up."""
     writes: list[StockWrite] = []
     to_read: list[int] = []
     settled: list[int] = []
     shared: list[int] = []
+    deferred: list[int] = []
     for members in _groups(facts):
         ids = tuple(sorted(member.listing_id for member in members))
         first = min(members, key=lambda member: member.listing_id)
@@ -82,14 +103,27 @@ def plan_stock(facts: Sequence[OfferFacts]) -> StockPlan:
             shared += ids
         if any(member.hold is not Hold.NONE for member in members) or first.wanted is None:
             settled += ids
-        elif any(member.unclear for member in members) or first.seen is None:
+        elif any(member.unclear and member.listing_id not in doubts for member in members) or first.seen is None:
             to_read += ids
+        elif any(member.unclear for member in members):
+            shown = [doubts.get(member.listing_id) for member in members]
+            highest = None if None in shown else max(each for each in shown if each is not None)
+            deferred += ids
+            if highest is not None and first.wanted < highest:
+                writes.append(replace(_stock_write(first, ids), seen=highest, doubtful=True))
         elif first.seen == first.wanted:
             settled += ids
         else:
-            writes.append(_stock_write(first, ids))
+            room = min((member.room for member in members if member.room is not None), default=first.wanted)
+            goal = first.wanted if first.wanted < first.seen else min(first.wanted, room)
+            if goal != first.wanted:
+                deferred += ids
+            if (goal < first.seen and goal == first.wanted) or goal > first.seen:
+                writes.append(replace(_stock_write(first, ids), wanted=goal))
     writes.sort(key=_urgency)
-    return StockPlan(tuple(writes), tuple(sorted(to_read)), tuple(sorted(settled)), tuple(sorted(shared)))
+    return StockPlan(
+        tuple(writes), tuple(sorted(to_read)), tuple(sorted(settled)), tuple(sorted(shared)), tuple(sorted(deferred))
+    )
 
 
 def too_much_sold_out(writes: Sequence[StockWrite], listings: int, share_percent: int) -> bool:
@@ -160,15 +194,14 @@ def _stock_write(fact: OfferFacts, members: tuple[int, ...]) -> StockWrite:
     assert fact.wanted is not None
     return StockWrite(
         fact.listing_id, fact.product_id, fact.remote_variant_id, fact.title, fact.sku, fact.variant_id, fact.wanted,
-        fact.seen, members,
+        fact.seen, members, fact.version, None if fact.room is None else fact.rivals, sent_at=fact.sent_at,
     )  # fmt: skip
 
 
 def _urgency(write: StockWrite) -> tuple[int, int]:
     if write.wanted == 0:
         return _Urgency.SOLD_OUT, write.listing_id
-    lower = write.seen is None or write.wanted < write.seen
-    return (_Urgency.LOWER if lower else _Urgency.HIGHER), write.listing_id
+    return (_Urgency.LOWER if write.lowers else _Urgency.HIGHER), write.listing_id
 
 
 def too_many(count: int, listings: int, share_percent: int) -> bool:

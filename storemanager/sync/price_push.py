@@ -20,8 +20,8 @@ from storemanager.sync import guard, notices, price_conflicts, sent
 from storemanager.sync.desk import Desk
 from storemanager.sync.planning import PriceWrite, as_shown, plan_prices
 from storemanager.sync.products_in import mark_gone, price_seen, remember_price
-from storemanager.sync.status import Phase
 from storemanager.sync.readings import READ_AT_ONCE, store_readings
+from storemanager.sync.status import Phase
 from storemanager.texts import translate
 
 

@@ -10,10 +10,9 @@ from sqlmodel import Session
 from storemanager.domain.accounts import AccountState
 from storemanager.services import accounts, shop
 from storemanager.services.accounts import AccountRow
+from storemanager.services.offer_window import EVERY_MINUTES, SETTING
 
-SETTING = "sync_every_minutes"
-EVERY_MINUTES = 10
-"""0 switches the timetable off."""
+__all__ = ["EVERY_MINUTES", "SETTING", "due", "every", "next_at", "set_every"]
 
 
 def every(session: Session) -> timedelta | None:

@@ -14,13 +14,17 @@ from enum import Enum
 
 from sqlmodel import Session, col, select, tuple_
 
-from storemanager.domain.accounts import Listing, SeenFrom
+from storemanager.domain.accounts import Listing, MatchState, SeenFrom
+from storemanager.domain.orders import OrderLine
+from storemanager.services import sales_speed
 from storemanager.services.bulk import chunks
+from storemanager.services.sales_speed import Sold
 
 CLOCK_GRAIN = timedelta(seconds=2)
 """Channels tell time by the second, and the Date header too."""
-LONGEST_READ = timedelta(seconds=30)
-"""A number carries the moment its reading ended; it may be as much older as the reading took."""
+LONGEST_READ = timedelta(seconds=90)
+"""A number carries the moment its reading ended; it may be as much older as the reading took, and as a cache kept it
+(F56)."""
 
 Ref = tuple[str, str]
 """(product id, variant id) on the channel."""
@@ -52,27 +56,56 @@ def relation(taken: Taken, seen_at: datetime) -> When:
     return When.UNSURE
 
 
-def count_down(session: Session, account_id: int, taken: Sequence[Taken]) -> None:
-    """Bring what the listings were seen to show up to date with what the channel took."""
+def count_down(session: Session, account_id: int, taken: Sequence[Taken], *, now: datetime) -> None:
+    """Bring what the listings were seen to show up to date with what the channel took, and remember how fast they
+    sell."""
     moved = [item for item in taken if item.units]
     listings = _listings(session, account_id, [item.ref for item in moved])
+    sold: list[Sold] = []
     for item in moved:
         for listing in listings.get(item.ref, ()):
             _count_down(listing, item)
+            session.add(listing)
+            own = (listing.remote_product_id, listing.remote_variant_id) == item.ref
+            if own and listing.variant_id is not None and listing.match_state is MatchState.MATCHED:
+                sold.append(Sold(listing.variant_id, account_id, item.units, item.first))
+    session.flush()
+    sales_speed.record(session, sold, now=now)
+
+
+def expect_back(session: Session, account_id: int, order_id: int) -> None:
+    """The channel has just put units of this order back, and its order does not say so yet: they can be sold there from
+    now on, so the ceilings rise at once. Rather too high than too low: the next reading brings them down."""
+    query = select(OrderLine).where(OrderLine.order_id == order_id, col(OrderLine.channel_taken) > 0)
+    back = {(line.remote_product_id, line.remote_variant_id): line.channel_taken or 0 for line in session.exec(query)}
+    for ref, listings in _listings(session, account_id, list(back)).items():
+        for listing in listings:
+            _raise_ceiling(listing, back[ref])
             session.add(listing)
     session.flush()
 
 
 def _count_down(listing: Listing, taken: Taken) -> None:
     listing.dirty = True
+    listing.stock_moved_at = max(taken.last, listing.stock_moved_at or taken.last)
+    if taken.units < 0:
+        _raise_ceiling(listing, -taken.units)
     if listing.stock_seen is None or listing.stock_seen_at is None:
         return
     when = relation(taken, listing.stock_seen_at)
     if when is When.AFTER:
         listing.stock_seen -= taken.units
         listing.stock_seen_from = SeenFrom.ORDER
+        if taken.units > 0 and listing.stock_ceiling is not None:
+            # What the ceiling allowed for has happened, and the book has taken it from what is available.
+            listing.stock_ceiling = max(0, listing.stock_ceiling - taken.units)
     elif when is When.UNSURE:
         listing.stock_unclear = True
+
+
+def _raise_ceiling(listing: Listing, units: int) -> None:
+    if listing.stock_ceiling is not None:
+        listing.stock_ceiling += units
 
 
 def _listings(session: Session, account_id: int, refs: Sequence[Ref]) -> Mapping[Ref, list[Listing]]:

@@ -3,43 +3,58 @@ right.
 
 What is in flight is marked unclear in the book before it is sent, so that a lost answer, or a kill, ends in a reading
 and never in a blind repetition. Reading back is the same step as clearing up: the loop goes round until nothing
-differs, or three tries are over."""
+differs, or three tries are over.
+
+First everything that goes down, on all accounts; then, in a second step, what goes up (F30). Why *strict* cannot sell a
+unit twice on channels that compare or take differences: let `ceiling` of an item bound what it shows plus what it has
+sold unknown to us.
+- A sale there moves a unit from "shown" to "sold unknown": the bound holds. Its order takes it from the bound and from
+  what is available, in one transaction. Units given back raise the bound before or as they raise what is available.
+- A write raises the bound before it is sent, in the transaction that marks it in flight; so whatever becomes of the
+  answer, or of us, the bound holds.
+- It falls only to what is sure: what a true difference, or an accepted comparison, made of a sure number; or a reading
+  that proves something (`readings`) with all orders after it.
+- A number is raised only if, in that very transaction, it and the ceilings of all others fit into what is available.
+So the sum of all ceilings never exceeds what is available by anything the program does. It may when the owner takes
+goods away that are on offer, or sells them at the counter: nobody can call back what a shopper already sees."""
 
 from __future__ import annotations
 
 from collections import Counter, deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import update
-from sqlmodel import Session, col, select
+from sqlalchemy import Integer, bindparam, case, update
+from sqlmodel import Session, SQLModel, col, select
 
 from storemanager.channels.base import (
     ListingRef,
     Outcome,
     Stock,
-    StockReading,
     StockUpdate,
     StockWriteKind,
     WriteResult,
 )
 from storemanager.channels.errors import ChannelError, RejectedError
 from storemanager.domain.accounts import Listing, MatchState, SeenFrom
-from storemanager.services import attention, listings, outbox
+from storemanager.services import attention, listings, offer_split, outbox
 from storemanager.services.bulk import chunks
-from storemanager.services.listings import MOST_FAILURES, PriceOffer
-from storemanager.sync import echo, guard, notices, parking
+from storemanager.services.listings import MOST_FAILURES
+from storemanager.sync import echo, guard, notices, parking, sent
 from storemanager.sync.desk import Desk
 from storemanager.sync.planning import StockPlan, StockWrite, plan_stock
-from storemanager.sync.products_in import mark_gone, price_seen, remember_price
+from storemanager.sync.products_in import mark_gone
 from storemanager.sync.pulls import ORDERS, pull_orders
+from storemanager.sync.readings import READ_AT_ONCE, Doubt, lower_ceilings, store_readings, strictness
 from storemanager.sync.status import Phase
 from storemanager.texts import translate
 
 TRIES = 3
 MOST_PASSES = 6
-READ_AT_ONCE = 200
+_DELTAS = frozenset({StockWriteKind.DELTA, StockWriteKind.NON_ATOMIC_DELTA})
+_SURE = frozenset({StockWriteKind.COMPARE_AND_SET, StockWriteKind.DELTA})
 _Answer = Future[tuple[list[WriteResult], ChannelError | None]]
 
 
@@ -51,9 +66,36 @@ class StockPush:
         self._channel = channel
         self._tried: Counter[int] = Counter()
         self._sent: dict[int, StockWrite] = {}
+        self._flight: dict[int, int] = {}
+        self._doubts: dict[int, Doubt] = {}
         self._refused: set[int] = set()
+        self._raises = False
+        self._deltas = channel.stock_write_kind in _DELTAS
 
-    def run(self) -> None:
+    def lower(self) -> None:
+        """Bring down what shows too much, and make sure of it."""
+        desk = self._desk
+        if desk.orders_known:
+            with desk.write() as session:
+                lower_ceilings(session, desk.account_id)
+        self._go_round()
+
+    def rise(self) -> None:
+        """Then bring up what may show more."""
+        self._raises = True
+        self._go_round()
+
+    def waits_for_others(self) -> bool:
+        """Whether something is to go up as soon as other accounts have gone down."""
+        desk = self._desk
+        with desk.read() as session:
+            found = listings.facts(session, desk.account_id, listings.dirty_ids(session, desk.account_id))
+        return any(
+            fact.room is not None and fact.wanted is not None and fact.seen is not None and fact.seen < fact.wanted
+            for fact in found
+        )
+
+    def _go_round(self) -> None:
         """Ends when nothing differs or waits to be read; a shop in which somebody buys at every step is left to the
         next round."""
         for attempt in range(MOST_PASSES):
@@ -69,10 +111,13 @@ class StockPush:
     # --- Reading ---
 
     def _clear_up(self, phase: Phase) -> None:
-        """Read every item whose number is not sure, then the orders of the time until now: only then may it be used."""
-        desk = self._desk
+        """Read every item whose number is not sure, then the orders of the time until now: only then may it be used.
+        One whose last reading was too close to a change waits until another one is worth more."""
+        desk, now = self._desk, self._desk.channel.server_now()
+        waiting = {listing_id for listing_id, doubt in self._doubts.items() if doubt.until >= now}
         with desk.read() as session:
-            unclear = _unclear(session, desk.account_id)
+            unclear = {i: ref for i, ref in _unclear(session, desk.account_id).items() if i not in waiting}
+            by = strictness(self._channel, split=_split(session, list(unclear)), flight=self._flight)
         if not unclear:
             return
         for done, some in enumerate(chunks(list(unclear), READ_AT_ONCE)):
@@ -80,9 +125,14 @@ class StockPush:
             desk.tell(phase, done * READ_AT_ONCE, len(unclear))
             readings = self._channel.read_stock([unclear[listing_id] for listing_id in some])
             at = desk.channel.server_now()
+            for listing_id in some:
+                self._doubts.pop(listing_id, None)
             with desk.write() as session:
-                store_readings(session, desk, readings, at)
+                self._doubts |= store_readings(session, desk, readings, at, by=by)
         pull_orders(desk)
+        if desk.orders_known:
+            with desk.write() as session:
+                lower_ceilings(session, desk.account_id)
         echo.judge(desk)
 
     # --- Deciding ---
@@ -90,15 +140,22 @@ class StockPush:
     def _plan(self) -> StockPlan:
         desk = self._desk
         with desk.read() as session:
-            found = listings.facts(session, desk.account_id, listings.dirty_ids(session, desk.account_id))
-        return plan_stock(found)
+            return self._decide(session, listings.dirty_ids(session, desk.account_id))
+
+    def _decide(self, session: Session, ids: Sequence[int]) -> StockPlan:
+        """What nobody knows any better is not acted on twice: a difference is never sent again blindly."""
+        doubts = {
+            listing_id: None if doubt.repeats and self._deltas else doubt.shown
+            for listing_id, doubt in self._doubts.items()
+        }
+        return plan_stock(listings.facts(session, self._desk.account_id, ids), doubts)
 
     def _judge(self, plan: StockPlan) -> None:
         """After reading back: what was confirmed, and what was written in vain."""
         if not self._sent and not plan.shared:
             return
         desk = self._desk
-        open_ids = {write.listing_id for write in plan.writes} | set(plan.to_read)
+        open_ids = {write.listing_id for write in plan.writes} | {*plan.to_read, *self._doubts}
         confirmed = [listing_id for listing_id in self._sent if listing_id not in open_ids]
         in_vain = [write for write in plan.writes if self._had_no_effect(write)]
         with desk.write() as session:
@@ -119,12 +176,8 @@ class StockPush:
 
     def _allowed(self, plan: StockPlan) -> list[StockWrite]:
         desk = self._desk
-        writes = [
-            write
-            for write in plan.writes
-            if self._tried[write.listing_id] < TRIES and write.listing_id not in self._refused
-        ]
-        writes = self._without_doubtful(writes)
+        with desk.read() as session:
+            writes = self._without_doubtful(session, [write for write in plan.writes if self._may(write)])
         fresh = [write for write in writes if not self._tried[write.listing_id]]
         if not fresh:
             return writes
@@ -133,23 +186,25 @@ class StockPush:
         desk.tally.add("stopped", len(stopped))
         return [write for write in writes if write.listing_id not in stopped]
 
-    def _without_doubtful(self, writes: list[StockWrite]) -> list[StockWrite]:
+    def _may(self, write: StockWrite) -> bool:
+        tried = self._tried[write.listing_id] < TRIES and write.listing_id not in self._refused
+        return tried and (write.lowers or self._raises)
+
+    def _without_doubtful(self, session: Session, writes: list[StockWrite]) -> list[StockWrite]:
         """A number is not raised where an order that is not in the book yet may have lowered it, nor where the channel
         is about to raise it by itself: that would offer what is not there."""
         raised = [write for write in writes if write.seen is None or write.wanted > write.seen]
         if not raised:
             return writes
         desk = self._desk
-        with desk.read() as session:
-            doubt = parking.doubt(session, desk.account_id, ORDERS)
-            coming = outbox.giving_back(session, desk.account_id)
+        troubles = {desk.account_id: _trouble(session, desk.account_id)}
         held = {
             write.listing_id
             for write in raised
             if not desk.orders_known
-            or write.product_id in coming
-            or doubt.about(write.product_id, write.remote_variant_id, write.sku)
+            or troubles[desk.account_id].about(write.product_id, write.remote_variant_id, write.sku)
         }
+        held |= _with_troubled_rivals(session, raised, troubles)
         return [write for write in writes if write.listing_id not in held]
 
     # --- Writing ---
@@ -157,11 +212,6 @@ class StockPush:
     def _send(self, writes: Sequence[StockWrite]) -> None:
         desk = self._desk
         desk.check()
-        members = [listing_id for write in writes for listing_id in write.members]
-        with desk.write() as session:
-            _mark_in_flight(session, members)
-        for write in writes:
-            self._tried[write.listing_id] += 1
         limits = self._channel.write_limits
         batches = list(chunks(list(writes), limits.batch))
         done = 0
@@ -175,33 +225,50 @@ class StockPush:
         if problem is not None:
             raise problem
 
+    def _prepare(self, batch: Sequence[StockWrite]) -> Sequence[StockWrite]:
+        """Right before it is sent: what the book has come to want meanwhile (F22), marked in flight in the same
+        transaction, so that two accounts never raise on the same room."""
+        desk = self._desk
+        with desk.write() as session:
+            versions = listings.stock_versions(session, {write.variant_id for write in batch})
+            if any(write.rivals is not None or write.version != versions[write.variant_id] for write in batch):
+                mine = {write.listing_id for write in batch}
+                ids = sorted({member for write in batch for member in write.members})
+                again = [w for w in self._decide(session, ids).writes if w.listing_id in mine and self._may(w)]
+                batch = self._without_doubtful(session, again)
+            _mark_in_flight(session, batch, desk.channel.server_now())
+        for write in batch:
+            self._tried[write.listing_id] += 1
+            self._flight |= dict.fromkeys(write.members, write.wanted)
+        return batch
+
     def _answers(
         self, batches: Sequence[Sequence[StockWrite]], parallel: int
     ) -> Iterator[tuple[Sequence[StockWrite], Sequence[WriteResult], ChannelError | None]]:
         """Every batch with its results, several at once where the channel allows it; the most urgent batch is sent
         first."""
         if not self._desk.parallel or parallel <= 1 or len(batches) == 1:
-            stop: ChannelError | None = None
-            for batch in batches:
-                results, error = ([], None) if stop else self._write(batch)
-                stop = stop or error
-                yield batch, results or _none_sent(batch), error
+            for given in batches:
+                batch = self._prepare(given)
+                if batch:
+                    results, error = self._write(batch)
+                    yield batch, results or _none_sent(batch), error
+                    if error is not None:
+                        return
             return
         left, under_way, stopped = deque(batches), deque[tuple[Sequence[StockWrite], _Answer]](), False
         with ThreadPoolExecutor(max_workers=parallel, thread_name_prefix="stock") as pool:
-            while left or under_way:
+            while (left and not stopped) or under_way:
                 # No batch waits in the pool: whoever stores the answers may have to stop, with the lease lost.
                 while left and not stopped and len(under_way) < parallel:
-                    batch = left.popleft()
-                    under_way.append((batch, pool.submit(self._write, batch)))
+                    batch = self._prepare(left.popleft())
+                    if batch:
+                        under_way.append((batch, pool.submit(self._write, batch)))
                 if under_way:
                     batch, future = under_way.popleft()
                     results, error = future.result()
                     stopped = stopped or error is not None
                     yield batch, results or _none_sent(batch), error
-                else:
-                    batch = left.popleft()
-                    yield batch, _none_sent(batch), None
 
     def _write(self, batch: Sequence[StockWrite]) -> tuple[list[WriteResult], ChannelError | None]:
         """The results of a batch, and the error that ended it before anything was sent. Touches no database: runs on
@@ -223,8 +290,10 @@ class StockPush:
             return [], error
 
     def _update(self, write: StockWrite) -> StockUpdate:
+        """Its key names the decision: what for, made from which state of the ledger, and which try (F23)."""
         desk = self._desk
-        key = f"{desk.account_id}-{write.listing_id}-{desk.round_id}-{self._tried[write.listing_id]}"
+        tried = self._tried[write.listing_id]
+        key = f"{desk.account_id}-{write.listing_id}-{write.version}-{desk.round_id}-{tried}"
         return StockUpdate(ListingRef(write.product_id, write.remote_variant_id), write.wanted, write.seen, key)
 
     def _store(self, session: Session, batch: Sequence[StockWrite], results: Sequence[WriteResult]) -> None:
@@ -232,33 +301,49 @@ class StockPush:
         desk = self._desk
         by_ref = {(result.ref.product_id, result.ref.variant_id): result for result in results}
         at, now = desk.channel.server_now(), desk.now()
+        done: list[sent.Sent] = []
         for write in batch:
             result = by_ref.get((write.product_id, write.remote_variant_id))
-            if result is None or result.outcome is Outcome.UNKNOWN:
-                continue
             rows = _listings(session, write.members)
-            if result.outcome is Outcome.NOT_SENT:
-                self._tried[write.listing_id] -= 1
+            if result is None or result.outcome is Outcome.UNKNOWN:
                 for row in rows:
-                    row.stock_unclear = write.seen is None
+                    row.stock_sent_at = at  # it may have happened as late as now
+            elif result.outcome is Outcome.NOT_SENT:
+                self._not_sent(rows, write)
             elif result.outcome is Outcome.DONE:
+                done.append(sent.stock(write, repair=write.listing_id in self._sent, at=now))
                 self._done(rows, write, at)
                 desk.tally.add("stock_written")
             else:
                 self._rejected(session, rows, write, result, now)
             session.add_all(rows)
         session.flush()
+        sent.remember(session, desk.run_id, done)
+
+    def _not_sent(self, rows: Sequence[Listing], write: StockWrite) -> None:
+        self._tried[write.listing_id] -= 1
+        for row in rows:
+            row.stock_unclear = write.seen is None or write.doubtful
+            row.stock_sent_at = write.sent_at
+            self._flight.pop(row.id or 0, None)
 
     def _done(self, rows: Sequence[Listing], write: StockWrite, at: datetime) -> None:
-        """A delta leaves sales in between untouched, so the number is still as old as what it was added to."""
+        """A difference leaves sales in between untouched, so the number is still as old as what it was added to. Where
+        the channel compared, or added in one step, to a sure number, the new one is as sure; elsewhere it is read
+        back."""
         kind = self._channel.stock_write_kind
-        added = kind in (StockWriteKind.DELTA, StockWriteKind.NON_ATOMIC_DELTA) and write.seen is not None
+        sure = kind in _SURE and write.seen is not None and not write.doubtful
+        added = self._deltas and write.seen is not None
         for row in rows:
             row.stock_seen, row.stock_seen_from = write.wanted, SeenFrom.WRITE
             if not added:
                 row.stock_seen_at = at
-            row.stock_unclear = kind is not StockWriteKind.COMPARE_AND_SET
+            row.stock_sent_at = at
+            row.stock_unclear = not sure
+            if sure:
+                row.stock_ceiling = max(0, write.wanted)
         self._sent[write.listing_id] = write
+        self._doubts.pop(write.listing_id, None)
 
     def _rejected(
         self, session: Session, rows: Sequence[Listing], write: StockWrite, result: WriteResult, now: datetime
@@ -270,7 +355,10 @@ class StockPush:
                 mark_gone(session, row, now=now, tally=desk.tally)
             return
         if self._channel.stock_write_kind is StockWriteKind.COMPARE_AND_SET and self._tried[write.listing_id] < TRIES:
-            return  # somebody bought in between: it is unclear now, and read before the next try
+            for row in rows:  # somebody bought in between: it is unclear now, and read before the next try
+                row.stock_sent_at = write.sent_at
+                self._flight.pop(row.id or 0, None)
+            return
         for row in rows:
             row.stock_unclear = False
             row.failures += 1
@@ -278,43 +366,6 @@ class StockPush:
         desk.tally.add("stock_refused")
         problem = result.problem or translate("sync", "The channel gave no reason.")
         notices.write_refused(session, write.listing_id, "stock", problem, result.code, now=now)
-
-
-def store_readings(
-    session: Session, desk: Desk, readings: Sequence[StockReading], at: datetime, *, prices_only: bool = False
-) -> None:
-    """What the channel was read to show, at its own time `at` (rule b). `prices_only`: no order pull follows, so the
-    stock numbers must not be used."""
-    by_ref = {(reading.ref.product_id, reading.ref.variant_id): reading for reading in readings}
-    for some in chunks(sorted({product_id for product_id, _ in by_ref})):
-        query = select(Listing).where(Listing.account_id == desk.account_id, col(Listing.remote_product_id).in_(some))
-        for row in session.exec(query.execution_options(populate_existing=True)):
-            reading = by_ref.get((row.remote_product_id, row.remote_variant_id))
-            if reading is not None:
-                _store_reading(session, desk, row, reading, at, prices_only)
-    session.flush()
-
-
-def _store_reading(
-    session: Session, desk: Desk, row: Listing, reading: StockReading, at: datetime, prices_only: bool
-) -> None:
-    if reading.stock is not None and not prices_only:
-        echo.stock_read(desk, row, reading.stock, at)
-    if not prices_only:
-        row.stock_unclear = False
-    if reading.gone:
-        mark_gone(session, row, now=desk.now(), tally=desk.tally)
-        return
-    row.dirty = True
-    if reading.stock is not None and not prices_only:
-        row.stock_seen, row.stock_seen_at, row.stock_seen_from = reading.stock, at, SeenFrom.READ
-    if reading.price is not None:
-        sale = reading.sale_price.minor if reading.sale_price else None
-        shown = PriceOffer(reading.price.minor, sale, reading.sale_from, reading.sale_to)
-        if not prices_only:
-            echo.price_read(session, row, price_seen(row), shown, now=desk.now())
-        remember_price(row, shown, at)
-    session.add(row)
 
 
 def _unclear(session: Session, account_id: int) -> Mapping[int, ListingRef]:
@@ -334,9 +385,68 @@ def _unclear(session: Session, account_id: int) -> Mapping[int, ListingRef]:
     return {row.id or 0: ListingRef(row.remote_product_id, row.remote_variant_id) for row in session.exec(query)}
 
 
-def _mark_in_flight(session: Session, listing_ids: Sequence[int]) -> None:
-    for some in chunks(list(listing_ids)):
-        session.execute(update(Listing).where(col(Listing.id).in_(some)).values(stock_unclear=True, dirty=True))
+def _split(session: Session, listing_ids: Sequence[int]) -> Collection[int]:
+    """Those of the listings that are under a split."""
+    variant_ids: set[int] = set()
+    for some in chunks(listing_ids):
+        found = session.exec(select(Listing.variant_id).where(col(Listing.id).in_(some)))
+        variant_ids |= {variant_id for variant_id in found if variant_id is not None}
+    return offer_split.quotas(session, variant_ids).keys() if variant_ids else frozenset()
+
+
+@dataclass(frozen=True)
+class _Trouble:
+    """What is known to be going on on an account that the book does not know in full."""
+
+    doubt: parking.Doubt
+    coming: frozenset[str]
+
+    def about(self, product_id: str, remote_variant_id: str, sku: str) -> bool:
+        return product_id in self.coming or self.doubt.about(product_id, remote_variant_id, sku)
+
+
+def _trouble(session: Session, account_id: int) -> _Trouble:
+    return _Trouble(parking.doubt(session, account_id, ORDERS), outbox.giving_back(session, account_id))
+
+
+def _with_troubled_rivals(
+    session: Session, raised: Sequence[StockWrite], troubles: dict[int, _Trouble]
+) -> frozenset[int]:
+    """Writes that rest on the ceiling of an item whose channel sold, or is about to give back, what the book cannot
+    name: they wait."""
+    rivals = sorted({rival for write in raised for rival in write.rivals or ()})
+    bad: set[int] = set()
+    for some in chunks(rivals):
+        for row in session.exec(select(Listing).where(col(Listing.id).in_(some))):
+            if row.account_id not in troubles:
+                troubles[row.account_id] = _trouble(session, row.account_id)
+            if troubles[row.account_id].about(row.remote_product_id, row.remote_variant_id, row.remote_sku):
+                bad.add(row.id or 0)
+    return frozenset(write.listing_id for write in raised if bad.intersection(write.rivals or ()))
+
+
+def _mark_in_flight(session: Session, batch: Sequence[StockWrite], at: datetime) -> None:
+    """From now on the items may show the new number, whatever becomes of the answer."""
+    table = SQLModel.metadata.tables["listing"]
+    ceiling, wanted = table.c.stock_ceiling, bindparam("wanted", type_=Integer)
+    marked = (
+        update(table)
+        .where(table.c.id == bindparam("listing"))
+        .values(
+            stock_unclear=True,
+            dirty=True,
+            stock_sent_at=bindparam("at"),
+            stock_before=bindparam("before"),
+            stock_ceiling=case((ceiling < wanted, wanted), else_=ceiling),
+        )
+    )
+    rows = [
+        {"listing": listing_id, "wanted": write.wanted, "before": write.seen, "at": at}
+        for write in batch
+        for listing_id in write.members
+    ]
+    if rows:
+        session.connection().execute(marked, rows)
 
 
 def _listings(session: Session, ids: Sequence[int]) -> Sequence[Listing]:

@@ -148,8 +148,12 @@ def test_f34_a_number_that_never_takes_ends_in_attention_after_three_tries(world
     world.sync()
     world.shop.deaf.add("MUG")
     world.receive(mug, 3)
-    world.sync()
-    assert len(world.shop.writes) == 3
+    writes = 0
+    for _ in range(4):  # a reading so soon after the write may be an old one: it is judged in the next round (F56)
+        assert AttentionKind.DRIFT not in world.matters()
+        world.sync()
+        writes += len(world.shop.writes)
+    assert writes == 3
     assert AttentionKind.DRIFT in world.matters()
     for _ in range(3):
         world.sync()

@@ -1,0 +1,162 @@
+"""How a round of one account begins and ends in the book: its row, its lease, its trouble, the next try."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlmodel import Session, col, select
+
+from storemanager.channels.errors import ChannelError, SignInError, TransientError
+from storemanager.clock import Clock
+from storemanager.domain.accounts import ChannelAccount
+from storemanager.domain.attention import Area, AttentionKind, Severity
+from storemanager.domain.syncing import RunState, SyncRun
+from storemanager.errors import StoreError
+from storemanager.services import accounts, attention, offer_window
+from storemanager.sync import lease
+from storemanager.sync.acts import backoff
+from storemanager.sync.desk import Book
+from storemanager.sync.tally import Tally
+from storemanager.texts import Text, translate
+
+RUNS_KEPT = 500
+
+
+@dataclass(frozen=True)
+class Ending:
+    state: RunState
+    problem: Text | None = None
+    advice: Text | None = None
+
+
+HELD_ELSEWHERE = Ending(
+    RunState.ATTENTION,
+    translate("sync", "Another program is syncing this account right now."),
+    translate("sync", "Wait until it is done, or end it, then sync again."),
+)
+BROKEN = Ending(
+    RunState.FAILED,
+    translate("sync", "Something unexpected stopped the sync of this account; the log says what."),
+    translate("sync", "Nothing is lost. Sync again; if it stays, send the log to the makers of the program."),
+)
+
+
+class Runs:
+    """The rows of one engine's runs."""
+
+    def __init__(self, book: Book, clock: Clock, holder: str) -> None:
+        self._book = book
+        self._clock = clock
+        self._holder = holder
+
+    def begin(self, account_id: int, round_id: str, trigger: str) -> int | None:
+        """Take the account for this round; None: another program has it. Raises NotFoundError."""
+        with self._book.write() as session:
+            accounts.get(session, account_id)  # it may have been removed meanwhile
+            if not lease.take(session, account_id, self._holder, now=self._clock()):
+                return None
+            return _begin(session, account_id, round_id, trigger, self._clock())
+
+    def finish(self, account_id: int, run_id: int, ending: Ending, tally: Tally, requests: int) -> None:
+        at = self._clock()
+        with self._book.write() as session:
+            run = session.get(SyncRun, run_id)
+            if run is not None:
+                run.state, run.finished_at, run.requests = ending.state, at, requests
+                run.counts, run.lines = dict(tally.counts), [line.to_json() for line in tally.lines()]
+                run.problem = ending.problem.to_json() if ending.problem else None
+                session.add(run)
+            account = session.get(ChannelAccount, account_id)
+            if account is not None and ending.state in (RunState.DONE, RunState.ATTENTION) and ending.problem is None:
+                if account.last_synced_at is not None:
+                    account.round_seconds = offer_window.smoothed(account.round_seconds, at - account.last_synced_at)
+                account.last_synced_at = at
+                session.add(account)
+                session.flush()
+                accounts.signed_in(session, account_id, now=at)
+                attention.resolve(session, f"not-reached:{account_id}", resolution="reached", now=at)
+            accounts.release_lease(session, account_id, self._holder)
+
+    def signed_out(self, account_id: int, error: SignInError) -> Ending:
+        with self._book.write() as session:
+            accounts.signed_out(session, account_id, error.message)
+            attention.raise_(
+                session,
+                kind=AttentionKind.SIGN_IN,
+                severity=Severity.DANGER,
+                area=Area.CONNECTION,
+                key=accounts.sign_in_key(account_id),
+                account_id=account_id,
+                title=error.message,
+                meaning=translate("sync", "Nothing comes in and nothing goes out there until you sign in again."),
+                advice=error.advice,
+                action="sign_in",
+                payload={"account_id": account_id},
+                channel_reply=error.reply,
+                now=self._clock(),
+            )
+        return Ending(RunState.FAILED, error.message, error.advice)
+
+    def failed(self, account_id: int, error: StoreError) -> Ending:
+        """Tried again by itself, later each time; the row tells when."""
+        at = self._clock()
+        asked = error.retry_after_seconds if isinstance(error, TransientError) else None
+        with self._book.write() as session:
+            account = session.get(ChannelAccount, account_id)
+            if account is not None:
+                failures = _failures_in_a_row(session, account_id) + 1
+                account.retry_at = at + max(timedelta(seconds=asked or 0), backoff(failures))
+                account.problem = error.message.to_json()
+                session.add(account)
+                session.flush()
+                attention.raise_(
+                    session,
+                    kind=AttentionKind.NOT_REACHED,
+                    severity=Severity.WARN,
+                    area=Area.CONNECTION,
+                    key=f"not-reached:{account_id}",
+                    account_id=account_id,
+                    title=error.message,
+                    meaning=translate("sync", "Changes wait here and nothing is lost. Trying again at {time}.")(
+                        time=account.retry_at
+                    ),
+                    advice=error.advice,
+                    action="sync_now",
+                    payload={"account_id": account_id},
+                    channel_reply=error.reply if isinstance(error, ChannelError) else "",
+                    now=at,
+                )
+        return Ending(RunState.FAILED, error.message, error.advice)
+
+
+def _begin(session: Session, account_id: int, round_id: str, trigger: str, at: datetime) -> int:
+    """The row of this run; rows of runs that never ended (a kill) are closed, and very old ones go."""
+    for row in session.exec(select(SyncRun).where(SyncRun.account_id == account_id, SyncRun.state == RunState.RUNNING)):
+        row.state, row.finished_at = RunState.FAILED, at
+        row.problem = translate("sync", "The program ended in the middle of this sync; it goes on now.").to_json()
+        session.add(row)
+    run = SyncRun(round_id=round_id, account_id=account_id, trigger=trigger, started_at=at)
+    session.add(run)
+    session.flush()
+    old = select(SyncRun).where(SyncRun.account_id == account_id).order_by(col(SyncRun.id).desc()).offset(RUNS_KEPT)
+    for row in session.exec(old.limit(50)):
+        session.delete(row)
+    session.flush()
+    assert run.id is not None
+    return run.id
+
+
+def _failures_in_a_row(session: Session, account_id: int) -> int:
+    query = (
+        select(col(SyncRun.state))
+        .where(SyncRun.account_id == account_id, SyncRun.state != RunState.RUNNING)
+        .order_by(col(SyncRun.id).desc())
+        .limit(12)
+    )
+    failures = 0
+    for state in session.exec(query):
+        if state is not RunState.FAILED:
+            break
+        failures += 1
+    return failures
