@@ -35,6 +35,9 @@ from storemanager.texts import translate
 if TYPE_CHECKING:
     from sqlmodel import Session
 
+    from storemanager.backups.restoring import Prepared
+    from storemanager.gui.backing_up import DailyBackup
+    from storemanager.gui.restoring import FirstRestore
     from storemanager.gui.sync_wiring import ShopSync
 
 log = logging.getLogger(__name__)
@@ -68,6 +71,7 @@ class App(QObject):
         self.first: FirstStartPage | None = None
         self._answers: FirstStart | None = None
         self._sync: ShopSync | None = None
+        self._backups: DailyBackup | None = None
 
     # --- Opening ---
 
@@ -83,6 +87,7 @@ class App(QObject):
         self.first = FirstStartPage(texts.language())
         self.first.language_wanted.connect(self.use_language)
         self.first.finished.connect(self.on_first_start)
+        self.first.restore_wanted.connect(self.choose_backup)
         self.first.setWindowTitle("Store Manager")
         self.first.resize(1366, 768)
         self.first.show()
@@ -94,6 +99,29 @@ class App(QObject):
         self.open_window(create=True)
         if self.window is not None:
             self.window.show_shop(result.shop_name or str(translate("first_start", "Practice shop")))
+        self._leave_first_start()
+
+    def choose_backup(self) -> FirstRestore:
+        """The owner has a shop already, in a backup: it becomes the book, and the window opens on it."""
+        from storemanager.gui.restoring import FirstRestore
+        from storemanager.gui.widgets.toasting import toasts
+
+        page = self.first
+        assert page is not None
+
+        def opened() -> None:
+            self.open_window()
+            self._leave_first_start()
+
+        def refused(problem: StoreError) -> None:
+            toasts(page).problem(str(problem.message), str(problem.advice))
+
+        restoring = FirstRestore(page, self.shop, refused)
+        restoring.done.connect(opened)
+        restoring.choose()
+        return restoring
+
+    def _leave_first_start(self) -> None:
         if self.first is not None:
             self.first.close()
             self.first.deleteLater()
@@ -167,6 +195,7 @@ class App(QObject):
     def _begin_sync(self, way: str) -> None:
         """The timetable runs from now on; who wants to try gets the practice website first."""
         sync = self.sync()
+        self._begin_backups()
         if way != PRACTICE:
             sync.begin()
             return
@@ -206,11 +235,45 @@ class App(QObject):
 
         page = SettingsPage(self._work(), self.settings, book_url(self.shop), self.shop)
         page.language_wanted.connect(self.use_language)
+        page.restore_wanted.connect(self.restore)
         return page
 
     def _problem(self, problem: StoreError) -> None:
         if self.window is not None:
             self.window.show_problem(problem)
+
+    # --- Backups ---
+
+    def _begin_backups(self) -> None:
+        from storemanager.database.book import book_url
+        from storemanager.gui.backing_up import DailyBackup
+
+        runner = self.sync().runner
+        self._backups = DailyBackup(self._work(), book_url(self.shop), self.shop, self, busy=lambda: runner.running)
+
+    def restore(self, prepared: Prepared) -> None:
+        """Put a prepared backup in the book's place. Everything that knows the present book is closed first: pages,
+        what can be undone, the sync. Then the window opens anew on what is there."""
+        from storemanager.gui.restoring import Restoring
+
+        old = self.window
+        assert old is not None
+        self.close()
+        self.background, self._answers = None, None
+        old.closing.disconnect(self.close)
+        restoring = Restoring(old, prepared, self.shop)
+
+        def over(problem: object) -> None:
+            self.open_window()
+            old.hide()
+            old.deleteLater()
+            if isinstance(problem, StoreError):
+                self._problem(problem)
+            elif problem is None and self.window is not None:
+                self.window.toasts.done(self.tr("The book is restored. Nothing is sent before you have looked."))
+
+        restoring.over.connect(over)
+        restoring.begin()
 
     # --- Running ---
 
@@ -230,6 +293,10 @@ class App(QObject):
 
     def close(self) -> None:
         """The sync stops, the book is closed, the practice website is kept: in this order."""
+        if self._backups is not None:
+            self._backups.stop()
+            self._backups.deleteLater()
+            self._backups = None
         if self._sync is not None:
             self._sync.close()
         if self.background is not None:

@@ -76,11 +76,10 @@ def not_trusted(session: Session, problems: Sequence[str], place: Path, advice: 
 
 def warn_when_old(session: Session, now: datetime) -> bool:
     """Tell the owner when the last good backup is too old; says whether it is. A shop younger than that has time."""
-    row = session.get(Shop, 1)
-    last = last_good_at(session) or (row.created_at if row is not None else now)
-    if now - last < TOO_OLD:
+    if not is_too_old(session, now):
         attention.resolve(session, _OLD, resolution="backed up", now=now)
         return False
+    last = _last_or_first(session, now)
     if not attention.is_open(session, _OLD):
         _raise(
             session,
@@ -94,6 +93,16 @@ def warn_when_old(session: Session, now: datetime) -> bool:
             now,
         )
     return True
+
+
+def is_too_old(session: Session, now: datetime) -> bool:
+    """Whether the last good backup is older than is safe."""
+    return now - _last_or_first(session, now) >= TOO_OLD
+
+
+def _last_or_first(session: Session, now: datetime) -> datetime:
+    row = session.get(Shop, 1)
+    return last_good_at(session) or (row.created_at if row is not None else now)
 
 
 def restored(session: Session, *, file: str, made_at: datetime, now: datetime, origin: str) -> None:

@@ -53,10 +53,12 @@ class FirstStart:
 
 
 class FirstStartPage(QWidget):
-    """`finished(FirstStart)` when the owner goes in; `language_wanted(language)` as soon as they switch."""
+    """`finished(FirstStart)` when the owner goes in; `language_wanted(language)` as soon as they switch;
+    `restore_wanted` when they have a shop already, in a backup."""
 
     finished = Signal(object)
     language_wanted = Signal(str)
+    restore_wanted = Signal()
 
     def __init__(self, language: str, *, zone: str = "") -> None:
         super().__init__()
@@ -87,6 +89,8 @@ class FirstStartPage(QWidget):
         self._promise = label("", "small", wrap=True)
         self.empty = Button("", size="large")
         self.empty.clicked.connect(lambda: self._go(EMPTY))
+        self.restore = Button("", "quiet", icon="archive-restore", size="large")
+        self.restore.clicked.connect(self.restore_wanted)
         self.go = Button("", "primary", icon="arrow-right", size="large")
         self.go.clicked.connect(lambda: self._go(self._way))
         self._lay_out()
@@ -110,6 +114,7 @@ class FirstStartPage(QWidget):
             ways.addWidget(card, 1)
         foot = row(spacing=gap("2"))
         foot.addWidget(self._promise, 1)
+        foot.addWidget(self.restore)
         foot.addWidget(self.empty)
         foot.addWidget(self.go)
         right = column()
@@ -152,6 +157,7 @@ class FirstStartPage(QWidget):
         self._ask.setText(self.tr("How would you like to start?"))
         self._promise.setText(self.tr("Nothing is sent anywhere. Channel keys stay in this computer's own key store."))
         self.empty.setText(self.tr("Empty book"))
+        self.restore.setText(self.tr("Open a backup"))
         self._fill_choices()
         self._fill_left()
         self._fill_cards()

@@ -13,6 +13,7 @@ from storemanager.gui import tokens
 from storemanager.gui.background import Background
 from storemanager.gui.pages.settings import loading
 from storemanager.gui.pages.settings.about_section import AboutSection
+from storemanager.gui.pages.settings.backups_section import BackupsSection
 from storemanager.gui.pages.settings.data_section import DataSection
 from storemanager.gui.pages.settings.keys_section import KeysSection
 from storemanager.gui.pages.settings.loading import SettingsData
@@ -34,6 +35,7 @@ ICONS = {
     "offers": "split",
     "sync": "refresh-cw",
     "data": "database",
+    "backups": "archive",
     "keys": "keyboard",
     "about": "info",
 }
@@ -102,6 +104,8 @@ class SettingsPage(Page):
     """`language_wanted(language)`: switch the whole program. `settings` keeps how this computer looks."""
 
     language_wanted = Signal(str)
+    restore_wanted = Signal(object)
+    """A prepared backup is to take the book's place."""
 
     def __init__(self, background: Background, settings: QSettings, url: str, folder: Path | None) -> None:
         """`url` is the address of the book; `folder` where it lies, None on a server."""
@@ -111,16 +115,19 @@ class SettingsPage(Page):
         self.shop, self.look = ShopSection(background), LookSection(settings)
         self.offers, self.sync = OffersSection(background), SyncSection(background)
         self.data, self.keys, self.about = DataSection(background, url, folder), KeysSection(), AboutSection()
+        self.backups = BackupsSection(background, url, folder)
         self.sections: dict[str, Section] = {
             "shop": self.shop,
             "look": self.look,
             "offers": self.offers,
             "sync": self.sync,
             "data": self.data,
+            "backups": self.backups,
             "keys": self.keys,
             "about": self.about,
         }
         self.look.language_wanted.connect(self.language_wanted)
+        self.backups.restore_wanted.connect(self.restore_wanted)
         self.title = label("", "title")
         self.entries = {key: Entry(ICONS[key]) for key in self.sections}
         self.stack = QStackedWidget()
@@ -180,12 +187,14 @@ class SettingsPage(Page):
             "offers": self.tr("Stock and channels"),
             "sync": self.tr("Sync"),
             "data": self.tr("Data"),
+            "backups": self.tr("Backups"),
             "keys": self.tr("Keys"),
             "about": self.tr("About"),
         }
         for key, entry in self.entries.items():
             entry.say(words[key])
-        for section in (self.shop, self.look, self.offers, self.sync, self.data, self.keys, self.about):
+        told = (self.shop, self.look, self.offers, self.sync, self.data, self.backups, self.keys, self.about)
+        for section in told:
             section.retranslate()
 
     # --- What is shown ---
@@ -215,9 +224,11 @@ class SettingsPage(Page):
         self.stack.setCurrentWidget(self._areas[key])
         if key == "about":
             self.about.look()
+        elif key == "backups":
+            self.backups.look()
 
     def open_record(self, record: object) -> None:
-        """A part by its key: shop, look, offers, sync, data, keys or about."""
+        """A part by its key: shop, look, offers, sync, data, backups, keys or about."""
         if isinstance(record, str) and record in self.sections:
             self.choose(record)
 
