@@ -7,20 +7,23 @@ it put the goods back on its shelf is a return here too.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from storemanager.channels.base import RemoteOrder, RemoteRefund
 from storemanager.domain.accounts import ChannelAccount
-from storemanager.domain.orders import Order, OrderLine, Payment, Return, Shipment
+from storemanager.domain.orders import Order, OrderLine, Payment, Return, Shipment, ShipmentLine
 from storemanager.domain.syncing import OutboxKind
 from storemanager.services import orders, outbox
 from storemanager.services.order_tables import lines_of
+from storemanager.sync import order_notices
 
 OWN_REFUNDS = "own_refunds"
 """In the order's `extra`: the channel's ids of refunds that were made from here and are in the book already."""
+_PARCEL = "parcel:"
 
 
 def take_payments(session: Session, order: Order, remote: RemoteOrder, *, now: datetime) -> int:
@@ -54,7 +57,7 @@ def take_shipments(session: Session, order: Order, remote: RemoteOrder, *, now: 
         orders.take_parcel(
             session, order.id, units, tracking_number=parcel.tracking_number, carrier=parcel.carrier,
             tracking_url=parcel.tracking_url, shipped_at=parcel.shipped_at or remote.modified_at,
-            key=f"parcel:{order.id}:{name}", now=now,
+            key=f"{_PARCEL}{order.id}:{name}", now=now,
         )  # fmt: skip
         known.add(parcel.tracking_number)
 
@@ -113,20 +116,50 @@ def remember_own(session: Session, order_id: int, refund: RemoteRefund, return_i
 
 def _take_refund(session: Session, order: Order, refund: RemoteRefund, now: datetime) -> None:
     assert order.id is not None
+    new = False
     if refund.amount.minor > 0:
         key = f"refund:{order.id}:{refund.remote_id}"
-        if session.exec(select(Payment.id).where(Payment.idempotency_key == key)).first() is None:
+        new = session.exec(select(Payment.id).where(Payment.idempotency_key == key)).first() is None
+        if new:
             orders.record_refund(
                 session, order.id, refund.amount.minor, key=key, note=refund.reason, paid_at=refund.refunded_at, now=now
             )
+    sent_since = _sent_here_since(session, order.id, refund)
+    if new and sent_since:
+        order_notices.refunded_before_sent(session, order, sent_since, now=now)
     if not refund.restocked:
         return
-    back = _came_back(session, order.id, refund)
+    back = _came_back(session, order.id, refund, sent_since)
     if back:
         orders.return_goods(
             session, order.id, back, reason=refund.reason, refund_channel=False, remote_id=refund.remote_id,
             counted=order.moves_stock or _since_counting(session, order, refund), now=now,
         )  # fmt: skip
+
+
+def _sent_here_since(session: Session, order_id: int, refund: RemoteRefund) -> dict[int, int]:
+    """Line -> units of the refund that the shop's own people sent after it was made, because they did not know of it
+    yet: whatever the channel put back on its shelf, these goods are with the customer."""
+    if refund.refunded_at is None:
+        return {}
+    query = (
+        select(OrderLine, func.sum(ShipmentLine.quantity))
+        .join(ShipmentLine, col(ShipmentLine.order_line_id) == OrderLine.id)
+        .join(Shipment, col(Shipment.id) == ShipmentLine.shipment_id)
+        .where(
+            OrderLine.order_id == order_id,
+            col(OrderLine.remote_line_id).in_([given.line_remote_id for given in refund.lines]),
+            Shipment.shipped_at > refund.refunded_at,
+            ~col(Shipment.idempotency_key).startswith(_PARCEL),
+        )
+        .group_by(col(OrderLine.id))
+    )
+    found: dict[int, int] = {}
+    for line, sent in session.exec(query):
+        units = sum(given.quantity for given in refund.lines if given.line_remote_id == line.remote_line_id)
+        if count := min(units, int(sent), _sent_and_refunded(line) - line.returned_quantity):
+            found[line.id or 0] = count
+    return found
 
 
 def _since_counting(session: Session, order: Order, refund: RemoteRefund) -> bool:
@@ -137,7 +170,9 @@ def _since_counting(session: Session, order: Order, refund: RemoteRefund) -> boo
     return refund.refunded_at >= account.counts_from
 
 
-def _came_back(session: Session, order_id: int, refund: RemoteRefund) -> dict[int, orders.ReturnInput]:
+def _came_back(
+    session: Session, order_id: int, refund: RemoteRefund, sent_since: Mapping[int, int]
+) -> dict[int, orders.ReturnInput]:
     """Of what the channel put back, the units that had left here; units that never left are only not sent any more."""
     lines = {line.remote_line_id: line for line in lines_of(session, order_id)}
     units: Counter[str] = Counter()
@@ -147,6 +182,7 @@ def _came_back(session: Session, order_id: int, refund: RemoteRefund) -> dict[in
     for remote_line_id, quantity in units.items():
         line = lines.get(remote_line_id)
         away = min(quantity, _sent_and_refunded(line) - line.returned_quantity) if line else 0
+        away -= sent_since.get(line.id or 0, 0) if line else 0
         if line is not None and line.id is not None and away > 0:
             back[line.id] = orders.ReturnInput(away, restock=True)
     return back

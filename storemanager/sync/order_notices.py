@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from sqlmodel import Session, col, select
@@ -12,7 +13,7 @@ from storemanager.domain.orders import GOODS_OUT, RESERVES, Order, OrderLine, Or
 from storemanager.money import Money
 from storemanager.services import attention
 from storemanager.services.order_parcel import ParcelChange
-from storemanager.services.order_tables import shown_number
+from storemanager.services.order_tables import lines_of, shown_number
 from storemanager.texts import Text, Value, translate
 
 
@@ -61,6 +62,21 @@ def left_there(session: Session, order: Order, *, now: datetime) -> None:
         translate("sync", "Order {number} was cancelled here, but it was sent on the channel."),
         translate("sync", "Its goods are counted as sent, and the channel is not told to cancel it."),
         translate("sync", "Stop the parcel if you can; when the goods are back, record a return."), now,
+    )  # fmt: skip
+
+
+def refunded_before_sent(session: Session, order: Order, units: Mapping[int, int], *, now: datetime) -> None:
+    """The money went back there before the parcel left here: the shop's own people did not know of it yet."""
+    titles = {line.id: line.title for line in lines_of(session, order.id or 0)}
+    goods = tuple(
+        translate("sync", "{quantity} × {title}")(quantity=quantity, title=titles[line_id])
+        for line_id, quantity in units.items()
+    )
+    _raise(
+        session, order, "refunded-and-sent",
+        translate("sync", "Order {number}: {goods} was refunded on the channel, and then sent from here."),
+        translate("sync", "The goods are with the customer, and are not counted as back."),
+        translate("sync", "Stop the parcel if you can; when the goods are back, record a return."), now, goods=goods,
     )  # fmt: skip
 
 

@@ -431,6 +431,25 @@ def test_f15_a_part_cancelled_before_it_left_is_free_again(world: World) -> None
     assert world.on_hand(_variant(world, "MUG")) == 8
 
 
+def test_f15_what_was_refunded_there_before_it_left_here_is_with_the_customer(world: World) -> None:
+    remote_id = world.shop.buy("MUG", 3)
+    world.sync()
+    world.clock.pass_(60)
+    _refund(world, remote_id, 2, restocked=True)
+    world.clock.pass_(60)
+    world.ship(remote_id)
+    world.sync()
+    assert world.on_hand(_variant(world, "MUG")) == 7
+    assert world.order(remote_id).refunded_total == 200_000
+    assert any("2 × MUG was refunded on the channel, and then sent" in said for said in _said(world, remote_id))
+    [line] = world.lines(remote_id)
+    with world.book.write() as session:
+        orders.return_goods(session, line.order_id, {line.id or 0: orders.ReturnInput(2)}, now=world.clock())
+    world.shop.save(world.shop.orders[remote_id])
+    world.sync()
+    assert world.on_hand(_variant(world, "MUG")) == 9
+
+
 def test_f15_cancelled_taken_back_and_cancelled_again_reserves_and_frees_each_time(world: World) -> None:
     remote_id = world.shop.buy("MUG", 3)
     for status, available in (

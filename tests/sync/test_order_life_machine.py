@@ -267,7 +267,11 @@ class OrderLife(RuleBasedStateMachine):
     def _deliver(self, index: int) -> None:
         version = self.life.versions[index]
         before = self._progress()
+        known = index <= max(self.taken, default=-1)
+        held = self._all_held()
         self._take(version)
+        if known:  # told already, or older than what was told
+            assert (self._progress(), self._all_held()) == (before, held)
         if index > max(self.taken, default=-1) and (before or version.status is not S.GONE):
             self.taken.append(index)
         self._nothing_undone(before, version)
@@ -324,6 +328,10 @@ class OrderLife(RuleBasedStateMachine):
             assert moved[line.id or 0] == -sent, line
             open_now = orders.open_quantity(line) if order.status in RESERVES else 0
             assert held[line.id or 0] == open_now, (order.status, line)
+
+    def _all_held(self) -> Counter[int]:
+        order = self._order("1")
+        return self._held(order) if order is not None else Counter()
 
     def _held(self, order: Order) -> Counter[int]:
         query = select(Reservation).where(Reservation.order_id == order.id, Reservation.state == ReservationState.OPEN)
