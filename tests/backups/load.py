@@ -21,8 +21,8 @@ from tests.makers import put_in_stock
 from tests.sync.world import World, a_world
 
 GOODS = 60
-PAUSE_SECONDS = 0.005
-"""Between two sales: the writer's lock must come free for the others."""
+SALE_EVERY_SECONDS, ROUND_EVERY_SECONDS, IMPORT_EVERY_SECONDS = 0.02, 0.2, 2.0
+"""A busy hour: fifty sales a second would be a large shop's; an import takes about a second."""
 
 
 @dataclass
@@ -70,7 +70,7 @@ def _until_over(work: Callable[[], None], load: Load) -> None:
 
 def _sell(folder: Path, goods: list[int], load: Load, dice: random.Random) -> None:
     with closing(open_book(book_url(folder))) as book:
-        while not load.over.wait(PAUSE_SECONDS):
+        while not load.over.wait(SALE_EVERY_SECONDS):
             lines = tuple(LineInput(variant_id, dice.randint(1, 3)) for variant_id in dice.sample(goods, 3))
             with book.write() as session:
                 order_sale.sell(session, OrderInput(lines=lines), key=f"sale-{load.sales}", now=clock.now())
@@ -78,7 +78,7 @@ def _sell(folder: Path, goods: list[int], load: Load, dice: random.Random) -> No
 
 
 def _sync(world: World, load: Load, dice: random.Random) -> None:
-    while not load.over.wait(PAUSE_SECONDS * 4):
+    while not load.over.wait(ROUND_EVERY_SECONDS):
         for _ in range(3):
             world.shop.buy(f"TEA-{dice.randrange(GOODS):03}")
         try:
@@ -94,7 +94,7 @@ def _import(folder: Path, load: Load) -> None:
     """A program of its own, as the command line is."""
     program = Program(folder)
     file = folder.parent / "products.csv"
-    while not load.over.wait(PAUSE_SECONDS):
+    while not load.over.wait(IMPORT_EVERY_SECONDS):
         product_file(file, 200 + load.imports)
         try:
             program.run("import", "products", str(file))
