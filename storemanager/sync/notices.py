@@ -14,8 +14,8 @@ from storemanager.domain.accounts import ChannelAccount, Listing, MatchState
 from storemanager.domain.attention import Area, AttentionKind, Severity
 from storemanager.domain.catalog import Variant
 from storemanager.domain.orders import GOODS_OUT, RESERVES, Order, OrderLine, OrderStatus
-from storemanager.domain.stock import StockLevel
 from storemanager.services import attention
+from storemanager.services import oversold as oversold_goods
 from storemanager.services.bulk import chunks
 from storemanager.texts import Text, Value, translate
 
@@ -162,8 +162,9 @@ def _said(line: OrderLine) -> str:
 
 
 def oversold(session: Session, *, now: datetime) -> int:
-    """One row for each variant that is promised more often than it is there (F31); answers how many variants."""
-    short = _short(session)
+    """One row for each variant that is promised more often than it is there (F31), but for what the owner has settled;
+    answers how many variants."""
+    short = oversold_goods.unsettled(session)
     query = select(col(Variant.id), col(Variant.sku), col(Variant.quantity_scale)).order_by(col(Variant.id))
     rows = [row for some in chunks(sorted(short)) for row in session.execute(query.where(col(Variant.id).in_(some)))]
     keys = set()
@@ -193,16 +194,6 @@ def oversold(session: Session, *, now: datetime) -> int:
         )
     attention.resolve_many(session, "oversold:", keep=keys, resolution="enough again", now=now)
     return len(keys)
-
-
-def _short(session: Session) -> dict[int, int]:
-    """Variant -> how much is missing, over all its locations."""
-    query = (
-        select(col(StockLevel.variant_id), func.sum(StockLevel.reserved), func.sum(StockLevel.on_hand))
-        .group_by(col(StockLevel.variant_id))
-        .having(func.sum(StockLevel.reserved) > func.sum(StockLevel.on_hand))
-    )
-    return {row[0]: int(row[1] - row[2]) for row in session.execute(query)}
 
 
 def _orders_waiting_for(session: Session, variant_id: int) -> list[tuple[int, str]]:

@@ -11,6 +11,7 @@ from storemanager.domain.attention import Area, AttentionKind, Severity
 from storemanager.domain.orders import OrderStatus
 from storemanager.domain.stock import MovementReason
 from storemanager.services import attention, orders, oversold, stock
+from storemanager.sync import notices
 from storemanager.texts import verbatim
 from tests.makers import LATER, NOON, a_shop, a_variant, the_location
 from tests.order_makers import a_bundle, a_channel_order, a_location, an_account, by_weight
@@ -166,3 +167,15 @@ def test_the_list_is_the_same_on_both_databases(any_book: Book) -> None:
         [row] = oversold.rows(session)
         assert (row.missing, [(move.to_id, move.quantity) for move in row.moves]) == (0, [(the_location(session), 1)])
         assert [order.without for order in row.orders] == [0]
+
+
+def test_a_sync_does_not_raise_again_what_the_owner_settled(session: Session) -> None:
+    account = an_account(session)
+    scarf = a_variant(session, "SCARF", on_hand=1)
+    a_channel_order(session, account, (scarf, 2))
+    assert notices.oversold(session, now=NOON) == 1
+    oversold.settle(session, scarf, now=NOON)
+    assert notices.oversold(session, now=LATER) == 0
+    assert not attention.is_open(session, oversold.attention_key(scarf))
+    a_channel_order(session, account, (scarf, 1), placed_at=LATER)
+    assert notices.oversold(session, now=LATER) == 1

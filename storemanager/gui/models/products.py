@@ -6,10 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
+from storemanager import clock
+from storemanager.domain.catalog import Variant
+from storemanager.domain.offers import Policy
 from storemanager.domain.syncing import OutboxKind
-from storemanager.services import accounts, catalog, listings, locations, outbox, shop, stock
+from storemanager.services import accounts, catalog, listings, locations, offer_reasons, outbox, shop, stock
 from storemanager.services.accounts import AccountRow
 from storemanager.services.catalog import (
     CategoryRow,
@@ -19,6 +22,7 @@ from storemanager.services.catalog import (
 )
 from storemanager.services.listings import ListingRow, OfferState, OfferView
 from storemanager.services.locations import LocationRow
+from storemanager.services.offer_reasons import OfferReasons
 from storemanager.services.stock import Timeline
 
 NO_OFFER = OfferView(None, None, OfferState.ABSENT)
@@ -60,6 +64,9 @@ class PanelData:
     offers: Mapping[int, OfferView]
     accounts: tuple[AccountRow, ...]
     locations: tuple[LocationRow, ...]
+    reasons: OfferReasons
+    policy: Policy | None
+    """The variant's own word on how it is shared among channels."""
 
     @property
     def siblings(self) -> tuple[VariantDetail, ...]:
@@ -98,6 +105,8 @@ def panel(session: Session, variant_id: int) -> PanelData:
         offers={account_id: view for (_, account_id), view in offers.items()},
         accounts=tuple(accounts.rows(session)),
         locations=tuple(locations.rows(session)),
+        reasons=offer_reasons.explain(session, variant_id, now=clock.now()),
+        policy=session.exec(select(col(Variant.policy)).where(Variant.id == variant_id)).first(),
     )
 
 

@@ -14,15 +14,19 @@ from sqlalchemy import text
 
 from storemanager import texts
 from storemanager.database import Book, book_url
+from storemanager.domain.offers import Policy
 from storemanager.gui.languages import Languages
-from storemanager.gui.pages.settings import SettingsPage
+from storemanager.gui.pages.settings import SettingsPage, policy_loading
 from storemanager.gui.pages.settings.about_section import libraries
+from storemanager.gui.pages.settings.policy_exceptions import AddException
+from storemanager.gui.pages.settings.policy_loading import PolicyData
 from storemanager.gui.pages.settings.section import Section
 from storemanager.gui.theme import theme
-from storemanager.services import accounts, shop
+from storemanager.gui.widgets.buttons import Button
+from storemanager.services import accounts, offer_rules, shop
 from storemanager.sync import guard, schedule
 from tests.gui.pages.shown import Shown, shown
-from tests.makers import a_shop, a_variant
+from tests.makers import NOON, a_shop, a_variant
 from tests.order_makers import an_account
 
 
@@ -274,3 +278,61 @@ def test_a_shop_without_channels_is_told_where_the_numbers_will_be(
     with shown(qtbot, book, lambda work: SettingsPage(work, settings, book_url(folder), folder)) as at:
         section = go_to(at, "offers")
         assert "No channel is connected yet" in at.words(section)
+
+
+def sharing(at: Shown[SettingsPage], book: Book) -> PolicyData:
+    at.settle()
+    with book.read() as session:
+        return policy_loading.load(session)
+
+
+def test_another_way_of_sharing_is_chosen_with_one_press_and_taken_back(at: Shown[SettingsPage], book: Book) -> None:
+    at.page.choose("offers")
+    cards = at.page.offers.cards.cards
+    assert cards[Policy.BALANCED].chosen()
+    at.qtbot.mouseClick(cards[Policy.STRICT], Qt.MouseButton.LeftButton)
+    assert sharing(at, book).policy is Policy.STRICT
+    assert cards[Policy.STRICT].chosen()
+    assert cards[Policy.BALANCED].pill.words == "Recommended"
+    at.press(at.page.offers.undo_button)
+    assert sharing(at, book).policy is Policy.BALANCED
+
+
+def test_the_ways_of_sharing_are_walked_through_and_chosen_by_keys(at: Shown[SettingsPage], book: Book) -> None:
+    at.page.choose("offers")
+    cards = at.page.offers.cards.cards
+    cards[Policy.BALANCED].setFocus()
+    at.qtbot.keyClick(cards[Policy.BALANCED], Qt.Key.Key_Left)
+    at.qtbot.keyClick(cards[Policy.SHARED], Qt.Key.Key_Space)
+    assert sharing(at, book).policy is Policy.SHARED
+    assert "can be sold twice" in cards[Policy.SHARED].accessibleName()
+
+
+def test_an_exception_is_added_for_a_channel_and_removed_with_undo(
+    at: Shown[SettingsPage], book: Book, account: int
+) -> None:
+    at.page.choose("offers")
+    offers = at.page.offers
+    at.press(offers.exceptions.add_button)
+    dialog = at.dialog(AddException)
+    dialog.place.choose(f"account:{account}")
+    at.press(dialog.save_button)
+    [one] = sharing(at, book).exceptions
+    assert (one.of, one.id, one.policy) == ("account", account, Policy.STRICT)
+    at.qtbot.waitUntil(lambda: "Channel" in at.words(offers.exceptions), timeout=5000)
+    away = next(
+        each for each in offers.exceptions.findChildren(Button) if each.accessibleName() == "Remove the exception"
+    )
+    at.press(away)
+    assert sharing(at, book).exceptions == ()
+    at.press(offers.undo_button)
+    assert [one.policy for one in sharing(at, book).exceptions] == [Policy.STRICT]
+
+
+def test_a_product_with_a_word_of_its_own_stands_among_the_exceptions(at: Shown[SettingsPage], book: Book) -> None:
+    with book.write() as session:
+        scarf = a_variant(session, "SCARF", name="Khăn lụa")
+        offer_rules.set_variant_policy(session, [scarf], Policy.STRICT, now=NOON)
+    at.page.choose("offers")
+    at.page.refresh()
+    at.qtbot.waitUntil(lambda: "Khăn lụa (SCARF)" in at.words(at.page.offers.exceptions), timeout=5000)

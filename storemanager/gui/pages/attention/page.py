@@ -41,6 +41,7 @@ _DONE: Mapping[str, Text] = {
     "agree_mass": translate("attention_page", "Agreed; it goes out with the next sync"),
     "agree_price": translate("attention_page", "Agreed; the price goes out with the next sync"),
     "choose_price": translate("attention_page", "Decided; it goes out with the next sync"),
+    "choose_owner": translate("attention_page", "Decided"),
     "retry_parked": translate("attention_page", "It is fetched again with the next sync"),
     "retry_act": translate("attention_page", "It is tried again with the next sync"),
     "cancel_order": translate("attention_page", "The order is cancelled, its goods are free"),
@@ -284,7 +285,7 @@ class AttentionPage(PlainPage):
                 self._settle(matter, {"matches": {one.line_id: one.candidate_id}})
             else:
                 self._match(matter)
-        elif action == "choose_price":
+        elif action in ("choose_price", "choose_owner"):
             self._settle(matter, {"keep": "ours"})
         elif action == "cancel_order":
             dialog = cancel_dialog(self, matter)
@@ -307,6 +308,8 @@ class AttentionPage(PlainPage):
             self.opens.emit("products", row.variant_id)
         elif action == "sign_in" and row.account_id is not None:
             self.opens.emit("channels", ConnectChannel(account_id=row.account_id))
+        elif action == "look_at_comparison" and row.account_id is not None:
+            self.opens.emit("channels", ConnectChannel(account_id=row.account_id, compare=True))
         elif action == "review_matches" and row.account_id is not None:
             self.opens.emit("channels", row.account_id)
         elif action == "sync_now" and row.account_id is not None:

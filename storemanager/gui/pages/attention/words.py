@@ -29,6 +29,9 @@ _SIGNS: Mapping[AttentionKind, str] = {
     AttentionKind.SAME_PERSON: "users",
     AttentionKind.LISTING_GONE: "package-x",
     AttentionKind.LEDGER: "octagon-alert",
+    AttentionKind.READ_ONLY: "lock",
+    AttentionKind.CONTESTED: "arrow-left-right",
+    AttentionKind.BACKUP: "archive",
 }
 _TONES = {Severity.DANGER: "danger", Severity.WARN: "warn", Severity.INFO: "text_muted"}
 AREAS: tuple[tuple[Area, Text], ...] = (
@@ -53,10 +56,13 @@ _BUTTONS: Mapping[str, Text] = {
     "sign_in": translate("attention_page", "Sign in again"),
     "review_matches": translate("attention_page", "Review matches"),
     "sync_now": translate("attention_page", "Sync now"),
+    "choose_owner": translate("attention_page", "Keep mine"),
+    "look_at_comparison": translate("attention_page", "Look at the comparison"),
     "merge_customers": translate("attention_page", "Compare them"),
 }
 _SECOND: Mapping[str, tuple[str, Text]] = {
     "choose_price": ("theirs", translate("attention_page", "Take the channel's")),
+    "choose_owner": ("theirs", translate("attention_page", "Leave it to them")),
     "retry_act": ("withdraw", translate("attention_page", "Give up")),
 }
 MATCH, CHOOSE, LATER = "match", "choose", "later"
@@ -127,6 +133,7 @@ _RESOLUTIONS: Mapping[str, Text] = {
     "owner": translate("attention_page", "marked as handled by you"),
     "agreed": translate("attention_page", "agreed by you"),
     "write again": translate("attention_page", "written again"),
+    "looked at": translate("attention_page", "you looked at the comparison"),
     "ours": translate("attention_page", "your price was kept"),
     "theirs": translate("attention_page", "the channel's price was taken over"),
     "withdrawn": translate("attention_page", "given up"),

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from sqlmodel import Session
 
+from storemanager import clock
 from storemanager.domain.accounts import Master
-from storemanager.gui import words
+from storemanager.domain.offers import Policy
+from storemanager.gui import policies, words
 from storemanager.gui.background import Background
 from storemanager.gui.dialogs.form import FormDialog
 from storemanager.gui.pages.channels.loading import AccountLine
@@ -14,7 +17,7 @@ from storemanager.gui.widgets.entry import QuantityField, read
 from storemanager.gui.widgets.fields import Choice, FormField, text_field
 from storemanager.gui.widgets.overlay import Dialog
 from storemanager.gui.widgets.parts import Icon, gap, label, row
-from storemanager.services import accounts
+from storemanager.services import accounts, offer_rules
 from storemanager.texts import Text, translate
 
 MASTERS: tuple[tuple[Master, Text], ...] = (
@@ -80,16 +83,30 @@ class PolicyDialog(FormDialog):
         for field, value in ((self.safety, row_.safety_stock), (self.share, row_.share_percent), (self.cap, row_.cap)):
             assert isinstance(field.field, QuantityField)
             field.field.fill(value)
+        usual = translate("channels_page", "As the shop has it: {policy}")(policy=policies.title(line.usual))
+        self._policy = line.policy
+        self.sharing = Choice(policies.choices(str(usual)), policies.key(line.policy))
+        sharing = FormField(self.tr("How stock is shared"), self.sharing)
+        self.meaning = label("", "small", wrap=True)
+        self.sharing.chosen.connect(lambda _key: self._explain(line.usual))
+        self._explain(line.usual)
         self.master = Choice([(one.name, str(said)) for one, said in MASTERS], row_.price_master.name)
         master = FormField(self.tr("Where prices differ"), self.master)
         for part in (self.stock, self.prices):
             self.body.addWidget(part)
+        self.body.addWidget(sharing)
+        self.body.addWidget(self.meaning)
         numbers = row(spacing=gap("3"))
         for field in (self.safety, self.share, self.cap):
             numbers.addWidget(field, 1)
         self.body.addLayout(numbers)
         self.body.addWidget(master)
         self.stock.setFocus()
+
+    def _explain(self, usual: Policy) -> None:
+        chosen = policies.chosen(self.sharing.current())
+        stands = self.tr("A product or a category with a word of its own stands above this.")
+        self.meaning.setText(f"{policies.MEANINGS[chosen or usual]} {stands}")
 
     def save(self) -> None:
         safety, safety_usable = read(self.safety, needed=self.tr("Write 0 to hold nothing back."))
@@ -100,13 +117,17 @@ class PolicyDialog(FormDialog):
         account_id, master = self._id, Master[self.master.current()]
         push_stock, push_prices = self.stock.isChecked(), self.prices.isChecked()
         said = self.tr("Saved. It goes out with the next sync.")
-        self.write(
-            lambda session: accounts.update_policy(
+        sharing, before, now = policies.chosen(self.sharing.current()), self._policy, clock.now()
+
+        def work(session: Session) -> None:
+            accounts.update_policy(
                 session, account_id, push_stock=push_stock, push_prices=push_prices, price_master=master,
                 safety_stock=safety, share_percent=share, cap=cap, no_cap=cap is None,
-            ),
-            lambda _nothing: self.saved.emit(said),
-        )  # fmt: skip
+            )  # fmt: skip
+            if sharing is not before:
+                offer_rules.set_account_policy(session, account_id, sharing, now=now)
+
+        self.write(work, lambda _nothing: self.saved.emit(said))
 
 
 def remove_dialog(parent: QWidget, line: AccountLine) -> Dialog:
@@ -140,11 +161,14 @@ def policy_in_words(line: AccountLine) -> list[tuple[str, str]]:
     row_ = line.row
     yes, no = str(translate("channels_page", "yes")), str(translate("channels_page", "no"))
     master = next(str(said) for one, said in MASTERS if one is row_.price_master)
+    usual = translate("channels_page", "{policy}, as the shop has it")(policy=policies.title(line.usual))
+    sharing = str(usual) if line.policy is None else policies.title(line.policy)
     no_cap = str(translate("channels_page", "no limit"))
     return [
         (str(translate("channels_page", "Stock is sent")), yes if row_.push_stock else no),
         (str(translate("channels_page", "Prices are sent")), yes if row_.push_prices else no),
         (str(translate("channels_page", "Where prices differ")), master),
+        (str(translate("channels_page", "How stock is shared")), sharing),
         (str(translate("channels_page", "Safety stock")), words.quantity(row_.safety_stock)),
         (str(translate("channels_page", "Share of what is available")), words.percent(row_.share_percent * 10)),
         (str(translate("channels_page", "At most")), no_cap if row_.cap is None else words.quantity(row_.cap)),

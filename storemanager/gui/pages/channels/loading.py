@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from statistics import median
 
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
-from storemanager.domain.accounts import MatchState
+from storemanager.domain.accounts import ChannelAccount, MatchState
 from storemanager.domain.attention import Attention
+from storemanager.domain.offers import DEFAULT, Policy
 from storemanager.domain.orders import Order
 from storemanager.domain.syncing import OutboxKind, RunState, SyncRun
 from storemanager.gui.channel_access import ChannelKind, channel_kinds
-from storemanager.services import accounts, listings, outbox, shop
+from storemanager.reports import sync_health
+from storemanager.services import accounts, listings, offer_rules, outbox, shop
 from storemanager.services.accounts import AccountRow
 from storemanager.services.listings import ListingRow, OfferFacts
 from storemanager.services.outbox import OutboxRow
 from storemanager.sync import schedule
 from storemanager.texts import Text
 
-LAG_OF_ORDERS = 20
 RUNS_SHOWN = 30
 
 
@@ -44,6 +44,9 @@ class AccountLine:
     matters: int
     lag: timedelta | None
     traffic: Traffic | None
+    policy: Policy | None = None
+    """Its own word on how stock is shared; None: as the shop has it, which is `usual`."""
+    usual: Policy = DEFAULT
 
     @property
     def id(self) -> int:
@@ -62,7 +65,7 @@ def load(session: Session, traffic: Mapping[int, Traffic]) -> ChannelsData:
     kinds = channel_kinds()
     by_key = {kind.key: kind for kind in kinds}
     rows = accounts.rows(session)
-    matters = _matters(session)
+    matters, sharing, usual = _matters(session), _sharing(session), offer_rules.shop_policy(session)
     interval = schedule.every(session)
     lines = []
     for row in rows:
@@ -70,7 +73,7 @@ def load(session: Session, traffic: Mapping[int, Traffic]) -> ChannelsData:
         lines.append(
             AccountLine(
                 row, kind.title if kind else row.kind, kind.write if kind else "", matters.get(row.id, 0),
-                _lag(session, row), traffic.get(row.id),
+                _lag(session, row), traffic.get(row.id), sharing.get(row.id), usual,
             )
         )  # fmt: skip
     return ChannelsData(tuple(lines), kinds, 0 if interval is None else int(interval.total_seconds() // 60))
@@ -85,16 +88,14 @@ def _matters(session: Session) -> dict[int, int]:
     return {account_id: count for account_id, count in session.exec(query) if account_id is not None}
 
 
+def _sharing(session: Session) -> dict[int, Policy]:
+    """The accounts with a word of their own on how stock is shared."""
+    own = select(col(ChannelAccount.id), col(ChannelAccount.policy)).where(col(ChannelAccount.policy).is_not(None))
+    return {account_id or 0: policy for account_id, policy in session.exec(own) if policy is not None}
+
+
 def _lag(session: Session, row: AccountRow) -> timedelta | None:
-    """The middle of the latest orders; those from before the account was connected say nothing."""
-    query = (
-        select(col(Order.placed_at), col(Order.created_at))
-        .where(Order.account_id == row.id, col(Order.placed_at) > (row.counts_from or row.connected_at))
-        .order_by(col(Order.placed_at).desc())
-        .limit(LAG_OF_ORDERS)
-    )
-    waits = [max((created - placed).total_seconds(), 0.0) for placed, created in session.exec(query)]
-    return timedelta(seconds=int(median(waits))) if waits else None
+    return sync_health.order_lag(session, row.id, row.counts_from or row.connected_at)
 
 
 # --- One account ---
@@ -142,7 +143,7 @@ def load_account(session: Session, account_id: int, traffic: Mapping[int, Traffi
     kind = next((kind for kind in channel_kinds() if kind.key == row.kind), None)
     line = AccountLine(
         row, kind.title if kind else row.kind, kind.write if kind else "", _matters(session).get(row.id, 0),
-        _lag(session, row), traffic.get(row.id),
+        _lag(session, row), traffic.get(row.id), _sharing(session).get(row.id), offer_rules.shop_policy(session),
     )  # fmt: skip
     acts = outbox.rows(session, account_id=account_id, unsettled_only=True)
     return AccountData(

@@ -48,6 +48,7 @@ class Overview(QWidget):
     connect_wanted = Signal(str)
     practice_wanted = Signal()
     check_wanted = Signal()
+    log_wanted = Signal()
 
     def __init__(self, now: Callable[[], datetime] = clock.now) -> None:
         super().__init__()
@@ -62,7 +63,9 @@ class Overview(QWidget):
         self.check_button.clicked.connect(self.check_wanted)
         self.add_button = Button("", "primary", icon="plus")
         self.add_button.clicked.connect(lambda: self.connect_wanted.emit(""))
-        self.head = PageHead("", "", self.check_button, self.add_button)
+        self.log_button = Button("", icon="history", key="Ctrl+F5")
+        self.log_button.clicked.connect(self.log_wanted)
+        self.head = PageHead("", "", self.log_button, self.check_button, self.add_button)
         self.model = RowTableModel[AccountLine](self._columns(), self)
         self.table = Table("", rows="account")
         self.table.show_model(self.model)
@@ -105,6 +108,7 @@ class Overview(QWidget):
     # --- What is shown ---
 
     def retranslate(self) -> None:
+        self.log_button.setText(self.tr("Sync log"))
         self.check_button.setText(self.tr("Full check"))
         self.add_button.setText(self.tr("Add a channel"))
         self.table.setAccessibleName(self.tr("Channel accounts"))

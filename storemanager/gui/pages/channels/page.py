@@ -55,6 +55,7 @@ class ChannelsPage(Page):
         self.overview.acted.connect(self._do)
         self.overview.connect_wanted.connect(lambda kind: self.open_record(ConnectChannel(kind)))
         self.overview.practice_wanted.connect(self.connect_practice)
+        self.overview.log_wanted.connect(lambda: self.opens.emit("sync", None))
         self.overview.check_wanted.connect(lambda: sync.runner.sync(full_check=True))
         self.account.acted.connect(self._do)
         self.account.left.connect(self.show_list)
@@ -149,7 +150,7 @@ class ChannelsPage(Page):
         if isinstance(record, ConnectChannel):
             self._account_id = None
             self.stack.setCurrentWidget(self._connecting)
-            self.connect_view.open(record.kind, record.account_id)
+            self.connect_view.open(record.kind, record.account_id, compare=record.compare)
             if not self._asked or self._data is None:
                 self.refresh()
         elif isinstance(record, int):
@@ -190,6 +191,7 @@ class ChannelsPage(Page):
             states.SIGN_IN: lambda: self.open_record(ConnectChannel(account_id=account_id)),
             states.GO_ON: lambda: self.open_record(ConnectChannel(account_id=account_id)),
             states.REVIEW: lambda: self.show_account(account_id, states.REVIEW),
+            states.COMPARE: lambda: self.open_record(ConnectChannel(account_id=account_id, compare=True)),
             states.PROBLEMS: lambda: self.opens.emit("attention", None),
             states.STOP: lambda: runner.stop(account_id),
         }

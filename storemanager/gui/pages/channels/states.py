@@ -16,6 +16,7 @@ from storemanager.gui.syncing import AccountState as Running
 from storemanager.texts import Text, translate
 
 SIGN_IN, GO_ON, REVIEW, RESUME, PROBLEMS, STOP = "sign_in", "go_on", "review", "resume", "problems", "stop"
+COMPARE = "compare"
 
 
 @dataclass(frozen=True)
@@ -99,6 +100,10 @@ def condition(line: AccountLine, progress: AccountProgress | None, now: datetime
         reason = row.problem or translate("channels_page", "the channel no longer lets us in")
         return _said(translate("channels_page", "Sign in again"), "danger", "key-round", str(reason), SIGN_IN,
                      translate("channels_page", "Sign in"))  # fmt: skip
+    if row.read_only is not None and row.state is AccountState.ACTIVE:
+        reason = translate("channels_page", "orders come in; look before anything goes out")
+        return _said(translate("channels_page", "Nothing is sent"), "warn", "lock", str(reason), COMPARE,
+                     translate("channels_page", "Look at the comparison"))  # fmt: skip
     if row.retry_at is not None and row.retry_at > now:
         reason = translate("channels_page", "tries again at {time}")(time=words.clock(row.retry_at, now))
         return _said(translate("channels_page", "Waiting"), "warn", "hourglass", str(reason), PROBLEMS,

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from math import ceil
 from urllib.parse import urlsplit
 
 from sqlmodel import Session
 
-from storemanager.channels.base import AccountCheck
+from storemanager.channels.base import AccountCheck, WriteLimits
 from storemanager.domain.accounts import AccountState, Master, MatchState
 from storemanager.gui.channel_access import ChannelAccess
 from storemanager.services import accounts, listings, shop
@@ -123,7 +124,9 @@ class Change:
 
 @dataclass(frozen=True)
 class Preview:
-    """All that switching on would send. `unread` items are read first, then decided; `same` need nothing."""
+    """All that switching on (or letting an account be written to again) would send. `unread` items are read first, then
+    decided; `same` need nothing; `held` prices change so much that each is asked about. `up` and `down` count the stock
+    numbers by what becomes of them, `to_zero` those that end the sale. `requests`: about how many it takes."""
 
     account: AccountRow
     changes: tuple[Change, ...]
@@ -132,6 +135,11 @@ class Preview:
     to_zero: int
     unread: int
     same: int
+    up: int = 0
+    down: int = 0
+    held: int = 0
+    requests: int = 0
+    compared: bool = True
 
     @property
     def matched(self) -> int:
@@ -163,11 +171,32 @@ def preview(session: Session, account_id: int, now: datetime) -> Preview:
         )  # fmt: skip
     unread = len(set(stock.to_read) - set(priced)) if account.push_stock else 0
     zero = sum(1 for write in writes.values() if write.wanted == 0 and write.seen)
+    up = sum(1 for write in writes.values() if write.seen is not None and write.wanted > write.seen)
+    down = sum(1 for write in writes.values() if write.seen is not None and write.wanted < write.seen)
     return Preview(
-        account, tuple(changes), len(writes), len(priced), zero, unread, max(0, len(facts) - len(changes) - unread)
-    )
+        account, tuple(changes), len(writes), len(priced), zero, unread, max(0, len(facts) - len(changes) - unread),
+        up, down, len(jumps), _requests(account.kind, len(writes), len(priced) - len(jumps), unread),
+        accounts.is_compared(account),
+    )  # fmt: skip
+
+
+def _requests(kind: str, stock: int, prices: int, unread: int) -> int:
+    """About how many requests it takes: items go in batches, and every stock number is read back. 0: not known."""
+    from storemanager.channels import CHANNELS
+
+    channel = next((one for one in CHANNELS if one.key == kind), None)
+    limits = getattr(channel, "write_limits", None)
+    if not isinstance(limits, WriteLimits):
+        return 0
+    batches = [ceil(count / limits.batch) for count in (stock, prices, unread)]
+    return 2 * batches[0] + batches[1] + batches[2]
 
 
 def switch_on(session: Session, account_id: int, now: datetime) -> None:
     """The owner has seen it and agrees."""
     accounts.activate(session, account_id, now=now)
+
+
+def let_write(session: Session, account_id: int, now: datetime) -> None:
+    """The owner has looked at the comparison: the account is written to again."""
+    accounts.release(session, account_id, now=now)

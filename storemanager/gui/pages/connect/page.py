@@ -50,7 +50,7 @@ class ConnectView(QWidget):
         self._sync = sync
         self._kinds: tuple[ChannelKind, ...] = ()
         self._kind: ChannelKind | None = None
-        self._wanted: tuple[str, int | None] | None = None
+        self._wanted: tuple[str, int | None, bool] | None = None
         self.account_id: int | None = None
         self._again = False
         self._guide_at: int | None = None
@@ -58,6 +58,7 @@ class ConnectView(QWidget):
         self._progress: AccountProgress | None = None
         self._busy = False
         self._pulled = False
+        self._compare, self._called = False, ""
         self._taken_in = ""
         self.step = KIND
         self._lay_out()
@@ -145,7 +146,7 @@ class ConnectView(QWidget):
     # --- Words ---
 
     def retranslate(self) -> None:
-        self.crumbs.show_steps([self.tr("Channels"), self.tr("Add a channel")])
+        self._name_steps()
         self.name.say(self.tr("What you call this account"), self.tr("Left empty, the shop's own name is taken."))
         self.back_button.setText(self.tr("Back"))
         self.review.retranslate()
@@ -153,6 +154,9 @@ class ConnectView(QWidget):
         if self._kind is not None:
             self._fill_form(keep=True)
         self._show()
+
+    def _name_steps(self) -> None:
+        self.crumbs.show_steps([self.tr("Channels"), self._called if self._compare else self.tr("Add a channel")])
 
     # --- Opening it ---
 
@@ -162,15 +166,17 @@ class ConnectView(QWidget):
         self._fill_kinds()
         if self._wanted is not None:
             wanted, self._wanted = self._wanted, None
-            self.open(*wanted)
+            self.open(wanted[0], wanted[1], compare=wanted[2])
 
-    def open(self, kind: str = "", account_id: int | None = None) -> None:
-        """Begin: with a kind its form at once, with an account where it stopped."""
+    def open(self, kind: str = "", account_id: int | None = None, *, compare: bool = False) -> None:
+        """Begin: with a kind its form at once, with an account where it stopped. `compare`: only what would be sent."""
         if not self._kinds:
-            self._wanted = (kind, account_id)
+            self._wanted = (kind, account_id, compare)
             return
         self.banner.hide()
         self._busy = False
+        self._compare, self._called = compare, ""
+        self._name_steps()
         if account_id is not None:
             self._background.run(self, lambda session: accounts.get(session, account_id), self._open_account)
             return
@@ -203,7 +209,8 @@ class ConnectView(QWidget):
         kind = next((one for one in self._kinds if one.key == account.kind), None)
         if kind is None:
             return
-        self._kind, self.account_id = kind, account.id
+        self._kind, self.account_id, self._called = kind, account.id, account.name
+        self._name_steps()
         self._again = account.state is not AccountState.SETTING_UP
         self._pulled = account.last_synced_at is not None
         name = self.name.field
@@ -211,7 +218,9 @@ class ConnectView(QWidget):
         name.setText(account.name)
         values = {"address": account.address, **{key: str(value) for key, value in account.settings.items()}}
         self.form.show_kind(kind.key, kind.fields, values, keeps_secrets=True)
-        if self._again:
+        if self._compare:
+            self._to(PREVIEW)
+        elif self._again:
             self._to(FORM)
             self.form.focus_first()
         else:
@@ -263,7 +272,10 @@ class ConnectView(QWidget):
                 if self._again
                 else translate("connect", "Connect {channel}")
             )
-            self.title.setText(str(said(channel=kind.title)))
+            named = kind.title
+            if self._compare:
+                said, named = translate("connect", "What would change on {channel}"), self._called
+            self.title.setText(str(said(channel=named)))
         else:
             self.title.setText(self.tr("Add a channel"))
         leads = {
@@ -278,11 +290,17 @@ class ConnectView(QWidget):
                 self.tr("This is everything that goes out when you switch the account on."),
             ),
         }
+        if self._compare:
+            leads[PREVIEW] = (
+                self.tr("Look, then let it go out"),
+                self.tr("Nothing has been sent. This is everything that goes out when you agree."),
+            )
         self.lead.setText(leads[step][0])
         self.lead_text.setText(leads[step][1])
         self.parts.setCurrentWidget(self._places[step])
         self._place_guide()
-        self.stepper.setVisible(kind is not None)
+        self.stepper.setVisible(kind is not None and not self._compare)
+        self.fact.setVisible(not self._compare)
         self.name.setVisible(not self._again)
         self._show_steps()
         self._show_buttons()
@@ -333,7 +351,7 @@ class ConnectView(QWidget):
         step = self.step
         words = {
             KIND: "", FORM: self.tr("Sign in") if self._again else self.tr("Connect"), MATCH: self.tr("Continue"),
-            PREVIEW: self.tr("Switch on"),
+            PREVIEW: self.tr("It is right, send it") if self._compare else self.tr("Switch on"),
         }  # fmt: skip
         self.next_button.setVisible(step != KIND)
         self.next_button.setText(words[step])
@@ -344,9 +362,14 @@ class ConnectView(QWidget):
             why = self.tr("Fill in every value; the ones in red are not right yet.")
         elif step == MATCH and not self._pulled:
             why = self.tr("The items are being fetched.")
+        elif self._compare:
+            why = self._not_yet()
         self.next_button.set_off(why)
         self.next_button.set_busy(self._busy)
         self.later_button.setVisible(step != KIND and not self._again)
+        if self._compare:
+            self._show_compare_buttons()
+            return
         later = self.tr("Later, keep what I entered") if step == FORM else self.tr("Later")
         self.later_button.setText(later)
         self.later_button.setToolTip(self.tr("Keys are not kept before they are tested.") if step == FORM else "")
@@ -356,6 +379,25 @@ class ConnectView(QWidget):
         self.adopt_button.setText(str(bring))
         self.adopt_button.setVisible(bool(doubtful))
         self.adopt_button.set_off(self.tr("One moment.") if self._progress is not None else "")
+
+    def _not_yet(self) -> str:
+        """Why what is shown cannot be agreed to now; "" when it can."""
+        data = self.preview.data
+        if data is None or data.account.id != self.account_id:
+            return self.tr("One moment.")
+        if data.account.read_only is None:
+            return self.tr("Nothing is held back here: it is sent with every sync.")
+        if not data.compared:
+            return self.tr("What is there has not been read since it was stopped. Sync it first: nothing is sent.")
+        return ""
+
+    def _show_compare_buttons(self) -> None:
+        """Beside agreeing: look again at what is there now."""
+        self.later_button.setText(self.tr("Read it again"))
+        self.later_button.setToolTip("")
+        self.later_button.setVisible(True)
+        self.later_button.set_off(self.tr("A sync is running.") if self._progress is not None else "")
+        self.adopt_button.hide()
 
     def show_sync(self, view: SyncView) -> None:
         """How far the first fetching is."""
@@ -367,7 +409,7 @@ class ConnectView(QWidget):
             self.match_fact.setText(self._progress.words)
         elif self._matching is not None:
             self._say_matching()
-        if self.step == MATCH:
+        if self.step == MATCH or self._compare:
             self._show_buttons()
 
     # --- Going on ---
@@ -379,7 +421,9 @@ class ConnectView(QWidget):
         {FORM: self._try_out, MATCH: lambda: self._to(PREVIEW), PREVIEW: self._switch_on}[self.step]()
 
     def go_back(self) -> None:
-        if self.step == PREVIEW:
+        if self._compare:
+            self.left.emit()
+        elif self.step == PREVIEW:
             self._to(MATCH)
         elif self.step == FORM and self.account_id is None and len(self._kinds) > 1:
             self.open(KIND)
@@ -388,6 +432,9 @@ class ConnectView(QWidget):
 
     def later(self) -> None:
         """Leave; what was entered stays here, and but for the keys it is there after the next start too."""
+        if self._compare and self.account_id is not None:
+            self._sync.runner.sync_accounts([self.account_id], full_check=True, over=lambda _runs: self._ask_preview())
+            return
         if self.step == FORM and self._kind is not None and self.account_id is None:
             key, values = self._kind.key, self.form.values()
 
@@ -504,6 +551,7 @@ class ConnectView(QWidget):
     def _previewed(self, data: Preview) -> None:
         if data.account.id == self.account_id:
             self.preview.show_data(data)
+            self._show_buttons()
 
     def _switch_on(self) -> None:
         assert self.account_id is not None
@@ -511,8 +559,10 @@ class ConnectView(QWidget):
         self._busy = True
         self._show_buttons()
 
+        agree = loading.let_write if self._compare else loading.switch_on
+
         def work(session: Session) -> str:
-            loading.switch_on(session, account_id, now)
+            agree(session, account_id, now)
             return accounts.get(session, account_id).name
 
         self._background.run(self, work, self._switched_on, writes=True, failed=self._refused)
@@ -526,7 +576,7 @@ class ConnectView(QWidget):
         self._leave_for(account_id)
 
     def _leave_for(self, account_id: int) -> None:
-        self._busy = False
+        self._busy = self._compare = False
         self.account_id, self._kind, self._matching, self.step = None, None, None, KIND
         self._taken_in = ""
         name = self.name.field

@@ -98,11 +98,29 @@ def in_words(data: Preview) -> str:
     sentences = []
     if sent:
         sentences.append(str(translate("connect", "Will be sent: {what}.")(what=sent)))
+    ways = [
+        (data.up, translate("connect", "{count} go up")),
+        (data.down - data.to_zero, translate("connect", "{count} go down")),
+        (data.to_zero, translate("connect", "{count} to zero")),
+    ]
+    moved = tuple(str(said(count=count)) for count, said in ways if count > 0)
+    if moved:
+        sentences.append(str(translate("connect", "Of the stock numbers {ways}.")(ways=moved)))
+    if data.held:
+        sentences.append(
+            str(
+                translate("connect", "{count:price changes|prices change} so much that you are asked first.")(
+                    count=data.held
+                )
+            )
+        )
     if data.unread:
         sentences.append(
             str(translate("connect", "{count:item is|items are} read first, then decided.")(count=data.unread))
         )
     sentences.append(str(translate("connect", "{count:item stays as it is|items stay as they are}.")(count=data.same)))
+    if data.requests:
+        sentences.append(str(translate("connect", "It takes about {count:request|requests}.")(count=data.requests)))
     if not data.account.push_stock:
         sentences.append(str(translate("connect", "Stock is not sent to this account.")))
     return " ".join(sentences)

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from sqlmodel import Session
 
 from storemanager import clock
+from storemanager.domain.offers import Policy
+from storemanager.gui import policies
 from storemanager.gui.background import Background
 from storemanager.gui.dialogs.change_prices import ChangePricesDialog
 from storemanager.gui.dialogs.change_stock import ChangeStockDialog
@@ -19,7 +21,7 @@ from storemanager.gui.pages.products.panel import ProductPanel
 from storemanager.gui.widgets.page import SplitPage
 from storemanager.gui.widgets.table import Table
 from storemanager.gui.widgets.toasting import toasts
-from storemanager.services import audit, catalog, catalog_ticked
+from storemanager.services import audit, catalog, catalog_ticked, offer_rules
 from storemanager.services.catalog import PriceChange
 from storemanager.texts import translate
 
@@ -89,6 +91,24 @@ class ProductActs(SplitPage):
 
     def _stock_changed(self, said: str, undo: object) -> None:
         toasts(self).done(said, undo=undo if callable(undo) else None)
+
+    def _share(self, policy: Policy | None) -> None:
+        """How the product that is looked at is shared among channels."""
+        data = self.side.data
+        if data is not None:
+            self._set_policy(data.variant.id, policy, data.policy)
+
+    def _set_policy(self, variant_id: int, policy: Policy | None, before: Policy | None) -> None:
+        now = clock.now()
+        said = translate("products", "Shared: {policy}. It goes out with the next sync.")(policy=policies.title(policy))
+
+        def done(_nothing: None) -> None:
+            toasts(self).done(str(said), undo=lambda: self._set_policy(variant_id, before, policy))
+
+        self._background.run(
+            self, lambda session: offer_rules.set_variant_policy(session, [variant_id], policy, now=now), done,
+            writes=True,
+        )  # fmt: skip
 
     def set_price(self) -> None:
         """The prices of the row that is looked at."""

@@ -135,6 +135,7 @@ class ProductsPage(ProductActs):
         side.channels.connect_wanted.connect(lambda: self.opens.emit("channels", ConnectChannel()))
         side.channels.link_wanted.connect(lambda url: QDesktopServices.openUrl(QUrl(url)))
         side.channels.create_wanted.connect(self._put_on_channel)
+        side.channels.policy_wanted.connect(self._share)
         side.channels.pause_wanted.connect(lambda one: self._listing(listings.pause, one))
         side.channels.resume_wanted.connect(lambda one: self._listing(listings.resume, one))
         side.channels.unmatch_wanted.connect(self._unmatch)

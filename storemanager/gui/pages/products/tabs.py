@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from storemanager import texts
 from storemanager.gui import words
 from storemanager.gui.models.products import NO_OFFER, PanelData
+from storemanager.gui.pages.products.offer_why import OfferWhy, why_here
 from storemanager.gui.theme import theme
 from storemanager.gui.widgets.buttons import Button
 from storemanager.gui.widgets.panel_parts import Fact, PanelRow, Section, lead_amount, plain_text
@@ -174,8 +175,13 @@ class ChannelsTab(Tab):
     create_wanted = Signal(int)
     link_wanted = Signal(str)
     connect_wanted = Signal()
+    policy_wanted = Signal(object)
 
     def fill(self, data: PanelData, now: datetime) -> None:
+        if data.reasons.listings:
+            why = OfferWhy(data)
+            why.policy_wanted.connect(self.policy_wanted)
+            self.body.addWidget(why)
         if not data.accounts:
             nothing = Section(first=True)
             nothing.add(label(self.tr("No channel is connected yet."), "strong"))
@@ -188,7 +194,7 @@ class ChannelsTab(Tab):
             self.body.addWidget(nothing)
         for place, account in enumerate(data.accounts):
             mine = [listing for listing in data.listings if listing.account_id == account.id]
-            section = Section(first=place == 0)
+            section = Section(first=place == 0 and not data.reasons.listings)
             self._account(section, account, mine, data, now)
             self.body.addWidget(section)
 
@@ -218,6 +224,9 @@ class ChannelsTab(Tab):
     def _listing(
         self, section: Section, listing: ListingRow, state: OfferState, data: PanelData, now: datetime
     ) -> None:
+        reason = next((one for one in data.reasons.listings if one.listing_id == listing.id), None)
+        if reason is not None:
+            section.add(label(why_here(reason), "small", role="warn" if reason.waits else "", wrap=True))
         shown = words.DASH if listing.stock_seen is None else texts.number(listing.stock_seen)
         if listing.stock_unclear:
             shown = self.tr("not known, will be read again")

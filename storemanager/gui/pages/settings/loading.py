@@ -7,6 +7,8 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from storemanager.gui.pages.settings import policy_loading
+from storemanager.gui.pages.settings.policy_loading import PolicyData
 from storemanager.services import accounts, shop
 from storemanager.services.accounts import AccountRow
 from storemanager.services.shop import ShopRow
@@ -24,6 +26,7 @@ class SettingsData:
     guard_percent: int
     every_minutes: int
     next_at: datetime | None
+    sharing: PolicyData
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,7 @@ def load(session: Session) -> SettingsData:
         guard_percent=int(shop.setting(session, guard.SETTING, GUARD_SHARE_PERCENT)),
         every_minutes=0 if every is None else int(every.total_seconds()) // 60,
         next_at=schedule.next_at(session),
+        sharing=policy_loading.load(session),
     )
 
 

@@ -9,13 +9,18 @@ from sqlmodel import Session
 
 from storemanager import clock
 from storemanager.domain.offers import Limits, offered
+from storemanager.domain.offers import Policy as SharingPolicy
 from storemanager.errors import StoreError
 from storemanager.gui import tokens
 from storemanager.gui.background import Background
-from storemanager.gui.pages.settings import loading
+from storemanager.gui.pages.settings import loading, policy_loading
 from storemanager.gui.pages.settings.loading import Policy, SettingsData, policy_of
+from storemanager.gui.pages.settings.policy_cards import PolicyCards
+from storemanager.gui.pages.settings.policy_exceptions import AddException, ExceptionsCard
+from storemanager.gui.pages.settings.policy_loading import PolicyData, PolicyException
 from storemanager.gui.pages.settings.section import Number, Section, Setting, SettingsCard, quiet
 from storemanager.gui.widgets.parts import CardWithHead, ChannelChip, clear, column, gap, label, row
+from storemanager.services import offer_rules
 from storemanager.services.accounts import AccountRow
 from storemanager.texts import translate
 
@@ -81,6 +86,11 @@ class OffersSection(Section):
         self._background = background
         self._data: SettingsData | None = None
         self.policies: dict[int, AccountPolicy] = {}
+        self.cards = PolicyCards()
+        self.cards.chosen.connect(self._choose_sharing)
+        self.exceptions = ExceptionsCard()
+        self.exceptions.removed.connect(self._remove_exception)
+        self.exceptions.add_wanted.connect(self.add_exception)
         self.card = CardWithHead("")
         self.grid = QGridLayout()
         self.guard_field = Number(1, 100)
@@ -98,6 +108,8 @@ class OffersSection(Section):
         explained.addWidget(self.explain, 1)
         explained.setContentsMargins(side, 0, side, gap("3"))
         self.card.body.addLayout(explained)
+        self.body.addWidget(self.cards)
+        self.body.addWidget(self.exceptions)
         self.body.addWidget(self.card)
         self.body.addWidget(SettingsCard(self.guard))
 
@@ -115,11 +127,14 @@ class OffersSection(Section):
             self.tr("When one sync would sell out or reprice more of a channel's items than this, that part waits."),
             self.tr("% of items"),
         )
+        self.cards.retranslate()
+        self.exceptions.retranslate()
         self._rebuild()
 
     def show_data(self, data: SettingsData) -> None:
         before, self._data = self._data, data
         self.guard_field.show_value(data.guard_percent)
+        self._show_sharing(data.sharing)
         known = [(each.id, each.name, each.kind) for each in data.accounts]
         if before is None or known != [(each.id, each.name, each.kind) for each in before.accounts]:
             self._rebuild()
@@ -152,7 +167,50 @@ class OffersSection(Section):
             for place, part in enumerate(parts):
                 self.grid.addWidget(part, line, place)
 
+    def _show_sharing(self, sharing: PolicyData) -> None:
+        self.cards.show_policy(sharing.policy, {})
+        self.exceptions.show_rows(sharing.exceptions, sharing.more)
+        why = "" if sharing.places else self.tr("There is no category and no channel yet.")
+        self.exceptions.add_button.set_off(why)
+
     # --- Changing ---
+
+    def _choose_sharing(self, policy: SharingPolicy) -> None:
+        if self._data is not None:
+            self._save_sharing(policy, self._data.sharing.policy)
+
+    def _save_sharing(self, policy: SharingPolicy, before: SharingPolicy | None) -> None:
+        now = clock.now()
+
+        def done(_nothing: None) -> None:
+            undo = None if before is None else lambda: self._save_sharing(before, None)
+            self.said_saved(now, undo)
+
+        self._background.run(
+            self, lambda session: offer_rules.set_shop_policy(session, policy, now=now), done, writes=True
+        )
+
+    def add_exception(self) -> None:
+        """A category or a channel gets a word of its own."""
+        if self._data is None:
+            return
+        dialog = AddException(self, self._background, self._data.sharing)
+        dialog.saved.connect(lambda one: self.said_saved(clock.now(), lambda: self._set_exception(one, None, None)))
+        dialog.open()
+
+    def _remove_exception(self, one: PolicyException) -> None:
+        self._set_exception(one, None, one.policy)
+
+    def _set_exception(self, one: PolicyException, policy: SharingPolicy | None, before: SharingPolicy | None) -> None:
+        of, of_id, now = one.of, one.id, clock.now()
+
+        def done(_nothing: None) -> None:
+            undo = None if before is None else lambda: self._set_exception(one, before, None)
+            self.said_saved(now, undo)
+
+        self._background.run(
+            self, lambda session: policy_loading.set_policy(session, of, of_id, policy, now=now), done, writes=True
+        )
 
     def _change_policy(self, account: AccountRow, policy: Policy) -> None:
         current = self._account(account.id)

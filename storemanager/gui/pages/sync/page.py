@@ -255,7 +255,7 @@ class SyncPage(SplitPage):
             "runs": lambda: self.open_record(SyncTab(RUNS, account_id=account_id)),
             "sync": lambda: self._sync.runner.sync_accounts([account_id]),
             "open": lambda: self.opens.emit("channels", account_id),
-            "compare": lambda: self.opens.emit("channels", ConnectChannel(account_id=account_id, compare=True)),
+            states.COMPARE: lambda: self.opens.emit("channels", ConnectChannel(account_id=account_id, compare=True)),
             states.SIGN_IN: lambda: self.opens.emit("channels", ConnectChannel(account_id=account_id)),
             states.GO_ON: lambda: self.opens.emit("channels", ConnectChannel(account_id=account_id)),
             states.RESUME: lambda: self._resume(account_id),

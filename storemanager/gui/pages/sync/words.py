@@ -109,7 +109,7 @@ def standing(one: ChannelHealth, now: datetime) -> Standing:
     if one.state is AccountState.PAUSED:
         return _standing(translate("sync_page", "Paused"), "", "pause", "resume", states.RESUME)
     if one.read_only is not None:
-        return _standing(translate("sync_page", "Nothing is sent"), "warn", "lock", "compare", "compare")
+        return _standing(translate("sync_page", "Nothing is sent"), "warn", "lock", "compare", states.COMPARE)
     if one.state is AccountState.SETTING_UP:
         return _standing(translate("sync_page", "Being set up"), "info", "plug", "go_on", states.GO_ON)
     if one.failures_in_a_row:
