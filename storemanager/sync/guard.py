@@ -43,11 +43,14 @@ def stop_mass_sold_out(
 
 
 def _stop_emptying(session: Session, account_id: int, writes: Sequence[StockWrite], *, now: datetime) -> frozenset[int]:
+    key = f"mass-stock:{account_id}"
+    agreed = _agreed(session, key, now)
+    writes = [write for write in writes if write.listing_id not in agreed]
     emptied = frozenset(write.listing_id for write in writes if write.wanted == 0 or empties(write))
     account = session.get(ChannelAccount, account_id)
     stopped = too_much_sold_out(writes, _matched(session, account_id), _share(session))
     return _judge(
-        session, account, stopped, emptied, f"mass-stock:{account_id}", Area.STOCK,
+        session, account, stopped, emptied, key, Area.STOCK,
         translate("sync", "{account}: {count:item|items} would be sold out, or nearly, at once."), now,
     )  # fmt: skip
 
@@ -56,12 +59,37 @@ def stop_mass_repricing(
     session: Session, account_id: int, writes: Sequence[PriceWrite], *, now: datetime
 ) -> frozenset[int]:
     """The same for prices."""
+    key = f"mass-prices:{account_id}"
+    agreed = _agreed(session, key, now)
+    writes = [write for write in writes if write.listing_id not in agreed]
     account = session.get(ChannelAccount, account_id)
     stopped = too_much_repriced(writes, _matched(session, account_id), _share(session))
     return _judge(
-        session, account, stopped, frozenset(write.listing_id for write in writes), f"mass-prices:{account_id}",
-        Area.PRICES, translate("sync", "{account}: {count:price|prices} would change much at once."), now,
+        session, account, stopped, frozenset(write.listing_id for write in writes), key, Area.PRICES,
+        translate("sync", "{account}: {count:price|prices} would change much at once."), now,
     )  # fmt: skip
+
+
+def agree_to_prices(session: Session, account: ChannelAccount, listing_ids: Sequence[int], *, now: datetime) -> None:
+    """The owner wants these prices, however many: they were there before."""
+    assert account.id is not None
+    key = f"mass-prices:{account.id}"
+    title = translate("sync", "{account}: {count:price goes|prices go} back.")
+    attention.raise_(
+        session,
+        kind=AttentionKind.MASS_CHANGE,
+        severity=Severity.INFO,
+        area=Area.PRICES,
+        key=key,
+        account_id=account.id,
+        title=title(account=account.name, count=len(listing_ids)),
+        meaning=translate("sync", "You took back what was sent."),
+        advice=translate("sync", "Nothing has to be done."),
+        action="agree_mass",
+        payload={"listing_ids": sorted(listing_ids)},
+        now=now,
+    )
+    attention.resolve(session, key, resolution=AGREED, now=now)
 
 
 def is_too_much(session: Session, changing: int, listings: int) -> bool:
@@ -94,7 +122,7 @@ def _judge(
     now: datetime,
 ) -> frozenset[int]:
     assert account is not None
-    if not stopped or account.settings.get(FIRST_PUSH) or ids <= _agreed(session, key, now):
+    if not stopped or account.settings.get(FIRST_PUSH):
         attention.resolve(session, key, resolution="settled", now=now)
         return frozenset()
     attention.raise_(

@@ -81,6 +81,20 @@ def agreed_jumps(session: Session, listing_ids: Sequence[int], *, now: datetime)
     return found
 
 
+def agree(session: Session, listing: Listing, price: int, sale_price: int | None, *, now: datetime) -> None:
+    """The owner wants this price, however much it differs: it was there before."""
+    assert listing.id is not None
+    account = session.get_one(ChannelAccount, listing.account_id)
+    listing_trouble(
+        session, listing.id, kind=AttentionKind.PRICE_CONFLICT, key=jump_key(listing.id), severity=Severity.INFO,
+        area=Area.PRICES, title=translate("sync", "{title} on {account}: back to {price}."),
+        meaning=translate("sync", "You took back what was sent."), advice=translate("sync", "Nothing has to be done."),
+        action="agree_price", payload={"price": price, "sale_price": sale_price}, now=now,
+        price=Money(price, account.currency),
+    )  # fmt: skip
+    attention.resolve(session, jump_key(listing.id), resolution=AGREED, now=now)
+
+
 def ask_about_jumps(session: Session, account_id: int, jumps: Sequence[PriceWrite], *, now: datetime) -> None:
     """A price that changes by more than half waits for a confirmation."""
     account = session.get(ChannelAccount, account_id)

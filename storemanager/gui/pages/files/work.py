@@ -32,6 +32,7 @@ from storemanager.importexport import (
 from storemanager.importexport.fields import VERSION_HEAD
 from storemanager.importexport.formats import MAPPED
 from storemanager.importexport.reading import SPREADSHEETS
+from storemanager.sync import undoing
 from storemanager.texts import translate
 
 if TYPE_CHECKING:
@@ -238,9 +239,11 @@ def take_in(session: Session, preview: Preview, meter: Meter, *, only_good: bool
 def take_back(session: Session, import_id: int, meter: Meter, *, partly: bool, now: datetime) -> UndoResult:
     """Undo an import, whole or not at all."""
     with _stoppable(meter):
-        return importexport.undo_import(
+        result = importexport.undo_import(
             session, import_id, partly=partly, now=now, progress=meter.report, cancelled=meter.stopped
         )
+        undoing.agree_after_import(session, import_id, now=now)
+        return result
 
 
 def write_out(session: Session, kind: ImportKind, path: Path, meter: Meter) -> int:

@@ -1,0 +1,334 @@
+"""Taking back what a sync sent, on every channel it reached (F68).
+
+A channel only shows what the book says, so it is the book that is put back, and the next round sends it. Prices go back
+to what was shown before, where nobody has changed them since. A stock number is no wish but a sum: it is put back by
+taking back its cause, a count or a correction. What came in with a file is undone with that file; what was sold,
+received or returned has happened, and stays. Whatever is kept is told with the reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import Session, col, select
+
+from storemanager.domain.accounts import ChannelAccount, Listing, MatchState
+from storemanager.domain.audit import AuditEntry
+from storemanager.domain.catalog import Variant
+from storemanager.domain.imports import ImportChange, ImportRun
+from storemanager.domain.stock import MovementReason, StockLevel, StockMovement
+from storemanager.domain.syncing import SentField, SentValue, SyncRun
+from storemanager.errors import NotAllowedError, NotFoundError
+from storemanager.services import catalog
+from storemanager.services.bulk import chunks
+from storemanager.services.catalog_inputs import PriceChange
+from storemanager.services.listings import PriceOffer
+from storemanager.services.stock import NewMovement, post
+from storemanager.sync import guard, price_conflicts
+from storemanager.sync.planning import as_shown
+from storemanager.texts import Text, translate
+
+_OWNERS_WORD = frozenset({MovementReason.COUNT, MovementReason.CORRECTION})
+"""Movements that say what somebody believed to be on the shelf; the others are goods that really moved."""
+
+
+@dataclass(frozen=True)
+class Undone:
+    """How many products got their earlier price or count back, and what was kept, each with the reason."""
+
+    prices: int
+    stock: int
+    kept: tuple[Text, ...]
+
+    @property
+    def put_back(self) -> int:
+        return self.prices + self.stock
+
+
+def undo_run(session: Session, run_id: int, *, now: datetime, actor: str = "") -> Undone:
+    """Take back what one account was sent in one round. Refused when it sent nothing that can be taken back."""
+    run = session.get(SyncRun, run_id)
+    if run is None:
+        raise _no_run()
+    return _undo(session, [run], now, actor)
+
+
+def undo_round(session: Session, round_id: str, *, now: datetime, actor: str = "") -> Undone:
+    """The same for all accounts the round reached."""
+    runs = session.exec(select(SyncRun).where(SyncRun.round_id == round_id)).all()
+    if not runs:
+        raise _no_run()
+    return _undo(session, runs, now, actor)
+
+
+def agree_after_import(session: Session, import_id: int, *, now: datetime) -> None:
+    """A file was undone: the prices it had brought to the channels may go back without being asked about, however much
+    they differ. Called in the transaction of the undo."""
+    run = session.get(ImportRun, import_id)
+    if run is None:
+        return
+    products = select(ImportChange.entity_id).where(
+        ImportChange.import_id == import_id, ImportChange.entity == "product"
+    )
+    query = (
+        select(Variant)
+        .join(Listing, col(Listing.variant_id) == Variant.id)
+        .join(SentValue, col(SentValue.listing_id) == Listing.id)
+        .where(
+            col(Variant.product_id).in_(products),
+            SentValue.field == SentField.PRICE,
+            col(SentValue.sent_at) >= run.imported_at,
+        )
+        .distinct()
+    )
+    work = _Work(session, now, "")
+    work.agree(
+        [
+            PriceChange(variant.id or 0, variant.price, variant.sale_price, variant.sale_from, variant.sale_to)
+            for variant in session.exec(query.execution_options(populate_existing=True))
+        ]
+    )
+
+
+def can_undo(session: Session, run_id: int) -> bool:
+    """Whether the run sent something that was not taken back yet."""
+    return bool(_sent(session, [run_id]))
+
+
+def _undo(session: Session, runs: Sequence[SyncRun], now: datetime, actor: str) -> Undone:
+    values = _sent(session, [run.id for run in runs if run.id is not None])
+    if not values:
+        raise NotAllowedError(
+            translate("undoing", "This sync sent nothing that could be taken back."),
+            translate("undoing", "Open the product and change it by hand."),
+        )
+    work = _Work(session, now, actor)
+    work.put_prices_back([value for value in values if value.field is SentField.PRICE])
+    work.put_stock_back([value for value in values if value.field is SentField.STOCK])
+    session.flush()
+    return Undone(work.prices_back, work.stock_back, tuple(work.kept))
+
+
+def _sent(session: Session, run_ids: Collection[int]) -> list[SentValue]:
+    """What was sent and not taken back; a number that only put right what was lost was nobody's change."""
+    query = select(SentValue).where(
+        col(SentValue.run_id).in_(sorted(run_ids)),
+        col(SentValue.undone_at).is_(None),
+        col(SentValue.repair).is_(False),
+    )
+    return list(session.exec(query.order_by(col(SentValue.id))))
+
+
+@dataclass
+class _Change:
+    """What one listing went through: its first value was preceded by `before`, its last one is `after`."""
+
+    values: list[SentValue]
+
+    @property
+    def before(self) -> Mapping[str, Any] | None:
+        return self.values[0].before
+
+    @property
+    def after(self) -> Mapping[str, Any]:
+        return self.values[-1].after
+
+    @property
+    def sent_at(self) -> datetime:
+        return self.values[-1].sent_at
+
+
+@dataclass
+class _Work:
+    session: Session
+    now: datetime
+    actor: str
+    kept: list[Text] = field(default_factory=list)
+    prices_back: int = 0
+    stock_back: int = 0
+
+    # --- Prices ---
+
+    def put_prices_back(self, values: Sequence[SentValue]) -> None:
+        by_variant = self._by_variant(values)
+        variants = self._variants(by_variant)
+        changes: list[PriceChange] = []
+        for variant_id, sent in sorted(by_variant.items()):
+            variant = variants[variant_id]
+            target = self._earlier_price(variant, sent)
+            if isinstance(target, Text):
+                self.kept.append(target(sku=variant.sku))
+                continue
+            changes.append(PriceChange(variant_id, target.price, target.sale_price, target.sale_from, target.sale_to))
+            self._are_undone(sent)
+        catalog.set_prices(self.session, changes, now=self.now, actor=self.actor)
+        self.agree(changes)
+        self.prices_back += len(changes)
+
+    def _earlier_price(self, variant: Variant, sent: Sequence[_Change]) -> PriceOffer | Text:
+        """What the product cost before; or why that cannot be said."""
+        if variant.price is None:
+            return _CHANGED
+        now_in_book = PriceOffer(variant.price, variant.sale_price, variant.sale_from, variant.sale_to)
+        if any(as_shown(now_in_book, value.sent_at) != as_shown(_offer(value.after), value.sent_at) for value in sent):
+            return _CHANGED
+        if any(value.before is None for value in sent):
+            return _NOT_KNOWN
+        shown = {as_shown(_offer(value.before or {}), self.now) for value in sent}
+        if len(shown) == 1:
+            return shown.pop()
+        earlier = [offer for offer in self._earlier_in_book(variant) if as_shown(offer, self.now) in shown]
+        return earlier[0] if earlier else _DIFFERENT
+
+    def _earlier_in_book(self, variant: Variant) -> list[PriceOffer]:
+        """The prices the book had, the latest first: where channels showed different ones, the one that was ours."""
+        query = (
+            select(AuditEntry.before)
+            .where(
+                AuditEntry.entity == "variant",
+                AuditEntry.entity_id == variant.id,
+                AuditEntry.action == "prices.changed",
+            )
+            .order_by(col(AuditEntry.id).desc())
+        )
+        return [_offer(before) for before in self.session.exec(query) if before and before.get("price") is not None]
+
+    def agree(self, changes: Sequence[PriceChange]) -> None:
+        """The owner has seen these prices before and wants them: no guard asks about them again."""
+        by_account: dict[int, list[int]] = {}
+        wanted = {change.variant_id: change for change in changes}
+        for some in chunks(sorted(wanted)):
+            query = select(Listing).where(col(Listing.variant_id).in_(some), Listing.match_state == MatchState.MATCHED)
+            for listing in self.session.exec(query):
+                change = wanted[listing.variant_id or 0]
+                by_account.setdefault(listing.account_id, []).append(listing.id or 0)
+                if change.price is not None:
+                    price_conflicts.agree(self.session, listing, change.price, change.sale_price, now=self.now)
+        for account_id, listing_ids in by_account.items():
+            account = self.session.get_one(ChannelAccount, account_id)
+            guard.agree_to_prices(self.session, account, listing_ids, now=self.now)
+
+    # --- Stock ---
+
+    def put_stock_back(self, values: Sequence[SentValue]) -> None:
+        by_variant = self._by_variant(values)
+        variants = self._variants(by_variant)
+        for variant_id, sent in sorted(by_variant.items()):
+            causes = self._causes(variant_id, sent)
+            reasons = [self._why_not(movement) for movement in causes]
+            against = next((reason for reason in reasons if reason is not None), None)
+            if not causes:
+                self.kept.append(_HAPPENED(sku=variants[variant_id].sku))
+            elif against is not None:
+                self.kept.append(against(sku=variants[variant_id].sku))
+            else:
+                post(self.session, [self._opposite(movement) for movement in causes], now=self.now)
+                self.stock_back += 1
+                self._are_undone(sent)
+
+    def _causes(self, variant_id: int, sent: Sequence[_Change]) -> list[StockMovement]:
+        """The counts and corrections since the number that was sent before this one."""
+        until = max(value.sent_at for value in sent)
+        query = select(StockMovement).where(
+            StockMovement.variant_id == variant_id,
+            col(StockMovement.reason).in_(_OWNERS_WORD),
+            col(StockMovement.happened_at) <= until,
+        )
+        since = self._sent_before(sent)
+        if since is not None:
+            query = query.where(col(StockMovement.happened_at) > since)
+        return list(self.session.exec(query.order_by(col(StockMovement.id))))
+
+    def _sent_before(self, sent: Sequence[_Change]) -> datetime | None:
+        query = (
+            select(SentValue.sent_at)
+            .where(
+                col(SentValue.listing_id).in_({change.values[0].listing_id for change in sent}),
+                SentValue.field == SentField.STOCK,
+                col(SentValue.id) < min(change.values[0].id or 0 for change in sent),
+            )
+            .order_by(col(SentValue.id).desc())
+        )
+        return self.session.exec(query.limit(1)).first()
+
+    def _why_not(self, movement: StockMovement) -> Text | None:
+        if movement.import_id is not None:
+            imported = self.session.get(ImportRun, movement.import_id)
+            return _WITH_THE_FILE(file=imported.file_name if imported else "")
+        later = select(StockMovement.id).where(
+            StockMovement.variant_id == movement.variant_id,
+            StockMovement.location_id == movement.location_id,
+            StockMovement.reason == MovementReason.COUNT,
+            col(StockMovement.id) > (movement.id or 0),
+        )
+        if self.session.exec(later).first() is not None:
+            return _COUNTED_SINCE
+        level = self.session.exec(
+            select(StockLevel.on_hand).where(
+                StockLevel.variant_id == movement.variant_id, StockLevel.location_id == movement.location_id
+            )
+        ).first()
+        return _NOT_ENOUGH if (level or 0) - movement.quantity < 0 else None
+
+    def _opposite(self, movement: StockMovement) -> NewMovement:
+        return NewMovement(
+            variant_id=movement.variant_id, location_id=movement.location_id, quantity=-movement.quantity,
+            reason=MovementReason.CORRECTION, reference=movement.reference, actor=self.actor,
+            note=str(translate("undoing", "Taken back with what was sent")),
+            idempotency_key=f"undo-sent:{movement.id}", happened_at=self.now,
+        )  # fmt: skip
+
+    # --- Both ---
+
+    def _by_variant(self, values: Sequence[SentValue]) -> dict[int, list[_Change]]:
+        """By product; a listing that is no product of ours any more is left alone."""
+        changes: dict[int, _Change] = {}
+        for value in values:
+            changes.setdefault(value.listing_id, _Change([])).values.append(value)
+        found: dict[int, list[_Change]] = {}
+        for some in chunks(sorted(changes)):
+            query = select(Listing.id, Listing.variant_id).where(col(Listing.id).in_(some))
+            for listing_id, variant_id in self.session.exec(query):
+                if variant_id is not None and listing_id is not None:
+                    found.setdefault(variant_id, []).append(changes[listing_id])
+        return found
+
+    def _variants(self, ids: Collection[int]) -> dict[int, Variant]:
+        found: dict[int, Variant] = {}
+        for some in chunks(sorted(ids)):
+            for variant in self.session.exec(select(Variant).where(col(Variant.id).in_(some))):
+                found[variant.id or 0] = variant
+        return found
+
+    def _are_undone(self, sent: Sequence[_Change]) -> None:
+        for change in sent:
+            for value in change.values:
+                value.undone_at = self.now
+                self.session.add(value)
+
+
+def _offer(raw: Mapping[str, Any]) -> PriceOffer:
+    return PriceOffer(raw["price"], raw.get("sale_price"), _moment(raw.get("sale_from")), _moment(raw.get("sale_to")))
+
+
+def _moment(raw: str | None) -> datetime | None:
+    return None if raw is None else datetime.fromisoformat(raw)
+
+
+_CHANGED = translate("undoing", "{sku}: its price was changed since.")
+_NOT_KNOWN = translate("undoing", "{sku}: what it cost there before is not known.")
+_DIFFERENT = translate("undoing", "{sku}: the channels showed different prices before.")
+_HAPPENED = translate("undoing", "{sku}: its stock follows from goods that really moved.")
+_WITH_THE_FILE = translate("undoing", "{sku}: its stock came with the file {file}; undo that import.")
+_COUNTED_SINCE = translate("undoing", "{sku}: it was counted again since.")
+_NOT_ENOUGH = translate("undoing", "{sku}: not enough is left to take the count back.")
+
+
+def _no_run() -> NotFoundError:
+    return NotFoundError(
+        translate("undoing", "This sync is not in the book any more."),
+        translate("undoing", "Look at the list again; old syncs are forgotten after a while."),
+    )
