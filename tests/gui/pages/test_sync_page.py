@@ -16,6 +16,7 @@ from sqlmodel import Session
 
 from storemanager import clock
 from storemanager.domain.accounts import AccountState, ChannelAccount, Listing, MatchState, ReadOnly
+from storemanager.domain.catalog import Variant
 from storemanager.domain.orders import Order, OrderStatus
 from storemanager.domain.syncing import RunState, SentField, SentValue, SyncRun
 from storemanager.gui.dialogs.order_acts import CancelDialog
@@ -23,7 +24,7 @@ from storemanager.gui.languages import Languages
 from storemanager.gui.pages.sync.page import HEALTH, OVERSOLD, RUNS, SyncPage
 from storemanager.gui.records import SyncTab
 from storemanager.gui.widgets.notes import EmptyState
-from storemanager.gui.widgets.overlay import Toast
+from storemanager.gui.widgets.overlay import Dialog, Toast
 from storemanager.services import orders, oversold, shop, stock
 from storemanager.sync import notices, schedule
 from storemanager.texts import translate, verbatim
@@ -206,6 +207,40 @@ def test_a_real_sync_stands_in_the_list_with_what_it_cost(made: ChannelShop, qtb
     card = page.health.cards[account]
     assert card.facts["clock"].value.text() == "the same"
     assert card.facts["requests"].value.text().split()[0] != "0"
+
+
+def test_what_a_sync_sent_is_taken_back_after_saying_how_many(made: ChannelShop, qtbot: QtBot) -> None:
+    with made.book.write() as session:
+        website, _ = two_accounts(session)
+        tea = a_variant(session, "TEA", name="Trà sen", price=90_000)
+        listing = Listing(
+            account_id=website, variant_id=tea, remote_product_id="7", remote_title="Lotus tea", price_seen=90_000,
+            match_state=MatchState.MATCHED, updated_at=clock.now(),
+        )  # fmt: skip
+        session.add(listing)
+        session.flush()
+        run = a_run(session, website)
+        price = {"price": 120_000, "sale_price": None, "sale_from": None, "sale_to": None}
+        session.add(
+            SentValue(
+                run_id=run, listing_id=listing.id, field=SentField.PRICE, before=price,
+                after={**price, "price": 90_000}, sent_at=clock.now(),
+            )
+        )  # fmt: skip
+    page = opened(made, qtbot)
+    page.show_run(run)
+    quiet(made, qtbot)
+    assert "120,000\u00a0₫ → 90,000\u00a0₫" in said(page.panel)
+    press(made, qtbot, "Take it back", page.panel)
+    dialog = next(one for one in page.findChildren(Dialog) if one.isVisible())
+    assert dialog.text.text().startswith("1 number was sent.")
+    press(made, qtbot, "Take it back", dialog)
+    with made.book.read() as session:
+        assert session.get_one(Variant, tea).price == 120_000
+    qtbot.waitUntil(
+        lambda: not any(each.text() == "Take it back" and each.isVisible() for each in page.findChildren(QPushButton)),
+        timeout=SLOW,
+    )
 
 
 def test_an_account_that_may_not_be_written_to_says_why_and_leads_out(made: ChannelShop, qtbot: QtBot) -> None:

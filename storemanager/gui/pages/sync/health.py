@@ -170,7 +170,8 @@ def _rounds(one: ChannelHealth) -> str:
         failed = translate("sync_page", "{count} failed")(count=one.failed_of_the_day)
         said = f"{said}, {failed}"
     if one.failures_in_a_row > 1:
-        said = f"{said}, {translate('sync_page', '{count} in a row')(count=one.failures_in_a_row)}"
+        running = translate("sync_page", "{count} in a row")(count=one.failures_in_a_row)
+        said = f"{said}, {running}"
     return said
 
 

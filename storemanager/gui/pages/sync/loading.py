@@ -10,10 +10,10 @@ from sqlmodel import Session
 
 from storemanager.reports import sync_health, sync_runs
 from storemanager.reports.sync_health import ChannelHealth
-from storemanager.reports.sync_runs import RunRow
+from storemanager.reports.sync_runs import RunDetail, RunRow
 from storemanager.services import oversold, shop
 from storemanager.services.oversold import Oversold
-from storemanager.sync import schedule
+from storemanager.sync import schedule, undoing
 
 
 @dataclass(frozen=True)
@@ -56,6 +56,20 @@ def load(session: Session, now: datetime, talks: Mapping[int, Talk]) -> SyncData
         len(sync_runs.run_ids(session, sync_runs.RunFilter())),
         talks,
     )
+
+
+@dataclass(frozen=True)
+class RunData:
+    """One run in full; `can_undo`: it sent something that was not taken back yet."""
+
+    detail: RunDetail
+    can_undo: bool
+
+
+def run_in_full(session: Session, run_id: int) -> RunData | None:
+    """None when it is too long ago to be kept."""
+    detail = sync_runs.run_detail(session, run_id)
+    return None if detail is None else RunData(detail, undoing.can_undo(session, run_id))
 
 
 def run_lines(session: Session, ids: Sequence[int]) -> Mapping[int, RunRow]:

@@ -18,8 +18,9 @@ from storemanager.gui.dialogs.order_acts import CancelDialog
 from storemanager.gui.models import products
 from storemanager.gui.models.products import PanelData
 from storemanager.gui.pages.channels import states
+from storemanager.gui.pages.sync.dialogs import kept_dialog, take_back_dialog
 from storemanager.gui.pages.sync.health import HealthView
-from storemanager.gui.pages.sync.loading import SyncData, Talk, load
+from storemanager.gui.pages.sync.loading import RunData, SyncData, Talk, load, run_in_full
 from storemanager.gui.pages.sync.oversold import OversoldContent, OversoldView, named
 from storemanager.gui.pages.sync.run_panel import RunContent
 from storemanager.gui.pages.sync.runs import RunsView
@@ -31,11 +32,12 @@ from storemanager.gui.widgets.buttons import Button
 from storemanager.gui.widgets.page import PageHead, SidePanel, SplitPage, Tabs
 from storemanager.gui.widgets.panel_parts import widen_title
 from storemanager.gui.widgets.toasting import toasts
-from storemanager.reports import sync_runs
 from storemanager.reports.sync_runs import RunDetail
 from storemanager.services import accounts, orders, oversold, stock
 from storemanager.services.orders import OrderDetail
 from storemanager.services.oversold import Move, Oversold
+from storemanager.sync import undoing
+from storemanager.sync.undoing import Undone
 from storemanager.texts import translate
 
 REFRESH_MS = 150
@@ -221,26 +223,52 @@ class SyncPage(SplitPage):
         self._ask_run(run_id)
 
     def _ask_run(self, run_id: int) -> None:
-        self._background.run(self, lambda session: sync_runs.run_detail(session, run_id), self._run_loaded)
+        self._background.run(self, lambda session: run_in_full(session, run_id), self._run_loaded)
 
-    def _run_loaded(self, detail: RunDetail | None) -> None:
-        if detail is None or detail.row.id != self._wanted_run:
+    def _run_loaded(self, data: RunData | None) -> None:
+        if data is None or data.detail.row.id != self._wanted_run:
             return
+        detail = data.detail
         self.panel.setAccessibleName(self.tr("The sync in full"))
         self.panel.say(detail.row.account_name, words.clock(detail.row.started_at, self._now()))
         self.oversold_content.hide()
         self.run_content.show_run(detail, self._now())
         self.run_content.show()
-        self._run_actions(detail)
+        self._run_actions(data)
         self.open_panel()
 
-    def _run_actions(self, detail: RunDetail) -> None:
-        account_id = detail.row.account_id
+    def _run_actions(self, data: RunData) -> None:
+        account_id = data.detail.row.account_id
         again = Button(self.tr("Sync only this"), icon="refresh-cw")
         again.clicked.connect(lambda: self._sync.runner.sync_accounts([account_id]))
         account = Button(self.tr("Open the account"), icon="panel-right")
         account.clicked.connect(lambda: self.opens.emit("channels", account_id))
-        self.panel.set_actions(again, account)
+        if not data.can_undo:
+            self.panel.set_actions(again, account)
+            return
+        back = Button(self.tr("Take it back"), icon="undo-2")
+        back.clicked.connect(lambda: self._ask_to_take_back(data.detail))
+        self.panel.set_actions(again, back)
+
+    def _ask_to_take_back(self, detail: RunDetail) -> None:
+        """It reaches shoppers, so it says how many numbers before it does."""
+        run = detail.row
+        dialog = take_back_dialog(self, run, words.clock(run.started_at, self._now()))
+        dialog.finished.connect(lambda _result: self._take_back(run.id) if dialog.answer == "back" else None)
+        dialog.open()
+
+    def _take_back(self, run_id: int) -> None:
+        now = self._now()
+        self._background.run(
+            self, lambda session: undoing.undo_run(session, run_id, now=now), self._taken_back, writes=True
+        )
+
+    def _taken_back(self, undone: Undone) -> None:
+        """What was kept stands with its reason; what was put back goes out when the owner lets it."""
+        said = translate("sync_page", "{count:product|products} put back; it goes out with the next sync")
+        toasts(self).done(str(said(count=undone.put_back)), undo=self._sync.runner.sync, action=self.tr("Sync now"))
+        if undone.kept:
+            kept_dialog(self, undone.kept).open()
 
     def _fill_panel(self) -> None:
         if self._wanted_run is not None:
