@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from storemanager.cli import holds
+from storemanager.cli.holds import account_id_of
 from storemanager.cli.output import Exit, WrongUseError, document, ending, hint, say, table
 from storemanager.cli.place import Place
 from storemanager.cli.shop import Json, vars_of
 from storemanager.domain.attention import Severity
 from storemanager.domain.syncing import RunState
-from storemanager.errors import NotFoundError
 from storemanager.services import accounts, attention, outbox
 from storemanager.texts import moment, translate
 
@@ -38,6 +39,8 @@ def add_to(app: typer.Typer) -> None:
     group.command("check")(check)
     group.command("remove")(remove)
     group.command("adopt")(adopt)
+    group.command("hold")(holds.hold)
+    group.command("release")(holds.release)
     app.add_typer(group, name="channel")
     app.command("sync")(sync)
 
@@ -46,17 +49,6 @@ def _connections(place: Place) -> Connections:
     from storemanager.sync.connections import Connections
 
     return Connections(place.book, lambda: place.vault)
-
-
-def _account_id(place: Place, name: str) -> int:
-    with place.reading() as session:
-        found = accounts.find_by_name(session, name)
-    if found is None:
-        raise NotFoundError(
-            translate("command", "No channel account is called “{name}”.")(name=name),
-            translate("command", "See “channel list” for the names."),
-        )
-    return found
 
 
 def _fields_of(kind: str) -> Sequence[ConnectField]:
@@ -237,7 +229,7 @@ def check(context: typer.Context, name: Name, as_json: Json = False) -> None:
     """Sign in to an account and read what it says of itself."""
     place: Place = context.obj
     with ending(as_json):
-        found = _connections(place).check(_account_id(place, name))
+        found = _connections(place).check(account_id_of(place, name))
         if as_json:
             document(
                 {
@@ -263,7 +255,7 @@ def remove(context: typer.Context, name: Name, as_json: Json = False) -> None:
     """Disconnect an account; its orders stay in the book."""
     place: Place = context.obj
     with ending(as_json):
-        _connections(place).remove(_account_id(place, name))
+        _connections(place).remove(account_id_of(place, name))
         if as_json:
             document({"removed": name})
         else:
@@ -274,7 +266,7 @@ def adopt(context: typer.Context, name: Name, as_json: Json = False) -> None:
     """Bring the account's products that match nothing into the book, with their stock as the channel shows it."""
     place: Place = context.obj
     with ending(as_json):
-        account_id = _account_id(place, name)
+        account_id = account_id_of(place, name)
         run = _engine(place).adopt(account_id)
         adopted = run.counts.get("products_adopted", 0)
         if as_json:
@@ -294,7 +286,7 @@ def sync(
     """One round: orders in, stock and prices out, waiting acts done, everything written read back."""
     place: Place = context.obj
     with ending(as_json):
-        only = [_account_id(place, channel)] if channel is not None else None
+        only = [account_id_of(place, channel)] if channel is not None else None
         if place.database is None:
             from storemanager.sync import lead
 

@@ -5,11 +5,11 @@ if much does, the account waits until the owner has looked."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
-from storemanager.channels.base import Prices, Stock
 from storemanager.domain.accounts import ChannelAccount, Master, MatchState, ReadOnly
 from storemanager.services import accounts, listings, shop
 from storemanager.sync import guard
@@ -29,7 +29,8 @@ def may_write(desk: Desk) -> bool:
         if account.read_only is None and _was_away(session, account, desk.now()):
             if not desk.orders_known:
                 return False  # what was sold meanwhile is not all known yet: the next round goes on
-            if _much_would_change(session, desk, account):
+            found = compare(session, desk.account_id, now=desk.now())
+            if guard.is_too_much(session, found.changing, found.listings):
                 accounts.hold(session, [desk.account_id], ReadOnly.AWAY, now=desk.now())
         if account.read_only is None:
             return True
@@ -40,19 +41,39 @@ def may_write(desk: Desk) -> bool:
     return False
 
 
+@dataclass(frozen=True)
+class Comparison:
+    """What the next round would change there: listings by their id. `unread` are read before anything is decided."""
+
+    stock: frozenset[int]
+    emptied: frozenset[int]
+    prices: frozenset[int]
+    unread: frozenset[int]
+    listings: int
+
+    @property
+    def changing(self) -> int:
+        return len(self.stock | self.prices | self.unread)
+
+
+def compare(session: Session, account_id: int, *, now: datetime) -> Comparison:
+    """The book against what the account was last seen to show, by the rules of the push."""
+    account = session.get_one(ChannelAccount, account_id)
+    ids = listings.listing_ids(session, account_id, MatchState.MATCHED)
+    facts = listings.facts(session, account_id, ids)
+    plan, prices = plan_stock(facts), plan_prices(facts, now=now)
+    with_prices = account.push_prices and account.price_master is not Master.CHANNEL
+    return Comparison(
+        frozenset(write.listing_id for write in plan.writes) if account.push_stock else frozenset(),
+        frozenset(write.listing_id for write in plan.writes if write.wanted == 0)
+        if account.push_stock
+        else frozenset(),
+        frozenset(write.listing_id for write in (*prices.writes, *prices.jumps)) if with_prices else frozenset(),
+        frozenset(plan.to_read) if account.push_stock else frozenset(),
+        len(ids),
+    )
+
+
 def _was_away(session: Session, account: ChannelAccount, now: datetime) -> bool:
     days = int(shop.setting(session, SETTING, AWAY_DAYS))
     return account.last_synced_at is not None and now - account.last_synced_at >= timedelta(days=days)
-
-
-def _much_would_change(session: Session, desk: Desk, account: ChannelAccount) -> bool:
-    ids = listings.listing_ids(session, desk.account_id, MatchState.MATCHED)
-    facts = listings.facts(session, desk.account_id, ids)
-    changing: set[int] = set()
-    if account.push_stock and isinstance(desk.channel, Stock):
-        plan = plan_stock(facts)
-        changing |= {write.listing_id for write in plan.writes} | set(plan.to_read)
-    if account.push_prices and isinstance(desk.channel, Prices) and account.price_master is not Master.CHANNEL:
-        prices = plan_prices(facts, now=desk.now())
-        changing |= {write.listing_id for write in (*prices.writes, *prices.jumps)}
-    return guard.is_too_much(session, len(changing), len(ids))
