@@ -171,7 +171,7 @@ class _Replay:
     def target(self) -> dict[int, int]:
         counter = 0.0
         seats = self.unhurried
-        if self.rules.policy is not Policy.SHARED:  # which asks for no speed
+        if self.rules.policy is not Policy.SHARED:
             counter = speed(self.slow[COUNTER], self.fast[COUNTER])
             seats = [
                 Seat(account, limits, speed(self.slow[account], self.fast[account]))
@@ -200,7 +200,10 @@ class _Replay:
         return told
 
     def take_in(self, at: float) -> None:
-        """Age the sums, then add what was sold since."""
+        """Age the sums, then add what was sold since. *Shared* asks for no speed."""
+        if self.rules.policy is Policy.SHARED:
+            self.untold.clear()
+            return
         slower, faster = 0.5 ** ((at - self.at) / _SLOW_HOURS), 0.5 ** ((at - self.at) / _FAST_HOURS)
         self.at = at
         for seat in self.slow:
