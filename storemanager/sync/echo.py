@@ -33,7 +33,7 @@ from storemanager.services import accounts, listings
 from storemanager.services.bulk import chunks
 from storemanager.services.listings import Hold, OfferFacts, PriceOffer
 from storemanager.sync.desk import Desk, Suspect
-from storemanager.sync.notices import listing_trouble
+from storemanager.sync.listing_notices import listing_trouble
 from storemanager.sync.planning import as_shown
 from storemanager.texts import Value, translate
 

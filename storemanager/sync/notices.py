@@ -3,7 +3,6 @@ gone."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import datetime
 
 from sqlalchemy import func
@@ -17,7 +16,7 @@ from storemanager.domain.orders import GOODS_OUT, RESERVES, Order, OrderLine, Or
 from storemanager.services import attention
 from storemanager.services import oversold as oversold_goods
 from storemanager.services.bulk import chunks
-from storemanager.texts import Text, Value, translate
+from storemanager.texts import Text, translate
 
 _WAITS = RESERVES | {OrderStatus.UNPAID}
 
@@ -206,87 +205,6 @@ def _orders_waiting_for(session: Session, variant_id: int) -> list[tuple[int, st
         .limit(5)
     )
     return [(order.id or 0, _number(order)) for order in session.exec(query)]
-
-
-def listing_trouble(
-    session: Session,
-    listing_id: int,
-    *,
-    kind: AttentionKind,
-    key: str,
-    severity: Severity,
-    area: Area,
-    title: Text,
-    meaning: Text,
-    advice: Text,
-    action: str,
-    reply: str = "",
-    payload: Mapping[str, object] | None = None,
-    now: datetime,
-    **values: Value,
-) -> None:
-    """One row about one item of a channel; `title` may name it as {title} and its account as {account}."""
-    listing = session.get(Listing, listing_id)
-    if listing is None:
-        return
-    account = session.get(ChannelAccount, listing.account_id)
-    named: dict[str, Value] = {
-        "title": listing.remote_title or listing.remote_sku,
-        "account": account.name if account else "",
-        **values,
-    }
-    attention.raise_(
-        session, kind=kind, severity=severity, area=area, key=key, account_id=listing.account_id,
-        listing_id=listing_id, variant_id=listing.variant_id, title=title(**named), meaning=meaning, advice=advice,
-        action=action, payload={"listing_ids": [listing_id], **(payload or {})}, channel_reply=reply, now=now,
-    )  # fmt: skip
-
-
-def listing_gone(session: Session, listing_id: int, *, now: datetime) -> None:
-    listing_trouble(
-        session, listing_id, kind=AttentionKind.LISTING_GONE, key=f"listing-gone:{listing_id}", severity=Severity.WARN,
-        area=Area.STOCK, title=translate("sync", "{title} is no longer on {account}."),
-        meaning=translate("sync", "It was deleted there, so nothing is sent to it and nobody can buy it there."),
-        advice=translate("sync", "Put it back on the channel, or leave it."), action="forget_listing", now=now,
-    )  # fmt: skip
-
-
-def write_refused(
-    session: Session, listing_id: int, what: str, problem: Text, reply: str, *, offer: str = "", now: datetime
-) -> None:
-    """The channel does not take a number of ours; its own words are shown as its own."""
-    stock = what == "stock"
-    listing_trouble(
-        session, listing_id, kind=AttentionKind.WRITE_REFUSED, key=f"refused-{what}:{listing_id}",
-        severity=Severity.DANGER if stock else Severity.WARN, area=Area.STOCK if stock else Area.PRICES,
-        title=translate("sync", "{account} does not take the stock of {title}.")
-        if stock
-        else translate("sync", "{account} does not take the price of {title}."),
-        meaning=translate("sync", "Shoppers there see an old number. {problem}")(problem=problem),
-        advice=translate("sync", "Look at the item on the channel, then write again."),
-        action="write_again", reply=reply, payload={"offer": offer} if offer else {}, now=now,
-    )  # fmt: skip
-
-
-def not_taking(session: Session, listing_id: int, shown: int | None, wanted: int, *, now: datetime) -> None:
-    """Written three times, confirmed never (F34)."""
-    listing_trouble(
-        session, listing_id, kind=AttentionKind.DRIFT, key=f"drift:{listing_id}", severity=Severity.DANGER,
-        area=Area.STOCK, title=translate("sync", "{title} on {account} shows {shown} and should show {wanted}."),
-        meaning=translate("sync", "It was written several times and read back, and the number did not change."),
-        advice=translate("sync", "See whether another program changes it there, then write again."),
-        action="write_again", now=now, shown="?" if shown is None else shown, wanted=wanted,
-    )  # fmt: skip
-
-
-def shared_number(session: Session, listing_id: int, *, now: datetime) -> None:
-    listing_trouble(
-        session, listing_id, kind=AttentionKind.OTHER, key=f"shared:{listing_id}", severity=Severity.WARN,
-        area=Area.STOCK, title=translate("sync", "{title} on {account} has one number for several variants."),
-        meaning=translate("sync", "They are counted one by one here, so no number fits and none is sent."),
-        advice=translate("sync", "Let the channel keep stock for each variant, then sync again."),
-        action="write_again", now=now,
-    )  # fmt: skip
 
 
 # --- Matching ---

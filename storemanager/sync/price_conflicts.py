@@ -16,7 +16,7 @@ from storemanager.services import attention
 from storemanager.services.bulk import chunks
 from storemanager.services.listings import PriceOffer
 from storemanager.sync import echo
-from storemanager.sync.notices import listing_trouble
+from storemanager.sync.listing_notices import listing_trouble
 from storemanager.sync.planning import PriceWrite
 from storemanager.texts import translate
 

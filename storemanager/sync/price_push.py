@@ -16,7 +16,7 @@ from storemanager.money import Money
 from storemanager.services import attention, listings
 from storemanager.services.bulk import chunks
 from storemanager.services.listings import PriceOffer
-from storemanager.sync import guard, notices, price_conflicts, sent
+from storemanager.sync import guard, listing_notices, price_conflicts, sent
 from storemanager.sync.desk import Desk
 from storemanager.sync.planning import PriceWrite, as_shown, plan_prices
 from storemanager.sync.products_in import mark_gone, price_seen, remember_price
@@ -137,7 +137,7 @@ def _store(
             row.price_unclear = False
             desk.tally.add("prices_refused")
             problem = result.problem or translate("sync", "The channel gave no reason.")
-            notices.write_refused(
+            listing_notices.write_refused(
                 session, write.listing_id, "price", problem, result.code, offer=offer_key(write.wanted), now=now
             )
         session.add(row)
@@ -171,4 +171,6 @@ def _compare(session: Session, desk: Desk, write: PriceWrite) -> None:
         return
     desk.tally.add("prices_refused")
     problem = translate("sync", "It was sent and read back, and it shows another price or another sale period.")
-    notices.write_refused(session, write.listing_id, "price", problem, "", offer=offer_key(write.wanted), now=now)
+    listing_notices.write_refused(
+        session, write.listing_id, "price", problem, "", offer=offer_key(write.wanted), now=now
+    )

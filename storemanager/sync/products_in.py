@@ -17,7 +17,7 @@ from storemanager.services import attention, catalog
 from storemanager.services.bulk import chunks
 from storemanager.services.catalog_inputs import PriceChange
 from storemanager.services.listings import PriceOffer
-from storemanager.sync import echo, notices, price_conflicts
+from storemanager.sync import echo, listing_notices, price_conflicts
 from storemanager.sync.planning import as_shown
 from storemanager.sync.tally import Tally
 
@@ -168,6 +168,6 @@ def _existence(session: Session, listing: Listing, gone: bool, now: datetime, ta
     if gone:
         tally.add("listings_gone")
         if listing.match_state is MatchState.MATCHED:
-            notices.listing_gone(session, listing.id or 0, now=now)
+            listing_notices.listing_gone(session, listing.id or 0, now=now)
     else:
         attention.resolve(session, f"listing-gone:{listing.id}", resolution="it is there again", now=now)

@@ -21,7 +21,7 @@ from storemanager.channels.base import Stock, StockReading, StockWriteKind
 from storemanager.domain.accounts import Listing, MatchState, SeenFrom
 from storemanager.services.bulk import chunks
 from storemanager.services.listings import MOST_FAILURES, PriceOffer
-from storemanager.sync import echo, notices
+from storemanager.sync import echo, listing_notices
 from storemanager.sync.desk import Desk
 from storemanager.sync.products_in import mark_gone, price_seen, remember_price
 
@@ -173,4 +173,4 @@ def _count_in_vain(session: Session, desk: Desk, row: Listing, shown: int) -> No
     session.add(row)
     session.flush()
     if row.failures >= MOST_FAILURES and wanted is not None:
-        notices.not_taking(session, row.id or 0, shown, wanted, now=desk.now())
+        listing_notices.not_taking(session, row.id or 0, shown, wanted, now=desk.now())

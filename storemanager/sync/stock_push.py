@@ -42,7 +42,7 @@ from storemanager.domain.accounts import Listing, MatchState, SeenFrom
 from storemanager.services import attention, listings, offer_split, outbox
 from storemanager.services.bulk import chunks
 from storemanager.services.listings import MOST_FAILURES
-from storemanager.sync import echo, guard, notices, parking, sent
+from storemanager.sync import echo, guard, listing_notices, parking, sent
 from storemanager.sync.desk import Desk
 from storemanager.sync.planning import StockPlan, StockWrite, plan_stock
 from storemanager.sync.products_in import mark_gone
@@ -163,7 +163,7 @@ class StockPush:
             for write in in_vain:
                 _count_failure(session, write, desk.now())
             for listing_id in plan.shared[:1]:
-                notices.shared_number(session, listing_id, now=desk.now())
+                listing_notices.shared_number(session, listing_id, now=desk.now())
         for listing_id in confirmed:
             self._sent.pop(listing_id)
         for write in plan.writes:
@@ -365,7 +365,7 @@ class StockPush:
         self._refused.add(write.listing_id)
         desk.tally.add("stock_refused")
         problem = result.problem or translate("sync", "The channel gave no reason.")
-        notices.write_refused(session, write.listing_id, "stock", problem, result.code, now=now)
+        listing_notices.write_refused(session, write.listing_id, "stock", problem, result.code, now=now)
 
 
 def _unclear(session: Session, account_id: int) -> Mapping[int, ListingRef]:
@@ -477,4 +477,4 @@ def _count_failure(session: Session, write: StockWrite, now: datetime) -> None:
     session.add_all(rows)
     session.flush()
     if any(row.failures >= MOST_FAILURES for row in rows):
-        notices.not_taking(session, write.listing_id, write.seen, write.wanted, now=now)
+        listing_notices.not_taking(session, write.listing_id, write.seen, write.wanted, now=now)
