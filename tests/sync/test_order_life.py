@@ -366,6 +366,21 @@ def test_f15_units_refunded_before_the_rest_left_are_not_sent_also_when_all_is_s
     assert world.on_hand(_variant(world, "MUG")) == 8
 
 
+@pytest.mark.parametrize("seen_on_the_way", [True, False])
+def test_f15_money_back_after_it_left_brings_no_goods_back_also_when_all_is_seen_at_once(
+    world: World, seen_on_the_way: bool
+) -> None:
+    remote_id = world.shop.buy("MUG", 3)
+    world.shop.move(remote_id, RemoteStatus.COMPLETED)
+    if seen_on_the_way:
+        world.sync()
+    world.clock.pass_(60)
+    _refund(world, remote_id, 2, restocked=False)
+    world.sync()
+    assert world.lines(remote_id)[0].shipped_quantity == 3
+    assert world.on_hand(_variant(world, "MUG")) == 7
+
+
 def test_f15_a_refund_whose_goods_turn_up_later_puts_them_back_once(world: World) -> None:
     remote_id = world.shop.buy("MUG", 3)
     world.shop.move(remote_id, RemoteStatus.COMPLETED)
