@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -12,8 +13,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from sqlalchemy import text
 
-from storemanager import texts
+from storemanager import clock, texts
 from storemanager.database import Book, book_url
+from storemanager.domain.accounts import ChannelAccount, Listing, MatchState
 from storemanager.domain.offers import Policy
 from storemanager.gui.languages import Languages
 from storemanager.gui.pages.settings import SettingsPage, policy_loading
@@ -27,7 +29,7 @@ from storemanager.services import accounts, offer_rules, shop
 from storemanager.sync import guard, schedule
 from tests.gui.pages.shown import Shown, shown
 from tests.makers import NOON, a_shop, a_variant
-from tests.order_makers import an_account
+from tests.order_makers import a_channel_order, an_account
 
 
 @pytest.fixture(autouse=True)
@@ -336,3 +338,38 @@ def test_a_product_with_a_word_of_its_own_stands_among_the_exceptions(at: Shown[
     at.page.choose("offers")
     at.page.refresh()
     at.qtbot.waitUntil(lambda: "Khăn lụa (SCARF)" in at.words(at.page.offers.exceptions), timeout=5000)
+
+
+def test_the_last_weeks_are_refused_politely_where_there_were_too_few(at: Shown[SettingsPage]) -> None:
+    at.page.choose("offers")
+    replay = at.page.offers.replay
+    at.qtbot.mouseClick(replay.button, Qt.MouseButton.LeftButton)
+    at.qtbot.waitUntil(replay.refusal.isVisible, timeout=10_000)
+    assert replay.refusal.title.text()
+    assert replay.refusal.text.text()
+    assert not replay.progress.isVisible()
+
+
+def test_what_each_way_would_have_done_stands_on_its_card(at: Shown[SettingsPage], book: Book, account: int) -> None:
+    begin = clock.now() - timedelta(days=20)
+    with book.write() as session:
+        scarf = a_variant(session, "SCARF", name="Khăn lụa", on_hand=20)
+        session.get_one(ChannelAccount, account).connected_at = begin
+        session.execute(text("UPDATE stock_movement SET happened_at = :at"), {"at": begin.isoformat(" ")})
+        session.add(
+            Listing(
+                account_id=account, variant_id=scarf, match_state=MatchState.MATCHED, remote_product_id="1",
+                updated_at=begin,
+            )
+        )  # fmt: skip
+        for day in range(24):
+            a_channel_order(session, account, (scarf, 1), placed_at=begin + timedelta(hours=18 * day))
+    at.page.choose("offers")
+    replay, cards = at.page.offers.replay, at.page.offers.cards.cards
+    at.qtbot.mouseClick(replay.button, Qt.MouseButton.LeftButton)
+    at.qtbot.waitUntil(lambda: replay.answer is not None, timeout=20_000)
+    for card in cards.values():
+        assert card.figures.text().startswith("your last weeks: ")
+        assert card.figures.text() in card.accessibleName()
+    assert "24 orders" in replay.certainty.text()
+    assert replay.button.text() == "Work it out again"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 from sqlmodel import Session
@@ -18,6 +18,7 @@ from storemanager.gui.pages.settings.loading import Policy, SettingsData, policy
 from storemanager.gui.pages.settings.policy_cards import PolicyCards
 from storemanager.gui.pages.settings.policy_exceptions import AddException, ExceptionsCard
 from storemanager.gui.pages.settings.policy_loading import PolicyData, PolicyException
+from storemanager.gui.pages.settings.policy_replay import PolicyReplay, figures
 from storemanager.gui.pages.settings.section import Number, Section, Setting, SettingsCard, quiet
 from storemanager.gui.widgets.parts import CardWithHead, ChannelChip, clear, column, gap, label, row
 from storemanager.services import offer_rules
@@ -81,13 +82,17 @@ class AccountPolicy(QWidget):
 class OffersSection(Section):
     """Every change acts with the next sync; until then nothing is sent."""
 
-    def __init__(self, background: Background) -> None:
+    def __init__(self, background: Background, url: str) -> None:
+        """`url` is the address of the book, for the work that takes its time."""
         super().__init__()
         self._background = background
         self._data: SettingsData | None = None
+        self._figures: Mapping[SharingPolicy, str] = {}
         self.policies: dict[int, AccountPolicy] = {}
         self.cards = PolicyCards()
         self.cards.chosen.connect(self._choose_sharing)
+        self.replay = PolicyReplay(background, url)
+        self.replay.found.connect(self._show_figures)
         self.exceptions = ExceptionsCard()
         self.exceptions.removed.connect(self._remove_exception)
         self.exceptions.add_wanted.connect(self.add_exception)
@@ -109,6 +114,7 @@ class OffersSection(Section):
         explained.setContentsMargins(side, 0, side, gap("3"))
         self.card.body.addLayout(explained)
         self.body.addWidget(self.cards)
+        self.body.addWidget(self.replay)
         self.body.addWidget(self.exceptions)
         self.body.addWidget(self.card)
         self.body.addWidget(SettingsCard(self.guard))
@@ -127,6 +133,9 @@ class OffersSection(Section):
             self.tr("When one sync would sell out or reprice more of a channel's items than this, that part waits."),
             self.tr("% of items"),
         )
+        self.replay.retranslate()
+        if self.replay.answer is not None:
+            self._show_figures(figures(self.replay.answer))
         self.cards.retranslate()
         self.exceptions.retranslate()
         self._rebuild()
@@ -168,10 +177,15 @@ class OffersSection(Section):
                 self.grid.addWidget(part, line, place)
 
     def _show_sharing(self, sharing: PolicyData) -> None:
-        self.cards.show_policy(sharing.policy, {})
+        self.cards.show_policy(sharing.policy, self._figures)
         self.exceptions.show_rows(sharing.exceptions, sharing.more)
         why = "" if sharing.places else self.tr("There is no category and no channel yet.")
         self.exceptions.add_button.set_off(why)
+
+    def _show_figures(self, found: Mapping[SharingPolicy, str]) -> None:
+        self._figures = found
+        if self._data is not None:
+            self.cards.show_policy(self._data.sharing.policy, found)
 
     # --- Changing ---
 

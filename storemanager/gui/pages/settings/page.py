@@ -113,7 +113,7 @@ class SettingsPage(Page):
         self._background = background
         self._asked = False
         self.shop, self.look = ShopSection(background), LookSection(settings)
-        self.offers, self.sync = OffersSection(background), SyncSection(background)
+        self.offers, self.sync = OffersSection(background, url), SyncSection(background)
         self.data, self.keys, self.about = DataSection(background, url, folder), KeysSection(), AboutSection()
         self.backups = BackupsSection(background, url, folder)
         self.sections: dict[str, Section] = {

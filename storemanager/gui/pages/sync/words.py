@@ -55,22 +55,30 @@ _READ_ONLY: Mapping[ReadOnly, tuple[Text, Text]] = {
 }
 
 
-def sent_value(field: SentField, value: Mapping[str, Any] | None, currency: str) -> str:
-    """A number as it was written or as it had been there: 7, or 89,000 ₫ with the sale price before the list price."""
-    if not value:
-        return "?"
-    numbers = {name: one for name, one in value.items() if isinstance(one, int) and not isinstance(one, bool)}
-    if field is SentField.STOCK:
-        return texts.number(next(iter(numbers.values()))) if numbers else "?"
-    price, sale = numbers.get("price"), numbers.get("sale_price")
-    if sale is not None and price is not None:
-        return f"{words.money(sale, currency)} ({words.money(price, currency)})"
-    return words.money(price if sale is None else sale, currency)
-
-
 def sent_change(one: Sent, currency: str) -> tuple[str, str]:
-    """What stood there, what stands there."""
-    return sent_value(one.field, one.before, currency), sent_value(one.field, one.after, currency)
+    """What stood there, what stands there: 7 and 5, or what a buyer paid and pays; "?" where it was not known."""
+    if one.field is SentField.STOCK:
+        return _stock(one.before), _stock(one.after)
+    paid = _paid(one.before), _paid(one.after)
+    if paid[0] == paid[1]:  # the list price has changed under a sale price
+        paid = _number(one.before, "price"), _number(one.after, "price")
+    before, after = ("?" if minor is None else words.money(minor, currency) for minor in paid)
+    return before, after
+
+
+def _stock(value: Mapping[str, Any] | None) -> str:
+    number = _number(value, "stock")
+    return "?" if number is None else texts.number(number)
+
+
+def _paid(value: Mapping[str, Any] | None) -> int | None:
+    sale = _number(value, "sale_price")
+    return _number(value, "price") if sale is None else sale
+
+
+def _number(value: Mapping[str, Any] | None, name: str) -> int | None:
+    number = (value or {}).get(name)
+    return number if isinstance(number, int) else None
 
 
 def sent_field(field: SentField) -> str:
