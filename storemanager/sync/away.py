@@ -23,9 +23,12 @@ AWAY_DAYS = 3
 
 def may_write(desk: Desk) -> bool:
     """Asked when all has been read and before anything is decided. What is held back is told in the round's result."""
+    with desk.read() as session:
+        account = session.get_one(ChannelAccount, desk.account_id)
+        if account.read_only is None and not _was_away(session, account, desk.now()):
+            return True
     with desk.write() as session:
-        account = session.get(ChannelAccount, desk.account_id)
-        assert account is not None
+        account = session.get_one(ChannelAccount, desk.account_id)
         if account.read_only is None and _was_away(session, account, desk.now()):
             if not desk.orders_known:
                 return False  # what was sold meanwhile is not all known yet: the next round goes on

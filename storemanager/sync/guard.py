@@ -97,12 +97,6 @@ def is_too_much(session: Session, changing: int, listings: int) -> bool:
     return too_many(changing, listings, _share(session))
 
 
-def first_push_agreed(session: Session, account_id: int) -> bool:
-    """Whether the owner has just looked at all that will be sent, and agreed to it."""
-    account = session.get(ChannelAccount, account_id)
-    return bool(account and account.settings.get(FIRST_PUSH))
-
-
 def first_push_over(session: Session, account_id: int) -> None:
     account = session.get(ChannelAccount, account_id)
     if account is not None and FIRST_PUSH in account.settings:

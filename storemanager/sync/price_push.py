@@ -58,7 +58,6 @@ def _decide(session: Session, desk: Desk) -> tuple[list[PriceWrite], str]:
     found = listings.facts(session, desk.account_id, listings.dirty_ids(session, desk.account_id))
     ids = [fact.listing_id for fact in found]
     agreed = price_conflicts.agreed_jumps(session, ids, now=desk.now())
-    first = guard.first_push_agreed(session, desk.account_id)
     plan = plan_prices(found, now=desk.now(), agreed=agreed)
     asked = price_conflicts.in_conflict(session, ids)
     refused = refused_prices(session, ids)
@@ -66,16 +65,14 @@ def _decide(session: Session, desk: Desk) -> tuple[list[PriceWrite], str]:
     price_conflicts.close_settled(
         session, [listing_id for listing_id in ids if listing_id not in open_ids], now=desk.now()
     )
-    candidates = [*plan.writes, *(plan.jumps if first else ())]
     writes = [
         write
-        for write in candidates
+        for write in plan.writes
         if write.listing_id not in asked and refused.get(write.listing_id) != offer_key(write.wanted)
     ]
-    if not first:
-        jumps = [jump for jump in plan.jumps if jump.listing_id not in asked]
-        price_conflicts.ask_about_jumps(session, desk.account_id, jumps, now=desk.now())
-        desk.tally.add("stopped", len(jumps))
+    jumps = [jump for jump in plan.jumps if jump.listing_id not in asked]
+    price_conflicts.ask_about_jumps(session, desk.account_id, jumps, now=desk.now())
+    desk.tally.add("stopped", len(jumps))
     stopped = guard.stop_mass_repricing(session, desk.account_id, writes, now=desk.now())
     desk.tally.add("stopped", len(stopped))
     return [write for write in writes if write.listing_id not in stopped], account.currency

@@ -183,6 +183,21 @@ def test_f46_a_file_with_prices_in_the_wrong_scale_is_not_sent(world: World, tmp
     assert world.shop.price_writes == []
 
 
+def test_f46_also_the_first_push_to_an_account_asks_about_a_price_that_jumps(book: Book) -> None:
+    """The owner has seen the list of all that will be sent; a jump in it is marked as one that asks first."""
+    world = a_world(book, active=False)
+    mug = world.product("MUG", on_hand=10)
+    world.sync()
+    _set(world, PriceChange(mug, 1_000))
+    with world.book.write() as session:
+        accounts.activate(session, world.account, now=world.clock())
+    world.sync()
+    assert world.shop.items[world.shop.ref_of("MUG")].price == 100_000
+    _agree(world, AttentionKind.PRICE_CONFLICT)
+    world.sync()
+    assert world.shop.items[world.shop.ref_of("MUG")].price == 1_000
+
+
 def test_f46_a_sale_price_in_the_wrong_scale_is_not_sent(world: World) -> None:
     [mug] = _shelf(world, 1)
     _set(world, PriceChange(mug, 100_000, 90))
