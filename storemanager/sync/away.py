@@ -17,6 +17,8 @@ from storemanager.sync.desk import Desk
 from storemanager.sync.planning import plan_prices, plan_stock
 from storemanager.texts import translate
 
+COMING_BACK = "coming_back"
+"""Setting of an account that was away, and of which not everything new could be read yet."""
 SETTING = "away_days"
 AWAY_DAYS = 3
 
@@ -30,6 +32,7 @@ def may_write(desk: Desk) -> bool:
     with desk.write() as session:
         account = session.get_one(ChannelAccount, desk.account_id)
         if account.read_only is None and _was_away(session, account, desk.now()):
+            _come_back(session, account, over=desk.orders_known)
             if not desk.orders_known:
                 return False  # what was sold meanwhile is not all known yet: the next round goes on
             found = compare(session, desk.account_id, now=desk.now())
@@ -78,5 +81,14 @@ def compare(session: Session, account_id: int, *, now: datetime) -> Comparison:
 
 
 def _was_away(session: Session, account: ChannelAccount, now: datetime) -> bool:
+    if account.settings.get(COMING_BACK):
+        return True
     days = int(shop.setting(session, SETTING, AWAY_DAYS))
     return account.last_synced_at is not None and now - account.last_synced_at >= timedelta(days=days)
+
+
+def _come_back(session: Session, account: ChannelAccount, *, over: bool) -> None:
+    settings = {name: value for name, value in account.settings.items() if name != COMING_BACK}
+    account.settings = settings if over else {**settings, COMING_BACK: True}
+    session.add(account)
+    session.flush()
