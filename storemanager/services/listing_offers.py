@@ -101,7 +101,7 @@ class OfferView:
 def facts(session: Session, account_id: int, listing_ids: Sequence[int]) -> list[OfferFacts]:
     """The facts of these listings; unmatched ones are left out. Items that share one number are judged together
     (F32), so the other members of their pools are in the answer too."""
-    account = session.get(ChannelAccount, account_id)
+    account = session.get(ChannelAccount, account_id) if listing_ids else None
     if account is None:
         return []
     rows = _with_pools(session, account_id, _listings(session, listing_ids))

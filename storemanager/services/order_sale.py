@@ -15,7 +15,7 @@ from storemanager.domain.folding import fold
 from storemanager.domain.orders import OrderStatus, PaymentKind, PaymentStatus
 from storemanager.domain.stock import MovementReason
 from storemanager.money import Money
-from storemanager.services import shop
+from storemanager.services import sales_speed, shop
 from storemanager.services.order_inputs import OrderInput
 from storemanager.services.order_totals import LineAmounts
 from storemanager.services.order_writing import NUMBER_PREFIX, NUMBER_SERIES, Priced, amounts_of, price_lines
@@ -63,6 +63,12 @@ def sell(session: Session, given: OrderInput, *, method: str = "cash", key: str,
         for variant, component, needed in parts.get(line.line.variant_id or 0, [])
     ]
     post_new(connection, movements, levels)
+    sold: dict[int, int] = {}
+    for line in priced:
+        variant_id = line.line.variant_id
+        if variant_id is not None and variant_id in parts:
+            sold[variant_id] = sold.get(variant_id, 0) + line.line.quantity
+    sales_speed.record_own(connection, sold, now)
     if total:
         run(connection, _INSERT_PAYMENT, (order_id, PaymentKind.PAYMENT, method, total, "", "", now, key))
     text = translate("orders", "Sold over the counter, {total}")(total=Money(total, currency))

@@ -11,7 +11,7 @@ from sqlmodel import Session, col, select
 from storemanager.domain.orders import GOODS_OUT, RESERVES, Order, OrderStatus, Shipment, ShipmentLine, may_move
 from storemanager.domain.syncing import OutboxKind
 from storemanager.errors import InvalidInputError
-from storemanager.services import audit, order_parcel
+from storemanager.services import audit, order_parcel, sales_speed
 from storemanager.services.order_channel import tell, tell_status
 from storemanager.services.order_stock import open_quantities, send_out, settle_order
 from storemanager.services.order_tables import (
@@ -60,6 +60,8 @@ def confirm(session: Session, order_id: int, *, now: datetime, actor: str = "") 
     if order.status not in (OrderStatus.DRAFT, OrderStatus.UNPAID, OrderStatus.PENDING):
         raise refuse_step(order, translate("orders", "Only an order that waits to be confirmed can be confirmed."))
     _enter(session, order, OrderStatus.CONFIRMED, strict=order.account_id is None, now=now, actor=actor)
+    if order.account_id is None:
+        sales_speed.record_order(session, order_id, now=now)
     tell_status(session, order, "TO_SHIP", now=now)
 
 

@@ -13,7 +13,7 @@ from storemanager.domain.folding import search_text
 from storemanager.domain.orders import Order, OrderDiscount, OrderLine, OrderStatus
 from storemanager.errors import InvalidInputError
 from storemanager.money import Money
-from storemanager.services import audit, shop
+from storemanager.services import audit, sales_speed, shop
 from storemanager.services.changes import chunks
 from storemanager.services.order_inputs import LineInput, OrderInput
 from storemanager.services.order_payments import payment_status
@@ -60,6 +60,7 @@ def create(session: Session, given: OrderInput, *, now: datetime, actor: str = "
     if given.confirm:
         order.status, order.confirmed_at = OrderStatus.CONFIRMED, now
         settle_order(session, order, strict=True, now=now, actor=actor)
+        sales_speed.record_order(session, order.id, now=now)
     return order.id
 
 

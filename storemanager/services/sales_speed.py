@@ -13,6 +13,7 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import Connection, tuple_
 from sqlmodel import Session, col, select
 
+from storemanager.domain.orders import OrderLine
 from storemanager.domain.speed import Sums
 from storemanager.domain.stock import SalesSpeed
 from storemanager.services.bulk import chunks
@@ -67,6 +68,16 @@ def record_own(connection: Connection, sold: Mapping[int, int], now: datetime) -
         before = Sums(0.0, 0.0, now) if at is None else Sums(slow, fast, _moment(at))
         changed[variant_id, OWN] = before.sold(sold[variant_id] / scale, now)
     _write(connection, changed)
+
+
+def record_order(session: Session, order_id: int, *, now: datetime) -> None:
+    """An order written at our own desk was confirmed."""
+    query = select(OrderLine.variant_id, OrderLine.quantity).where(OrderLine.order_id == order_id)
+    sold: dict[int, int] = defaultdict(int)
+    for variant_id, quantity in session.exec(query):
+        if variant_id is not None:
+            sold[variant_id] += quantity
+    record_own(session.connection(), sold, now)
 
 
 def sums(session: Session, places: Collection[Place]) -> dict[Place, Sums]:

@@ -75,7 +75,9 @@ class StockPush:
     def lower(self) -> None:
         """Bring down what shows too much, and make sure of it."""
         desk = self._desk
-        if desk.orders_known:
+        with desk.read() as session:
+            quiet = not listings.dirty_ids(session, desk.account_id)
+        if desk.orders_known and not quiet:
             with desk.write() as session:
                 lower_ceilings(session, desk.account_id)
         self._go_round()
@@ -175,6 +177,8 @@ class StockPush:
         return sent is not None and sent.seen is not None and sent.seen == write.seen and sent.wanted == write.wanted
 
     def _allowed(self, plan: StockPlan) -> list[StockWrite]:
+        if not plan.writes:
+            return []
         desk = self._desk
         with desk.read() as session:
             writes = self._without_doubtful(session, [write for write in plan.writes if self._may(write)])
