@@ -47,9 +47,9 @@ class DailyBackup(QObject):
         if written:
             self._background.changed.emit()
 
-    def _failed(self, _problem: Exception) -> None:
+    def _failed(self, problem: Exception) -> None:
         """What is wrong with backups stands in the book, under what needs attention; a book that cannot be read at all
         is told by whoever reads it next."""
         self._ticket = 0
-        if isinstance(_problem, StoreError):
-            self._background.problem.emit(_problem)
+        if isinstance(problem, StoreError):
+            self._background.problem.emit(problem)

@@ -101,15 +101,20 @@ def maker(
 
 
 def daily(url: str, shop_folder: Path) -> Callable[[Outside], bool]:
-    """Makes the daily backup if it is due; says whether anything was written."""
+    """Makes the daily backup if it is due; says whether it was, because then the book knows something new."""
 
     def work(outside: Outside) -> bool:
         from storemanager.backups import keeping
         from storemanager.database.book import open_book
+        from storemanager.services import backups
 
-        book = open_book(url)
+        now, book = clock.now(), open_book(url)
         try:
-            return keeping.back_up_if_due(book, shop_folder, now=clock.now(), step=step_of(outside)) is not None
+            with book.read() as session:
+                due = backups.due(session, now)
+            if due:
+                keeping.back_up_if_due(book, shop_folder, now=now, step=step_of(outside))
+            return due
         finally:
             book.close()
 

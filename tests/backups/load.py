@@ -15,8 +15,7 @@ from storemanager.database import book_url, open_book
 from storemanager.errors import OutOfStockError
 from storemanager.services import order_sale
 from storemanager.services.order_inputs import LineInput, OrderInput
-from tests.kills.importing import product_file
-from tests.kills.program import PATIENCE_SECONDS, Program
+from tests.backups import program
 from tests.makers import put_in_stock
 from tests.sync.world import World, a_world
 
@@ -57,7 +56,7 @@ def a_busy_shop(folder: Path, seed: int) -> Iterator[Load]:
         finally:
             load.over.set()
             for thread in threads:
-                thread.join(PATIENCE_SECONDS)
+                thread.join(program.PATIENCE_SECONDS)
     assert load.problems == []
 
 
@@ -92,12 +91,12 @@ def _sync(world: World, load: Load, dice: random.Random) -> None:
 
 def _import(folder: Path, load: Load) -> None:
     """A program of its own, as the command line is."""
-    program = Program(folder)
     file = folder.parent / "products.csv"
     while not load.over.wait(IMPORT_EVERY_SECONDS):
-        product_file(file, 200 + load.imports)
+        rows = [f"NEW-{each:05},Hàng số {each},{10_000 + each},{each % 50 + 1}" for each in range(200 + load.imports)]
+        file.write_text("\n".join(["Mã hàng,Tên hàng,Giá bán,Tồn kho", *rows]), encoding="utf-8-sig")
         try:
-            program.run("import", "products", str(file))
+            program.run(folder, "import", "products", str(file))
         except subprocess.TimeoutExpired as problem:
             raise AssertionError("an import hung beside the backups") from problem
         load.imports += 1

@@ -15,8 +15,8 @@ from storemanager.database.backup_manifest import Facts
 from storemanager.domain.backups import BackupKind
 from storemanager.paths import BOOK_FILE
 from storemanager.services import stock
+from tests.backups import program
 from tests.backups.load import a_busy_shop
-from tests.kills.program import Program
 
 FIRST = datetime(2026, 11, 22, 5, 0, tzinfo=UTC)
 
@@ -47,7 +47,7 @@ def run(folder: Path, times: int, seed: int, kills: int) -> Result:
                 assert facts == made.manifest.facts
                 assert facts.count("orders") >= before, "a later backup holds less"
                 before = facts.count("orders")
-        whole = Program(shop).seconds("backup") if kills else 0.0
+        whole = program.run(shop, "backup") if kills else 0.0
         hit = sum(_kill(shop, dice.uniform(whole * 0.4, whole)) for _ in range(kills))
     for path in backup.listed(shop / backup.FOLDER):
         restored(path, folder / "restored")
@@ -76,7 +76,7 @@ def restored(path: Path, folder: Path) -> Facts:
 def _kill(shop: Path, delay_seconds: float) -> bool:
     """Kill the real program while it backs up; says whether it was still running. What is there afterwards is whole;
     the next backup clears away what was left."""
-    killed = Program(shop).kill_after(delay_seconds, "backup")
+    killed = program.kill_after(delay_seconds, shop, "backup")
     for row in keeping.rows(shop / backup.FOLDER):
         assert not row.damaged, f"{row.path.name}: {row.damaged}"
     return killed
