@@ -11,7 +11,7 @@ from storemanager import texts
 from storemanager.gui import words
 from storemanager.gui.background import Background
 from storemanager.gui.pages_list import Answer, Hit, HitGroup
-from storemanager.texts import translate
+from storemanager.texts import Text, translate
 
 if TYPE_CHECKING:  # the window paints before the tables are loaded
     from sqlmodel import Session
@@ -34,7 +34,9 @@ class Finder(QObject):
 
     def __call__(self, wanted: str, answer: Answer) -> None:
         self._background.cancel(self._ticket)
-        self._ticket = self._background.run(self, _question(wanted), lambda found: answer(groups(found)))
+        self._ticket = self._background.run(
+            self, _question(wanted), lambda found: answer([*groups(found), *pages(wanted)])
+        )
 
 
 def _question(wanted: str) -> Callable[[Session], Found]:
@@ -56,6 +58,29 @@ def groups(found: Found) -> Sequence[HitGroup]:
         HitGroup(str(translate("finding", "Customers")), tuple(_customer(hit) for hit in hits.customers)),
     )
     return [group for group in every if group.hits]
+
+
+_PAGES: tuple[tuple[str, Text, Text, str], ...] = (
+    ("sync", translate("window", "Sync"), translate("finding", "What the syncs did, how each account is"), "history"),
+    (
+        "attention", translate("window", "Needs attention"), translate("finding", "What waits for your decision"),
+        "triangle-alert",
+    ),
+)  # fmt: skip
+"""The pages that have no place in the rail."""
+
+
+def pages(wanted: str) -> Sequence[HitGroup]:
+    """Pages whose name begins with the words, or has a word that does."""
+    from storemanager.domain.folding import fold
+
+    start = fold(wanted).strip()
+    hits = tuple(
+        Hit(key, None, str(title), str(second), icon)
+        for key, title, second, icon in _PAGES
+        if start and f" {start}" in f" {fold(str(title))}"
+    )
+    return [HitGroup(str(translate("finding", "Pages")), hits)] if hits else []
 
 
 def _product(hit: ProductHit, currency: str) -> Hit:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from storemanager import clock, texts
@@ -23,6 +23,7 @@ from storemanager.reports.sync_health import ChannelHealth
 from storemanager.texts import translate
 
 FACT_WIDE = 212
+AT_ONCE = 2
 KEYS = (
     "rhythm", "lag", "order", "changes", "acts", "rounds", "requests", "numbers", "limit", "clock", "check", "since"
 )  # fmt: skip
@@ -202,7 +203,12 @@ class HealthView(QWidget):
     def __init__(self, now: Callable[[], datetime] = clock.now) -> None:
         super().__init__()
         self._now = now
+        self._data: SyncData | None = None
+        self._ids: list[int] = []
         self.cards: dict[int, HealthCard] = {}
+        self._next = QTimer(self)
+        self._next.setInterval(0)
+        self._next.timeout.connect(self._make_next)
         inside = QWidget()
         self._list = QVBoxLayout(inside)
         self._list.setContentsMargins(0, 0, gap("2"), gap("3"))
@@ -214,28 +220,44 @@ class HealthView(QWidget):
         self.setLayout(column(self.stack))
 
     def show_data(self, data: SyncData) -> None:
-        """New cards only when other accounts are there; else the words change in place."""
+        """New cards only when other accounts are there, the first at once and the others one by one, so that the
+        window never waits for them; else the words change in place."""
+        self._data = data
         ids = [one.account_id for one in data.accounts]
-        if ids != list(self.cards):
-            self._make(data)
-        now = self._now()
+        if ids != self._ids:
+            self._ids, self.cards = ids, {}
+            clear(self._list)
+            for _ in ids[:AT_ONCE]:
+                self._make_next()
         for one in data.accounts:
-            self.cards[one.account_id].show_health(one, data.talks.get(one.account_id), data.every_minutes, now)
+            self._fill(one)
         self._fit()
         if not ids:
             self._show_empty()
         else:
             self.stack.setCurrentWidget(self.area)
+        self._next.start()
 
-    def _make(self, data: SyncData) -> None:
-        clear(self._list)
-        self.cards = {}
-        for one in data.accounts:
-            card = HealthCard(one)
-            card.acted.connect(self.acted)
-            self.cards[one.account_id] = card
-            self._list.addWidget(card)
-        self._list.addStretch()
+    def _make_next(self) -> None:
+        """One more card, or the room below the last one."""
+        data = self._data
+        one = next((one for one in data.accounts if one.account_id not in self.cards), None) if data else None
+        if one is None:
+            self._next.stop()
+            if self._list.count() == len(self.cards):
+                self._list.addStretch()
+            return
+        card = HealthCard(one)
+        card.acted.connect(self.acted)
+        self.cards[one.account_id] = card
+        self._list.addWidget(card)
+        self._fill(one)
+        self._fit()
+
+    def _fill(self, one: ChannelHealth) -> None:
+        card, data = self.cards.get(one.account_id), self._data
+        if card is not None and data is not None:
+            card.show_health(one, data.talks.get(one.account_id), data.every_minutes, self._now())
 
     def _show_empty(self) -> None:
         connect = Button(self.tr("Connect a channel"), "primary", icon="plug")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget
 from sqlmodel import Session
 
@@ -28,6 +28,7 @@ from storemanager.gui.records import ConnectChannel, SyncTab
 from storemanager.gui.sync_wiring import ShopSync
 from storemanager.gui.sync_words import every_in_words
 from storemanager.gui.syncing import SyncView
+from storemanager.gui.theme import theme
 from storemanager.gui.widgets.buttons import Button
 from storemanager.gui.widgets.page import PageHead, SidePanel, SplitPage, Tabs
 from storemanager.gui.widgets.panel_parts import widen_title
@@ -42,6 +43,7 @@ from storemanager.texts import translate
 
 REFRESH_MS = 150
 EVERY_MS = 60_000
+ROOMY = 960
 RUNS, HEALTH, OVERSOLD = "runs", "health", "oversold"
 
 
@@ -138,9 +140,17 @@ class SyncPage(SplitPage):
             parts.append(str(translate("sync_page", "{count:account|accounts}")(count=count)))
         if view.last_at is not None:
             parts.append(str(translate("sync_page", "last {time}")(time=words.when(view.last_at, self._now()))))
-        if self.data is not None:
+        if self.data is not None and self.holder.width() >= ROOMY * theme().text_percent / 100:
             parts.append(every_in_words(self.data.every_minutes))
         self.head.say(self.tr("Sync"), " · ".join(part for part in parts if part))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_head()
+
+    def open_panel(self) -> None:
+        super().open_panel()
+        self._show_head()
 
     # --- What is shown ---
 
@@ -214,6 +224,7 @@ class SyncPage(SplitPage):
     def close_panel(self) -> None:
         self._wanted_run = self._wanted_variant = None
         super().close_panel()
+        self._show_head()
 
     # --- One sync ---
 

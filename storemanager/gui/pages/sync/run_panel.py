@@ -19,7 +19,7 @@ from storemanager.gui.widgets.parts import ChannelChip, Icon, Pill, clear, colum
 from storemanager.reports.sync_runs import RunDetail, RunRow, Sent
 from storemanager.texts import translate
 
-FIRST_SENT = 30
+FIRST_SENT = 8
 
 
 class RunContent(QWidget):
