@@ -20,7 +20,7 @@ from storemanager.domain.syncing import OutboxKind
 from storemanager.errors import StoreError
 from storemanager.services import attention, outbox, shop
 from storemanager.services.outbox import OutboxRow
-from storemanager.sync import intake, matching, order_money
+from storemanager.sync import intake, matching, order_money, seen
 from storemanager.sync.act_calls import Done, prepare
 from storemanager.sync.desk import Desk
 from storemanager.sync.products_in import take_products
@@ -157,6 +157,8 @@ def _store(desk: Desk, row: OutboxRow, result: Done) -> None:
         attention.resolve(session, f"act:{row.id}", resolution="done", now=now)
         if isinstance(result, RemoteRefund) and row.order_id is not None:
             order_money.remember_own(session, row.order_id, result, row.payload.get("return_id"))
+            if row.payload.get("restock", True):
+                seen.expect_back(session, desk.account_id, row.order_id)
         elif isinstance(result, RemoteOrder):
             intake.take_in(session, desk.account_id, [result], now=now, tally=desk.tally)
         elif isinstance(result, RemoteProduct):

@@ -6,7 +6,7 @@ from sqlmodel import select
 
 from storemanager.channels.base import StockWriteKind
 from storemanager.database import Book
-from storemanager.domain.accounts import ReadOnly
+from storemanager.domain.accounts import Contest, ReadOnly
 from storemanager.domain.attention import AttentionKind
 from storemanager.domain.stock import MovementReason
 from storemanager.domain.syncing import RunState
@@ -14,6 +14,7 @@ from storemanager.services import accounts, catalog, shop
 from storemanager.services.catalog import PriceChange
 from storemanager.services.stock import NewMovement, post
 from storemanager.sync import actions, away
+from storemanager.sync.desk import Desk
 from tests.makers import the_location
 from tests.sync.world import World, a_world
 
@@ -169,7 +170,7 @@ def test_f63_while_the_orders_of_the_days_away_are_not_all_known_nothing_is_sent
         _take_away(world, variant_id, 3)
     known = away.may_write
 
-    def incomplete(desk: away.Desk) -> bool:
+    def incomplete(desk: Desk) -> bool:
         desk.orders_known = False
         return known(desk)
 
@@ -252,7 +253,7 @@ def test_f42_sales_cancels_and_our_own_writes_are_no_fight(book: Book, kind: Sto
         world.shop.before = None
         world.sync()
     with world.book.read() as session:
-        assert session.exec(select(actions.echo.Contest)).all() == []
+        assert session.exec(select(Contest)).all() == []
     world.all_is_well()
 
 
