@@ -1,1 +1,2 @@
-"""A random shop for a simulated week: the real engine and the real book against simulated channels, on a virtual clock."""
+"""A random shop for a simulated week: the real engine and the real book against simulated channels, on a virtual
+clock."""

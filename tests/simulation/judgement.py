@@ -62,9 +62,8 @@ def _orders(program: Program) -> None:
                 if ours != theirs:
                     truth.broken(f"channel {index}, order {there.remote_id}: the book has {ours}, it is {theirs}")
                 if (there.status is RemoteStatus.CANCELLED) != (order.status is OrderStatus.CANCELLED):
-                    truth.broken(
-                        f"channel {index}, order {there.remote_id}: {there.status.value} there, {order.status.value} here"
-                    )
+                    states = f"{there.status.value} there, {order.status.value} here"
+                    truth.broken(f"channel {index}, order {there.remote_id}: {states}")
 
 
 def _goods(program: Program) -> None:
@@ -95,7 +94,10 @@ def _offers(program: Program) -> None:
                     truth.broken(f"{fact.sku} on channel {index}: costs {item.price}, should be {fact.price_wanted}")
     for goods in program.shop.week.goods:
         shown, free = truth.shows(goods.sku), max(0, truth.available(goods.sku))
-        together, each = sum(shown) == free, all(number == free for number in shown)
+        # A split keeps a part for the counter where the counter has sold; otherwise all of it is on offer somewhere.
+        kept = truth.counter[goods.sku] > 0
+        together = sum(shown) == free or (kept and min(free, 1) <= sum(shown) < free)
+        each = all(number == free for number in shown)
         right = {Policy.SHARED: each, Policy.STRICT: together, Policy.BALANCED: each or together}[policy]
         if not right:
             truth.broken(f"{goods.sku}: the channels show {shown} of {free} under {policy.value}")
@@ -104,9 +106,8 @@ def _offers(program: Program) -> None:
 def _nothing_left(program: Program) -> None:
     """A further sync writes nothing."""
     shop = program.shop
-    before = [(store.writes_sent, sum(store.done.values())) for store in shop.stores]
+    before = shop.written()
     shop.clock.pass_(600)
     program.sync()
-    after = [(store.writes_sent, sum(store.done.values())) for store in shop.stores]
-    if before != after:
-        shop.truth.broken(f"a quiet shop went on writing: {before} became {after}")
+    if shop.written() != before:
+        shop.truth.broken(f"a quiet shop went on writing: {shop.written() - before} writes")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 import shutil
 import socket
 import sqlite3
 from collections import Counter
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -20,6 +22,7 @@ from storemanager.domain.orders import GOODS_OUT, TO_SHIP, Order, OrderLine, Ord
 from storemanager.domain.stock import MovementReason
 from storemanager.domain.syncing import RunState
 from storemanager.errors import StoreError
+from storemanager.paths import BOOK_FILE
 from storemanager.services import accounts, attention, catalog, orders, stock
 from storemanager.services.catalog_inputs import PriceChange
 from storemanager.services.orders import LineInput, OrderInput, ReturnInput
@@ -30,30 +33,79 @@ from tests.simulation.judgement import judge, ledger_is_sound
 from tests.simulation.life import Life, MortalBook
 from tests.simulation.shop import Shop, Taken
 from tests.simulation.timeline import START
+from tests.simulation.week import Goods, an_empty_week
 
 NO_PROCESS = 2**30
 """The number of a process that is not there: whoever held a lease under it is known to be dead."""
 _PRESSED = {"agree_mass", "agree_price", "write_again", "retry_parked"}
 
 
-class Program:
-    """What `Shop` drives when the program is the real one."""
+@dataclass(frozen=True)
+class Ready:
+    """A shop that is set up, its channels connected and in step: kept as a file, so that a week need not begin with
+    that. What its channels show is here."""
 
-    def __init__(self, shop: Shop, policy: Policy, folder: Path, empty_book: Path) -> None:
+    book: Path
+    variants: tuple[int, ...]
+    accounts: tuple[int, ...]
+    shown: tuple[tuple[int, ...], ...]
+    moment: datetime
+
+
+def set_up(goods: tuple[Goods, ...], channels: int, policy: Policy, empty_book: Path, folder: Path) -> Ready:
+    """Make such a shop, by the program itself."""
+    folder.mkdir()
+    shutil.copy(empty_book, folder / BOOK_FILE)
+    shop = Shop(an_empty_week(goods, channels), watched=True)
+    program = Program(shop, policy, Ready(folder / BOOK_FILE, (), (), (), START), folder)
+    try:
+        program.connect_all()
+        for _ in range(3):
+            shop.clock.pass_(60)
+            program.sync()
+    finally:
+        program.close()
+    shown = tuple(tuple(store.shows(item.sku) or 0 for item in goods) for store in shop.stores)
+    return Ready(folder / BOOK_FILE, tuple(program.variants), tuple(program.accounts), shown, shop.clock())
+
+
+class Complaints(logging.Handler):
+    """What the program logs as an error is a bug that it has survived."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(self.format(record))
+
+
+class Program:
+    """What `Shop` drives when the program is the real one. `folder` holds the book it keeps."""
+
+    def __init__(self, shop: Shop, policy: Policy, ready: Ready, folder: Path) -> None:
         self.shop = shop
         self.policy = policy
-        self.life = Life()
+        self._ready = ready
         self._lives = 0
-        shutil.copy(empty_book, folder / "shop.db")
+        self._failed = False
+        if ready.book != folder / BOOK_FILE:
+            shutil.copy(ready.book, folder / BOOK_FILE)
         self.book = open_book(book_url(folder))
         _write_fast(self.book)
-        self.raw = sqlite3.connect(folder / "shop.db", isolation_level=None)
-        self.variants: list[int] = []
-        self.accounts: list[int] = []
-        shop.truth.look_up = self._look_up
+        self.raw = sqlite3.connect(folder / BOOK_FILE, isolation_level=None)
+        self.variants = list(ready.variants)
+        self.accounts = list(ready.accounts)
         self.results: Counter[str] = Counter()
+        shop.truth.look_up = self._look_up
+        shop.keeper = self
+        self.restart(0)
+
+        self.complaints = Complaints()
+        logging.getLogger("storemanager").addHandler(self.complaints)
 
     def close(self) -> None:
+        logging.getLogger("storemanager").removeHandler(self.complaints)
         self.raw.close()
         self.book.close()
 
@@ -63,21 +115,26 @@ class Program:
     # --- Its life ---
 
     def start(self) -> None:
+        self.shop.truth.strict = self.policy is Policy.STRICT
+        self.shop.clock.until(self._ready.moment)
+        for store, numbers in zip(self.shop.stores, self._ready.shown, strict=True):
+            for goods, number in zip(self.shop.week.goods, numbers, strict=True):
+                store.set_stock(goods.sku, number)
+
+    def connect_all(self) -> None:
         week = self.shop.week
         with self.book.write() as session:
             a_shop(session)
             set_policy(session, self.policy)
             for goods in week.goods:
                 self.variants.append(a_variant(session, goods.sku, on_hand=goods.on_hand, price=goods.price))
-            for index, kind in enumerate(week.kinds):
+            for index in range(len(week.kinds)):
                 account = accounts.add(
-                    session, kind="fake", name=f"{index} {kind.value}", address=f"https://{index}.test", settings={},
+                    session, kind="fake", name=f"Channel {index}", address=f"https://{index}.test", settings={},
                     currency="VND", now=START,
                 )  # fmt: skip
                 accounts.activate(session, account, now=START)
                 self.accounts.append(account)
-        self.shop.truth.strict = self.policy is Policy.STRICT
-        self.restart(0)
 
     def restart(self, kill_in: int) -> None:
         """Everything of the life before is thrown away; what it wrote into the book is all that is left."""
@@ -86,7 +143,7 @@ class Program:
         mortal = MortalBook(self.book, self.life)
         mortal.written = self._written
         self.engine = Engine(
-            mortal,  # type: ignore[arg-type]  # the engine asks for no more than a book's two doors
+            mortal,
             lambda account_id: AccountSettings(account_id, "", {}, {}), self._connect, clock=self.now,
             sleep=self.shop.clock.pass_, parallel=False, holder=f"{socket.gethostname()}|{NO_PROCESS}|{self._lives}",
         )  # fmt: skip
@@ -101,6 +158,8 @@ class Program:
             result = self.engine.run_round(trigger=by_hand, full_check=check_all)
         finally:
             self._look_up()
+        if self.complaints.lines:
+            self.shop.truth.broken("\n".join(self.complaints.lines))
         self._learn(result, began)
         with self.book.read() as session:
             wrong = stock.check(session)
@@ -116,6 +175,7 @@ class Program:
         )
         for account_id, sku in rows:
             settled.setdefault(account_id, []).append(sku)
+        self._failed = any(run.problem is not None for run in result.runs)
         for run in result.runs:
             self.results[run.state.value] += 1
             if run.problem is not None:
@@ -227,6 +287,11 @@ class Program:
 
     def resume(self, channel: int) -> None:
         self._do(lambda session: accounts.resume(session, self.accounts[channel]))
+
+    def busy(self) -> bool:
+        waits = "SELECT 1 FROM listing WHERE dirty OR stock_unclear OR price_unclear"
+        acts = "SELECT 1 FROM outbox_entry WHERE state IN ('WAITING', 'UNCLEAR')"
+        return self._failed or self.raw.execute(f"{waits} UNION ALL {acts}").fetchone() is not None
 
     def settle(self) -> None:
         with self.book.read() as session:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -11,7 +11,7 @@ from sqlmodel import Session
 from storemanager.database import Book
 
 
-class Killed(BaseException):  # noqa: N818 - not an error of the program: nothing may catch it
+class Killed(BaseException):
     """The program was ended in the middle of what it did."""
 
 
@@ -41,7 +41,7 @@ class MortalBook:
     def __init__(self, book: Book, life: Life) -> None:
         self._book = book
         self._life = life
-        self.written = lambda: None
+        self.written: Callable[[], None] = lambda: None
 
     @contextmanager
     def read(self) -> Iterator[Session]:

@@ -57,6 +57,9 @@ class Keeper(Protocol):
 
     def resume(self, channel: int) -> None: ...
 
+    def busy(self) -> bool:
+        """Whether the last sync left something that the next one goes on with."""
+
     def settle(self) -> None:
         """The owner looks at what waits for a decision, and decides."""
 
@@ -67,8 +70,14 @@ class Keeper(Protocol):
 class Shop:
     """The world of one seed."""
 
-    def __init__(self, week: Week, *, watched: bool) -> None:
+    def __init__(self, week: Week, *, watched: bool = True, every_minutes: float = 0.0) -> None:
+        """`watched`: what a program must never do ends the week. `every_minutes`: syncs by the clock, instead of when
+        the week says so."""
         self.week = week
+        self._every_minutes = every_minutes
+        self._happened = 0
+        self._idle_cost: int | None = None
+        self.idle_requests = 0
         self.clock = Timeline()
         self.counted: Counter[str] = Counter()
         self.truth = Truth(self.clock, {goods.sku: goods.on_hand for goods in week.goods}, counted=self.counted)
@@ -82,11 +91,10 @@ class Shop:
         week = self.week
         store = Store(
             self.clock, week.kinds[index], week.page_size, index=index, truth=self.truth, watched=watched,
-            faults=Faults(Random(f"faults {week.seed} {index}"), self.counted, on=False),
+            luck=Faults(Random(f"faults {week.seed} {index}"), self.counted, on=False),
         )  # fmt: skip
         for goods in week.goods:
-            ref = store.add(goods.sku, goods.on_hand, price=goods.price)
-            store.shown[ref].append((START, goods.on_hand))
+            store.add(goods.sku, goods.on_hand, price=goods.price)
         return store
 
     def connector(self, channel: int, settings: object, *, looks: bool = True) -> Connector:
@@ -97,26 +105,40 @@ class Shop:
     def run(self) -> None:
         """From the first sync to the quiet after the week."""
         self.keeper.start()
-        for _ in range(2):
-            self.clock.pass_(60)
-            self.keeper.sync()
         self.truth.start_judging()
         for store in self.stores:
-            store.faults.on = True
-        for hour in self.rounds():
+            store.luck.on = True
+        for hour in self._hours():
             self.clock.until(START + timedelta(hours=hour))
-            self.round()
+            self._round_if_due()
         self.clock.until(START + timedelta(hours=HOURS + 40))
         self.calm()
 
-    def rounds(self) -> tuple[float, ...]:
-        return self.week.rounds
+    def _hours(self) -> tuple[float, ...]:
+        if not self._every_minutes:
+            return self.week.rounds
+        return tuple(number * self._every_minutes / 60 for number in range(1, int(HOURS * 60 / self._every_minutes)))
+
+    def _round_if_due(self) -> None:
+        """A sync by the clock in which nothing can happen is not run but counted, at the cost of the one before."""
+        before = (self.clock.happened, self.requests())
+        if self._every_minutes and self._idle_cost is not None and before[0] == self._happened:
+            self.truth.figures.rounds += 1
+            self.idle_requests += self._idle_cost
+            return
+        self._happened = before[0]
+        self.round()
+        quiet = before[0] == self.clock.happened and not self.keeper.busy()
+        self._idle_cost = self.requests() - before[1] if quiet else None
+
+    def requests(self) -> int:
+        return sum(store.requests for store in self.stores)
 
     def round(self) -> None:
         """A sync, and after a kill the program is started and syncs again."""
         for _ in range(3):
             self.truth.figures.rounds += 1
-            self.keeper.life.kill_in = self.kills.pop(0) if self.kills else 0
+            self.keeper.life.kill_in = self._kill_in()
             try:
                 self.keeper.sync()
             except Killed:
@@ -128,20 +150,32 @@ class Shop:
             self.keeper.life.kill_in = 0
             return
 
+    def _kill_in(self) -> int:
+        """Who syncs by the clock is killed as often, but not in every second sync."""
+        often = self._every_minutes and self.truth.figures.rounds % 48
+        return 0 if often or not self.kills else self.kills.pop(0)
+
     def calm(self) -> None:
         """No faults, nobody buys, the owner has decided what there was to decide: now everything must come right."""
         self.truth.tell("calm")
         for store in self.stores:
-            store.faults.on, store.down, store.revoked = False, False, False
+            store.luck.on, store.down, store.revoked = False, False, False
         self.clock.off = timedelta(0)
         self.keeper.restart(0)
         for _ in range(QUIET_ROUNDS):
+            before = self.written()
             self.keeper.settle()
             self.clock.pass_(400 * 60)
             self.keeper.sync(check_all=True)
+            if self.written() == before:
+                break
         self.truth.figures.drift = self.truth.drift()
-        self.truth.figures.requests = sum(store.requests for store in self.stores)
+        self.truth.figures.requests = self.requests() + self.idle_requests
         self.keeper.judge()
+
+    def written(self) -> int:
+        """How much was written to all channels: numbers, prices and acts."""
+        return sum(store.writes_sent + sum(store.done.values()) for store in self.stores)
 
     def _plan(self) -> None:
         week = self.week
@@ -190,7 +224,8 @@ class Shop:
             self._sold(store, remote_id)
         for hours, what in wish.later:
             self.clock.at(
-                self.clock() + timedelta(hours=hours), lambda what=what: self._later(store, remote_id, what)  # type: ignore[misc]
+                self.clock() + timedelta(hours=hours),
+                lambda what=what: self._later(store, remote_id, what),  # type: ignore[misc]
             )
 
     def _sold(self, store: Store, remote_id: str) -> None:
@@ -212,7 +247,8 @@ class Shop:
         elif what in ("more", "fewer") and order.status in STILL_OPEN and not left:
             self._edit(store, remote_id, 1 if what == "more" else -1)
         elif what == "complete" and order.status is RemoteStatus.TO_SHIP:
-            self._complete(store, remote_id)
+            store.move(remote_id, RemoteStatus.COMPLETED)
+            truth.completed(index, remote_id)
         elif what in ("restock", "money back") and order.status is RemoteStatus.COMPLETED and not order.refunds:
             self._refund(store, remote_id, restock=what == "restock")
         elif what == "note":
@@ -242,12 +278,6 @@ class Shop:
             return
         store.edit(remote_id, line.remote_id, line.quantity + by)
         self.truth.sold(store.index, remote_id, line.sku, by)
-
-    def _complete(self, store: Store, remote_id: str) -> None:
-        order = store.move(remote_id, RemoteStatus.COMPLETED)
-        for line in order.lines:
-            key = (store.index, line.remote_id)
-            self.truth.left[key] = max(self.truth.left.get(key, 0), line.stock_taken or 0)
 
     def _refund(self, store: Store, remote_id: str, *, restock: bool) -> None:
         """Money for one unit; `restock`: the unit came back, too, and the channel has put it on its shelf."""
@@ -301,6 +331,7 @@ class Shop:
             if not self.keeper.sell(act.goods, units):
                 return False
             self.truth.shelf[sku] -= units
+            self.truth.counter[sku] += units
         return None
 
     def _price(self, act: Act, sku: str) -> None:
@@ -342,7 +373,7 @@ class Shop:
         """Somebody types another number into the channel's own pages."""
         store = self.stores[int(act.pick * len(self.stores))]
         with self.truth.somebody([sku], unseen=True):
-            store.change_stock(store.ref_of(sku), act.amount - 2)
+            store.set_stock(sku, max(0, (store.shows(sku) or 0) + act.amount - 2))
 
 
 def _line(store: Store, sku: str, quantity: int) -> RemoteLine:
@@ -353,4 +384,3 @@ def _line(store: Store, sku: str, quantity: int) -> RemoteLine:
 
 def _skus(store: Store, remote_id: str) -> list[str]:
     return sorted({line.sku for line in store.orders[remote_id].lines})
-

@@ -34,6 +34,7 @@ from storemanager.channels.errors import RejectedError, SignInError, TransientEr
 from storemanager.texts import verbatim
 from tests.simulation.faults import CUT, DUPLICATE, ERROR, LOST_ITEM, SHIFTED, THROTTLED, UNANSWERED, Faults
 from tests.simulation.life import Life
+from tests.simulation.timeline import START
 from tests.simulation.truth import Truth
 from tests.simulation.week import CONFIRMED_KINDS
 from tests.sync.fake_channel import FakeChannel, Shop
@@ -41,7 +42,9 @@ from tests.sync.fake_channel import FakeChannel, Shop
 TRIES = 4
 """How often a connector asks again by itself; a request that changes something only if it was not taken up."""
 LONGEST_PAUSE = 30.0
-WRITES = frozenset({"write_stock", "write_prices", "set_status", "ship_order", "cancel_order", "refund_order", "add_note"})
+WRITES = frozenset(
+    {"write_stock", "write_prices", "set_status", "ship_order", "cancel_order", "refund_order", "add_note"}
+)
 SAY_SO = verbatim("later")
 T = TypeVar("T")
 
@@ -52,7 +55,7 @@ class Store(Shop):
 
     index: int = 0
     truth: Truth = field(kw_only=True)
-    faults: Faults = field(kw_only=True)
+    luck: Faults = field(kw_only=True)
     down: bool = False
     revoked: bool = False
     requests: int = 0
@@ -71,9 +74,15 @@ class Store(Shop):
     def change_stock(self, ref: ListingRef, by: int) -> None:
         item = self.items[ref]
         if by:
+            if not self.shown[ref]:
+                self.shown[ref].append((START, item.stock or 0))
             item.stock = (item.stock or 0) + by
             self.changed[ref.product_id] = self.clock()
             self.shown[ref].append((self.clock(), item.stock))
+
+    def set_stock(self, sku: str, stock: int) -> None:
+        ref = self.ref_of(sku)
+        self.change_stock(ref, stock - (self.items[ref].stock or 0))
 
     def save(self, order: RemoteOrder) -> RemoteOrder:
         if order.remote_id in self.orders and self.orders[order.remote_id].raw:
@@ -91,7 +100,7 @@ class Store(Shop):
         for moment, stock in reversed(self.shown[ref]):
             if moment <= at:
                 return stock
-        return self.shown[ref][0][1] if self.shown[ref] else self.items[ref].stock
+        return self.items[ref].stock
 
     def sku(self, ref: ListingRef) -> str:
         return self.items[ref].sku
@@ -132,20 +141,20 @@ class Connector(FakeChannel):
         self.life.point()
         store.requests += 1
         self.usage.requests += 1
-        store.clock.pass_(store.faults.latency())
+        store.clock.pass_(store.luck.latency())
         if store.down:
-            store.faults.counted["channel out"] += 1
+            store.luck.counted["channel out"] += 1
             store.clock.pass_(10.0)
             raise TransientError(verbatim("not reached"), SAY_SO)
         if store.revoked:
-            store.faults.counted["token refused"] += 1
+            store.luck.counted["token refused"] += 1
             raise SignInError(verbatim("key refused"), verbatim("sign in"))
         self.date = store.clock().replace(microsecond=0)
-        fault = store.faults.of_request()
+        fault = store.luck.of_request()
         if fault:
             store.truth.tell(f"channel {store.index}: {step}: {fault}")
         if fault == THROTTLED:
-            raise TransientError(verbatim("too many"), SAY_SO, retry_after_seconds=store.faults.pause())
+            raise TransientError(verbatim("too many"), SAY_SO, retry_after_seconds=store.luck.pause())
         if fault and step not in WRITES:
             raise TransientError(verbatim(fault), SAY_SO)
         if fault == ERROR and step != "write_stock" and step != "write_prices":
@@ -161,7 +170,7 @@ class Connector(FakeChannel):
 
     def pull_orders(self, cursor: str | None) -> Page[RemoteOrder]:
         page = super().pull_orders(cursor)
-        fault = self.store.faults.of_page()
+        fault = self.store.luck.of_page()
         if fault == DUPLICATE and page.items:
             old = tuple(self.store.older[o.remote_id] for o in page.items if o.remote_id in self.store.older)
             page = replace(page, items=(*page.items, *page.items, *old))
@@ -170,14 +179,15 @@ class Connector(FakeChannel):
         return page
 
     def pull_products(self, cursor: str | None) -> Page[RemoteProduct]:
-        self.stale = self.store.faults.stale_seconds()
+        self.stale = self.store.luck.stale_seconds()
         page = super().pull_products(cursor)
-        if self.store.faults.of_page() == DUPLICATE:
+        if self.store.luck.of_page() == DUPLICATE:
             page = replace(page, items=(*page.items, *page.items))
         return page
 
     def _product(self, product_id: str) -> RemoteProduct:
         product = super()._product(product_id)
+        self.store.unanswered -= {each.ref for each in product.variants}
         return replace(
             product,
             variants=tuple(replace(each, stock=self._shown(each.ref)) for each in product.variants),
@@ -186,11 +196,14 @@ class Connector(FakeChannel):
     # --- Reading ---
 
     def read_stock(self, refs: Sequence[ListingRef]) -> Sequence[StockReading]:
-        self.stale = self.store.faults.stale_seconds()
-        return super().read_stock(refs)
+        self.stale = self.store.luck.stale_seconds()
+        readings = super().read_stock(refs)
+        told = ", ".join(f"{self.store.sku(ref)} {reading.stock}" for ref, reading in zip(refs, readings, strict=True))
+        self.store.truth.tell(f"channel {self.store.index}: read {told}, {self.stale:.0f} s old")
+        return readings
 
     def read_all_stock(self) -> Sequence[StockReading]:
-        self.stale = self.store.faults.stale_seconds()
+        self.stale = self.store.luck.stale_seconds()
         return super().read_all_stock()
 
     def _reading(self, ref: ListingRef) -> StockReading:
@@ -216,7 +229,7 @@ class Connector(FakeChannel):
         self.life.point()
         if fault in (UNANSWERED, CUT):
             return [WriteResult(update.ref, Outcome.UNKNOWN) for update in updates]
-        if store.faults.of_write() == LOST_ITEM:
+        if store.luck.of_write() == LOST_ITEM:
             results = results[:-1]
         for result in results:
             store.unanswered.discard(result.ref)
@@ -228,11 +241,12 @@ class Connector(FakeChannel):
             return
         if len(set(refs)) < len(refs):
             self.store.truth.broken(f"channel {self.store.index}: two writes of one item at the same time")
-        for ref in refs:
-            if ref in self.store.unanswered:
+        for update in updates:
+            if update.ref in self.store.unanswered:
                 self.store.truth.broken(
-                    f"{self.store.sku(ref)}: written again on channel {self.store.index} without a look at what "
-                    "became of the write before"
+                    f"{self.store.sku(update.ref)}: written again ({update.seen} -> {update.wanted}, shows "
+                    f"{self.store.items[update.ref].stock}) on channel {self.store.index} ({self.store.kind.value}) "
+                    "without a look at what became of the write before"
                 )
 
     def _write(self, update: StockUpdate) -> WriteResult:
@@ -262,7 +276,7 @@ class Connector(FakeChannel):
             return before + update.wanted - update.seen, 0
         if store.kind is StockWriteKind.COMPARE_AND_SET:
             return update.wanted, 0
-        store.clock.pass_(store.faults.window())
+        store.clock.pass_(store.luck.window())
         now = item.stock or 0
         if store.kind is StockWriteKind.NON_ATOMIC_DELTA and update.seen is not None:
             return before + update.wanted - update.seen, max(0, before - now)
@@ -296,6 +310,7 @@ class Connector(FakeChannel):
         def ship() -> RemoteOrder:
             store.done_keys[notice.key] = True
             order = store.move(remote_id, RemoteStatus.COMPLETED)
+            store.truth.completed(store.index, remote_id)
             return store.save(replace(order, shipments=(*order.shipments, RemoteShipment(notice.tracking_number))))
 
         return self._once_only("ship_order", notice.key, remote_id, ship)

@@ -21,6 +21,7 @@ class Timeline(VirtualClock):
         self._waiting: list[tuple[datetime, int, Happening]] = []
         self._number = 0
         self._busy = False
+        self.happened = 0
         self.off = timedelta(0)  # how wrong this computer's own clock is
 
     def at(self, moment: datetime, happening: Happening) -> None:
@@ -38,6 +39,7 @@ class Timeline(VirtualClock):
                 while self._waiting and self._waiting[0][0] <= moment:
                     due, _, happening = heapq.heappop(self._waiting)
                     self.moment = max(self.moment, due)
+                    self.happened += 1
                     happening()
             finally:
                 self._busy = False

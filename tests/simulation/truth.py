@@ -26,7 +26,7 @@ Line = tuple[int, str]
 OWNER = -1
 
 
-class BrokenPromiseError(AssertionError):
+class BrokenPromise(BaseException):
     """Something that must never happen has happened."""
 
 
@@ -76,6 +76,7 @@ class Truth:
     lines: dict[str, list[tuple[int, str, str]]] = field(default_factory=lambda: defaultdict(list))
     by_owner: Counter[str] = field(default_factory=Counter)
     by_window: Counter[str] = field(default_factory=Counter)
+    counter: Counter[str] = field(default_factory=Counter)  # sold by hand
     lowered: dict[str, list[Lowered]] = field(default_factory=lambda: defaultdict(list))
     good_since: dict[tuple[int, str], datetime] = field(default_factory=dict)
     judging: bool = False  # from the first quiet round on
@@ -86,7 +87,7 @@ class Truth:
 
     def broken(self, words: str) -> None:
         self.tell(f"BROKEN: {words}")
-        raise BrokenPromiseError(words)
+        raise BrokenPromise(words)
 
     # --- What is there ---
 
@@ -166,6 +167,12 @@ class Truth:
         self.judging = True
         for sku in self.shelf:
             self.by_owner[sku], self.by_window[sku] = max(0, self.exposure(sku)), 0
+
+    def completed(self, channel: int, remote_id: str) -> None:
+        """The channel says that all of the order has left, and the book believes it."""
+        for line in self.stores[channel].orders[remote_id].lines:
+            key = (channel, line.remote_id)
+            self.left[key] = max(self.left.get(key, 0), (line.stock_taken or 0) + self.restocked_there[key])
 
     def ordered(self, channel: int, remote_id: str, lines: Iterable[RemoteLine]) -> None:
         self.figures.orders += 1

@@ -9,19 +9,22 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
+from hashlib import sha256
 from multiprocessing import get_context
 from pathlib import Path
 
 from storemanager.database import book_url, open_book
 from storemanager.domain.offers import Policy
-from tests.simulation.keeper import Program
+from storemanager.paths import BOOK_FILE
+from tests.simulation.keeper import Program, Ready, set_up
+from tests.simulation.naive import Naive
 from tests.simulation.shop import Shop
-from tests.simulation.truth import Figures
-from tests.simulation.week import a_week
+from tests.simulation.truth import BrokenPromise, Figures
+from tests.simulation.week import Week, a_week
 
 NAIVE = "naive"
 POLICIES = (NAIVE, *(policy.value for policy in Policy))
-STORY_LINES = 60
+STORY_LINES = 80
 
 
 @dataclass
@@ -33,7 +36,15 @@ class Result:
     figures: Figures
     counted: Counter[str] = field(default_factory=Counter)
     problem: str = ""
-    story: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()
+    digest: str = ""  # of every line of its story
+
+    @property
+    def story(self) -> tuple[str, ...]:
+        """The last lines, and those before that name the same item."""
+        words = self.problem.split(":")[0]
+        earlier = [line for line in self.lines[:-STORY_LINES] if words.startswith("SKU") and words in line]
+        return (*earlier[-STORY_LINES:], *self.lines[-STORY_LINES:])
 
     def told(self) -> str:
         command = f"python -m tests.simulation --first {self.seed} --seeds 1 --policy {self.policy} --story"
@@ -48,47 +59,77 @@ def quick_folder() -> Iterator[Path]:
         yield Path(name)
 
 
-def make_empty_book(folder: Path) -> Path:
-    open_book(book_url(folder / "empty"), create=True).close()
-    return folder / "empty" / "shop.db"
+class Weeks:
+    """Runs weeks in a folder. Shops that are set up are made once and used again."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._ready: dict[tuple[object, ...], Ready] = {}
+        open_book(book_url(folder / "empty"), create=True).close()
+
+    def run(self, seed: int, policy: str, every_minutes: float = 0, *, watched: bool | None = None) -> Result:
+        """One simulated week; never raises for a broken promise or a bug: it is in the result."""
+        week = a_week(seed)
+        shop = Shop(week, watched=policy != NAIVE if watched is None else watched, every_minutes=every_minutes)
+        with self._keeper(shop, policy, week):
+            problem = _run(shop)
+        lines = tuple(shop.truth.story)
+        digest = sha256("\n".join(lines).encode()).hexdigest()
+        return Result(seed, policy, shop.truth.figures, shop.counted, problem, lines if problem else (), digest)
+
+    @contextmanager
+    def _keeper(self, shop: Shop, policy: str, week: Week) -> Iterator[None]:
+        if policy == NAIVE:
+            Naive(shop)
+            yield
+            return
+        home = self._folder / f"{policy}-{week.seed}"
+        home.mkdir()
+        program = Program(shop, Policy(policy), self._set_up(week, Policy(policy)), home)
+        try:
+            yield
+        finally:
+            program.close()
+            shutil.rmtree(home)
+
+    def _set_up(self, week: Week, policy: Policy) -> Ready:
+        key = (week.goods, len(week.kinds), policy)
+        if key not in self._ready:
+            folder = self._folder / f"ready-{len(self._ready)}"
+            empty = self._folder / "empty" / BOOK_FILE
+            self._ready[key] = set_up(week.goods, len(week.kinds), policy, empty, folder)
+        return self._ready[key]
 
 
-def run_week(seed: int, policy: str, empty_book: Path, folder: Path) -> Result:
-    """One simulated week; never raises for a broken promise or a bug: it is in the result."""
-    shop = Shop(a_week(seed), watched=policy != NAIVE)
-    home = folder / f"{policy}-{seed}"
-    home.mkdir()
-    problem = ""
-    program = Program(shop, Policy(policy), home, empty_book)
-    shop.keeper = program
+def _run(shop: Shop) -> str:
     try:
         shop.run()
+    except BrokenPromise as broken:
+        return str(broken)
     except Exception as error:  # noqa: BLE001 - whatever went wrong is this seed's answer; the other seeds go on
-        problem = f"{type(error).__name__}: {error}"
-        if not isinstance(error, AssertionError):
-            shop.truth.tell("".join(traceback.format_exception(error)[-6:]))
-    finally:
-        program.close()
-        shutil.rmtree(home)
-    story = tuple(shop.truth.story)[-STORY_LINES:] if problem else ()
-    return Result(seed, policy, shop.truth.figures, shop.counted, problem, story)
+        shop.truth.tell("".join(traceback.format_exception(error)[-6:]))
+        return f"{type(error).__name__}: {error}"
+    return ""
 
 
-def run_weeks(seeds: Sequence[int], policy: str, *, jobs: int = 1) -> Iterator[Result]:
+def run_weeks(seeds: Sequence[int], policy: str, *, jobs: int = 1, every_minutes: float = 0) -> Iterator[Result]:
     """The weeks of these seeds, in their order."""
-    with quick_folder() as folder:
-        empty_book = make_empty_book(folder)
-        work = [(seed, policy, empty_book, folder) for seed in seeds]
-        if jobs <= 1:
-            for each in work:
-                yield run_week(*each)
-            return
-        with get_context("spawn").Pool(jobs) as pool:
-            yield from pool.imap(_one, work, chunksize=4)
+    if jobs <= 1:
+        with quick_folder() as folder:
+            weeks = Weeks(folder)
+            for seed in seeds:
+                yield weeks.run(seed, policy, every_minutes)
+        return
+    size = max(1, min(25, len(seeds) // jobs))
+    parts = [(list(seeds[at : at + size]), policy, every_minutes) for at in range(0, len(seeds), size)]
+    with get_context("spawn").Pool(jobs) as pool:
+        for results in pool.imap(_some, parts):
+            yield from results
 
 
-def _one(work: tuple[int, str, Path, Path]) -> Result:
-    return run_week(*work)
+def _some(part: tuple[list[int], str, float]) -> list[Result]:
+    seeds, policy, every_minutes = part
+    return list(run_weeks(seeds, policy, every_minutes=every_minutes))
 
 
 def add_up(results: Sequence[Result]) -> tuple[dict[str, int], Counter[str]]:
