@@ -29,7 +29,7 @@ from storemanager.domain.stock import SplitVariant
 from storemanager.services import sales_speed, stock
 from storemanager.services.bulk import chunks
 from storemanager.services.offer_rules import PolicySource, Rule, rules, strictest
-from storemanager.services.offer_window import window
+from storemanager.services.offer_window import planned_minutes, window
 
 MOST_FAILURES = 3
 """Refused or fruitless writes one after the other before a listing waits for the owner (F34)."""
@@ -248,6 +248,7 @@ def tables(session: Session, found: Goods, part_ids: Sequence[int]) -> list[Tabl
     listings = _listings(session, variants)
     speeds = sales_speed.of_variants(session, variants)
     available = stock.availability(session, part_ids)
+    planned = planned_minutes(session)
     laid: list[Table] = []
     for part_id in part_ids:
         if part_id not in variants:
@@ -267,7 +268,7 @@ def tables(session: Session, found: Goods, part_ids: Sequence[int]) -> list[Tabl
         laid.append(
             Table(
                 part_id, variants[part_id][0].quantity_scale, available[part_id].available, found.rules[part_id],
-                found.since.get(part_id), chairs, own, window(session, there),
+                found.since.get(part_id), chairs, own, window(there, planned),
             )
         )  # fmt: skip
     return laid

@@ -29,11 +29,11 @@ def smoothed(known: float | None, gap: timedelta) -> float:
     return seconds if known is None else known + NEWEST_COUNTS * (seconds - known)
 
 
-def window(session: Session, accounts: Iterable[ChannelAccount]) -> timedelta:
+def window(accounts: Iterable[ChannelAccount], planned: int) -> timedelta:
     """The time in which these accounts sell without our knowing: the longest of theirs; before any was measured, the
-    timetable's."""
+    timetable's `planned_minutes`."""
     measured = [account.round_seconds for account in accounts if account.round_seconds is not None]
-    minutes = max(measured) / 60 if measured else planned_minutes(session)
+    minutes = max(measured) / 60 if measured else planned
     return timedelta(minutes=next((step for step in STEPS_MINUTES if minutes <= step * _TOLERANCE), STEPS_MINUTES[-1]))
 
 

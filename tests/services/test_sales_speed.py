@@ -54,8 +54,8 @@ def test_the_counter_and_the_desk_sell_on_no_account(session: Session) -> None:
 def test_the_window_is_as_measured_in_steps_and_as_planned_before(session: Session) -> None:
     shop.set_setting(session, offer_window.SETTING, 30)
     fresh = ChannelAccount(kind="x", name="x", connected_at=NOON)
-    assert offer_window.window(session, [fresh]) == timedelta(minutes=30)
+    assert offer_window.window([fresh], offer_window.planned_minutes(session)) == timedelta(minutes=30)
     quick = ChannelAccount(kind="x", name="y", connected_at=NOON, round_seconds=301)
     slow = ChannelAccount(kind="x", name="z", connected_at=NOON, round_seconds=620)
-    assert offer_window.window(session, [fresh, quick, slow]) == timedelta(minutes=10)
+    assert offer_window.window([fresh, quick, slow], 30) == timedelta(minutes=10)
     assert offer_window.smoothed(600, timedelta(hours=12)) < 5000
