@@ -8,6 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from storemanager.channels.base import StockWriteKind
+from storemanager.domain.accounts import Listing
 from storemanager.services.listings import Hold, OfferFacts, PriceOffer
 from storemanager.sync.matching import look_alike
 from storemanager.sync.planning import (
@@ -18,7 +20,8 @@ from storemanager.sync.planning import (
     too_much_repriced,
     too_much_sold_out,
 )
-from storemanager.sync.seen import Taken, When, relation
+from storemanager.sync.readings import Strictness, _doubt
+from storemanager.sync.seen import Taken, When, _count_down, relation
 from tests.sync.fake_channel import NOON
 
 HOUR = timedelta(hours=1)
@@ -112,3 +115,75 @@ def test_an_order_counts_against_a_number_only_when_it_is_surely_later(first: ob
 def test_f33_skus_that_look_alike_have_one_shape(one: str, other: str) -> None:
     assert look_alike(one) == look_alike(other)
     assert look_alike("COC-01") != look_alike("COC-02")
+
+
+@given(
+    some.lists(
+        some.tuples(
+            some.integers(0, 9), some.integers(0, 9), some.booleans(), some.none() | some.integers(0, 9),
+            some.none() | some.integers(0, 9),
+        ),
+        max_size=20,
+    )
+)  # fmt: skip
+def test_under_a_split_nothing_goes_above_its_room_and_a_doubtful_number_only_lowers(
+    rows: list[tuple[int, int, bool, int | None, int | None]],
+) -> None:
+    facts = [_fact(n, wanted=w, seen=s, unclear=unclear, room=room) for n, (w, s, unclear, room, _) in enumerate(rows)]
+    doubts = {n: shown for n, (_, _, unclear, _, shown) in enumerate(rows) if unclear and shown is not None}
+    plan = plan_stock(facts, doubts)
+    for write in plan.writes:
+        wanted, seen, unclear, room, shown = rows[write.listing_id]
+        if unclear:
+            assert shown is not None
+            assert write.doubtful
+            assert write.wanted < shown
+        elif write.wanted > seen:
+            assert write.wanted == min(wanted, wanted if room is None else room)
+    open_ids = {write.listing_id for write in plan.writes} | {*plan.to_read, *plan.deferred}
+    for fact in facts:
+        settled = not fact.unclear and fact.seen == fact.wanted
+        assert (fact.listing_id in open_ids) == (not settled)
+
+
+@pytest.mark.parametrize(("units", "ceiling"), [(2, 6), (-3, 11)])
+def test_an_order_moves_the_ceiling_as_it_moves_what_is_shown(units: int, ceiling: int) -> None:
+    row = Listing(
+        account_id=1, remote_product_id="1", stock_seen=5, stock_seen_at=NOON, stock_ceiling=8, updated_at=NOON
+    )
+    later = NOON + HOUR
+    _count_down(row, Taken(("1", ""), units, later, later))
+    assert (row.stock_seen, row.stock_ceiling, row.stock_moved_at) == (5 - units, ceiling, later)
+
+
+def test_an_order_that_may_be_in_the_number_already_leaves_the_ceiling() -> None:
+    row = Listing(
+        account_id=1, remote_product_id="1", stock_seen=5, stock_seen_at=NOON, stock_ceiling=8, updated_at=NOON
+    )
+    _count_down(row, Taken(("1", ""), 2, NOON, NOON))
+    assert (row.stock_seen, row.stock_ceiling, row.stock_unclear) == (5, 8, True)
+
+
+@pytest.mark.parametrize(
+    ("kind", "shown", "seconds", "doubtful", "repeats"),
+    [
+        (StockWriteKind.NON_ATOMIC_DELTA, 9, 10, False, False),  # what was sent is there
+        (StockWriteKind.NON_ATOMIC_DELTA, 5, 10, True, True),  # what was there before: an old answer, or in vain
+        (StockWriteKind.NON_ATOMIC_DELTA, 5, 200, False, False),
+        (StockWriteKind.ABSOLUTE, 7, 10, True, False),
+        (StockWriteKind.DELTA, 9, 10, True, False),  # proves too little where differences are sent
+        (StockWriteKind.DELTA, 9, 200, False, False),
+        (StockWriteKind.COMPARE_AND_SET, 5, 10, False, True),  # what is wrong is refused there
+    ],
+)
+def test_f56_a_reading_soon_after_our_own_write_is_no_proof(
+    kind: StockWriteKind, shown: int, seconds: int, doubtful: bool, repeats: bool
+) -> None:
+    row = Listing(
+        id=1, account_id=1, remote_product_id="1", stock_seen=9, stock_before=5, stock_sent_at=NOON, updated_at=NOON
+    )
+    by = Strictness(kind is StockWriteKind.DELTA, kind is StockWriteKind.COMPARE_AND_SET)
+    found = _doubt(row, shown, NOON + timedelta(seconds=seconds), by)
+    assert (found is not None) == doubtful
+    if found is not None:
+        assert found.repeats == repeats
