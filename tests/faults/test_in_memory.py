@@ -20,7 +20,17 @@ def bench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bench]:
     bench.book.close()
 
 
-@pytest.mark.parametrize("story", STORIES, ids=lambda story: story.name)
+LEFT_TO_THE_COMMAND = (
+    "first sync of an account that may not write yet",
+    "stock out while orders wait, compare and set",
+    "stock out while orders wait, true delta",
+    "a sale in the window, absolute",
+    "a busy day, compare and set",
+)
+SHORT = [story for story in STORIES if story.name not in LEFT_TO_THE_COMMAND]
+
+
+@pytest.mark.parametrize("story", SHORT, ids=lambda story: story.name)
 def test_f24_f60_an_operation_that_fails_at_any_step_ends_as_if_it_had_not(story: MemoryStory, bench: Bench) -> None:
     walked = walk_once(story.at(bench))
     assert walked.total >= walked.requests > 0

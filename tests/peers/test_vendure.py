@@ -34,6 +34,7 @@ from storemanager.domain.orders import Order, OrderLine, OrderStatus
 from storemanager.money import Money
 from storemanager.practice.faults import Fault
 from storemanager.services import accounts, attention, orders, stock
+from storemanager.sync import actions
 from storemanager.sync.engine import Engine, RoundResult
 from tests.makers import a_shop, a_variant
 from tests.peers.fault_proxy import FaultProxy, graphql
@@ -151,6 +152,18 @@ class PeerShop:
             query = select(Order.remote_id, OrderLine.sku, OrderLine.quantity).join(OrderLine)
             return Counter((str(a), b, c) for a, b, c in session.exec(query) if b in self.ids)
 
+    def keep_ours(self) -> None:
+        """Numbers that Vendure gets wrong by itself look like somebody else's work, and after the second time in a day
+        the owner is asked whose they are (F42)."""
+        with self.book.write() as session:
+            for row in attention.rows(session):
+                if row.kind is AttentionKind.CONTESTED:
+                    actions.act(session, row.id, choice={"keep": "ours"}, now=self.clock())
+
+    def matters(self) -> list[str]:
+        with self.book.read() as session:
+            return [f"{row.kind.value}: {row.title}" for row in attention.rows(session)]
+
     def available(self) -> dict[str, int]:
         with self.book.read() as session:
             assert stock.check(session) == []
@@ -226,7 +239,7 @@ def test_f31_a_shop_that_oversells_by_itself_is_found_out_and_nothing_is_lost(
     for number in range(5):
         shop.goods(f"PEER-{number}", 30)
     shop.goods("LAST-FIVE", 5)
-    for _ in range(8):
+    for _ in range(4):
         shop.sync()
     assert proxy.counts["query products"] > 0
 
@@ -245,12 +258,14 @@ def test_f31_a_shop_that_oversells_by_itself_is_found_out_and_nothing_is_lost(
 
     assert sum(proxy.struck.values()) > 5, proxy.struck
     proxy.be_quiet()
-    for _ in range(6):
-        shop.clock.sleep(timedelta(hours=7).total_seconds())  # whatever waits after a failure is due
+    for _ in range(5):
+        shop.clock.sleep(timedelta(hours=1).total_seconds())  # whatever waits after a failure is due
         shop.sync(full_check=True)
+        shop.keep_ours()
     assert shop.in_the_book() == shop.sold_there()
     available = shop.available()
-    assert {sku: shop.shows(sku) for sku in shop.ids} == {sku: max(0, available[sku]) for sku in shop.ids}
+    shown = {sku: shop.shows(sku) for sku in shop.ids}
+    assert shown == {sku: max(0, available[sku]) for sku in shop.ids}, shop.matters()
     assert available["LAST-FIVE"] < 0, "this time Vendure did not oversell: the test says nothing"
     with shop.book.read() as session:
         oversold = [row for row in attention.rows(session) if row.kind is AttentionKind.OVERSOLD]
@@ -263,7 +278,7 @@ def test_f31_a_shop_that_oversells_by_itself_is_found_out_and_nothing_is_lost(
 def _walk_in(shop: PeerShop, seed: int) -> None:
     """A shopper after the other, on the shop's own pages."""
     dice = random.Random(seed)
-    for number in range(12):
+    for number in range(7):
         shopper = shop.server.shopper()
         sku = f"PEER-{dice.randrange(5)}"
         if shopper.fill(shop.ids[sku].variant_id, dice.randint(1, 2), 100 * (seed + 1) + number):
