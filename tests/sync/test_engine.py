@@ -1,6 +1,7 @@
 """The engine: many accounts at once, trouble that stays with its own account, stopping, and being killed."""
 
 import threading
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -12,9 +13,11 @@ from storemanager.domain.syncing import RunState, SyncRun
 from storemanager.services import accounts
 from storemanager.sync import lease, schedule
 from storemanager.sync.engine import Engine
+from storemanager.sync.meeting import Meeting
 from storemanager.sync.status import Phase, Progress
 from tests.makers import a_variant
 from tests.sync.fake_channel import NOON, FakeChannel, Shop
+from tests.sync.street import a_street
 from tests.sync.world import World, a_world
 
 
@@ -166,3 +169,52 @@ def test_the_timetable_waits_its_minutes_and_can_be_switched_off(world: World) -
         schedule.set_every(session, 0)
         assert schedule.due(session, now=due_at) == []
         assert schedule.next_at(session) is None
+
+
+def test_a_channel_that_hangs_does_not_hold_the_others_for_long(book: Book) -> None:
+    street = a_street(book, [StockWriteKind.DELTA, StockWriteKind.COMPARE_AND_SET])
+    street.product("MUG", on_hand=7)
+    slow, quick = street.shops.values()
+    served, let_go = threading.Event(), threading.Event()
+
+    def hang(step: str) -> None:
+        if step == "pull_products":
+            slow.lock.release()  # the shop itself is not held: only this request hangs
+            try:
+                assert let_go.wait(60)
+            finally:
+                slow.lock.acquire()
+
+    def seen(step: str) -> None:
+        if step == "write_stock":
+            served.set()
+
+    slow.before, quick.before = hang, seen
+    engine = street.engine(parallel=True, patience=0.05)
+    with ThreadPoolExecutor(1) as pool:
+        running = pool.submit(engine.run_round)
+        assert served.wait(60)
+        let_go.set()
+        assert not running.result(60).failed
+    assert street.shown("MUG") == [7, 7]
+
+
+def test_at_a_meeting_nobody_waits_for_one_who_never_comes() -> None:
+    now = 0.0
+
+    def monotonic() -> float:
+        nonlocal now
+        now += 10.0
+        return now
+
+    meeting = Meeting(3, patience=30.0, monotonic=monotonic)
+    meeting.arrive(1)
+    meeting.arrive(2)
+    assert not meeting.wait(lambda: False)
+    done: list[int] = []
+    meeting.once(lambda: done.append(1))
+    meeting.once(lambda: done.append(2))
+    meeting.arrive(3)
+    assert meeting.wait(lambda: False)
+    meeting.once(lambda: done.append(3))
+    assert done == [1, 3]
