@@ -141,6 +141,7 @@ def sent(session: Session, run_id: int, account_id: int, *, repair: bool = False
 def test_nothing_connected_says_what_to_do(made: ChannelShop, qtbot: QtBot) -> None:
     page = opened(made, qtbot)
     qtbot.waitUntil(lambda: isinstance(page.runs.card.empty_state(), EmptyState), timeout=SLOW)
+    assert not page.runs.which.isVisible()
     press(made, qtbot, "Connect a channel", page)
     assert made.window.current_key() == "channels"
 

@@ -112,6 +112,8 @@ class RunsView(QWidget):
 
     def _loaded(self) -> None:
         count = self.model.rowCount()
+        for choice in (self.account, self.which):
+            choice.setVisible(bool(self._whole))  # with no sync yet there is nothing to choose from
         self.foot.right.setText(str(translate("sync_page", "{count:sync|syncs}")(count=count)))
         if count:
             self.card.show_table()
