@@ -220,6 +220,7 @@ def test_what_a_sync_sent_is_taken_back_after_saying_how_many(made: ChannelShop,
         )  # fmt: skip
         session.add(listing)
         session.flush()
+        assert listing.id is not None
         run = a_run(session, website)
         price = {"price": 120_000, "sale_price": None, "sale_from": None, "sale_to": None}
         session.add(
