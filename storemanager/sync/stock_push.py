@@ -21,13 +21,11 @@ goods away that are on offer, or sells them at the counter: nobody can call back
 from __future__ import annotations
 
 from collections import Counter, deque
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Integer, bindparam, case, update
-from sqlmodel import Session, SQLModel, col, select
+from sqlmodel import Session
 
 from storemanager.channels.base import (
     ListingRef,
@@ -38,17 +36,18 @@ from storemanager.channels.base import (
     WriteResult,
 )
 from storemanager.channels.errors import ChannelError, RejectedError
-from storemanager.domain.accounts import Listing, MatchState, SeenFrom
-from storemanager.services import attention, listings, offer_split, outbox
+from storemanager.domain.accounts import Listing, SeenFrom
+from storemanager.services import listings
 from storemanager.services.bulk import chunks
-from storemanager.services.listings import MOST_FAILURES
-from storemanager.sync import echo, guard, listing_notices, parking, sent
+from storemanager.sync import echo, guard, listing_notices, sent
 from storemanager.sync.desk import Desk
 from storemanager.sync.planning import StockPlan, StockWrite, plan_stock
 from storemanager.sync.products_in import mark_gone
-from storemanager.sync.pulls import ORDERS, pull_orders
+from storemanager.sync.pulls import pull_orders
 from storemanager.sync.readings import READ_AT_ONCE, Doubt, lower_ceilings, store_readings, strictness
+from storemanager.sync.rivals import trouble, with_troubled_rivals
 from storemanager.sync.status import Phase
+from storemanager.sync.stock_rows import count_failure, forgive, mark_in_flight, rows_of, unclear_refs, under_split
 from storemanager.texts import translate
 
 TRIES = 3
@@ -118,8 +117,8 @@ class StockPush:
         desk, now = self._desk, self._desk.channel.server_now()
         waiting = {listing_id for listing_id, doubt in self._doubts.items() if doubt.until >= now}
         with desk.read() as session:
-            unclear = {i: ref for i, ref in _unclear(session, desk.account_id).items() if i not in waiting}
-            by = strictness(self._channel, split=_split(session, list(unclear)), flight=self._flight)
+            unclear = {i: ref for i, ref in unclear_refs(session, desk.account_id).items() if i not in waiting}
+            by = strictness(self._channel, split=under_split(session, list(unclear)), flight=self._flight)
         if not unclear:
             return
         for done, some in enumerate(chunks(list(unclear), READ_AT_ONCE)):
@@ -161,9 +160,9 @@ class StockPush:
         confirmed = [listing_id for listing_id in self._sent if listing_id not in open_ids]
         in_vain = [write for write in plan.writes if self._had_no_effect(write)]
         with desk.write() as session:
-            _forgive(session, confirmed, desk.now())
+            forgive(session, confirmed, desk.now())
             for write in in_vain:
-                _count_failure(session, write, desk.now())
+                count_failure(session, write, desk.now())
             for listing_id in plan.shared[:1]:
                 listing_notices.shared_number(session, listing_id, now=desk.now())
         for listing_id in confirmed:
@@ -201,14 +200,14 @@ class StockPush:
         if not raised:
             return writes
         desk = self._desk
-        troubles = {desk.account_id: _trouble(session, desk.account_id)}
+        troubles = {desk.account_id: trouble(session, desk.account_id)}
         held = {
             write.listing_id
             for write in raised
             if not desk.orders_known
             or troubles[desk.account_id].about(write.product_id, write.remote_variant_id, write.sku)
         }
-        held |= _with_troubled_rivals(session, raised, troubles)
+        held |= with_troubled_rivals(session, raised, troubles)
         return [write for write in writes if write.listing_id not in held]
 
     # --- Writing ---
@@ -240,7 +239,7 @@ class StockPush:
                 ids = sorted({member for write in batch for member in write.members})
                 again = [w for w in self._decide(session, ids).writes if w.listing_id in mine and self._may(w)]
                 batch = self._without_doubtful(session, again)
-            _mark_in_flight(session, batch, desk.channel.server_now())
+            mark_in_flight(session, batch, desk.channel.server_now())
         for write in batch:
             self._tried[write.listing_id] += 1
             self._flight |= dict.fromkeys(write.members, write.wanted)
@@ -308,7 +307,7 @@ class StockPush:
         done: list[sent.Sent] = []
         for write in batch:
             result = by_ref.get((write.product_id, write.remote_variant_id))
-            rows = _listings(session, write.members)
+            rows = rows_of(session, write.members)
             if result is None or result.outcome is Outcome.UNKNOWN:
                 for row in rows:
                     row.stock_sent_at = at  # it may have happened as late as now
@@ -372,113 +371,5 @@ class StockPush:
         listing_notices.write_refused(session, write.listing_id, "stock", problem, result.code, now=now)
 
 
-def _unclear(session: Session, account_id: int) -> Mapping[int, ListingRef]:
-    query = (
-        select(Listing)
-        .where(
-            Listing.account_id == account_id,
-            Listing.match_state == MatchState.MATCHED,
-            col(Listing.stock_managed).is_(True),
-            col(Listing.paused).is_(False),
-            col(Listing.gone_at).is_(None),
-            Listing.failures < MOST_FAILURES,
-            col(Listing.stock_unclear) | (col(Listing.stock_seen).is_(None) & col(Listing.dirty)),
-        )
-        .order_by(col(Listing.id))
-    )
-    return {row.id or 0: ListingRef(row.remote_product_id, row.remote_variant_id) for row in session.exec(query)}
-
-
-def _split(session: Session, listing_ids: Sequence[int]) -> Collection[int]:
-    """Those of the listings that are under a split."""
-    variant_ids: set[int] = set()
-    for some in chunks(listing_ids):
-        found = session.exec(select(Listing.variant_id).where(col(Listing.id).in_(some)))
-        variant_ids |= {variant_id for variant_id in found if variant_id is not None}
-    return offer_split.quotas(session, variant_ids).keys() if variant_ids else frozenset()
-
-
-@dataclass(frozen=True)
-class _Trouble:
-    """What is known to be going on on an account that the book does not know in full."""
-
-    doubt: parking.Doubt
-    coming: frozenset[str]
-
-    def about(self, product_id: str, remote_variant_id: str, sku: str) -> bool:
-        return product_id in self.coming or self.doubt.about(product_id, remote_variant_id, sku)
-
-
-def _trouble(session: Session, account_id: int) -> _Trouble:
-    return _Trouble(parking.doubt(session, account_id, ORDERS), outbox.giving_back(session, account_id))
-
-
-def _with_troubled_rivals(
-    session: Session, raised: Sequence[StockWrite], troubles: dict[int, _Trouble]
-) -> frozenset[int]:
-    """Writes that rest on the ceiling of an item whose channel sold, or is about to give back, what the book cannot
-    name: they wait."""
-    rivals = sorted({rival for write in raised for rival in write.rivals or ()})
-    bad: set[int] = set()
-    for some in chunks(rivals):
-        for row in session.exec(select(Listing).where(col(Listing.id).in_(some))):
-            if row.account_id not in troubles:
-                troubles[row.account_id] = _trouble(session, row.account_id)
-            if troubles[row.account_id].about(row.remote_product_id, row.remote_variant_id, row.remote_sku):
-                bad.add(row.id or 0)
-    return frozenset(write.listing_id for write in raised if bad.intersection(write.rivals or ()))
-
-
-def _mark_in_flight(session: Session, batch: Sequence[StockWrite], at: datetime) -> None:
-    """From now on the items may show the new number, whatever becomes of the answer."""
-    table = SQLModel.metadata.tables["listing"]
-    ceiling, wanted = table.c.stock_ceiling, bindparam("wanted", type_=Integer)
-    marked = (
-        update(table)
-        .where(table.c.id == bindparam("listing"))
-        .values(
-            stock_unclear=True,
-            dirty=True,
-            stock_sent_at=bindparam("at"),
-            stock_before=bindparam("before"),
-            stock_ceiling=case((ceiling < wanted, wanted), else_=ceiling),
-        )
-    )
-    rows = [
-        {"listing": listing_id, "wanted": write.wanted, "before": write.seen, "at": at}
-        for write in batch
-        for listing_id in write.members
-    ]
-    if rows:
-        session.connection().execute(marked, rows)
-
-
-def _listings(session: Session, ids: Sequence[int]) -> Sequence[Listing]:
-    query = select(Listing).where(col(Listing.id).in_(ids)).order_by(col(Listing.id))
-    return session.exec(query.execution_options(populate_existing=True)).all()
-
-
 def _none_sent(batch: Sequence[StockWrite]) -> list[WriteResult]:
     return [WriteResult(ListingRef(write.product_id, write.remote_variant_id), Outcome.NOT_SENT) for write in batch]
-
-
-def _forgive(session: Session, listing_ids: Sequence[int], now: datetime) -> None:
-    """Written and read back: earlier failures are over."""
-    for some in chunks(list(listing_ids)):
-        failed = session.exec(select(Listing).where(col(Listing.id).in_(some), Listing.failures > 0)).all()
-        for row in failed:
-            row.failures = 0
-            session.add(row)
-            attention.resolve(session, f"refused-stock:{row.id}", resolution="written", now=now)
-            attention.resolve(session, f"drift:{row.id}", resolution="written", now=now)
-    session.flush()
-
-
-def _count_failure(session: Session, write: StockWrite, now: datetime) -> None:
-    rows = _listings(session, write.members)
-    for row in rows:
-        row.failures += 1
-    session.add_all(rows)
-    session.flush()
-    if any(row.failures >= MOST_FAILURES for row in rows):
-        listing_notices.not_taking(session, write.listing_id, write.seen, write.wanted, now=now)
