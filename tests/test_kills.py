@@ -1,17 +1,24 @@
-"""The short form of `python -m tests.kills`, so that it never rots."""
+"""The short form of `python -m tests.kills`: fifty kills in all."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.kills import importing, syncing
+from tests.kills import STORIES, share
+from tests.kills.program import Nursery, nursery
 
-pytestmark = pytest.mark.skipif("sys.platform == 'win32'", reason="there is no SIGKILL on Windows")
-
-
-def test_f60_a_killed_import_is_in_the_book_whole_or_not_at_all(tmp_path: Path) -> None:
-    importing.run(tmp_path, kills=3, seed=11, rows=800)
+pytestmark = pytest.mark.skipif("sys.platform == 'win32'", reason="there is neither fork nor SIGKILL on Windows")
+KILLS = share(50)
 
 
-def test_f60_a_killed_sync_loses_and_doubles_nothing(tmp_path: Path) -> None:
-    syncing.run(tmp_path, kills=3, seed=12)
+@pytest.fixture(scope="module")
+def born() -> Iterator[Nursery]:
+    with nursery() as found:
+        yield found
+
+
+@pytest.mark.parametrize("name", STORIES)
+def test_f60_a_program_killed_at_any_moment_loses_and_doubles_nothing(name: str, tmp_path: Path, born: Nursery) -> None:
+    story, _ = STORIES[name]
+    assert story(tmp_path, KILLS[name], 11, born) > 0

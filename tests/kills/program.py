@@ -4,42 +4,116 @@ from __future__ import annotations
 
 import json
 import os
+import select
+import signal
 import subprocess
 import sys
+import tempfile
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 PASSPHRASE = "only for this test"
-PATIENCE_SECONDS = 120.0
+PATIENCE_SECONDS = 240.0
+
+
+class Nursery:
+    """Starts the program many times a second (`nursery.py`), one at a time."""
+
+    def __init__(self, process: subprocess.Popen[str], scratch: Path) -> None:
+        self._process = process
+        self._scratch = scratch
+
+    def run(self, words: Sequence[str], environment: Mapping[str, str], given: str) -> tuple[int, str, str]:
+        """Exit code, standard output and standard error of a whole run."""
+        self._order(words, environment, given)
+        assert self._wait(PATIENCE_SECONDS), f"{words} does not end"
+        return self._exit(), self._written("stdout"), self._written("stderr")
+
+    def kill_after(self, delay_seconds: float, words: Sequence[str], environment: Mapping[str, str]) -> bool:
+        """Start it and kill it without warning after the delay; says whether it was still running."""
+        child = self._order(words, environment, "")
+        running = not self._wait(delay_seconds)
+        if running:
+            os.kill(child, signal.SIGKILL)  # no clean-up of any kind runs
+            assert self._wait(PATIENCE_SECONDS)
+        code = self._exit()
+        assert code in (-signal.SIGKILL, 0, 1, 3), f"{words}: exit {code}\n{self._written('stderr')}"
+        return code == -signal.SIGKILL
+
+    def _order(self, words: Sequence[str], environment: Mapping[str, str], given: str) -> int:
+        files = {name: str(self._scratch / name) for name in ("stdin", "stdout", "stderr")}
+        for name, file in files.items():
+            Path(file).write_text(given if name == "stdin" else "", encoding="utf-8")
+        assert self._process.stdin is not None
+        order = {"words": list(words), "environment": dict(environment), **files}
+        self._process.stdin.write(json.dumps(order) + "\n")
+        self._process.stdin.flush()
+        return self._read()["child"]
+
+    def _wait(self, seconds: float) -> bool:
+        """Whether the child ended within this time."""
+        assert self._process.stdout is not None
+        ready, _, _ = select.select([self._process.stdout], [], [], seconds)
+        return bool(ready)
+
+    def _exit(self) -> int:
+        return self._read()["exit"]
+
+    def _read(self) -> dict[str, int]:
+        assert self._process.stdout is not None
+        line = self._process.stdout.readline()
+        assert line, "the nursery has died"
+        answer: dict[str, int] = json.loads(line)
+        return answer
+
+    def _written(self, name: str) -> str:
+        return (self._scratch / name).read_text(encoding="utf-8")
+
+
+@contextmanager
+def nursery() -> Iterator[Nursery]:
+    with tempfile.TemporaryDirectory() as scratch:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "tests.kills.nursery"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            bufsize=1,
+            cwd=Path(__file__).resolve().parents[2],
+        )
+        try:
+            found = Nursery(process, Path(scratch))
+            assert found._read()["loaded"]
+            yield found
+        finally:
+            assert process.stdin is not None
+            assert process.stdout is not None
+            process.stdin.close()
+            process.wait(timeout=PATIENCE_SECONDS)
+            process.stdout.close()
 
 
 class Program:
     """`storemanager --shop FOLDER …` with secrets in the encrypted file, so that no desktop is needed."""
 
-    def __init__(self, shop: Path) -> None:
+    def __init__(self, shop: Path, born: Nursery) -> None:
         self.shop = shop
-        self.environment: Mapping[str, str] = {
-            **os.environ,
+        self._nursery = born
+        self._environment: Mapping[str, str] = {
             "STOREMANAGER_PASSPHRASE": PASSPHRASE,
+            "STOREMANAGER_CONFIG": str(shop.parent / f"{shop.name}-own"),
             "PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring",
             "STOREMANAGER_LANGUAGE": "en",
         }
 
     def run(self, *words: str, given: str = "", fine: Sequence[int] = (0,)) -> Any:
         """Run to the end; what it says as JSON. Fails the test on any other exit code than those in `fine`."""
-        done = subprocess.run(
-            self._command(*words, "--json"),
-            input=given,
-            capture_output=True,
-            text=True,
-            env=self.environment,
-            timeout=PATIENCE_SECONDS,
-            check=False,
-        )
-        assert done.returncode in fine, f"{words}: exit {done.returncode}\n{done.stdout}\n{done.stderr}"
-        return json.loads(done.stdout)
+        code, said, complained = self._nursery.run(self._words(*words, "--json"), self._environment, given)
+        assert code in fine, f"{words}: exit {code}\n{said}\n{complained}"
+        return json.loads(said)
 
     def seconds(self, *words: str) -> float:
         """How long it takes when nobody interferes."""
@@ -49,17 +123,7 @@ class Program:
 
     def kill_after(self, delay_seconds: float, *words: str) -> bool:
         """Start it and kill it without warning after the delay; says whether it was still running."""
-        process = subprocess.Popen(
-            self._command(*words), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-            env=self.environment,
-        )  # fmt: skip
-        try:
-            process.wait(timeout=delay_seconds)
-        except subprocess.TimeoutExpired:
-            process.kill()  # SIGKILL: no clean-up of any kind runs
-            process.wait()
-            return True
-        return False
+        return self._nursery.kill_after(delay_seconds, self._words(*words), self._environment)
 
-    def _command(self, *words: str) -> list[str]:
-        return [sys.executable, "-m", "storemanager", "--shop", str(self.shop), *words]
+    def _words(self, *words: str) -> list[str]:
+        return ["--shop", str(self.shop), *words]
