@@ -135,6 +135,29 @@
     </message>
 </context>
 <context>
+    <name>AddException</name>
+    <message>
+        <source>Share in another way</source>
+        <translation>Chia theo cách khác</translation>
+    </message>
+    <message>
+        <source>A single product is set on its own panel, under Channels.</source>
+        <translation>Cho riêng một mặt hàng thì đặt ở khung của mặt hàng đó, thẻ Kênh.</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Thêm</translation>
+    </message>
+    <message>
+        <source>For what</source>
+        <translation>Áp dụng cho</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Cách chia</translation>
+    </message>
+</context>
+<context>
     <name>App</name>
     <message>
         <source>The practice shop is being filled; this takes a few seconds.</source>
@@ -143,6 +166,10 @@
     <message>
         <source>The practice shop is ready. Sell, sync, make mistakes: no harm.</source>
         <translation>Cửa hàng mẫu đã sẵn sàng. Cứ bán, đồng bộ, làm sai: không sao cả.</translation>
+    </message>
+    <message>
+        <source>The book is restored. Nothing is sent before you have looked.</source>
+        <translation>Đã khôi phục sổ. Chưa gửi gì cho kênh trước khi bạn xem lại.</translation>
     </message>
 </context>
 <context>
@@ -226,6 +253,125 @@
     <message>
         <source>Mark as handled</source>
         <translation>Đánh dấu đã xử lý</translation>
+    </message>
+</context>
+<context>
+    <name>BackupsSection</name>
+    <message>
+        <source>Backups</source>
+        <translation>Sao lưu</translation>
+    </message>
+    <message>
+        <source>Made every day by itself; each is restored for a trial before it counts.</source>
+        <translation>Tự sao lưu mỗi ngày; mỗi bản được khôi phục thử rồi mới được tính.</translation>
+    </message>
+    <message>
+        <source>The server makes the backups</source>
+        <translation>Máy chủ tự sao lưu</translation>
+    </message>
+    <message>
+        <source>This book is on a PostgreSQL server, whose own tools save it: pg_dump and pg_restore.</source>
+        <translation>Sổ này nằm trên máy chủ PostgreSQL, nơi có công cụ sao lưu riêng: pg_dump và pg_restore.</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>Sao lưu ngay</translation>
+    </message>
+    <message>
+        <source>Another folder…</source>
+        <translation>Thư mục khác…</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Mở thư mục</translation>
+    </message>
+    <message>
+        <source>Use the shop&apos;s own folder again</source>
+        <translation>Dùng lại thư mục của cửa hàng</translation>
+    </message>
+    <message>
+        <source>Save to a file…</source>
+        <translation>Lưu ra tệp…</translation>
+    </message>
+    <message>
+        <source>The whole shop in one file</source>
+        <translation>Cả cửa hàng trong một tệp</translation>
+    </message>
+    <message>
+        <source>For another computer or a safe place, with a password if you like. It never holds channel keys.</source>
+        <translation>Để chuyển sang máy khác hoặc cất nơi an toàn, có thể đặt mật khẩu. Tệp không bao giờ chứa khoá của kênh.</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Chọn tệp…</translation>
+    </message>
+    <message>
+        <source>Restore from a file</source>
+        <translation>Khôi phục từ tệp</translation>
+    </message>
+    <message>
+        <source>You first see what is in it, and what would be lost.</source>
+        <translation>Bạn xem trước trong đó có gì và sẽ mất gì.</translation>
+    </message>
+    <message>
+        <source>Backups there are</source>
+        <translation>Các bản sao lưu hiện có</translation>
+    </message>
+    <message>
+        <source>Last good backup</source>
+        <translation>Bản sao lưu tốt gần nhất</translation>
+    </message>
+    <message>
+        <source>Where they lie</source>
+        <translation>Nơi cất</translation>
+    </message>
+    <message>
+        <source>7 daily, 4 weekly and 12 monthly ones are kept. Selling goes on while one is made.</source>
+        <translation>Giữ 7 bản ngày, 4 bản tuần và 12 bản tháng. Trong lúc sao lưu vẫn bán hàng được.</translation>
+    </message>
+    <message>
+        <source>It is older than three days. Make one now.</source>
+        <translation>Đã quá ba ngày. Hãy sao lưu ngay.</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>chưa có</translation>
+    </message>
+    <message>
+        <source>There is none yet. The first is made by itself within a day.</source>
+        <translation>Chưa có bản nào. Bản đầu tiên sẽ tự được tạo trong vòng một ngày.</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>Khôi phục…</translation>
+    </message>
+    <message>
+        <source>Backups of a shop</source>
+        <translation>Bản sao lưu cửa hàng</translation>
+    </message>
+    <message>
+        <source>Save the whole shop</source>
+        <translation>Lưu cả cửa hàng</translation>
+    </message>
+    <message>
+        <source>Backing up and checking</source>
+        <translation>Đang sao lưu và kiểm tra</translation>
+    </message>
+    <message>
+        <source>Stopped. No backup was made.</source>
+        <translation>Đã dừng. Không tạo bản sao lưu nào.</translation>
+    </message>
+    <message>
+        <source>Where backups go</source>
+        <translation>Nơi cất bản sao lưu</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Mọi tệp</translation>
+    </message>
+    <message>
+        <source>Choose a backup</source>
+        <translation>Chọn bản sao lưu</translation>
     </message>
 </context>
 <context>
@@ -540,6 +686,14 @@
         <translation>Đây là tất cả những gì sẽ gửi khi bạn bật tài khoản.</translation>
     </message>
     <message>
+        <source>Look, then let it go out</source>
+        <translation>Xem, rồi cho gửi đi</translation>
+    </message>
+    <message>
+        <source>Nothing has been sent. This is everything that goes out when you agree.</source>
+        <translation>Chưa gửi gì cả. Đây là toàn bộ những gì sẽ gửi khi bạn đồng ý.</translation>
+    </message>
+    <message>
         <source>Keys stay in this computer&apos;s own key store only: never in the book, a backup or an exported file.</source>
         <translation>Khoá chỉ nằm trong kho khoá của máy này. Không có trong sổ, bản sao lưu hay tệp xuất.</translation>
     </message>
@@ -568,6 +722,10 @@
         <translation>Bật</translation>
     </message>
     <message>
+        <source>It is right, send it</source>
+        <translation>Đúng rồi, gửi đi</translation>
+    </message>
+    <message>
         <source>One moment.</source>
         <translation>Chờ một chút.</translation>
     </message>
@@ -590,6 +748,22 @@
     <message>
         <source>Keys are not kept before they are tested.</source>
         <translation>Khoá chưa thử thì không được giữ lại.</translation>
+    </message>
+    <message>
+        <source>Nothing is held back here: it is sent with every sync.</source>
+        <translation>Ở đây không giữ lại gì: mỗi lượt đồng bộ đều gửi.</translation>
+    </message>
+    <message>
+        <source>What is there has not been read since it was stopped. Sync it first: nothing is sent.</source>
+        <translation>Từ lúc tạm ngưng gửi chưa đọc lại kênh. Hãy đồng bộ trước: sẽ không gửi gì.</translation>
+    </message>
+    <message>
+        <source>Read it again</source>
+        <translation>Đọc lại kênh</translation>
+    </message>
+    <message>
+        <source>A sync is running.</source>
+        <translation>Đang đồng bộ.</translation>
     </message>
     <message>
         <source>Kept. The keys have to be entered again after a restart.</source>
@@ -908,6 +1082,25 @@
     </message>
 </context>
 <context>
+    <name>ExceptionsCard</name>
+    <message>
+        <source>Exceptions</source>
+        <translation>Ngoại lệ</translation>
+    </message>
+    <message>
+        <source>Add an exception</source>
+        <translation>Thêm ngoại lệ</translation>
+    </message>
+    <message>
+        <source>None: everything is shared as above.</source>
+        <translation>Không có: mọi thứ đều chia như trên.</translation>
+    </message>
+    <message>
+        <source>Remove the exception</source>
+        <translation>Bỏ ngoại lệ</translation>
+    </message>
+</context>
+<context>
     <name>FilesPage</name>
     <message>
         <source>Close</source>
@@ -1007,6 +1200,21 @@
     </message>
 </context>
 <context>
+    <name>FirstRestore</name>
+    <message>
+        <source>Backups of a shop</source>
+        <translation>Bản sao lưu cửa hàng</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Mọi tệp</translation>
+    </message>
+    <message>
+        <source>Choose a backup</source>
+        <translation>Chọn bản sao lưu</translation>
+    </message>
+</context>
+<context>
     <name>FirstStartPage</name>
     <message>
         <source>Let us begin</source>
@@ -1051,6 +1259,10 @@
     <message>
         <source>Empty book</source>
         <translation>Sổ trống</translation>
+    </message>
+    <message>
+        <source>Open a backup</source>
+        <translation>Mở bản sao lưu</translation>
     </message>
     <message>
         <source>Vietnamese đồng (₫)</source>
@@ -1171,6 +1383,88 @@ mọi kênh bán đều đúng.</translation>
     <message>
         <source>Enter the address first.</source>
         <translation>Nhập địa chỉ trước.</translation>
+    </message>
+</context>
+<context>
+    <name>HealthCard</name>
+    <message>
+        <source>Its syncs</source>
+        <translation>Các lượt đồng bộ</translation>
+    </message>
+    <message>
+        <source>No sync has gone through yet.</source>
+        <translation>Chưa có lượt đồng bộ nào xong.</translation>
+    </message>
+    <message>
+        <source>From one sync to the next</source>
+        <translation>Từ lượt này đến lượt sau</translation>
+    </message>
+    <message>
+        <source>Orders are in the book after</source>
+        <translation>Đơn vào sổ sau</translation>
+    </message>
+    <message>
+        <source>The middle of the last 20 orders</source>
+        <translation>Mức giữa của 20 đơn gần nhất</translation>
+    </message>
+    <message>
+        <source>Last order seen</source>
+        <translation>Đơn cuối cùng thấy được</translation>
+    </message>
+    <message>
+        <source>Items that wait for a sync</source>
+        <translation>Mặt hàng chờ đồng bộ</translation>
+    </message>
+    <message>
+        <source>Shipments and other acts that wait</source>
+        <translation>Giao hàng và việc khác chờ gửi</translation>
+    </message>
+    <message>
+        <source>Syncs of the last day</source>
+        <translation>Lượt đồng bộ 24 giờ qua</translation>
+    </message>
+    <message>
+        <source>Cost of the last day</source>
+        <translation>Chi phí 24 giờ qua</translation>
+    </message>
+    <message>
+        <source>Numbers sent in the last day</source>
+        <translation>Số liệu đã gửi trong 24 giờ</translation>
+    </message>
+    <message>
+        <source>Used of the channel&apos;s limit</source>
+        <translation>Đã dùng giới hạn của kênh</translation>
+    </message>
+    <message>
+        <source>Its clock</source>
+        <translation>Đồng hồ của kênh</translation>
+    </message>
+    <message>
+        <source>Last full check</source>
+        <translation>Kiểm tra toàn bộ lần cuối</translation>
+    </message>
+    <message>
+        <source>Connected since</source>
+        <translation>Kết nối từ</translation>
+    </message>
+    <message>
+        <source>This channel does not tell how long the connection lasts.</source>
+        <translation>Kênh này không cho biết kết nối dùng được đến khi nào.</translation>
+    </message>
+</context>
+<context>
+    <name>HealthView</name>
+    <message>
+        <source>Connect a channel</source>
+        <translation>Nối một kênh</translation>
+    </message>
+    <message>
+        <source>No channel is connected</source>
+        <translation>Chưa nối kênh nào</translation>
+    </message>
+    <message>
+        <source>Once there is one, you see here how well it is kept true.</source>
+        <translation>Khi có kênh, bạn sẽ thấy ở đây kênh được giữ đúng đến đâu.</translation>
     </message>
 </context>
 <context>
@@ -1632,6 +1926,41 @@ mọi kênh bán đều đúng.</translation>
     </message>
 </context>
 <context>
+    <name>OfferWhy</name>
+    <message>
+        <source>Why this many</source>
+        <translation>Vì sao chừng này</translation>
+    </message>
+    <message>
+        <source>Available</source>
+        <translation>Có thể bán</translation>
+    </message>
+    <message>
+        <source>Sells lately</source>
+        <translation>Gần đây bán</translation>
+    </message>
+    <message>
+        <source>Until the next sync</source>
+        <translation>Đến lượt đồng bộ tới</translation>
+    </message>
+    <message>
+        <source>As measured; the slowest of its channels counts</source>
+        <translation>Theo đo thực tế; tính theo kênh chậm nhất</translation>
+    </message>
+    <message>
+        <source>Sold twice if all show all</source>
+        <translation>Bán trùng nếu kênh nào cũng thấy hết</translation>
+    </message>
+    <message>
+        <source>How likely it is before the next sync</source>
+        <translation>Khả năng xảy ra trước lượt đồng bộ tới</translation>
+    </message>
+    <message>
+        <source>How it is shared</source>
+        <translation>Cách chia phần</translation>
+    </message>
+</context>
+<context>
     <name>OffersSection</name>
     <message>
         <source>Stock and channels</source>
@@ -1676,6 +2005,10 @@ mọi kênh bán đều đúng.</translation>
     <message>
         <source>At most</source>
         <translation>Tối đa</translation>
+    </message>
+    <message>
+        <source>There is no category and no channel yet.</source>
+        <translation>Chưa có danh mục và kênh nào.</translation>
     </message>
 </context>
 <context>
@@ -2063,6 +2396,104 @@ mọi kênh bán đều đúng.</translation>
     </message>
 </context>
 <context>
+    <name>OversoldContent</name>
+    <message>
+        <source>More has left than was there: count the goods, or receive what was never entered.</source>
+        <translation>Hàng đã xuất nhiều hơn số có: hãy kiểm kho, hoặc nhập số hàng chưa ghi vào sổ.</translation>
+    </message>
+    <message>
+        <source>Ways out</source>
+        <translation>Cách giải quyết</translation>
+    </message>
+    <message>
+        <source>Receive or count goods</source>
+        <translation>Nhập hàng hoặc kiểm kho</translation>
+    </message>
+    <message>
+        <source>More came in, or the book is wrong about the shelf.</source>
+        <translation>Hàng mới về, hoặc sổ ghi sai so với trên kệ.</translation>
+    </message>
+    <message>
+        <source>Offer another one, or a later day. Copies the number.</source>
+        <translation>Mời khách đổi món khác, hoặc hẹn ngày sau. Nút này chép số điện thoại.</translation>
+    </message>
+    <message>
+        <source>The order has no phone number; its page leads to the channel.</source>
+        <translation>Đơn không có số điện thoại; trang đơn có đường sang kênh.</translation>
+    </message>
+    <message>
+        <source>Not settled after all</source>
+        <translation>Thật ra chưa xong</translation>
+    </message>
+    <message>
+        <source>It is told again with the next sync.</source>
+        <translation>Lượt đồng bộ tới sẽ báo lại.</translation>
+    </message>
+    <message>
+        <source>It is solved</source>
+        <translation>Đã giải quyết xong</translation>
+    </message>
+    <message>
+        <source>You found another way. It is told again only if more is missing.</source>
+        <translation>Bạn đã có cách khác. Chỉ báo lại nếu thiếu thêm.</translation>
+    </message>
+    <message>
+        <source>Who waits for it</source>
+        <translation>Ai đang chờ món này</translation>
+    </message>
+    <message>
+        <source>the newest last</source>
+        <translation>mới nhất ở cuối</translation>
+    </message>
+</context>
+<context>
+    <name>OversoldView</name>
+    <message>
+        <source>Products promised more often than they are there</source>
+        <translation>Hàng đã hứa bán nhiều hơn số có</translation>
+    </message>
+    <message>
+        <source>Enter: who waits for it, and the ways out</source>
+        <translation>Enter: ai đang chờ, và cách giải quyết</translation>
+    </message>
+    <message>
+        <source>Nothing is oversold</source>
+        <translation>Không bán quá món nào</translation>
+    </message>
+    <message>
+        <source>Everything that is promised to an order is there. If two channels sell the last piece at the same time, it stands here at once.</source>
+        <translation>Món nào đã hứa với đơn cũng đều có đủ. Nếu hai kênh cùng bán chiếc cuối, chỗ này báo ngay.</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Hàng</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Thiếu</translation>
+    </message>
+    <message>
+        <source>Way out</source>
+        <translation>Cách giải quyết</translation>
+    </message>
+    <message>
+        <source>On hand</source>
+        <translation>Tồn</translation>
+    </message>
+    <message>
+        <source>Promised</source>
+        <translation>Đã hứa</translation>
+    </message>
+    <message>
+        <source>Newest order</source>
+        <translation>Đơn mới nhất</translation>
+    </message>
+    <message>
+        <source>nobody waits</source>
+        <translation>không ai chờ</translation>
+    </message>
+</context>
+<context>
     <name>Overview</name>
     <message>
         <source>Full check</source>
@@ -2123,6 +2554,10 @@ mọi kênh bán đều đúng.</translation>
     <message>
         <source>Last sync</source>
         <translation>Lần cuối</translation>
+    </message>
+    <message>
+        <source>Sync log</source>
+        <translation>Nhật ký đồng bộ</translation>
     </message>
     <message>
         <source>Order lag</source>
@@ -2271,8 +2706,16 @@ mọi kênh bán đều đúng.</translation>
         <translation>Kênh không bao giờ hiện nhiều hơn. Để trống: không giới hạn.</translation>
     </message>
     <message>
+        <source>How stock is shared</source>
+        <translation>Cách chia tồn</translation>
+    </message>
+    <message>
         <source>Where prices differ</source>
         <translation>Khi giá lệch</translation>
+    </message>
+    <message>
+        <source>A product or a category with a word of its own stands above this.</source>
+        <translation>Mặt hàng hay danh mục đặt riêng thì theo phần đặt riêng.</translation>
     </message>
     <message>
         <source>Write 0 to hold nothing back.</source>
@@ -2285,6 +2728,25 @@ mọi kênh bán đều đúng.</translation>
     <message>
         <source>Saved. It goes out with the next sync.</source>
         <translation>Đã lưu. Sẽ gửi ở lượt đồng bộ tới.</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyReplay</name>
+    <message>
+        <source>What would each have done on your own last weeks?</source>
+        <translation>Mỗi cách sẽ ra sao với mấy tuần qua của chính bạn?</translation>
+    </message>
+    <message>
+        <source>Work it out again</source>
+        <translation>Tính lại</translation>
+    </message>
+    <message>
+        <source>Work it out</source>
+        <translation>Thử tính</translation>
+    </message>
+    <message>
+        <source>Your last weeks are played again under each way of sharing…</source>
+        <translation>Đang chạy lại mấy tuần qua của bạn theo từng cách chia…</translation>
     </message>
 </context>
 <context>
@@ -3115,6 +3577,44 @@ mọi kênh bán đều đúng.</translation>
     </message>
 </context>
 <context>
+    <name>RestoreDialog</name>
+    <message>
+        <source>Password</source>
+        <translation>Mật khẩu</translation>
+    </message>
+    <message>
+        <source>The one it was saved with. Capital letters count.</source>
+        <translation>Mật khẩu lúc lưu. Phân biệt chữ hoa, chữ thường.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Huỷ</translation>
+    </message>
+    <message>
+        <source>Open the backup</source>
+        <translation>Mở bản sao lưu</translation>
+    </message>
+    <message>
+        <source>Restore this backup</source>
+        <translation>Khôi phục bản này</translation>
+    </message>
+    <message>
+        <source>Opening and checking the backup</source>
+        <translation>Đang mở và kiểm tra bản sao lưu</translation>
+    </message>
+</context>
+<context>
+    <name>RestoringDialog</name>
+    <message>
+        <source>Restoring the book</source>
+        <translation>Đang khôi phục sổ</translation>
+    </message>
+    <message>
+        <source>The present book is backed up first, then the backup takes its place.</source>
+        <translation>Sổ hiện tại được sao lưu trước, rồi bản sao lưu thay vào chỗ của sổ.</translation>
+    </message>
+</context>
+<context>
     <name>ResultView</name>
     <message>
         <source>Another file</source>
@@ -3197,6 +3697,160 @@ mọi kênh bán đều đúng.</translation>
     </message>
 </context>
 <context>
+    <name>RunContent</name>
+    <message>
+        <source>Put right</source>
+        <translation>Đã sửa</translation>
+    </message>
+    <message>
+        <source>The channel showed something else than what was sent less its own sales.</source>
+        <translation>Kênh hiện khác với số đã gửi trừ đi phần kênh tự bán.</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Đã gửi</translation>
+    </message>
+    <message>
+        <source>before → after</source>
+        <translation>trước → sau</translation>
+    </message>
+    <message>
+        <source>Began</source>
+        <translation>Bắt đầu</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Hết</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Chạy</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Chi phí</translation>
+    </message>
+    <message>
+        <source>Questions and writes to the channel</source>
+        <translation>Số lần hỏi và ghi lên kênh</translation>
+    </message>
+    <message>
+        <source>Numbers sent</source>
+        <translation>Số liệu đã gửi</translation>
+    </message>
+    <message>
+        <source>It has gone on since then, or another sync has taken over: nothing is left to do.</source>
+        <translation>Từ đó đồng bộ đã chạy tiếp được, hoặc lượt khác đã thay: không còn gì phải làm.</translation>
+    </message>
+    <message>
+        <source>What it did</source>
+        <translation>Đã làm gì</translation>
+    </message>
+    <message>
+        <source>The same sync with other accounts</source>
+        <translation>Cùng lượt này ở tài khoản khác</translation>
+    </message>
+</context>
+<context>
+    <name>RunsView</name>
+    <message>
+        <source>Which account</source>
+        <translation>Tài khoản nào</translation>
+    </message>
+    <message>
+        <source>Which syncs</source>
+        <translation>Lượt nào</translation>
+    </message>
+    <message>
+        <source>Syncs</source>
+        <translation>Lượt đồng bộ</translation>
+    </message>
+    <message>
+        <source>Enter: the sync in full</source>
+        <translation>Enter: xem đủ lượt đồng bộ</translation>
+    </message>
+    <message>
+        <source>All accounts</source>
+        <translation>Mọi tài khoản</translation>
+    </message>
+    <message>
+        <source>Connect a channel</source>
+        <translation>Nối một kênh</translation>
+    </message>
+    <message>
+        <source>No channel is connected</source>
+        <translation>Chưa nối kênh nào</translation>
+    </message>
+    <message>
+        <source>Connect your website or a marketplace; what each sync did there is told here.</source>
+        <translation>Nối website hay sàn của bạn; mỗi lượt đồng bộ làm gì ở đó sẽ ghi ở đây.</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>Đồng bộ ngay</translation>
+    </message>
+    <message>
+        <source>Not synced yet</source>
+        <translation>Chưa đồng bộ</translation>
+    </message>
+    <message>
+        <source>Press Sync: what it did is told here.</source>
+        <translation>Bấm Đồng bộ: đã làm gì sẽ ghi ở đây.</translation>
+    </message>
+    <message>
+        <source>Show all syncs</source>
+        <translation>Xem mọi lượt</translation>
+    </message>
+    <message>
+        <source>No sync had trouble</source>
+        <translation>Không lượt nào gặp trục trặc</translation>
+    </message>
+    <message>
+        <source>No such sync</source>
+        <translation>Không có lượt nào như vậy</translation>
+    </message>
+    <message>
+        <source>The last 500 syncs of each account are kept.</source>
+        <translation>Mỗi tài khoản giữ lại 500 lượt gần nhất.</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Lúc</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Tài khoản</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Tình trạng</translation>
+    </message>
+    <message>
+        <source>What it did</source>
+        <translation>Đã làm gì</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Đã gửi</translation>
+    </message>
+    <message>
+        <source>Put right</source>
+        <translation>Đã sửa</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Lần gọi</translation>
+    </message>
+    <message>
+        <source>Questions and writes to the channel</source>
+        <translation>Số lần hỏi và ghi lên kênh</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Hết</translation>
+    </message>
+</context>
+<context>
     <name>SalesCard</name>
     <message>
         <source>Sales today</source>
@@ -3217,6 +3871,41 @@ mọi kênh bán đều đúng.</translation>
     <message>
         <source>The course of the day shows here with the first sale.</source>
         <translation>Diễn biến trong ngày hiện ở đây từ đơn đầu tiên.</translation>
+    </message>
+</context>
+<context>
+    <name>SaveShopDialog</name>
+    <message>
+        <source>The whole shop in one file</source>
+        <translation>Cả cửa hàng trong một tệp</translation>
+    </message>
+    <message>
+        <source>Book, pictures and the look of the window, for another computer or a safe place. Channel keys are never in it: channels are signed in to again.</source>
+        <translation>Sổ, ảnh và giao diện cửa sổ, để chuyển sang máy khác hoặc cất nơi an toàn. Khoá của kênh không bao giờ nằm trong tệp: sau đó cần đăng nhập lại các kênh.</translation>
+    </message>
+    <message>
+        <source>Password, if you want one</source>
+        <translation>Mật khẩu, nếu bạn muốn</translation>
+    </message>
+    <message>
+        <source>Without it nobody can open the file, not even the makers of the program. Keep it safe.</source>
+        <translation>Không có mật khẩu thì không ai mở được tệp, kể cả người làm chương trình. Hãy cất kỹ.</translation>
+    </message>
+    <message>
+        <source>The same password again</source>
+        <translation>Nhập lại mật khẩu</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Huỷ</translation>
+    </message>
+    <message>
+        <source>Choose where…</source>
+        <translation>Chọn nơi lưu…</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>Hai mật khẩu không giống nhau.</translation>
     </message>
 </context>
 <context>
@@ -3297,6 +3986,10 @@ mọi kênh bán đều đúng.</translation>
     <message>
         <source>Data</source>
         <translation>Dữ liệu</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Sao lưu</translation>
     </message>
     <message>
         <source>Keys</source>
@@ -3523,6 +4216,97 @@ mọi kênh bán đều đúng.</translation>
     <message>
         <source>No channel yet. Connect your website, and its orders come here and its stock is kept right.</source>
         <translation>Chưa có kênh nào. Kết nối website của bạn: đơn tự về đây và tồn trên đó luôn đúng.</translation>
+    </message>
+</context>
+<context>
+    <name>SyncPage</name>
+    <message>
+        <source>Full check</source>
+        <translation>Kiểm tra toàn bộ</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Kênh bán</translation>
+    </message>
+    <message>
+        <source>Parts of the page</source>
+        <translation>Các phần của trang</translation>
+    </message>
+    <message>
+        <source>Syncs</source>
+        <translation>Lượt đồng bộ</translation>
+    </message>
+    <message>
+        <source>How each account is</source>
+        <translation>Từng tài khoản ra sao</translation>
+    </message>
+    <message>
+        <source>Possible oversell</source>
+        <translation>Có thể bán quá</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>Đồng bộ</translation>
+    </message>
+    <message>
+        <source>A sync is running.</source>
+        <translation>Đang đồng bộ.</translation>
+    </message>
+    <message>
+        <source>No channel is connected yet.</source>
+        <translation>Chưa nối kênh nào.</translation>
+    </message>
+    <message>
+        <source>The sync in full</source>
+        <translation>Chi tiết lượt đồng bộ</translation>
+    </message>
+    <message>
+        <source>Sync only this</source>
+        <translation>Đồng bộ kênh này</translation>
+    </message>
+    <message>
+        <source>Open the account</source>
+        <translation>Mở tài khoản</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Lấy lại</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>Đồng bộ ngay</translation>
+    </message>
+    <message>
+        <source>Paused: nothing is sent or fetched</source>
+        <translation>Đã tạm dừng: không gửi, không lấy gì</translation>
+    </message>
+    <message>
+        <source>It takes part again</source>
+        <translation>Đã tham gia lại</translation>
+    </message>
+    <message>
+        <source>Ways out</source>
+        <translation>Cách giải quyết</translation>
+    </message>
+    <message>
+        <source>Open the product</source>
+        <translation>Mở mặt hàng</translation>
+    </message>
+    <message>
+        <source>Open the order</source>
+        <translation>Mở đơn hàng</translation>
+    </message>
+    <message>
+        <source>The number was copied</source>
+        <translation>Đã chép số điện thoại</translation>
+    </message>
+    <message>
+        <source>Settled; it is told again only if more is missing</source>
+        <translation>Đã xong; chỉ báo lại nếu thiếu thêm</translation>
+    </message>
+    <message>
+        <source>It stands open again</source>
+        <translation>Đã mở lại</translation>
     </message>
 </context>
 <context>
@@ -3756,6 +4540,74 @@ mọi kênh bán đều đúng.</translation>
         <translation>Sửa giá trị rồi thử lại; chưa lưu gì cả.</translation>
     </message>
     <message>
+        <source>{account} has not been read since it was stopped.</source>
+        <translation>{account} chưa được đọc lại từ khi tạm ngưng gửi.</translation>
+    </message>
+    <message>
+        <source>Sync once: nothing is sent, and then the comparison shows what is there now.</source>
+        <translation>Đồng bộ một lần: không gửi gì cả, và bảng so sánh sẽ cho thấy kênh đang có gì.</translation>
+    </message>
+    <message>
+        <source>Order {number}: was “{act}” done on {account} already?</source>
+        <translation>Đơn {number}: “{act}” đã được làm trên {account} chưa?</translation>
+    </message>
+    <message>
+        <source>Was “{act}” done on {account} already?</source>
+        <translation>“{act}” đã được làm trên {account} chưa?</translation>
+    </message>
+    <message>
+        <source>It waited in a copy of the book, so it was not sent.</source>
+        <translation>Việc này chờ trong một bản chép của sổ nên chưa được gửi.</translation>
+    </message>
+    <message>
+        <source>It waited in a copy of the book and may have been done since.</source>
+        <translation>Việc này chờ trong một bản chép của sổ, có thể đã được làm rồi.</translation>
+    </message>
+    <message>
+        <source>If it was done, withdraw it. If not, try again: the channel is looked at before it is done.</source>
+        <translation>Nếu đã làm rồi thì thôi việc này. Nếu chưa, hãy thử lại: chương trình xem trên kênh trước khi làm.</translation>
+    </message>
+    <message>
+        <source>{account}: nothing is sent, because the book is an earlier state.</source>
+        <translation>{account}: chưa gửi gì, vì sổ đang ở một trạng thái cũ hơn.</translation>
+    </message>
+    <message>
+        <source>{account}: nothing is sent, because this book is a copy.</source>
+        <translation>{account}: chưa gửi gì, vì sổ này là một bản chép.</translation>
+    </message>
+    <message>
+        <source>{account}: nothing is sent after days away, because much would change.</source>
+        <translation>{account}: chưa gửi gì sau mấy ngày nghỉ, vì sẽ có nhiều thay đổi.</translation>
+    </message>
+    <message>
+        <source>{account}: nothing is sent before you have looked.</source>
+        <translation>{account}: chưa gửi gì cho đến khi bạn xem.</translation>
+    </message>
+    <message>
+        <source>A backup was put back. Old stock and prices would overwrite what is there. Orders still come in.</source>
+        <translation>Một bản sao lưu đã được khôi phục. Tồn và giá cũ sẽ đè lên những gì đang có trên kênh. Đơn hàng vẫn về.</translation>
+    </message>
+    <message>
+        <source>The book was on another computer or in another folder before. Two books that write to one channel undo each other&apos;s numbers. Orders still come in.</source>
+        <translation>Trước đây sổ nằm trên máy khác hoặc thư mục khác. Hai sổ cùng gửi lên một kênh sẽ xoá số của nhau. Đơn hàng vẫn về.</translation>
+    </message>
+    <message>
+        <source>The last sync was days ago, and more than usual differs now. Orders still come in.</source>
+        <translation>Lần đồng bộ trước đã cách nhiều ngày, giờ lệch nhiều hơn bình thường. Đơn hàng vẫn về.</translation>
+    </message>
+    <message>
+        <source>Orders still come in; stock, prices and acts wait here.</source>
+        <translation>Đơn hàng vẫn về; tồn, giá và các việc cần gửi chờ ở đây.</translation>
+    </message>
+    <message>
+        <source>Use one of the two books only. If it is this one, sync, look at the comparison and agree.</source>
+        <translation>Chỉ dùng một trong hai sổ. Nếu là sổ này, hãy đồng bộ, xem bảng so sánh rồi đồng ý.</translation>
+    </message>
+    <message>
+        <source>Sync, look at the comparison, then agree or put the book right.</source>
+        <translation>Đồng bộ, xem bảng so sánh, rồi đồng ý hoặc sửa lại sổ.</translation>
+    </message>
+    <message>
         <source>This account is not connected.</source>
         <translation>Tài khoản này chưa được kết nối.</translation>
     </message>
@@ -3777,6 +4629,10 @@ mọi kênh bán đều đúng.</translation>
     <message>
         <source>Full check of every channel</source>
         <translation>Kiểm tra toàn bộ mọi kênh</translation>
+    </message>
+    <message>
+        <source>What the syncs did</source>
+        <translation>Nhật ký đồng bộ</translation>
     </message>
     <message>
         <source>New, on this page</source>
@@ -3879,6 +4735,10 @@ mọi kênh bán đều đúng.</translation>
     <message>
         <source>Decided; it goes out with the next sync</source>
         <translation>Đã chọn, sẽ gửi ở lượt đồng bộ tới</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>Đã quyết định</translation>
     </message>
     <message>
         <source>It is fetched again with the next sync</source>
@@ -3993,12 +4853,24 @@ mọi kênh bán đều đúng.</translation>
         <translation>Đồng bộ ngay</translation>
     </message>
     <message>
+        <source>Keep mine</source>
+        <translation>Giữ của tôi</translation>
+    </message>
+    <message>
+        <source>Look at the comparison</source>
+        <translation>Xem so sánh</translation>
+    </message>
+    <message>
         <source>Compare them</source>
         <translation>So hai người</translation>
     </message>
     <message>
         <source>Take the channel&apos;s</source>
         <translation>Lấy giá của kênh</translation>
+    </message>
+    <message>
+        <source>Leave it to them</source>
+        <translation>Để bên kia lo</translation>
     </message>
     <message>
         <source>Give up</source>
@@ -4015,6 +4887,10 @@ mọi kênh bán đều đúng.</translation>
     <message>
         <source>Choose another</source>
         <translation>Chọn hàng khác</translation>
+    </message>
+    <message>
+        <source>See the ways out</source>
+        <translation>Xem cách giải quyết</translation>
     </message>
     <message>
         <source>book</source>
@@ -4047,6 +4923,10 @@ mọi kênh bán đều đúng.</translation>
     <message>
         <source>written again</source>
         <translation>đã ghi lại</translation>
+    </message>
+    <message>
+        <source>you looked at the comparison</source>
+        <translation>bạn đã xem so sánh</translation>
     </message>
     <message>
         <source>your price was kept</source>
@@ -4110,6 +4990,203 @@ mọi kênh bán đều đúng.</translation>
     <message>
         <source>This change cannot be undone by itself.</source>
         <translation>Thay đổi này không tự hoàn tác được.</translation>
+    </message>
+</context>
+<context>
+    <name>backup</name>
+    <message>
+        <source>The new backup did not pass its check: {problems}.</source>
+        <translation>Bản sao lưu mới không qua được kiểm tra: {problems}.</translation>
+    </message>
+    <message>
+        <source>The backups made before are kept. Check the book under Settings, Data; if it is damaged, restore the last good backup.</source>
+        <translation>Các bản trước vẫn được giữ. Hãy kiểm tra sổ ở Cài đặt, Dữ liệu; nếu sổ hỏng, khôi phục bản sao lưu tốt gần nhất.</translation>
+    </message>
+    <message>
+        <source>The backup could not be restored in {place}: {reason}.</source>
+        <translation>Không khôi phục được bản sao lưu vào {place}: {reason}.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Put this right, then restore again.</source>
+        <translation>Chưa có gì thay đổi. Khắc phục rồi khôi phục lại.</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>ổ đĩa đã đầy</translation>
+    </message>
+    <message>
+        <source>the disk gave an error</source>
+        <translation>ổ đĩa báo lỗi</translation>
+    </message>
+    <message>
+        <source>the book is damaged and cannot be read to its end</source>
+        <translation>sổ bị hỏng, không đọc được đến hết</translation>
+    </message>
+    <message>
+        <source>the file is not a shop&apos;s book</source>
+        <translation>tệp này không phải sổ của cửa hàng</translation>
+    </message>
+    <message>
+        <source>the book is in use by another program</source>
+        <translation>chương trình khác đang dùng sổ</translation>
+    </message>
+    <message>
+        <source>the book could not be opened</source>
+        <translation>không mở được sổ</translation>
+    </message>
+    <message>
+        <source>the database said: {words}</source>
+        <translation>cơ sở dữ liệu báo: {words}</translation>
+    </message>
+    <message>
+        <source>The backup could not be made in {place}: {reason}.</source>
+        <translation>Không sao lưu được vào {place}: {reason}.</translation>
+    </message>
+    <message>
+        <source>The backups made before are still there. Put this right and press “Back up now”.</source>
+        <translation>Các bản trước vẫn còn. Khắc phục rồi bấm “Sao lưu ngay”.</translation>
+    </message>
+    <message>
+        <source>There is not enough room on the disk for a backup: {needed} MB are needed, {free} MB are free.</source>
+        <translation>Ổ đĩa không đủ chỗ để sao lưu: cần {needed} MB, còn trống {free} MB.</translation>
+    </message>
+    <message>
+        <source>Make room on the disk of {place}, or choose another folder under Settings, Backups.</source>
+        <translation>Dọn bớt ổ đĩa chứa {place}, hoặc chọn thư mục khác ở Cài đặt, Sao lưu.</translation>
+    </message>
+    <message>
+        <source>The file {name} is damaged, or is not a backup of a shop.</source>
+        <translation>Tệp {name} bị hỏng, hoặc không phải bản sao lưu của cửa hàng.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Choose another backup.</source>
+        <translation>Chưa có gì thay đổi. Chọn bản sao lưu khác.</translation>
+    </message>
+    <message>
+        <source>The file {name} cannot be read: {reason}.</source>
+        <translation>Không đọc được tệp {name}: {reason}.</translation>
+    </message>
+    <message>
+        <source>The backup {name} is locked with a password.</source>
+        <translation>Bản sao lưu {name} được khoá bằng mật khẩu.</translation>
+    </message>
+    <message>
+        <source>Enter the password it was saved with.</source>
+        <translation>Nhập mật khẩu lúc lưu.</translation>
+    </message>
+    <message>
+        <source>The password does not open the backup {name}.</source>
+        <translation>Mật khẩu này không mở được bản sao lưu {name}.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Enter the password it was saved with; capital letters count.</source>
+        <translation>Chưa có gì thay đổi. Nhập mật khẩu lúc lưu; phân biệt chữ hoa, chữ thường.</translation>
+    </message>
+    <message>
+        <source>The backup {name} was made by a newer version of the program.</source>
+        <translation>Bản sao lưu {name} do phiên bản mới hơn của chương trình tạo ra.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Install the newest version and restore it again.</source>
+        <translation>Chưa có gì thay đổi. Cài phiên bản mới nhất rồi khôi phục lại.</translation>
+    </message>
+    <message>
+        <source>The backup {name} belongs to another shop: “{shop}”.</source>
+        <translation>Bản sao lưu {name} là của cửa hàng khác: “{shop}”.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. To open it, start the program with an empty folder and choose “Open a backup”.</source>
+        <translation>Chưa có gì thay đổi. Muốn mở, hãy chạy chương trình với một thư mục trống rồi chọn “Mở bản sao lưu”.</translation>
+    </message>
+    <message>
+        <source>Another program has the shop&apos;s book open, so nothing can be put in its place.</source>
+        <translation>Chương trình khác đang mở sổ của cửa hàng nên chưa thể thay sổ.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Close it, also a running sync, then restore again.</source>
+        <translation>Chưa có gì thay đổi. Đóng chương trình đó, cả lần đồng bộ đang chạy, rồi khôi phục lại.</translation>
+    </message>
+    <message>
+        <source>This book is on a PostgreSQL server, which makes its own backups.</source>
+        <translation>Sổ này nằm trên máy chủ PostgreSQL, máy chủ tự sao lưu.</translation>
+    </message>
+    <message>
+        <source>Use the server&apos;s own tools: pg_dump saves the book, pg_restore puts it back.</source>
+        <translation>Dùng công cụ của máy chủ: pg_dump sao lưu sổ, pg_restore khôi phục sổ.</translation>
+    </message>
+</context>
+<context>
+    <name>backups</name>
+    <message>
+        <source>Should this computer break now, what happened since the last good one is lost.</source>
+        <translation>Nếu máy này hỏng lúc này, mọi việc từ sau bản sao lưu tốt gần nhất sẽ mất.</translation>
+    </message>
+    <message>
+        <source>A new backup did not pass its check.</source>
+        <translation>Một bản sao lưu mới không qua được kiểm tra.</translation>
+    </message>
+    <message>
+        <source>The book itself may be damaged. It is kept apart as {name}; the earlier backups are untouched. {found}</source>
+        <translation>Có thể chính sổ bị hỏng. Bản đó được để riêng với tên {name}; các bản trước vẫn nguyên. {found}</translation>
+    </message>
+    <message>
+        <source>The last good backup is from {day}.</source>
+        <translation>Bản sao lưu tốt gần nhất là từ {day}.</translation>
+    </message>
+    <message>
+        <source>Press “Back up now” under Settings, Backups. It takes a moment, and selling goes on.</source>
+        <translation>Bấm “Sao lưu ngay” ở Cài đặt, Sao lưu. Chỉ mất một lát, vẫn bán hàng được.</translation>
+    </message>
+    <message>
+        <source>The book was restored from the backup of {moment} ({file}).</source>
+        <translation>Sổ được khôi phục từ bản sao lưu lúc {moment} ({file}).</translation>
+    </message>
+</context>
+<context>
+    <name>backups_page</name>
+    <message>
+        <source>daily</source>
+        <translation>hằng ngày</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>tự tay</translation>
+    </message>
+    <message>
+        <source>before an update</source>
+        <translation>trước khi cập nhật</translation>
+    </message>
+    <message>
+        <source>before a restore</source>
+        <translation>trước khi khôi phục</translation>
+    </message>
+    <message>
+        <source>Backed up and checked: {name}.</source>
+        <translation>Đã sao lưu và kiểm tra: {name}.</translation>
+    </message>
+    <message>
+        <source>locked with a password</source>
+        <translation>khoá bằng mật khẩu</translation>
+    </message>
+    <message>
+        <source>{moment}, {kind}</source>
+        <translation>{moment}, {kind}</translation>
+    </message>
+    <message>
+        <source>{orders}, {products}, checked when it was made</source>
+        <translation>{orders}, {products}, đã kiểm tra lúc tạo</translation>
+    </message>
+    <message>
+        <source>{count:order|orders}</source>
+        <translation>{count} đơn</translation>
+    </message>
+    <message>
+        <source>{count:product|products}</source>
+        <translation>{count} mặt hàng</translation>
+    </message>
+    <message>
+        <source>newest order {moment}</source>
+        <translation>đơn mới nhất {moment}</translation>
     </message>
 </context>
 <context>
@@ -4986,6 +6063,10 @@ mọi kênh bán đều đúng.</translation>
         <translation>Phần {account} được chào bán</translation>
     </message>
     <message>
+        <source>As the shop has it: {policy}</source>
+        <translation>Như cả cửa hàng: {policy}</translation>
+    </message>
+    <message>
         <source>Remove {account}?</source>
         <translation>Gỡ {account}?</translation>
     </message>
@@ -5022,6 +6103,10 @@ mọi kênh bán đều đúng.</translation>
         <translation>không</translation>
     </message>
     <message>
+        <source>{policy}, as the shop has it</source>
+        <translation>{policy}, như cả cửa hàng</translation>
+    </message>
+    <message>
         <source>no limit</source>
         <translation>không giới hạn</translation>
     </message>
@@ -5036,6 +6121,10 @@ mọi kênh bán đều đúng.</translation>
     <message>
         <source>Where prices differ</source>
         <translation>Khi giá lệch</translation>
+    </message>
+    <message>
+        <source>How stock is shared</source>
+        <translation>Cách chia tồn</translation>
     </message>
     <message>
         <source>Safety stock</source>
@@ -5358,6 +6447,18 @@ mọi kênh bán đều đúng.</translation>
         <translation>Đăng nhập</translation>
     </message>
     <message>
+        <source>orders come in; look before anything goes out</source>
+        <translation>đơn vẫn vào; xem trước rồi mới gửi</translation>
+    </message>
+    <message>
+        <source>Nothing is sent</source>
+        <translation>Không gửi gì</translation>
+    </message>
+    <message>
+        <source>Look at the comparison</source>
+        <translation>Xem so sánh</translation>
+    </message>
+    <message>
         <source>tries again at {time}</source>
         <translation>tự chạy lại {time}</translation>
     </message>
@@ -5486,6 +6587,26 @@ mọi kênh bán đều đúng.</translation>
     <message>
         <source>The folder {folder} cannot be made: {reason}.</source>
         <translation>Không tạo được thư mục {folder}: {reason}.</translation>
+    </message>
+    <message>
+        <source>Nothing is sent to “{name}” before you release it.</source>
+        <translation>Không gửi gì lên “{name}” cho đến khi bạn cho phép lại.</translation>
+    </message>
+    <message>
+        <source>“{name}”: {stock:stock number|stock numbers} and {prices:price|prices} would change; {zero:item|items} would be sold out.</source>
+        <translation>“{name}”: {stock} số tồn và {prices} giá sẽ thay đổi; {zero} món sẽ hết hàng.</translation>
+    </message>
+    <message>
+        <source>{count:item is|items are} read first: sync once to see them.</source>
+        <translation>{count} món cần đọc trước: đồng bộ một lần để xem.</translation>
+    </message>
+    <message>
+        <source>Nothing is sent yet. Agree with --yes.</source>
+        <translation>Chưa gửi gì. Đồng ý bằng --yes.</translation>
+    </message>
+    <message>
+        <source>“{name}” is written to again with the next sync.</source>
+        <translation>“{name}” được gửi lại từ lượt đồng bộ tới.</translation>
     </message>
     <message>
         <source>No channel account is called “{name}”.</source>
@@ -5775,6 +6896,162 @@ mọi kênh bán đều đúng.</translation>
         <source>A reason is needed: it answers later why the number changed.</source>
         <translation>Cần ghi lý do: sau này nó trả lời vì sao con số đổi.</translation>
     </message>
+    <message>
+        <source>A password belongs to a file: name one with --to.</source>
+        <translation>Mật khẩu đi với một tệp: nêu tên tệp bằng --to.</translation>
+    </message>
+    <message>
+        <source>There is a file {file} already.</source>
+        <translation>Đã có tệp {file}.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Give another name.</source>
+        <translation>Chưa có gì thay đổi. Hãy đặt tên khác.</translation>
+    </message>
+    <message>
+        <source>Backing up</source>
+        <translation>Đang sao lưu</translation>
+    </message>
+    <message>
+        <source>Backed up and checked: {file} ({orders}, {products}).</source>
+        <translation>Đã sao lưu và kiểm tra: {file} ({orders}, {products}).</translation>
+    </message>
+    <message>
+        <source>{count:order|orders}</source>
+        <translation>{count} đơn</translation>
+    </message>
+    <message>
+        <source>{count:product|products}</source>
+        <translation>{count} mặt hàng</translation>
+    </message>
+    <message>
+        <source>There is no backup in {folder} yet.</source>
+        <translation>Chưa có bản sao lưu nào trong {folder}.</translation>
+    </message>
+    <message>
+        <source>There is no file {file}.</source>
+        <translation>Không có tệp {file}.</translation>
+    </message>
+    <message>
+        <source>See “backups” for those there are.</source>
+        <translation>Xem các bản hiện có bằng “backups”.</translation>
+    </message>
+    <message>
+        <source>Checking the backup</source>
+        <translation>Đang kiểm tra bản sao lưu</translation>
+    </message>
+    <message>
+        <source>Restoring</source>
+        <translation>Đang khôi phục</translation>
+    </message>
+    <message>
+        <source>Name the shop&apos;s folder with --shop instead of --database.</source>
+        <translation>Nêu thư mục của cửa hàng bằng --shop thay cho --database.</translation>
+    </message>
+    <message>
+        <source>Restoring replaces the present book.</source>
+        <translation>Khôi phục sẽ thay sổ hiện tại.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Say --yes if that is what you want.</source>
+        <translation>Chưa có gì thay đổi. Nếu đúng ý bạn, thêm --yes.</translation>
+    </message>
+    <message>
+        <source>Restore this backup?</source>
+        <translation>Khôi phục bản này?</translation>
+    </message>
+    <message>
+        <source>Nothing was restored.</source>
+        <translation>Chưa khôi phục gì.</translation>
+    </message>
+    <message>
+        <source>The book is as it was.</source>
+        <translation>Sổ vẫn như cũ.</translation>
+    </message>
+    <message>
+        <source>“{shop}”, {moment}: {orders}, {products}.</source>
+        <translation>“{shop}”, {moment}: {orders}, {products}.</translation>
+    </message>
+    <message>
+        <source>The present book cannot be read, so what is newer in it is not known.</source>
+        <translation>Không đọc được sổ hiện tại nên không biết trong đó có gì mới hơn.</translation>
+    </message>
+    <message>
+        <source>The present book has nothing that is not in it.</source>
+        <translation>Sổ hiện tại không có gì ngoài những gì trong bản này.</translation>
+    </message>
+    <message>
+        <source>Not in it, and lost from the book: {orders}, {movements}, {customers}, {products}.</source>
+        <translation>Không có trong bản này và sẽ mất khỏi sổ: {orders}, {movements}, {customers}, {products}.</translation>
+    </message>
+    <message>
+        <source>{count:stock movement|stock movements}</source>
+        <translation>{count} lần tồn kho thay đổi</translation>
+    </message>
+    <message>
+        <source>{count:customer|customers}</source>
+        <translation>{count} khách</translation>
+    </message>
+    <message>
+        <source>The book is as it was on {moment}.</source>
+        <translation>Sổ đã trở lại như lúc {moment}.</translation>
+    </message>
+    <message>
+        <source>How it was before is kept in {file}.</source>
+        <translation>Sổ trước đó được giữ trong {file}.</translation>
+    </message>
+    <message>
+        <source>Nothing is sent to any channel before you have looked at the comparison under Channels.</source>
+        <translation>Chưa gửi gì cho kênh nào trước khi bạn xem bảng so sánh ở Kênh bán.</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Lúc tạo</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>Size in MB</source>
+        <translation>MB</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Đơn</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>Mặt hàng</translation>
+    </message>
+    <message>
+        <source>Newest order</source>
+        <translation>Đơn mới nhất</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>daily</source>
+        <translation>hằng ngày</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>tự tay</translation>
+    </message>
+    <message>
+        <source>before an update</source>
+        <translation>trước khi cập nhật</translation>
+    </message>
+    <message>
+        <source>before a restore</source>
+        <translation>trước khi khôi phục</translation>
+    </message>
+    <message>
+        <source>Standard input holds no password.</source>
+        <translation>Đầu vào chuẩn không có mật khẩu.</translation>
+    </message>
 </context>
 <context>
     <name>connect</name>
@@ -5785,6 +7062,10 @@ mọi kênh bán đều đúng.</translation>
     <message>
         <source>Connect {channel}</source>
         <translation>Nối {channel}</translation>
+    </message>
+    <message>
+        <source>What would change on {channel}</source>
+        <translation>{channel} sẽ đổi gì</translation>
     </message>
     <message>
         <source>step {number} / {count}</source>
@@ -5839,12 +7120,36 @@ mọi kênh bán đều đúng.</translation>
         <translation>Sẽ gửi: {what}.</translation>
     </message>
     <message>
+        <source>{count} go up</source>
+        <translation>{count} tăng</translation>
+    </message>
+    <message>
+        <source>{count} go down</source>
+        <translation>{count} giảm</translation>
+    </message>
+    <message>
+        <source>{count} to zero</source>
+        <translation>{count} về 0</translation>
+    </message>
+    <message>
+        <source>Of the stock numbers {ways}.</source>
+        <translation>Trong số tồn: {ways}.</translation>
+    </message>
+    <message>
+        <source>{count:price changes|prices change} so much that you are asked first.</source>
+        <translation>{count} giá đổi nhiều đến mức sẽ hỏi bạn trước.</translation>
+    </message>
+    <message>
         <source>{count:item is|items are} read first, then decided.</source>
         <translation>{count} mặt hàng được đọc trước, rồi mới tính.</translation>
     </message>
     <message>
         <source>{count:item stays as it is|items stay as they are}.</source>
         <translation>{count} mặt hàng giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>It takes about {count:request|requests}.</source>
+        <translation>Mất khoảng {count} lần gọi.</translation>
     </message>
     <message>
         <source>Stock is not sent to this account.</source>
@@ -6883,6 +8188,18 @@ mọi kênh bán đều đúng.</translation>
         <source>Customers</source>
         <translation>Khách hàng</translation>
     </message>
+    <message>
+        <source>What the syncs did, how each account is</source>
+        <translation>Đã đồng bộ gì, từng tài khoản ra sao</translation>
+    </message>
+    <message>
+        <source>What waits for your decision</source>
+        <translation>Những gì chờ bạn quyết định</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Trang</translation>
+    </message>
 </context>
 <context>
     <name>first_start</name>
@@ -7142,6 +8459,168 @@ mọi kênh bán đều đúng.</translation>
     </message>
 </context>
 <context>
+    <name>offer replay</name>
+    <message>
+        <source>There is no channel yet, so nothing can be sold twice.</source>
+        <translation>Chưa có kênh bán nào nên không thể bán trùng hàng.</translation>
+    </message>
+    <message>
+        <source>Connect a channel first.</source>
+        <translation>Hãy kết nối một kênh trước.</translation>
+    </message>
+    <message>
+        <source>The book knows less than {days:day|days} of this shop.</source>
+        <translation>Sổ mới ghi chưa đủ {days} ngày bán hàng của cửa hàng này.</translation>
+    </message>
+    <message>
+        <source>Sell for a week, then look again. Until then the balanced policy is a good choice.</source>
+        <translation>Hãy bán một tuần rồi xem lại. Trong lúc đó, chọn cân bằng là phù hợp.</translation>
+    </message>
+    <message>
+        <source>There were only {orders:order|orders} in these weeks: too few to compare policies.</source>
+        <translation>Những tuần này chỉ có {orders} đơn hàng: quá ít để so sánh các cách chia hàng.</translation>
+    </message>
+    <message>
+        <source>Choose more weeks, or look again later.</source>
+        <translation>Hãy chọn nhiều tuần hơn, hoặc xem lại sau.</translation>
+    </message>
+    <message>
+        <source>From {orders:order|orders} of {days:day|days}, as if synced every {minutes:minute|minutes}.</source>
+        <translation>Tính từ {orders} đơn hàng trong {days} ngày, giả định đồng bộ mỗi {minutes} phút.</translation>
+    </message>
+    <message>
+        <source>From {orders:order|orders} of {days:day|days}, synced every {minutes:minute|minutes}.</source>
+        <translation>Tính từ {orders} đơn hàng trong {days} ngày, đồng bộ mỗi {minutes} phút.</translation>
+    </message>
+    <message>
+        <source>Only a hint: {orders:order|orders} in {days:day|days} are few. Synced every {minutes} min.</source>
+        <translation>Chỉ để tham khảo: {orders} đơn hàng trong {days} ngày là ít. Đồng bộ mỗi {minutes} phút.</translation>
+    </message>
+    <message>
+        <source>Buyers who found nothing on offer left no trace: more may have been turned away than counted.</source>
+        <translation>Khách không thấy hàng thì không để lại dấu vết: số khách mất thật có thể cao hơn số đã đếm.</translation>
+    </message>
+    <message>
+        <source>{basis} {silent}</source>
+        <translation>{basis} {silent}</translation>
+    </message>
+</context>
+<context>
+    <name>offers</name>
+    <message>
+        <source>This product is not in the book any more.</source>
+        <translation>Sản phẩm này không còn trong sổ nữa.</translation>
+    </message>
+    <message>
+        <source>Close the page and search for it again.</source>
+        <translation>Đóng trang rồi tìm lại sản phẩm.</translation>
+    </message>
+    <message>
+        <source>Strict: every channel has a part of its own, so no unit is ever offered twice.</source>
+        <translation>Nghiêm ngặt: mỗi kênh có phần riêng, nên không món nào được chào bán hai lần.</translation>
+    </message>
+    <message>
+        <source>Selling fast: in {minutes} minutes more could go than is there, so each channel has its own part for now.</source>
+        <translation>Đang bán nhanh: trong {minutes} phút có thể bán quá số đang có, nên lúc này mỗi kênh có phần riêng.</translation>
+    </message>
+    <message>
+        <source>Shared: every channel is offered all there is, within its limits.</source>
+        <translation>Dùng chung: mỗi kênh được chào bán tất cả số đang có, trong giới hạn của kênh.</translation>
+    </message>
+    <message>
+        <source>Balanced: every channel is offered all there is, as more is not likely to be sold within {minutes} minutes.</source>
+        <translation>Cân bằng: mỗi kênh được chào bán tất cả số đang có, vì trong {minutes} phút khó bán quá số đó.</translation>
+    </message>
+    <message>
+        <source>Nothing is sent to this channel now: it shows what it last showed.</source>
+        <translation>Hiện không gửi gì lên kênh này: kênh vẫn hiện số cũ.</translation>
+    </message>
+    <message>
+        <source>Nothing is sent before you have looked at the comparison.</source>
+        <translation>Chưa gửi gì cho đến khi bạn xem bảng so sánh.</translation>
+    </message>
+    <message>
+        <source>It is not sure what is shown there; it is read before anything is sent.</source>
+        <translation>Chưa chắc kênh đang hiện bao nhiêu; sẽ đọc lại trước khi gửi.</translation>
+    </message>
+    <message>
+        <source>Goes up to {wanted} once the other channels are known to show less; up to {allowed} now.</source>
+        <translation>Sẽ tăng lên {wanted} khi chắc chắn các kênh khác đã giảm; lúc này tối đa {allowed}.</translation>
+    </message>
+    <message>
+        <source>Its part of what is there, by how much it has sold lately.</source>
+        <translation>Phần của kênh này trong số đang có, theo mức bán gần đây.</translation>
+    </message>
+    <message>
+        <source>At most {cap}, as set for this channel.</source>
+        <translation>Tối đa {cap}, như đã đặt cho kênh này.</translation>
+    </message>
+    <message>
+        <source>All there is, less what is held back: {safety} units, then {share} percent of it.</source>
+        <translation>Tất cả số đang có, trừ phần giữ lại: {safety} món, rồi lấy {share} phần trăm.</translation>
+    </message>
+    <message>
+        <source>All there is.</source>
+        <translation>Tất cả số đang có.</translation>
+    </message>
+    <message>
+        <source>You have paused this item.</source>
+        <translation>Bạn đã tạm dừng mục này.</translation>
+    </message>
+    <message>
+        <source>No stock is kept for this product.</source>
+        <translation>Sản phẩm này không theo dõi tồn kho.</translation>
+    </message>
+    <message>
+        <source>The channel keeps no number for this item.</source>
+        <translation>Kênh không giữ số lượng cho mục này.</translation>
+    </message>
+    <message>
+        <source>The product is a draft: it is not offered anywhere yet.</source>
+        <translation>Sản phẩm còn là bản nháp: chưa chào bán ở đâu.</translation>
+    </message>
+    <message>
+        <source>The item is not on the channel any more.</source>
+        <translation>Mục này không còn trên kênh nữa.</translation>
+    </message>
+    <message>
+        <source>The channel refused the number three times; it waits for you.</source>
+        <translation>Kênh đã từ chối số lượng ba lần; đang chờ bạn xử lý.</translation>
+    </message>
+    <message>
+        <source>Several variants share one number there, and theirs differ.</source>
+        <translation>Nhiều phiên bản dùng chung một số trên kênh, nhưng số của chúng khác nhau.</translation>
+    </message>
+    <message>
+        <source>shared</source>
+        <translation>dùng chung</translation>
+    </message>
+    <message>
+        <source>balanced</source>
+        <translation>cân bằng</translation>
+    </message>
+    <message>
+        <source>strict</source>
+        <translation>nghiêm ngặt</translation>
+    </message>
+    <message>
+        <source>as usual</source>
+        <translation>theo mặc định</translation>
+    </message>
+    <message>
+        <source>Offer policy: {before} → {after}</source>
+        <translation>Cách chào bán: {before} → {after}</translation>
+    </message>
+    <message>
+        <source>What the policy was to hold for is not in the book any more.</source>
+        <translation>Mục cần đặt cách chào bán không còn trong sổ nữa.</translation>
+    </message>
+    <message>
+        <source>Look at the list again, then choose.</source>
+        <translation>Xem lại danh sách rồi chọn.</translation>
+    </message>
+</context>
+<context>
     <name>order_acts</name>
     <message>
         <source>The next sync tells {channel}.</source>
@@ -7323,6 +8802,10 @@ mọi kênh bán đều đúng.</translation>
     <message>
         <source>Note changed</source>
         <translation>Đã sửa ghi chú</translation>
+    </message>
+    <message>
+        <source>The channel tells {amount} less was paid</source>
+        <translation>Kênh báo số tiền đã trả ít hơn {amount}</translation>
     </message>
     <message>
         <source>{amount} is more than order {number} has left to refund: {left}.</source>
@@ -7664,6 +9147,73 @@ mọi kênh bán đều đúng.</translation>
     </message>
 </context>
 <context>
+    <name>policies</name>
+    <message>
+        <source>Shared</source>
+        <translation>Chung</translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation>Cân bằng</translation>
+    </message>
+    <message>
+        <source>Strict</source>
+        <translation>Chắc chắn</translation>
+    </message>
+    <message>
+        <source>Every channel sees everything. Sells the most, but the last piece can be sold twice.</source>
+        <translation>Mọi kênh thấy toàn bộ. Bán được nhiều nhất, nhưng món cuối có thể bán trùng.</translation>
+    </message>
+    <message>
+        <source>Every channel sees everything; when the last pieces are likely to be sold twice, they are shared out.</source>
+        <translation>Mọi kênh thấy toàn bộ; khi món cuối dễ bị bán trùng thì chia phần riêng.</translation>
+    </message>
+    <message>
+        <source>Each channel always has a part of its own. Nothing is sold twice, but more buyers find it sold out.</source>
+        <translation>Kênh nào cũng luôn có phần riêng. Không bao giờ bán trùng, nhưng nhiều khách gặp lúc hết hàng hơn.</translation>
+    </message>
+    <message>
+        <source>Right for goods you can always get more of.</source>
+        <translation>Hợp với hàng lúc nào cũng nhập thêm được.</translation>
+    </message>
+    <message>
+        <source>Right for almost every shop.</source>
+        <translation>Hợp với hầu hết cửa hàng.</translation>
+    </message>
+    <message>
+        <source>Right for one-off pieces, serial numbers and pre-orders.</source>
+        <translation>Hợp với hàng một chiếc, hàng có số máy và hàng đặt trước.</translation>
+    </message>
+    <message>
+        <source>as set for the shop</source>
+        <translation>theo cả cửa hàng</translation>
+    </message>
+    <message>
+        <source>as set for {name}</source>
+        <translation>theo kênh {name}</translation>
+    </message>
+    <message>
+        <source>as set for the category {name}</source>
+        <translation>theo danh mục {name}</translation>
+    </message>
+    <message>
+        <source>as set for this product</source>
+        <translation>đặt riêng cho mặt hàng này</translation>
+    </message>
+    <message>
+        <source>because it is part of {name}</source>
+        <translation>vì nằm trong bộ {name}</translation>
+    </message>
+    <message>
+        <source>The nearest word counts: what is set for a product, else for its category, else for the channels it is sold on, else for the shop. Where several speak at once, the strictest counts.</source>
+        <translation>Phần đặt gần nhất được tính: của mặt hàng, không có thì của danh mục, rồi của kênh bán món đó, cuối cùng của cả cửa hàng. Nhiều phần cùng lúc thì theo phần chặt nhất.</translation>
+    </message>
+    <message>
+        <source>As usual</source>
+        <translation>Như thường</translation>
+    </message>
+</context>
+<context>
     <name>product_form</name>
     <message>
         <source>New product</source>
@@ -7749,6 +9299,10 @@ mọi kênh bán đều đúng.</translation>
         <translation>Đã sửa “{name}”.</translation>
     </message>
     <message>
+        <source>Shared: {policy}. It goes out with the next sync.</source>
+        <translation>Cách chia: {policy}. Gửi đi ở lượt đồng bộ tới.</translation>
+    </message>
+    <message>
         <source>{count:product was|products were} archived.</source>
         <translation>Đã cất {count} hàng.</translation>
     </message>
@@ -7799,6 +9353,89 @@ mọi kênh bán đều đúng.</translation>
     <message>
         <source>until {end}</source>
         <translation>đến {end}</translation>
+    </message>
+    <message>
+        <source>As usual: {policy}</source>
+        <translation>Như thường: {policy}</translation>
+    </message>
+    <message>
+        <source>As usual</source>
+        <translation>Như thường</translation>
+    </message>
+    <message>
+        <source>hardly at all</source>
+        <translation>hầu như không bán</translation>
+    </message>
+    <message>
+        <source>about {number} an hour</source>
+        <translation>khoảng {number} mỗi giờ</translation>
+    </message>
+    <message>
+        <source>about {number} a day</source>
+        <translation>khoảng {number} mỗi ngày</translation>
+    </message>
+    <message>
+        <source>about {number} a month</source>
+        <translation>khoảng {number} mỗi tháng</translation>
+    </message>
+    <message>
+        <source>under {percent}</source>
+        <translation>dưới {percent}</translation>
+    </message>
+    <message>
+        <source>It sells {speed} here.</source>
+        <translation>Ở đây bán {speed}.</translation>
+    </message>
+</context>
+<context>
+    <name>restore_dialog</name>
+    <message>
+        <source>Restore {name}</source>
+        <translation>Khôi phục {name}</translation>
+    </message>
+    <message>
+        <source>It is from {moment} and holds {orders}, {products} and {customers}.</source>
+        <translation>Bản này từ {moment}, có {orders}, {products} và {customers}.</translation>
+    </message>
+    <message>
+        <source>Its newest order is from {moment}.</source>
+        <translation>Đơn mới nhất trong đó là lúc {moment}.</translation>
+    </message>
+    <message>
+        <source>The present book cannot be read, so what is newer in it is not known.</source>
+        <translation>Không đọc được sổ hiện tại nên không biết trong đó có gì mới hơn.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: the present book has no newer records.</source>
+        <translation>Không mất gì: sổ hiện tại không có gì mới hơn.</translation>
+    </message>
+    <message>
+        <source>Lost from the present book: {orders}, {movements}, {customers} and {products}.</source>
+        <translation>Sẽ mất khỏi sổ hiện tại: {orders}, {movements}, {customers} và {products}.</translation>
+    </message>
+    <message>
+        <source>{count:stock movement|stock movements}</source>
+        <translation>{count} lần tồn kho thay đổi</translation>
+    </message>
+    <message>
+        <source>The present book is backed up first, so that you can go back.</source>
+        <translation>Sổ hiện tại được sao lưu trước để bạn có thể quay lại.</translation>
+    </message>
+    <message>
+        <source>No channel is written to before you have looked at the comparison. Orders still come in.</source>
+        <translation>Chưa gửi gì cho kênh nào trước khi bạn xem bảng so sánh. Đơn hàng vẫn về.</translation>
+    </message>
+    <message>
+        <source>{count:order|orders}</source>
+        <translation>{count} đơn</translation>
+    </message>
+    <message>
+        <source>{count:product|products}</source>
+        <translation>{count} mặt hàng</translation>
+    </message>
+    <message>
+        <source>{count:customer|customers}</source>
+        <translation>{count} khách</translation>
     </message>
 </context>
 <context>
@@ -7920,6 +9557,46 @@ mọi kênh bán đều đúng.</translation>
     <message>
         <source>Next round: {time}</source>
         <translation>Lượt sau: {time}</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>Đang dùng</translation>
+    </message>
+    <message>
+        <source>Recommended</source>
+        <translation>Nên dùng</translation>
+    </message>
+    <message>
+        <source>…and {count:product|products} more</source>
+        <translation>…và {count} mặt hàng nữa</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Danh mục</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kênh</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Mặt hàng</translation>
+    </message>
+    <message>
+        <source>your last weeks: {oversold} oversold, {count:buyer|buyers} turned away</source>
+        <translation>mấy tuần qua: bán quá {oversold}, lỡ {count} khách</translation>
+    </message>
+    <message>
+        <source>{policy}, most concerned: {products}</source>
+        <translation>{policy}, nhiều nhất ở: {products}</translation>
+    </message>
+    <message>
+        <source>{name} ({oversold} oversold)</source>
+        <translation>{name} (bán quá {oversold})</translation>
+    </message>
+    <message>
+        <source>{name} ({count} turned away)</source>
+        <translation>{name} (lỡ {count} khách)</translation>
     </message>
 </context>
 <context>
@@ -8203,6 +9880,10 @@ mọi kênh bán đều đúng.</translation>
         <translation>Chọn giá của bạn hoặc giá của kênh.</translation>
     </message>
     <message>
+        <source>No number was chosen.</source>
+        <translation>Chưa chọn số nào.</translation>
+    </message>
+    <message>
         <source>The order of this act is not on the channel.</source>
         <translation>Đơn của việc này không có trên kênh.</translation>
     </message>
@@ -8227,12 +9908,64 @@ mọi kênh bán đều đúng.</translation>
         <translation>Kênh từ chối “{act}”.</translation>
     </message>
     <message>
+        <source>The program broke off {count} times while it was doing this.</source>
+        <translation>Chương trình bị ngắt {count} lần khi đang làm việc này.</translation>
+    </message>
+    <message>
+        <source>It was tried {count} times in more than a day. {problem}</source>
+        <translation>Đã thử {count} lần trong hơn một ngày. {problem}</translation>
+    </message>
+    <message>
         <source>It is done here but not there. {problem}</source>
         <translation>Đã làm ở đây nhưng chưa làm trên kênh. {problem}</translation>
     </message>
     <message>
         <source>Look at it on the channel, then try again or withdraw it.</source>
         <translation>Xem trên kênh, rồi thử lại hoặc rút việc này.</translation>
+    </message>
+    <message>
+        <source>The saved key may not {right}, so “{act}” was not done.</source>
+        <translation>Khoá đã lưu không được phép {right}, nên chưa làm “{act}”.</translation>
+    </message>
+    <message>
+        <source>Order {number}: the saved key may not {right}, so “{act}” was not done.</source>
+        <translation>Đơn {number}: khoá đã lưu không được phép {right}, nên chưa làm “{act}”.</translation>
+    </message>
+    <message>
+        <source>It is done here but not there; everything else goes on.</source>
+        <translation>Ở đây đã làm nhưng trên kênh thì chưa; mọi việc khác vẫn chạy.</translation>
+    </message>
+    <message>
+        <source>Give the key this right on the channel, or connect with another key, then try again.</source>
+        <translation>Cấp quyền này cho khoá trên kênh, hoặc kết nối bằng khoá khác, rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>change orders</source>
+        <translation>sửa đơn hàng</translation>
+    </message>
+    <message>
+        <source>refund orders</source>
+        <translation>hoàn tiền đơn hàng</translation>
+    </message>
+    <message>
+        <source>change products</source>
+        <translation>sửa hàng hoá</translation>
+    </message>
+    <message>
+        <source>It has not been its turn yet.</source>
+        <translation>Việc này chưa đến lượt.</translation>
+    </message>
+    <message>
+        <source>{account}: {count:act waits|acts wait}, the oldest since {time}.</source>
+        <translation>{account}: {count} việc đang chờ gửi, lâu nhất từ {time}.</translation>
+    </message>
+    <message>
+        <source>“{act}” is done here but not there yet. {problem}</source>
+        <translation>“{act}” đã làm ở đây nhưng trên kênh thì chưa. {problem}</translation>
+    </message>
+    <message>
+        <source>It is tried again by itself. If a customer waits for it, do it on the channel.</source>
+        <translation>Chương trình sẽ tự thử lại. Nếu khách đang chờ, hãy làm ngay trên kênh.</translation>
     </message>
     <message>
         <source>ship</source>
@@ -8311,12 +10044,24 @@ mọi kênh bán đều đúng.</translation>
         <translation>{count} mặt hàng có trên kênh mà chưa có trong sổ; lần sau sẽ lấy về.</translation>
     </message>
     <message>
-        <source>{account}: {count:item|items} would be sold out at once.</source>
-        <translation>{account}: {count} mặt hàng sẽ hết hàng cùng lúc.</translation>
+        <source>{account}: {count:item|items} would be sold out, or nearly, at once.</source>
+        <translation>{account}: {count} món sẽ hết hoặc gần hết hàng cùng một lúc.</translation>
     </message>
     <message>
         <source>{account}: {count:price|prices} would change much at once.</source>
         <translation>{account}: {count} giá sẽ đổi nhiều cùng lúc.</translation>
+    </message>
+    <message>
+        <source>{account}: {count:price goes|prices go} back.</source>
+        <translation>{account}: {count} giá trở về như cũ.</translation>
+    </message>
+    <message>
+        <source>You took back what was sent.</source>
+        <translation>Bạn đã hoàn tác những gì đã gửi.</translation>
+    </message>
+    <message>
+        <source>Nothing has to be done.</source>
+        <translation>Không cần làm gì.</translation>
     </message>
     <message>
         <source>So many changes at once are often a mistake: they were not sent. Everything else was.</source>
@@ -8333,6 +10078,10 @@ mọi kênh bán đều đúng.</translation>
     <message>
         <source>It is kept here and its goods stay reserved.</source>
         <translation>Đơn vẫn được giữ ở đây và hàng vẫn giữ chỗ.</translation>
+    </message>
+    <message>
+        <source>It is kept here and its goods stay reserved. Order {other} of this customer holds the same goods.</source>
+        <translation>Đơn vẫn được giữ ở đây và hàng vẫn được giữ chỗ. Đơn {other} của khách này có cùng hàng.</translation>
     </message>
     <message>
         <source>Ship it if the customer still wants it, or cancel it.</source>
@@ -8364,23 +10113,95 @@ mọi kênh bán đều đúng.</translation>
     </message>
     <message>
         <source>Stop the parcel if you can; when the goods are back, record a return.</source>
-        <translation>Nếu kịp thì chặn gói hàng; khi hàng về, ghi một hoàn trả.</translation>
+        <translation>Chặn gói hàng nếu được; khi hàng về, hãy ghi nhận trả hàng.</translation>
     </message>
     <message>
         <source>Order {number} was cancelled on the channel.</source>
         <translation>Đơn {number} đã bị huỷ trên kênh.</translation>
     </message>
     <message>
+        <source>Stock follows the new order. Its goods had already left; what is other now: {changes}.</source>
+        <translation>Tồn kho theo đơn mới. Hàng đã gửi đi rồi; những gì khác bây giờ: {changes}.</translation>
+    </message>
+    <message>
+        <source>Stock follows the new order. The parcel must be changed: {changes}.</source>
+        <translation>Tồn kho theo đơn mới. Cần sửa gói hàng: {changes}.</translation>
+    </message>
+    <message>
+        <source>Send what is missing, or agree with the customer on what is too much.</source>
+        <translation>Gửi thêm phần còn thiếu, hoặc thoả thuận với khách về phần thừa.</translation>
+    </message>
+    <message>
+        <source>Open the parcel and put it right before it leaves.</source>
+        <translation>Mở gói hàng và sửa lại trước khi gửi đi.</translation>
+    </message>
+    <message>
         <source>Order {number} was changed on the channel after it was packed.</source>
-        <translation>Đơn {number} bị sửa trên kênh sau khi đã gói.</translation>
+        <translation>Đơn {number} đã bị sửa trên kênh sau khi đóng gói.</translation>
     </message>
     <message>
-        <source>Stock follows the new lines; what is in the parcel may be wrong.</source>
-        <translation>Tồn kho đã theo các món mới; hàng trong gói có thể không còn đúng.</translation>
+        <source>Its goods have left here, so nothing was changed here.</source>
+        <translation>Hàng đã gửi đi, nên ở đây không thay đổi gì.</translation>
     </message>
     <message>
-        <source>Open the order and compare it with the parcel.</source>
-        <translation>Mở đơn và so lại với gói hàng.</translation>
+        <source>It is packed here, and its goods stay reserved.</source>
+        <translation>Đơn đã đóng gói ở đây, hàng vẫn được giữ chỗ.</translation>
+    </message>
+    <message>
+        <source>Order {number} went back to &quot;{status}&quot; on the channel.</source>
+        <translation>Đơn {number} đã quay về trạng thái “{status}” trên kênh.</translation>
+    </message>
+    <message>
+        <source>Ask there why before anything is sent; when goods come back, record a return.</source>
+        <translation>Hỏi lý do trên kênh trước khi gửi hàng; khi hàng về, hãy ghi nhận trả hàng.</translation>
+    </message>
+    <message>
+        <source>Order {number} was cancelled here, but it was sent on the channel.</source>
+        <translation>Đơn {number} đã huỷ ở đây, nhưng trên kênh đã gửi hàng.</translation>
+    </message>
+    <message>
+        <source>Its goods are counted as sent, and the channel is not told to cancel it.</source>
+        <translation>Hàng được tính là đã gửi, và không báo huỷ lên kênh.</translation>
+    </message>
+    <message>
+        <source>{quantity} × {title}</source>
+        <translation>{quantity} × {title}</translation>
+    </message>
+    <message>
+        <source>Order {number}: {goods} was refunded on the channel, and then sent from here.</source>
+        <translation>Đơn {number}: {goods} đã được hoàn tiền trên kênh, sau đó lại gửi đi từ đây.</translation>
+    </message>
+    <message>
+        <source>The goods are with the customer, and are not counted as back.</source>
+        <translation>Hàng đang ở chỗ khách và chưa được tính là đã về.</translation>
+    </message>
+    <message>
+        <source>Order {number} costs {amount} less since it was paid.</source>
+        <translation>Đơn {number} giảm {amount} sau khi đã thanh toán.</translation>
+    </message>
+    <message>
+        <source>The channel tells only the new total, not whether the difference was given back.</source>
+        <translation>Kênh chỉ báo tổng tiền mới, không cho biết đã trả lại phần chênh lệch hay chưa.</translation>
+    </message>
+    <message>
+        <source>See on the channel whether the customer still has to get it back.</source>
+        <translation>Xem trên kênh có còn phải trả lại cho khách không.</translation>
+    </message>
+    <message>
+        <source>put in {quantity} × {title}</source>
+        <translation>thêm {quantity} × {title}</translation>
+    </message>
+    <message>
+        <source>take out {quantity} × {title}</source>
+        <translation>lấy ra {quantity} × {title}</translation>
+    </message>
+    <message>
+        <source>the address is now “{address}”</source>
+        <translation>địa chỉ mới là “{address}”</translation>
+    </message>
+    <message>
+        <source>collect {amount} instead of {before}</source>
+        <translation>thu {amount} thay vì {before}</translation>
     </message>
     <message>
         <source>Order {number}: {titles} is not in the book.</source>
@@ -8521,6 +10342,10 @@ mọi kênh bán đều đúng.</translation>
     <message>
         <source>Keep your price, or take the channel&apos;s over.</source>
         <translation>Giữ giá của bạn, hoặc lấy giá của kênh.</translation>
+    </message>
+    <message>
+        <source>{title} on {account}: back to {price}.</source>
+        <translation>{title} trên {account}: trở lại {price}.</translation>
     </message>
     <message>
         <source>{title} on {account}: {old} would become {new}.</source>
@@ -8674,6 +10499,329 @@ mọi kênh bán đều đúng.</translation>
         <source>…and {count:more|more}.</source>
         <translation>…và {count} dòng nữa.</translation>
     </message>
+    <message>
+        <source>Nothing was sent: the account is read-only until you have looked at the comparison.</source>
+        <translation>Chưa gửi gì: tài khoản chỉ đọc cho đến khi bạn xem bảng so sánh.</translation>
+    </message>
+    <message>
+        <source>{title} on {account}: the stock was {ours}, and somebody keeps making it {theirs}.</source>
+        <translation>{title} trên {account}: tồn là {ours}, mà có ai cứ sửa thành {theirs}.</translation>
+    </message>
+    <message>
+        <source>{title} on {account}: the price was {ours}, and somebody keeps making it {theirs}.</source>
+        <translation>{title} trên {account}: giá là {ours}, mà có ai cứ sửa thành {theirs}.</translation>
+    </message>
+    <message>
+        <source>Another program or a person changes it there too, twice within a day. It is not sent any more.</source>
+        <translation>Một chương trình khác hoặc ai đó cũng sửa số này trên kênh, hai lần trong một ngày. Số này không được gửi nữa.</translation>
+    </message>
+    <message>
+        <source>If it is yours, switch the other program off, then keep yours. If it is theirs, leave it to them.</source>
+        <translation>Nếu là việc của bạn, hãy tắt chương trình kia rồi giữ số của bạn. Nếu là việc của bên kia, hãy để bên kia giữ.</translation>
+    </message>
+</context>
+<context>
+    <name>sync_page</name>
+    <message>
+        <source>Take back what was sent to {account} at {time}?</source>
+        <translation>Lấy lại những gì đã gửi lên {account} lúc {time}?</translation>
+    </message>
+    <message>
+        <source>{count:number was|numbers were} sent. Prices go back to what was shown before, where nobody has changed them since; a count or a correction is taken back. What was sold or received stays.</source>
+        <translation>Đã gửi {count} số. Giá trở lại như trước đó nếu từ đấy chưa ai đổi; lần kiểm kho hay điều chỉnh được lấy lại. Hàng đã bán hay đã nhập thì giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Để nguyên</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Lấy lại</translation>
+    </message>
+    <message>
+        <source>{count:number was|numbers were} kept</source>
+        <translation>{count} số được giữ nguyên</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Syncs of {account}</source>
+        <translation>Lượt đồng bộ của {account}</translation>
+    </message>
+    <message>
+        <source>tries again at {time}</source>
+        <translation>thử lại lúc {time}</translation>
+    </message>
+    <message>
+        <source>last good sync {time}</source>
+        <translation>lượt tốt gần nhất {time}</translation>
+    </message>
+    <message>
+        <source>Since {time}.</source>
+        <translation>Từ {time}.</translation>
+    </message>
+    <message>
+        <source>{count} to be read again</source>
+        <translation>{count} phải đọc lại</translation>
+    </message>
+    <message>
+        <source>{count:request|requests}</source>
+        <translation>{count} lần gọi</translation>
+    </message>
+    <message>
+        <source>{count} failed</source>
+        <translation>{count} hỏng</translation>
+    </message>
+    <message>
+        <source>{count} in a row</source>
+        <translation>{count} liên tiếp</translation>
+    </message>
+    <message>
+        <source>{time}, measured</source>
+        <translation>{time}, đo thực tế</translation>
+    </message>
+    <message>
+        <source>only by the button</source>
+        <translation>chỉ khi bấm nút</translation>
+    </message>
+    <message>
+        <source>{count:minute|minutes} by the timetable</source>
+        <translation>{count} phút theo lịch</translation>
+    </message>
+    <message>
+        <source>lies elsewhere</source>
+        <translation>nằm ở kho khác</translation>
+    </message>
+    <message>
+        <source>{reserved} are promised, {there} are there: {missing} are missing.</source>
+        <translation>Đã hứa {reserved}, chỉ có {there}: thiếu {missing}.</translation>
+    </message>
+    <message>
+        <source>{reserved} are promised and {there} are there, but not all in one place.</source>
+        <translation>Đã hứa {reserved}, có {there}, nhưng không cùng một kho.</translation>
+    </message>
+    <message>
+        <source>Bring {quantity} from {place}</source>
+        <translation>Lấy {quantity} từ {place}</translation>
+    </message>
+    <message>
+        <source>Moves them to {place}, where they are promised from. It can be undone.</source>
+        <translation>Chuyển sang {place}, nơi đã giữ chỗ. Hoàn tác được.</translation>
+    </message>
+    <message>
+        <source>Call {who}: {phone}</source>
+        <translation>Gọi {who}: {phone}</translation>
+    </message>
+    <message>
+        <source>Write to {who} on the channel</source>
+        <translation>Nhắn {who} trên kênh</translation>
+    </message>
+    <message>
+        <source>Cancel order {number}</source>
+        <translation>Huỷ đơn {number}</translation>
+    </message>
+    <message>
+        <source>It came last. You are asked first; {amount} is to be given back if paid.</source>
+        <translation>Đơn này đến sau cùng. Sẽ hỏi lại bạn; nếu khách đã trả thì phải hoàn {amount}.</translation>
+    </message>
+    <message>
+        <source>{quantity} without goods</source>
+        <translation>thiếu {quantity}</translation>
+    </message>
+    <message>
+        <source>our own desk</source>
+        <translation>đơn tự lập</translation>
+    </message>
+    <message>
+        <source>{count:account|accounts}</source>
+        <translation>{count} tài khoản</translation>
+    </message>
+    <message>
+        <source>last {time}</source>
+        <translation>gần nhất {time}</translation>
+    </message>
+    <message>
+        <source>{count:product|products} put back; it goes out with the next sync</source>
+        <translation>Đã lấy lại {count} mặt hàng; gửi đi ở lượt đồng bộ tới</translation>
+    </message>
+    <message>
+        <source>{quantity} moved to {place}</source>
+        <translation>Đã chuyển {quantity} sang {place}</translation>
+    </message>
+    <message>
+        <source>Show {count} more</source>
+        <translation>Xem thêm {count}</translation>
+    </message>
+    <message>
+        <source>…and {count} more, not shown here</source>
+        <translation>…và {count} nữa, không hiện ở đây</translation>
+    </message>
+    <message>
+        <source>put back {time}</source>
+        <translation>đã lấy lại {time}</translation>
+    </message>
+    <message>
+        <source>{count:sync|syncs}</source>
+        <translation>{count} lượt</translation>
+    </message>
+    <message>
+        <source>All syncs</source>
+        <translation>Mọi lượt</translation>
+    </message>
+    <message>
+        <source>Only with trouble</source>
+        <translation>Chỉ lượt có trục trặc</translation>
+    </message>
+    <message>
+        <source>Something was sent</source>
+        <translation>Lượt có gửi</translation>
+    </message>
+    <message>
+        <source>Something was put right</source>
+        <translation>Lượt có sửa sai</translation>
+    </message>
+    <message>
+        <source>stock</source>
+        <translation>tồn</translation>
+    </message>
+    <message>
+        <source>price</source>
+        <translation>giá</translation>
+    </message>
+    <message>
+        <source>Nothing is sent: the book is an older state of itself</source>
+        <translation>Không gửi gì: sổ này là bản cũ hơn</translation>
+    </message>
+    <message>
+        <source>A backup was restored. Orders come in; stock and prices wait until you have looked.</source>
+        <translation>Đã khôi phục một bản sao lưu. Đơn vẫn vào; tồn và giá chờ bạn xem.</translation>
+    </message>
+    <message>
+        <source>Nothing is sent: the book lies in another place than before</source>
+        <translation>Không gửi gì: sổ nằm ở chỗ khác trước</translation>
+    </message>
+    <message>
+        <source>Two copies of one shop must never both write. If this is the copy you work with now, look and go on here.</source>
+        <translation>Hai bản của một cửa hàng không được cùng ghi. Nếu từ nay bạn làm việc với bản này, hãy xem rồi tiếp tục ở đây.</translation>
+    </message>
+    <message>
+        <source>Nothing is sent: the program was off for days</source>
+        <translation>Không gửi gì: chương trình đã tắt nhiều ngày</translation>
+    </message>
+    <message>
+        <source>Much would change there at once. Orders have come in; look at the rest before it goes.</source>
+        <translation>Ở đó sẽ đổi nhiều thứ cùng lúc. Đơn đã vào; hãy xem phần còn lại trước khi gửi.</translation>
+    </message>
+    <message>
+        <source>Nothing is sent: you wanted to look first</source>
+        <translation>Không gửi gì: bạn muốn xem trước</translation>
+    </message>
+    <message>
+        <source>Orders come in as always; stock and prices wait.</source>
+        <translation>Đơn vẫn vào như thường; tồn và giá chờ.</translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>Đăng nhập lại</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Tạm dừng</translation>
+    </message>
+    <message>
+        <source>Nothing is sent</source>
+        <translation>Không gửi gì</translation>
+    </message>
+    <message>
+        <source>Being set up</source>
+        <translation>Đang thiết lập</translation>
+    </message>
+    <message>
+        <source>{count:sync|syncs} failed in a row</source>
+        <translation>{count} lượt hỏng liên tiếp</translation>
+    </message>
+    <message>
+        <source>{count:act waits|acts wait} for you</source>
+        <translation>{count} việc chờ bạn</translation>
+    </message>
+    <message>
+        <source>Not synced yet</source>
+        <translation>Chưa đồng bộ</translation>
+    </message>
+    <message>
+        <source>Fine</source>
+        <translation>Ổn</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Đăng nhập</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Chạy tiếp</translation>
+    </message>
+    <message>
+        <source>Look at the comparison</source>
+        <translation>Xem so sánh</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Tiếp tục</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>Đồng bộ ngay</translation>
+    </message>
+    <message>
+        <source>Open the account</source>
+        <translation>Mở tài khoản</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>khớp</translation>
+    </message>
+    <message>
+        <source>{time} ahead of this computer</source>
+        <translation>nhanh hơn máy này {time}</translation>
+    </message>
+    <message>
+        <source>{time} behind this computer</source>
+        <translation>chậm hơn máy này {time}</translation>
+    </message>
+    <message>
+        <source>no limit told</source>
+        <translation>kênh không cho biết</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>không có</translation>
+    </message>
+    <message>
+        <source>{count:act|acts}</source>
+        <translation>{count} việc</translation>
+    </message>
+    <message>
+        <source>the oldest for {time}</source>
+        <translation>lâu nhất {time}</translation>
+    </message>
+    <message>
+        <source>settled by you</source>
+        <translation>bạn đã giải quyết</translation>
+    </message>
+    <message>
+        <source>bring {quantity} from {place}</source>
+        <translation>lấy {quantity} từ {place}</translation>
+    </message>
+    <message>
+        <source>receive, or call the customer</source>
+        <translation>nhập thêm, hoặc gọi khách</translation>
+    </message>
+    <message>
+        <source>count or receive</source>
+        <translation>kiểm kho hoặc nhập</translation>
+    </message>
 </context>
 <context>
     <name>sync_words</name>
@@ -8755,6 +10903,57 @@ mọi kênh bán đều đúng.</translation>
     <message>
         <source>a file of this name is there</source>
         <translation>đã có tệp mang tên này</translation>
+    </message>
+</context>
+<context>
+    <name>undoing</name>
+    <message>
+        <source>This sync sent nothing that could be taken back.</source>
+        <translation>Lượt đồng bộ này không gửi gì có thể hoàn tác.</translation>
+    </message>
+    <message>
+        <source>Open the product and change it by hand.</source>
+        <translation>Mở hàng hoá đó và sửa bằng tay.</translation>
+    </message>
+    <message>
+        <source>Taken back with what was sent</source>
+        <translation>Hoàn tác cùng với những gì đã gửi</translation>
+    </message>
+    <message>
+        <source>{sku}: its price was changed since.</source>
+        <translation>{sku}: giá đã được sửa sau đó.</translation>
+    </message>
+    <message>
+        <source>{sku}: what it cost there before is not known.</source>
+        <translation>{sku}: không rõ giá trước đó trên kênh.</translation>
+    </message>
+    <message>
+        <source>{sku}: the channels showed different prices before.</source>
+        <translation>{sku}: trước đó các kênh hiện giá khác nhau.</translation>
+    </message>
+    <message>
+        <source>{sku}: its stock follows from goods that really moved.</source>
+        <translation>{sku}: tồn theo hàng đã thật sự ra vào.</translation>
+    </message>
+    <message>
+        <source>{sku}: its stock came with the file {file}; undo that import.</source>
+        <translation>{sku}: tồn đến từ tệp {file}; hãy hoàn tác lần nhập tệp đó.</translation>
+    </message>
+    <message>
+        <source>{sku}: it was counted again since.</source>
+        <translation>{sku}: đã kiểm kho lại sau đó.</translation>
+    </message>
+    <message>
+        <source>{sku}: not enough is left to take the count back.</source>
+        <translation>{sku}: không còn đủ hàng để hoàn tác lần kiểm kho.</translation>
+    </message>
+    <message>
+        <source>This sync is not in the book any more.</source>
+        <translation>Lượt đồng bộ này không còn trong sổ.</translation>
+    </message>
+    <message>
+        <source>Look at the list again; old syncs are forgotten after a while.</source>
+        <translation>Xem lại danh sách; các lượt cũ được bỏ đi sau một thời gian.</translation>
     </message>
 </context>
 <context>
@@ -8841,6 +11040,10 @@ mọi kênh bán đều đúng.</translation>
     <message>
         <source>Settings</source>
         <translation>Cài đặt</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>Đồng bộ</translation>
     </message>
     <message>
         <source>Needs attention</source>
