@@ -22,8 +22,11 @@ def bench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bench]:
 
 LEFT_TO_THE_COMMAND = (
     "first sync of an account that may not write yet",
+    "orders on several pages",
+    "stock out, absolute",
     "stock out while orders wait, compare and set",
     "stock out while orders wait, true delta",
+    "stock out while orders wait, non-atomic delta",
     "a sale in the window, absolute",
     "a busy day, compare and set",
 )
