@@ -309,6 +309,7 @@ class StockPush:
             result = by_ref.get((write.product_id, write.remote_variant_id))
             rows = rows_of(session, write.members)
             if result is None or result.outcome is Outcome.UNKNOWN:
+                self._doubts.pop(write.listing_id, None)  # what was read before it says nothing any more
                 for row in rows:
                     row.stock_sent_at = at  # it may have happened as late as now
             elif result.outcome is Outcome.NOT_SENT:

@@ -31,7 +31,7 @@ from storemanager.sync.engine import Engine, RoundResult
 from tests.makers import a_shop, a_variant
 from tests.simulation.judgement import judge, ledger_is_sound
 from tests.simulation.life import Life, MortalBook
-from tests.simulation.shop import Shop, Taken
+from tests.simulation.shop import REFUNDED, Shop, Taken
 from tests.simulation.timeline import START
 from tests.simulation.week import Goods, an_empty_week
 
@@ -273,7 +273,7 @@ class Program:
             line = session.exec(select(OrderLine).where(OrderLine.order_id == order.id)).first()
             if line is None or line.id is None or line.returned_quantity:
                 return False
-            money = 1000 if pick < 0.66 else 0
+            money = 1000 if pick < REFUNDED else 0
             orders.return_goods(session, order.id, {line.id: ReturnInput(1)}, refund_amount=money, now=self.now())
             return (*self._there(order), line.remote_line_id)
 

@@ -22,6 +22,8 @@ TAKING = {"paid": RemoteStatus.TO_SHIP, "unpaid": RemoteStatus.UNPAID, "on hold"
 STILL_OPEN = (RemoteStatus.TO_SHIP, RemoteStatus.ON_HOLD)
 RESTART_SECONDS = 20.0
 QUIET_ROUNDS = 3
+REFUNDED = 0.66
+"""This part of the returns is refunded through the channel, which then puts the goods on its shelf again."""
 Taken = tuple[int, str] | None
 """(channel, order there) that something was done with, if there was one."""
 
@@ -362,6 +364,7 @@ class Shop:
         channel, remote_id, line_id = back
         with self.truth.somebody(_skus(self.stores[channel], remote_id)):
             self.truth.returned[channel, line_id] += 1
+            self.truth.coming[channel, line_id] = int(act.pick < REFUNDED)
         return back
 
     def _pause(self, act: Act, sku: str) -> None:

@@ -116,6 +116,7 @@ class Connector(FakeChannel):
         self.looks = looks  # whether it looks if a once-only act was done before it does it
         self.date = shop.clock().replace(microsecond=0)
         self.stale = 0.0
+        self.sent_at = self.date
 
     def server_now(self) -> datetime:
         return self.date
@@ -221,6 +222,7 @@ class Connector(FakeChannel):
         assert len(updates) <= self.write_limits.batch
         store = self.store
         self._never_blindly(updates)
+        self.sent_at = store.clock()
         fault = self._request("write_stock")  # throttled or not reached: nothing was sent
         store.unanswered |= {update.ref for update in updates}
         if fault == ERROR:
@@ -254,7 +256,7 @@ class Connector(FakeChannel):
         sku, item = store.sku(update.ref), store.items[update.ref]
         store.writes_sent += 1
         words = f"{update.seen} -> {update.wanted}"
-        with truth.program(store.index, [sku], words) as undone:
+        with truth.program(store.index, [sku], words, self.sent_at) as undone:
             before = item.stock or 0
             if store.kind is StockWriteKind.COMPARE_AND_SET and update.seen not in (None, before):
                 truth.tell(f"channel {store.index}: {sku} {words} refused, shows {before}")
@@ -342,15 +344,18 @@ class Connector(FakeChannel):
             )
             store.done_keys[request.key] = made
             store.refund(remote_id, made, restock=request.restock)
+            for line in request.lines:
+                store.truth.coming[store.index, line.line_remote_id] = 0
             return made
 
         return self._once_only("refund_order", request.key, remote_id, refund)
 
     def _once_only(self, step: str, key: str, remote_id: str, act: Callable[[], T]) -> T:
         store = self.store
+        sent_at = store.clock()
         fault = self._request(step)
         skus = {line.sku for line in store.orders[remote_id].lines}
-        with store.truth.program(store.index, sorted(skus), step):
+        with store.truth.program(store.index, sorted(skus), step, sent_at):
             answer = act()
         store.done[key] += 1
         store.truth.tell(f"channel {store.index}: {step} {remote_id}")

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from storemanager.channels.base import RemoteLine
+from storemanager.channels.base import RemoteLine, RemoteStatus
 from tests.simulation.timeline import START, Timeline
 
 if TYPE_CHECKING:
@@ -71,6 +71,7 @@ class Truth:
     story: deque[str] = field(default_factory=lambda: deque(maxlen=4000))
     left: dict[Line, int] = field(default_factory=dict)
     returned: Counter[Line] = field(default_factory=Counter)
+    coming: Counter[Line] = field(default_factory=Counter)  # came back here, and the channel will be told
     restocked_there: Counter[Line] = field(default_factory=Counter)
     called_off: set[tuple[int, str]] = field(default_factory=set)
     lines: dict[str, list[tuple[int, str, str]]] = field(default_factory=lambda: defaultdict(list))
@@ -114,7 +115,17 @@ class Truth:
         return [store.shows(sku) or 0 for store in self.stores]
 
     def exposure(self, sku: str) -> int:
-        return sum(max(0, number) for number in self.shows(sku)) - self.available(sku)
+        return sum(max(0, number) for number in self.shows(sku)) + self.given_back_soon(sku) - self.available(sku)
+
+    def given_back_soon(self, sku: str) -> int:
+        """Units of orders that are called off, or came back, here, and that their channel will show again when told."""
+        soon = 0
+        for channel, remote_id, line_id in self.lines[sku]:
+            soon += self.coming[channel, line_id]
+            order = self.stores[channel].orders[remote_id]
+            if (channel, remote_id) in self.called_off and order.status is not RemoteStatus.COMPLETED:
+                soon += self._line(channel, remote_id, line_id).stock_taken or 0
+        return soon
 
     def _line(self, channel: int, remote_id: str, line_id: str) -> RemoteLine:
         return next(line for line in self.stores[channel].orders[remote_id].lines if line.remote_id == line_id)
@@ -139,9 +150,11 @@ class Truth:
             self._relax(sku)
 
     @contextmanager
-    def program(self, channel: int, skus: Iterable[str], words: str) -> Iterator[Counter[str]]:
+    def program(
+        self, channel: int, skus: Iterable[str], words: str, sent_at: datetime | None = None
+    ) -> Iterator[Counter[str]]:
         """A write of the program; it is given a counter for the sales that the write undoes in the channel's own
-        window."""
+        window. What was taken away in the shop since it was sent, nobody could think of."""
         before = {sku: self.exposure(sku) for sku in skus}
         undone: Counter[str] = Counter()
         yield undone
@@ -150,6 +163,9 @@ class Truth:
                 self.by_window[sku] += undone[sku]
                 self.lowered[sku].append(Lowered(self.clock(), channel, undone[sku], undone=True))
             now = self.exposure(sku)
+            if sent_at is not None and now > exposed:
+                meanwhile = (item for item in self.lowered[sku] if item.source == OWNER and item.at >= sent_at)
+                self.by_owner[sku] += min(now - max(0, exposed), sum(item.units for item in meanwhile))
             if self.strict and self.judging and now > exposed and now > self.by_owner[sku] + self.by_window[sku]:
                 self.broken(
                     f"{sku}: {words} on channel {channel} lets {self.shows(sku)} be sold of {self.available(sku)} "
