@@ -122,9 +122,7 @@ def extract(path: Path, folder: Path, *, password: str | None = None, step: Step
             manifest = manifest_from(archive.read(_MANIFEST))
             total, done = sum(part.size for part in manifest.parts), 0
             for part in manifest.parts:
-                _extract_part(
-                    archive, part, folder / _safe(part.name), lambda size, done=done: step(done + size, total)
-                )
+                _extract_part(archive, part, folder / _safe(part.name), _after(done, total, step))
                 done += part.size
             return manifest
 
@@ -188,6 +186,7 @@ def _extract_part(archive: zipfile.ZipFile, part: Part, target: Path, told: Call
 
 
 def _after(before: int, total: int, step: Step) -> Callable[[int], None]:
+    """Progress of one part, told as progress of the whole."""
     return lambda size: step(before + size, total)
 
 

@@ -102,8 +102,8 @@ class Listing(SQLModel, table=True):
     `stock_ceiling`: the most it may be showing or have sold without our knowing, counting what is in flight; it falls
     only by a reading with the orders after it, so the ceilings of all channels together bound what can be sold
     (design section 4, *strict*). `stock_sent_at`, `stock_before`: the last number sent, and what was shown before: a
-    reading soon after that still shows it may be an old one (F56); the same is true soon after `stock_moved_at`, when an
-    order last took or gave back units there. All these moments are the channel's own clock.
+    reading soon after that still shows it may be an old one (F56); the same is true soon after `stock_moved_at`, when
+    an order last took or gave back units there. All these moments are the channel's own clock.
     `pool`: items of one account that share one number on the channel carry the same pool name (F32).
     `dirty`: something changed since it was last decided; a round looks only at these, so its cost grows with what
     changed.

@@ -17,7 +17,7 @@ from storemanager.channels.base import AccountSettings, Channel, ConnectField, C
 from storemanager.clock import Clock, now
 from storemanager.database import Book
 from storemanager.services import shop
-from storemanager.sync import demo
+from storemanager.sync import demo, lead
 from storemanager.sync.connections import PRACTICE, Connections
 from storemanager.sync.engine import Engine
 from storemanager.sync.status import AccountRun, RoundResult, SyncEvent
@@ -116,6 +116,7 @@ class ChannelAccess:
     ) -> RoundResult:
         """One round; `stop_account` ends one account of it."""
         self._stopped.clear()
+        lead.renew(self.book, self.folder)
         return self._engine(events).run_round(account_ids, trigger=trigger, full_check=full_check, cancelled=cancelled)
 
     def adopt(

@@ -31,7 +31,7 @@ from storemanager.services import outbox
 from storemanager.sync.engine import Engine
 from storemanager.texts import verbatim
 from tests.faults.plan import Fault, KilledError, Plan, Stage
-from tests.faults.state import book_state
+from tests.faults.state import book_state, in_doubt
 from tests.sync.fake_channel import FakeChannel, Shop, VirtualClock
 from tests.sync.world import World, a_world, write_fast
 
@@ -238,7 +238,7 @@ class MemoryStage:
     def quiet(self) -> bool:
         shop = self._world.shop
         with self._world.book.read() as session:
-            waiting = outbox.waiting_counts(session)
+            waiting = outbox.waiting_counts(session) or in_doubt(session)
         return not shop.writes and not shop.price_writes and not waiting
 
     def state(self) -> dict[str, Any]:

@@ -46,6 +46,11 @@ def book_state(session: Session) -> dict[str, Any]:
     }
 
 
+def in_doubt(session: Session) -> bool:
+    """Whether a number is still to be read again before it may be used."""
+    return session.exec(select(Listing.id).where(col(Listing.stock_unclear))).first() is not None
+
+
 def _all(session: Session, table: type[Any]) -> list[Any]:
     assert issubclass(table, SQLModel)
     return list(session.exec(select(table)))

@@ -28,7 +28,7 @@ from storemanager.sync.engine import Engine
 from tests.channels.world import KEY, SECRET, World
 from tests.faults.memory import Bench, MortalBook
 from tests.faults.plan import Fault, KilledError, Plan, Stage
-from tests.faults.state import book_state
+from tests.faults.state import book_state, in_doubt
 from tests.makers import a_shop
 
 FAULTS = (
@@ -241,7 +241,7 @@ class WebStage:
 
     def quiet(self) -> bool:
         with self._world.book.read() as session:
-            waiting = outbox.waiting_counts(session)
+            waiting = outbox.waiting_counts(session) or in_doubt(session)
         return not waiting and not self._world.server.requests.matching("PUT|POST|DELETE")
 
     def state(self) -> dict[str, Any]:

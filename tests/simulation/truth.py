@@ -254,5 +254,5 @@ class Truth:
                     item.known_at = item.at
 
     def drift(self) -> int:
-        """Units that the channels show and should not: more than there is."""
-        return sum(abs(number - max(0, self.available(sku))) for sku in self.shelf for number in self.shows(sku))
+        """Units that channels show and that are not there."""
+        return sum(max(0, number - max(0, self.available(sku))) for sku in self.shelf for number in self.shows(sku))
