@@ -239,7 +239,8 @@ class MemoryStage:
         shop = self._world.shop
         with self._world.book.read() as session:
             waiting = outbox.waiting_counts(session) or in_doubt(session)
-        return not shop.writes and not shop.price_writes and not waiting
+        acted = any(step in ACTS for step in shop.log)  # what it did there is seen by the next round
+        return not shop.writes and not shop.price_writes and not waiting and not acted
 
     def state(self) -> dict[str, Any]:
         world, shop = self._world, self._world.shop
