@@ -6,7 +6,7 @@ price.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum
@@ -28,6 +28,10 @@ ADOPTING = "adopting"
 """The match reason of an item whose product came into the book from there and was not counted yet."""
 
 
+AT_ONCE = 2000
+"""Listings that are looked at together: enough to ask little, few enough to hold in memory."""
+
+
 class Hold(Enum):
     """Why nothing is written to a listing now."""
 
@@ -41,7 +45,7 @@ class Hold(Enum):
     SHARED = "shared"  # several variants with different numbers share one number there
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class PriceOffer:
     """A list price with an optional dated sale price, in minor units."""
 
@@ -51,7 +55,7 @@ class PriceOffer:
     sale_to: datetime | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class OfferFacts:
     """One matched listing: what it should show, what it was last seen to show, and what stands in the way of
     writing. Under a split, `room` is the most it may be raised to now (None: not split), and `rivals` are the listings
@@ -104,8 +108,10 @@ def facts(session: Session, account_id: int, listing_ids: Sequence[int]) -> list
     account = session.get(ChannelAccount, account_id) if listing_ids else None
     if account is None:
         return []
-    rows = _with_pools(session, account_id, _listings(session, listing_ids))
-    return _facts(session, account, rows)
+    found: list[OfferFacts] = []
+    for some in _whole_pools(session, account_id, listing_ids):
+        found += _facts(session, account, _listings(session, some))
+    return found
 
 
 def dirty_ids(session: Session, account_id: int) -> list[int]:
@@ -173,14 +179,32 @@ def _listings(session: Session, ids: Sequence[int]) -> list[Listing]:
     return found
 
 
-def _with_pools(session: Session, account_id: int, rows: list[Listing]) -> list[Listing]:
-    known = {row.id for row in rows}
-    for some in chunks(sorted({row.pool for row in rows if row.pool})):
-        query = select(Listing).where(
-            Listing.account_id == account_id, col(Listing.pool).in_(some), Listing.match_state == MatchState.MATCHED
-        )
-        rows += [row for row in session.exec(query) if row.id not in known]
-    return rows
+def _whole_pools(session: Session, account_id: int, ids: Sequence[int]) -> Iterator[Sequence[int]]:
+    """These listings and the other members of their pools, in pieces that split no pool: the tables of a large account
+    are never in memory all at once."""
+    pools: dict[str, list[int]] = {}
+    alone: list[int] = []
+    for some in chunks(list(ids)):
+        query = select(Listing.id, Listing.pool).where(col(Listing.id).in_(some))
+        for listing_id, pool in session.exec(query):
+            if pool:
+                pools[pool] = []
+            elif listing_id is not None:
+                alone.append(listing_id)
+    for names in chunks(sorted(pools)):
+        members = select(Listing.id, Listing.pool).where(Listing.account_id == account_id, col(Listing.pool).in_(names))
+        for listing_id, pool in session.exec(members):
+            if listing_id is not None and pool:
+                pools[pool].append(listing_id)
+    yield from chunks(alone, AT_ONCE)
+    together: list[int] = []
+    for members_of in pools.values():
+        together += members_of
+        if len(together) >= AT_ONCE:
+            yield together
+            together = []
+    if together:
+        yield together
 
 
 def _facts(session: Session, account: ChannelAccount, rows: Sequence[Listing]) -> list[OfferFacts]:

@@ -197,5 +197,6 @@ def _note(
         advice=translate(
             "sync", "If it is yours, switch the other program off, then keep yours. If it is theirs, leave it to them."
         ),
-        action="choose_owner", reply="", payload={"field": field.value, "ours": ours, "theirs": theirs}, now=now, **shown,
+        action="choose_owner", reply="", payload={"field": field.value, "ours": ours, "theirs": theirs}, now=now,
+        **shown,
     )  # fmt: skip
