@@ -255,7 +255,7 @@ class StockPush:
                 batch = self._prepare(given)
                 if batch:
                     results, error = self._write(batch)
-                    yield batch, results or _none_sent(batch), error
+                    yield batch, results, error
                     if error is not None:
                         return
             return
@@ -271,11 +271,12 @@ class StockPush:
                     batch, future = under_way.popleft()
                     results, error = future.result()
                     stopped = stopped or error is not None
-                    yield batch, results or _none_sent(batch), error
+                    yield batch, results, error
 
     def _write(self, batch: Sequence[StockWrite]) -> tuple[list[WriteResult], ChannelError | None]:
-        """The results of a batch, and the error that ended it before anything was sent. Touches no database: runs on
-        any thread."""
+        """The results of a batch, and the error that ended it before anything was sent. An item that the channel's
+        answer leaves out, or an answer with nothing in it, is no result: it may have happened (F26). Touches no
+        database: runs on any thread."""
         if self._desk.cancelled():
             return _none_sent(batch), None
         updates = [self._update(write) for write in batch]
@@ -290,7 +291,7 @@ class StockPush:
             second, other = self._write(batch[half:])
             return first + second, problem or other
         except ChannelError as error:
-            return [], error
+            return _none_sent(batch), error
 
     def _update(self, write: StockWrite) -> StockUpdate:
         """Its key names the decision: what for, made from which state of the ledger, and which try (F23)."""

@@ -32,6 +32,23 @@ def test_f20_a_delta_whose_answer_was_lost_is_not_sent_again_before_it_was_read_
     world.all_is_well()
 
 
+def test_f26_an_answer_that_leaves_the_only_item_out_is_no_answer_and_a_delta_is_not_sent_again_before_a_look(
+    book: Book,
+) -> None:
+    """Seed 7: an empty list of results was taken for "nothing was sent"."""
+    world = a_world(book, StockWriteKind.DELTA)
+    mug = world.product("MUG", on_hand=25)
+    world.sync()
+    with book.write() as session:
+        stock.adjust(session, mug, -2, MovementReason.DAMAGE, now=world.clock())
+    world.shop.faults["write_stock"] = ["lost item"]
+    world.engine().run_round()
+    assert world.shop.shows("MUG") == 23
+    world.sync()
+    assert world.shop.shows("MUG") == 23
+    world.all_is_well()
+
+
 @pytest.mark.xfail(strict=True, reason="an account that has just signed in again has no seat in its first round")
 def test_f20_strict_an_account_that_signed_in_again_is_not_offered_everything_in_its_first_round(book: Book) -> None:
     """Seeds 1 and 10: until the end of that round its state is still SIGN_IN, so its listings are in no split, and all
