@@ -13,8 +13,10 @@ from sqlmodel import Session, col, select
 
 from storemanager.domain.attention import Area, Attention, AttentionKind, Severity
 from storemanager.errors import NotFoundError
+from storemanager.services.stock_driver import run
 from storemanager.texts import Text, translate
 
+_OPEN_LIKE = "SELECT id, open_key FROM attention WHERE open_key > '' AND open_key LIKE ? ESCAPE '/'"
 _ORDER = {Severity.DANGER: 0, Severity.WARN: 1, Severity.INFO: 2}
 
 
@@ -68,7 +70,7 @@ def raise_(
     now: datetime,
 ) -> int:
     """Open the matter `key`, or bring its open row up to date. A row the owner put off stays put off."""
-    row = session.exec(select(Attention).where(Attention.open_key == key)).first()
+    row = _open(session, key)
     if row is None:
         row = Attention(
             kind=kind, severity=severity, area=area, key=key, open_key=key, title={}, meaning={}, advice={}, times=0,
@@ -89,7 +91,7 @@ def raise_(
 
 def resolve(session: Session, key: str, *, resolution: str = "", now: datetime) -> bool:
     """Close the open row of the matter `key`; says whether there was one."""
-    row = session.exec(select(Attention).where(Attention.open_key == key)).first()
+    row = _open(session, key)
     if row is None:
         return False
     _close(row, resolution, now)
@@ -102,19 +104,16 @@ def resolve_many(
     session: Session, prefix: str, *, keep: Collection[str] = (), resolution: str = "", now: datetime
 ) -> int:
     """Close every open row whose key begins with `prefix`, except the keys in `keep`: those matters are gone."""
-    rows = session.exec(
-        select(Attention).where(
-            col(Attention.open_key).is_not(None), col(Attention.key).startswith(prefix, autoescape=True)
-        )
-    ).all()
-    closed = 0
-    for row in rows:
-        if row.key not in keep:
-            _close(row, resolution, now)
-            session.add(row)
-            closed += 1
     session.flush()
-    return closed
+    given = prefix.replace("/", "//").replace("%", "/%").replace("_", "/_") + "%"
+    found = run(session.connection(), _OPEN_LIKE, (given,))
+    gone = [attention_id for attention_id, key in found if key.startswith(prefix) and key not in keep]
+    for attention_id in gone:
+        row = session.get_one(Attention, attention_id)
+        _close(row, resolution, now)
+        session.add(row)
+    session.flush()
+    return len(gone)
 
 
 def resolve_id(session: Session, attention_id: int, *, resolution: str = "", now: datetime) -> None:
@@ -139,7 +138,7 @@ def get(session: Session, attention_id: int) -> AttentionRow:
 
 
 def is_open(session: Session, key: str) -> bool:
-    return session.exec(select(Attention.id).where(Attention.open_key == key)).first() is not None
+    return _open_id(session, key) is not None
 
 
 def rows(session: Session, area: Area | None = None, *, now: datetime | None = None) -> list[AttentionRow]:
@@ -161,6 +160,18 @@ def counts(session: Session) -> dict[Area, int]:
     )
     found = dict(session.exec(query).all())
     return {area: found.get(area, 0) for area in Area}
+
+
+def _open_id(session: Session, key: str) -> int | None:
+    """A sync asks for hundreds of matters that nearly never are there, so the driver is asked, without a detour."""
+    session.flush()
+    found: int | None = run(session.connection(), "SELECT id FROM attention WHERE open_key = ?", (key,)).scalar()
+    return found
+
+
+def _open(session: Session, key: str) -> Attention | None:
+    attention_id = _open_id(session, key)
+    return None if attention_id is None else session.get_one(Attention, attention_id)
 
 
 def _close(row: Attention, resolution: str, now: datetime) -> None:
