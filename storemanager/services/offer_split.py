@@ -98,13 +98,15 @@ class Table:
     own: tuple[tuple[Sums, int], ...]  # what our own counter and desk sell of it: sums, what one unit takes
     window: timedelta
 
-    def offers(self, policy: Policy, *, at: datetime | None = None, split_now: bool = False) -> Offers:
-        """What the seats that we write may be offered, in whole units of the part. Without `at`: as of the last sale,
-        so that the mere passing of time changes nothing."""
+    def offers(
+        self, policy: Policy, *, at: datetime | None = None, split_now: bool = False, joining: Chair | None = None
+    ) -> Offers:
+        """What the seats that we write may be offered, in whole units of the part; with `joining`, if we wrote that one
+        too. Without `at`: as of the last sale, so that the mere passing of time changes nothing."""
         at = at or self.last_sale() or _LONG_AGO
-        ours = [chair for chair in self.chairs if chair.ours]
+        ours = [chair for chair in self.chairs if chair.ours or chair is joining]
         return share_out(
-            self.available - self.elsewhere(),
+            self.available - self.elsewhere(joining),
             [Seat(chair.id, self._limits(chair), chair.speed(at, self.scale)) for chair in ours],
             policy,
             window_hours=self.window / timedelta(hours=1),
@@ -113,13 +115,15 @@ class Table:
             scale=self.scale,
         )
 
-    def quotas(self) -> Offers:
-        """The split that holds now."""
-        return self.offers(self.rule.policy, split_now=self.split_since is not None)
+    def quotas(self, joining: Chair | None = None) -> Offers:
+        """The split that holds now; with `joining`, if that seat were ours to write."""
+        return self.offers(self.rule.policy, split_now=self.split_since is not None, joining=joining)
 
-    def elsewhere(self) -> int:
+    def elsewhere(self, joining: Chair | None = None) -> int:
         """What may be sold on items that nobody lowers now: paused ones, and those of accounts that are off."""
-        return sum((chair.ceiling or 0) * chair.takes for chair in self.chairs if not chair.ours)
+        return sum(
+            (chair.ceiling or 0) * chair.takes for chair in self.chairs if not chair.ours and chair is not joining
+        )
 
     def room(self, chair: Chair) -> int:
         """The most that the seat may be raised to now: what the ceilings of all others leave. While one of ours was
@@ -157,18 +161,18 @@ class Quota:
 
 
 def quotas(session: Session, variant_ids: Collection[int]) -> dict[int, Quota]:
-    """Listing -> its quota, for every listing of these variants that is under a split. A constant number of statements
-    for each 500 variants, and few where nothing is split."""
+    """Listing -> its quota, for every listing of these variants that is under a split; for one that is not written to
+    now, what it would be: an account may come back at any moment, and must not be offered everything. A constant number
+    of statements for each 500 variants, and few where nothing is split."""
     found = goods(session, variant_ids)
     split = found.split_parts()
     if not split:
         return {}
     answers: dict[int, Quota] = {}
     for table in tables(session, found, split):
-        units = table.quotas().units
+        ours = table.quotas().units
         for chair in table.chairs:
-            if not chair.ours:
-                continue
+            units = ours if chair.ours else table.quotas(joining=chair).units
             rivals = tuple(
                 listing_id for other in table.chairs if other.id != chair.id for listing_id in other.listing_ids
             )
@@ -293,11 +297,13 @@ def _chairs(
     for (account_id, _), rows in together.items():
         account = accounts[account_id]
         ids = tuple(sorted(row.id or 0 for row in rows))
-        ceilings = [row.stock_ceiling for row in rows]
+        ours = sold and is_pushed(account) and all(_is_written(row) for row in rows)
+        left_there = not ours and account.state is not AccountState.SETTING_UP
+        ceilings = [_ceiling(row, left_there) for row in rows]
         chairs.append(
             Chair(
                 ids[0], account_id, variant.id or 0, ids, takes,
-                ours=sold and is_pushed(account) and all(_is_written(row) for row in rows),
+                ours=ours,
                 ceiling=None if None in ceilings else max(each for each in ceilings if each is not None),
                 limits=Limits(
                     # In sold units: the larger of what makes the goods precious and what makes the channel slow.
@@ -314,7 +320,15 @@ def _chairs(
 
 def is_pushed(account: ChannelAccount) -> bool:
     """Whether stock is sent to the account: others sell whatever they happen to show."""
-    return account.state is AccountState.ACTIVE and account.push_stock
+    return account.state is AccountState.ACTIVE and account.push_stock and account.read_only is None
+
+
+def _ceiling(row: Listing, left_there: bool) -> int | None:
+    """Somebody may have typed a higher number there than we ever sent; and what is `left_there`, and was only ever
+    read, sells what it shows."""
+    if row.stock_ceiling is None and not left_there:
+        return None
+    return max(row.stock_ceiling or 0, row.stock_seen or 0)
 
 
 def _is_written(row: Listing) -> bool:

@@ -6,7 +6,7 @@ from sqlalchemy import update
 from sqlmodel import Session, col
 
 from storemanager.channels.base import Catalogue, Prices, Stock
-from storemanager.domain.accounts import ChannelAccount, Listing, Master
+from storemanager.domain.accounts import AccountState, ChannelAccount, Listing, Master
 from storemanager.services import accounts, listings
 from storemanager.services.bulk import chunks
 from storemanager.sync import adopting, away, guard, price_conflicts, pulls
@@ -31,6 +31,7 @@ class AccountRound:
         """Bring in all that is new there."""
         desk = self._desk
         _pull(desk)
+        _answered(desk)
         adopting.finish_counting(desk)
         if full_check and isinstance(desk.channel, Stock):
             check_everything(desk, desk.channel)
@@ -41,7 +42,8 @@ class AccountRound:
         with desk.read() as session:
             account = session.get(ChannelAccount, desk.account_id)
             assert account is not None
-            active, push_stock = accounts.is_activated(account), account.push_stock
+            active = accounts.is_activated(account) and account.state is AccountState.ACTIVE
+            push_stock = account.push_stock
         self._active = active and away.may_write(desk)
         if self._active and push_stock and isinstance(desk.channel, Stock):
             self._stock = StockPush(desk, desk.channel)
@@ -53,6 +55,7 @@ class AccountRound:
     def rise(self) -> None:
         """Then what goes up, the prices, and the acts."""
         desk = self._desk
+        self._active = self._active and not away.is_held(desk)  # somebody may have stopped it since
         if self._active:
             if self._stock is not None:
                 self._stock.rise()
@@ -79,6 +82,18 @@ def _pull(desk: Desk) -> None:
     numbers = pulls.pull_products(desk)
     if products_first or numbers:
         pulls.pull_orders(desk)
+
+
+def _answered(desk: Desk) -> None:
+    """An account that has just signed in again takes its seat before it is decided who is offered how many: whoever is
+    written to in a round has one in that round."""
+    if not desk.channel.usage.requests:
+        return
+    with desk.read() as session:
+        if session.get_one(ChannelAccount, desk.account_id).state is not AccountState.SIGN_IN:
+            return
+    with desk.write() as session:
+        accounts.signed_in(session, desk.account_id, now=desk.now())
 
 
 def _settle(desk: Desk, active: bool) -> None:

@@ -163,9 +163,10 @@ class Truth:
                 self.by_window[sku] += undone[sku]
                 self.lowered[sku].append(Lowered(self.clock(), channel, undone[sku], undone=True))
             now = self.exposure(sku)
-            if sent_at is not None and now > exposed:
+            risen = now - max(0, exposed)
+            if sent_at is not None and risen > 0:
                 meanwhile = (item for item in self.lowered[sku] if item.source == OWNER and item.at >= sent_at)
-                self.by_owner[sku] += min(now - max(0, exposed), sum(item.units for item in meanwhile))
+                self.by_owner[sku] += min(risen, sum(item.units for item in meanwhile))
             if self.strict and self.judging and now > exposed and now > self.by_owner[sku] + self.by_window[sku]:
                 self.broken(
                     f"{sku}: {words} on channel {channel} lets {self.shows(sku)} be sold of {self.available(sku)} "
