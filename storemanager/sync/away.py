@@ -47,6 +47,12 @@ def may_write(desk: Desk) -> bool:
     return False
 
 
+def is_held(desk: Desk) -> bool:
+    """Whether the account was made read-only, also in the middle of a round."""
+    with desk.read() as session:
+        return session.get_one(ChannelAccount, desk.account_id).read_only is not None
+
+
 @dataclass(frozen=True)
 class Comparison:
     """What the next round would change there: listings by their id. `unread` are read before anything is decided."""
