@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, func, or_, update
+from sqlalchemy import bindparam, delete, func, update
 from sqlmodel import Session, col, select
 
 from storemanager.domain.accounts import AccountState, ChannelAccount, Listing, Master, MatchState, ReadOnly
@@ -24,6 +24,7 @@ from storemanager.services.account_holds import (
     let_go,
     release,
 )
+from storemanager.services.stock_driver import run
 from storemanager.texts import Text, translate
 
 __all__ = [
@@ -246,33 +247,26 @@ def remove(session: Session, account_id: int) -> None:
 
 def take_lease(session: Session, account_id: int, holder: str, *, until: datetime, now: datetime) -> bool:
     """Become the one program that writes to the account, or learn that another one is (F66): one atomic statement."""
-    changed = session.execute(
-        update(ChannelAccount)
-        .where(
-            col(ChannelAccount.id) == account_id,
-            or_(
-                col(ChannelAccount.lease_holder).is_(None),
-                col(ChannelAccount.lease_holder) == holder,
-                col(ChannelAccount.lease_until) <= now,
-            ),
-        )
-        .values(lease_holder=holder, lease_until=until)
-        .execution_options(synchronize_session=False)
-    )
-    return bool(changed.rowcount)  # type: ignore[attr-defined]  # a DML statement gives a CursorResult
+    values = (holder, until, account_id, holder, now)
+    return run(session.connection(), _TAKE_LEASE, values).scalar() is not None
 
 
 def lease_holder(session: Session, account_id: int) -> str | None:
-    return session.exec(select(ChannelAccount.lease_holder).where(ChannelAccount.id == account_id)).first()
+    found: str | None = run(session.connection(), _LEASE_HOLDER, (account_id,)).scalar()
+    return found
 
 
 def release_lease(session: Session, account_id: int, holder: str) -> None:
-    session.execute(
-        update(ChannelAccount)
-        .where(col(ChannelAccount.id) == account_id, col(ChannelAccount.lease_holder) == holder)
-        .values(lease_holder=None, lease_until=None)
-        .execution_options(synchronize_session=False)
-    )
+    run(session.connection(), _RELEASE_LEASE, (account_id, holder))
+
+
+# Every transaction of a sync keeps its lease: the driver is asked, without a detour.
+_TAKE_LEASE = (
+    "UPDATE channel_account SET lease_holder = ?, lease_until = ?"
+    " WHERE id = ? AND (lease_holder IS NULL OR lease_holder = ? OR lease_until <= ?) RETURNING id"
+)
+_LEASE_HOLDER = "SELECT lease_holder FROM channel_account WHERE id = ?"
+_RELEASE_LEASE = "UPDATE channel_account SET lease_holder = NULL, lease_until = NULL WHERE id = ? AND lease_holder = ?"
 
 
 def sign_in_key(account_id: int) -> str:
@@ -345,14 +339,16 @@ def _account(session: Session, account_id: int) -> ChannelAccount:
     return account
 
 
+_LISTINGS_OF_ALL = select(col(Listing.account_id), col(Listing.match_state), col(Listing.dirty), func.count()).group_by(
+    col(Listing.account_id), col(Listing.match_state), col(Listing.dirty)
+)
+_LISTINGS_OF_ONE = _LISTINGS_OF_ALL.where(col(Listing.account_id) == bindparam("account"))
+
+
 def _figures(session: Session, account_id: int | None = None) -> dict[int, dict[str, int]]:
     figures: dict[int, dict[str, int]] = {}
-    listings = select(col(Listing.account_id), col(Listing.match_state), col(Listing.dirty), func.count()).group_by(
-        col(Listing.account_id), col(Listing.match_state), col(Listing.dirty)
-    )
-    if account_id is not None:
-        listings = listings.where(Listing.account_id == account_id)
-    for owner, state, dirty, count in session.exec(listings):
+    counted = _LISTINGS_OF_ALL if account_id is None else _LISTINGS_OF_ONE
+    for owner, state, dirty, count in session.execute(counted, {"account": account_id}):
         own = figures.setdefault(owner, {"listings": 0, "unmatched": 0, "to_review": 0, "waiting": 0})
         own["listings"] += count
         own["unmatched"] += count if state is MatchState.UNMATCHED else 0

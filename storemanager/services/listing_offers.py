@@ -7,26 +7,19 @@ price.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
-from typing import Any
 
-from sqlalchemy import func
-from sqlmodel import Session, col, select
+from sqlmodel import Session, select
 
-from storemanager.domain.accounts import AccountState, ChannelAccount, Listing, MatchState
-from storemanager.domain.catalog import BundleComponent, Product, ProductStatus, Variant
+from storemanager.domain.accounts import AccountState, ChannelAccount
+from storemanager.domain.catalog import ProductStatus
 from storemanager.domain.offers import Limits, offered
-from storemanager.domain.shop import Shop
-from storemanager.domain.stock import StockLevel
-from storemanager.services import offer_split, stock
+from storemanager.services import listing_items, offer_split, stock
 from storemanager.services.bulk import chunks
+from storemanager.services.listing_items import Goods, Item
 from storemanager.services.offer_split import MOST_FAILURES, Quota
-
-ADOPTING = "adopting"
-"""The match reason of an item whose product came into the book from there and was not counted yet."""
-
 
 AT_ONCE = 2000
 """Listings that are looked at together: enough to ask little, few enough to hold in memory."""
@@ -116,16 +109,11 @@ def facts(session: Session, account_id: int, listing_ids: Sequence[int]) -> list
 
 def dirty_ids(session: Session, account_id: int) -> list[int]:
     """The matched listings that something happened to since they were last decided."""
-    query = (
-        select(Listing.id)
-        .where(
-            Listing.account_id == account_id,
-            col(Listing.dirty).is_(True),
-            Listing.match_state == MatchState.MATCHED,
-        )
-        .order_by(col(Listing.id))
-    )
-    return [listing_id for listing_id in session.exec(query) if listing_id is not None]
+    return [
+        listing_id
+        for listing_id in session.scalars(listing_items.DIRTY, {"account": account_id})
+        if listing_id is not None
+    ]
 
 
 def offered_for(session: Session, variant_ids: Sequence[int]) -> dict[tuple[int, int], OfferView]:
@@ -133,12 +121,9 @@ def offered_for(session: Session, variant_ids: Sequence[int]) -> dict[tuple[int,
     variant on one account are summed up by the worst of them."""
     views: dict[tuple[int, int], OfferView] = {}
     accounts = {account.id: account for account in session.exec(select(ChannelAccount))}
-    by_account: dict[int, list[Listing]] = {}
+    by_account: dict[int, list[Item]] = {}
     for some in chunks(list(variant_ids)):
-        query = select(Listing).where(
-            col(Listing.variant_id).in_(some), Listing.match_state == MatchState.MATCHED, col(Listing.gone_at).is_(None)
-        )
-        for row in session.exec(query):
+        for row in map(Item._make, session.execute(listing_items.ITEMS_THERE, {"ids": some})):
             by_account.setdefault(row.account_id, []).append(row)
     for account_id, rows in by_account.items():
         account = accounts[account_id]
@@ -170,12 +155,10 @@ def _state(fact: OfferFacts, account: ChannelAccount) -> OfferState:
     return OfferState.WAITING if fact.dirty and fact.hold is Hold.NONE else OfferState.DIFFERS
 
 
-def _listings(session: Session, ids: Sequence[int]) -> list[Listing]:
-    found: list[Listing] = []
+def _listings(session: Session, ids: Sequence[int]) -> list[Item]:
+    found: list[Item] = []
     for some in chunks(list(ids)):
-        found += session.exec(
-            select(Listing).where(col(Listing.id).in_(some), Listing.match_state == MatchState.MATCHED)
-        )
+        found += map(Item._make, session.execute(listing_items.ITEMS_BY_ID, {"ids": some}))
     return found
 
 
@@ -185,15 +168,13 @@ def _whole_pools(session: Session, account_id: int, ids: Sequence[int]) -> Itera
     pools: dict[str, list[int]] = {}
     alone: list[int] = []
     for some in chunks(list(ids)):
-        query = select(Listing.id, Listing.pool).where(col(Listing.id).in_(some))
-        for listing_id, pool in session.exec(query):
+        for listing_id, pool in session.execute(listing_items.POOLS, {"ids": some}):
             if pool:
                 pools[pool] = []
             elif listing_id is not None:
                 alone.append(listing_id)
     for names in chunks(sorted(pools)):
-        members = select(Listing.id, Listing.pool).where(Listing.account_id == account_id, col(Listing.pool).in_(names))
-        for listing_id, pool in session.exec(members):
+        for listing_id, pool in session.execute(listing_items.IN_POOLS, {"account": account_id, "pools": names}):
             if listing_id is not None and pool:
                 pools[pool].append(listing_id)
     yield from chunks(alone, AT_ONCE)
@@ -207,38 +188,33 @@ def _whole_pools(session: Session, account_id: int, ids: Sequence[int]) -> Itera
         yield together
 
 
-def _facts(session: Session, account: ChannelAccount, rows: Sequence[Listing]) -> list[OfferFacts]:
-    variant_ids = sorted({row.variant_id for row in rows if row.variant_id is not None})
+def _facts(session: Session, account: ChannelAccount, rows: Sequence[Item]) -> list[OfferFacts]:
+    variant_ids = sorted({row.variant_id for row in rows})
     variants = _variants(session, variant_ids)
     availability = stock.availability(session, variant_ids) if variant_ids else {}
     quotas = offer_split.quotas(session, variant_ids)
     shared_offer = {
-        variant_id: _wanted(availability[variant_id].available, variant, status, account)
-        for variant_id, (variant, status) in variants.items()
+        variant_id: _wanted(availability[variant_id].available, goods, account)
+        for variant_id, goods in variants.items()
         if variant_id in availability
     }
-    wanted = {row.id or 0: _in_quota(shared_offer.get(row.variant_id or 0), quotas.get(row.id or 0)) for row in rows}
+    wanted = {row.id: _in_quota(shared_offer.get(row.variant_id), quotas.get(row.id)) for row in rows}
     uneven = _uneven_pools(rows, wanted)
     uncounted = _uncounted(session, variant_ids)
     versions = stock_versions(session, variant_ids)
-    same_money = session.exec(select(Shop.currency)).first() == account.currency
+    same_money = session.scalars(listing_items.CURRENCY).first() == account.currency
     return [
-        replace(
-            _fact(row, *variants[row.variant_id], wanted[row.id or 0], uneven, same_money, uncounted),
-            version=versions.get(row.variant_id, 0),
-            **_under_split(quotas.get(row.id or 0)),
+        _fact(
+            row, variants[row.variant_id], wanted[row.id], uneven, same_money, uncounted, quotas.get(row.id),
+            versions.get(row.variant_id, 0),
         )
         for row in rows
-        if row.variant_id is not None and row.variant_id in variants
-    ]
+        if row.variant_id in variants
+    ]  # fmt: skip
 
 
 def _in_quota(shared: int | None, quota: Quota | None) -> int | None:
     return shared if shared is None or quota is None else min(shared, quota.units)
-
-
-def _under_split(quota: Quota | None) -> dict[str, Any]:
-    return {} if quota is None else {"room": quota.room, "rivals": quota.rivals}
 
 
 def stock_versions(session: Session, variant_ids: Collection[int]) -> dict[int, int]:
@@ -246,19 +222,11 @@ def stock_versions(session: Session, variant_ids: Collection[int]) -> dict[int, 
     nothing has happened in between."""
     own, parts = dict.fromkeys(variant_ids, 0), dict.fromkeys(variant_ids, 0)
     for some in chunks(sorted(variant_ids)):
-        counted = (
-            select(col(StockLevel.variant_id), func.sum(StockLevel.version))
-            .where(col(StockLevel.variant_id).in_(some))
-            .group_by(col(StockLevel.variant_id))
+        given = {"ids": some}
+        own.update((variant_id, int(version)) for variant_id, version in session.execute(listing_items.VERSIONS, given))
+        parts.update(
+            (bundle_id, int(version)) for bundle_id, version in session.execute(listing_items.VERSIONS_OF_PARTS, given)
         )
-        own.update((variant_id, int(version)) for variant_id, version in session.exec(counted))
-        of_parts = (
-            select(col(BundleComponent.bundle_id), func.sum(StockLevel.version))
-            .join(StockLevel, col(StockLevel.variant_id) == BundleComponent.component_id)
-            .where(col(BundleComponent.bundle_id).in_(some))
-            .group_by(col(BundleComponent.bundle_id))
-        )
-        parts.update((bundle_id, int(version)) for bundle_id, version in session.exec(of_parts))
     return {variant_id: own[variant_id] + parts[variant_id] for variant_id in own}
 
 
@@ -266,50 +234,51 @@ def _uncounted(session: Session, variant_ids: Sequence[int]) -> frozenset[int]:
     """Variants whose first count is on its way: their zero is no number to send, on any account."""
     found: set[int] = set()
     for some in chunks(list(variant_ids)):
-        query = select(Listing.variant_id).where(
-            col(Listing.variant_id).in_(some), Listing.match_reason == ADOPTING, col(Listing.stock_managed).is_(True)
-        )
-        found |= {variant_id for variant_id in session.exec(query) if variant_id is not None}
+        found |= {
+            variant_id
+            for variant_id in session.scalars(listing_items.UNCOUNTED, {"ids": some})
+            if variant_id is not None
+        }
     return frozenset(found)
 
 
-def _variants(session: Session, ids: Sequence[int]) -> dict[int, tuple[Variant, ProductStatus]]:
-    found: dict[int, tuple[Variant, ProductStatus]] = {}
+def _variants(session: Session, ids: Sequence[int]) -> dict[int, Goods]:
+    found: dict[int, Goods] = {}
     for some in chunks(list(ids)):
-        query = select(Variant, col(Product.status)).join(Product, col(Product.id) == Variant.product_id)
-        for variant, status in session.exec(query.where(col(Variant.id).in_(some))):
-            found[variant.id or 0] = (variant, status)
+        for goods in map(Goods._make, session.execute(listing_items.GOODS, {"ids": some})):
+            found[goods.id] = goods
     return found
 
 
-def _wanted(available: int, variant: Variant, status: ProductStatus, account: ChannelAccount) -> int | None:
+def _wanted(available: int, goods: Goods, account: ChannelAccount) -> int | None:
     """The larger of the two safety stocks is held back: the variant's says how precious it is, the account's how slow
     the channel."""
-    if not variant.track_stock or status is ProductStatus.DRAFT:
+    if not goods.track_stock or goods.status is ProductStatus.DRAFT:
         return None
-    if not variant.active or status is ProductStatus.ARCHIVED:
+    if not goods.active or goods.status is ProductStatus.ARCHIVED:
         return 0
-    scale = variant.quantity_scale
-    held = max(variant.safety_stock, account.safety_stock * scale)
+    scale = goods.quantity_scale
+    held = max(goods.safety_stock, account.safety_stock * scale)
     return offered(available, Limits(held, account.share_percent, account.cap), scale=scale)
 
 
-def _uneven_pools(rows: Iterable[Listing], wanted: Mapping[int, int | None]) -> frozenset[str]:
+def _uneven_pools(rows: Iterable[Item], wanted: Mapping[int, int | None]) -> frozenset[str]:
     numbers: dict[str, set[int | None]] = {}
     for row in rows:
-        if row.pool and row.variant_id is not None:
-            numbers.setdefault(row.pool, set()).add(wanted[row.id or 0])
+        if row.pool:
+            numbers.setdefault(row.pool, set()).add(wanted[row.id])
     return frozenset(pool for pool, found in numbers.items() if len(found) > 1)
 
 
 def _fact(
-    row: Listing,
-    variant: Variant,
-    status: ProductStatus,
+    row: Item,
+    goods: Goods,
     wanted: int | None,
     shared: frozenset[str],
     same_money: bool,
     uncounted: frozenset[int],
+    quota: Quota | None,
+    version: int,
 ) -> OfferFacts:
     price_seen = (
         None
@@ -317,21 +286,20 @@ def _fact(
         else PriceOffer(row.price_seen, row.sale_price_seen, row.sale_from_seen, row.sale_to_seen)
     )
     offer = None
-    if same_money and variant.price is not None and status is ProductStatus.ACTIVE and variant.active:
-        offer = PriceOffer(variant.price, variant.sale_price, variant.sale_from, variant.sale_to)
-    assert row.id is not None
-    assert variant.id is not None
+    if same_money and goods.price is not None and goods.status is ProductStatus.ACTIVE and goods.active:
+        offer = PriceOffer(goods.price, goods.sale_price, goods.sale_from, goods.sale_to)
     return OfferFacts(
-        listing_id=row.id, account_id=row.account_id, variant_id=variant.id, product_id=row.remote_product_id,
-        remote_variant_id=row.remote_variant_id, sku=variant.sku, title=row.remote_title, pool=row.pool,
+        listing_id=row.id, account_id=row.account_id, variant_id=goods.id, product_id=row.product_id,
+        remote_variant_id=row.remote_variant_id, sku=goods.sku, title=row.title, pool=row.pool,
         wanted=wanted, seen=row.stock_seen, unclear=row.stock_unclear,
-        hold=Hold.PAUSED if variant.id in uncounted else _hold(row, status, wanted, shared),
+        hold=Hold.PAUSED if goods.id in uncounted else _hold(row, goods.status, wanted, shared),
         price_wanted=offer, price_seen=price_seen, price_unclear=row.price_unclear, dirty=row.dirty,
-        sent_at=row.stock_sent_at,
+        room=None if quota is None else quota.room, rivals=() if quota is None else quota.rivals, version=version,
+        sent_at=row.sent_at,
     )  # fmt: skip
 
 
-def _hold(row: Listing, status: ProductStatus, wanted: int | None, shared: frozenset[str]) -> Hold:
+def _hold(row: Item, status: ProductStatus, wanted: int | None, shared: frozenset[str]) -> Hold:
     if row.paused:
         return Hold.PAUSED
     if row.gone_at is not None:

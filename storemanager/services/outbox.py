@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import func
+from sqlalchemy import bindparam, func
 from sqlmodel import Session, col, select
 
 from storemanager.domain.orders import OrderLine
@@ -77,18 +77,10 @@ def due(
     product; a parked one holds back only what follows it in the same order; what failed several times comes last, with
     what follows it, so that it keeps nobody else waiting. With `own_wait` (our own waiting time after
     so many attempts) nothing waits for that alone: the owner asked for it now. A longer wait was the channel's wish."""
-    query = (
-        select(OutboxEntry)
-        .where(
-            OutboxEntry.account_id == account_id,
-            col(OutboxEntry.state).in_([*UNSETTLED, OutboxState.PARKED]),
-        )
-        .order_by(col(OutboxEntry.id))
-    )
     blocked: set[tuple[int | None, int | None]] = set()
     troubled: set[tuple[int | None, int | None] | int] = set()
     ready: list[OutboxRow] = []
-    for entry in session.exec(query):
+    for entry in session.scalars(_UNDONE, {"account": account_id}):
         chain = (entry.order_id, entry.product_id)
         alone = chain == (None, None)
         patience = own_wait(entry.attempts) if own_wait is not None else timedelta(0)
@@ -101,6 +93,16 @@ def due(
             troubled.add((entry.id or 0) if alone else chain)
         ready.append(_frozen(entry))
     return sorted(ready, key=lambda row: (_is_troubled(row, troubled), _LATER.get(row.kind, 0), row.id))
+
+
+_UNDONE = (
+    select(OutboxEntry)
+    .where(
+        col(OutboxEntry.account_id) == bindparam("account"),
+        col(OutboxEntry.state).in_([*UNSETTLED, OutboxState.PARKED]),
+    )
+    .order_by(col(OutboxEntry.id))
+)
 
 
 def _is_troubled(row: OutboxRow, troubled: set[tuple[int | None, int | None] | int]) -> bool:
@@ -215,13 +217,16 @@ def rows(
 
 def oldest(session: Session, account_id: int) -> OutboxRow | None:
     """The act that has waited longest for the account, without those that wait for the owner."""
-    query = (
-        select(OutboxEntry)
-        .where(OutboxEntry.account_id == account_id, col(OutboxEntry.state).in_(UNSETTLED))
-        .order_by(col(OutboxEntry.created_at), col(OutboxEntry.id))
-    )
-    entry = session.exec(query.limit(1)).first()
+    entry = session.scalars(_OLDEST, {"account": account_id}).first()
     return None if entry is None else _frozen(entry)
+
+
+_OLDEST = (
+    select(OutboxEntry)
+    .where(col(OutboxEntry.account_id) == bindparam("account"), col(OutboxEntry.state).in_(UNSETTLED))
+    .order_by(col(OutboxEntry.created_at), col(OutboxEntry.id))
+    .limit(1)
+)
 
 
 def oldest_waiting(session: Session, account_id: int) -> datetime | None:
@@ -232,12 +237,14 @@ def oldest_waiting(session: Session, account_id: int) -> datetime | None:
 
 def waiting_counts(session: Session) -> dict[int, int]:
     """How many acts wait for each account."""
-    query = (
-        select(col(OutboxEntry.account_id), func.count())
-        .where(col(OutboxEntry.state).in_(UNSETTLED))
-        .group_by(col(OutboxEntry.account_id))
-    )
-    return dict(session.exec(query).all())
+    return dict(session.exec(_WAITING_COUNTS).all())
+
+
+_WAITING_COUNTS = (
+    select(col(OutboxEntry.account_id), func.count())
+    .where(col(OutboxEntry.state).in_(UNSETTLED))
+    .group_by(col(OutboxEntry.account_id))
+)
 
 
 def _entry(session: Session, entry_id: int) -> OutboxEntry:

@@ -10,7 +10,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import Connection, tuple_
+from sqlalchemy import Connection, bindparam, tuple_
+from sqlalchemy import select as columns
 from sqlmodel import Session, col, select
 
 from storemanager.domain.orders import OrderLine
@@ -94,11 +95,15 @@ def of_variants(session: Session, variant_ids: Collection[int]) -> dict[int, dic
     """Variant -> account -> its sums, of those that ever sold."""
     found: dict[int, dict[int, Sums]] = defaultdict(dict)
     for some in chunks(sorted(variant_ids)):
-        query = select(SalesSpeed).where(col(SalesSpeed.variant_id).in_(some))
-        for row in session.exec(query.execution_options(populate_existing=True)):
-            found[row.variant_id][row.account_id] = Sums(row.slow, row.fast, row.at)
+        for variant_id, account_id, slow, fast, at in session.execute(_SPEEDS, {"variants": some}):
+            found[variant_id][account_id] = Sums(slow, fast, at)
     return dict(found)
 
+
+_SPEEDS = columns(
+    col(SalesSpeed.variant_id), col(SalesSpeed.account_id), col(SalesSpeed.slow), col(SalesSpeed.fast),
+    col(SalesSpeed.at),
+).where(col(SalesSpeed.variant_id).in_(bindparam("variants", expanding=True)))  # fmt: skip
 
 _UPSERT = (
     insert_sql("sales_speed", "variant_id", "account_id", "slow", "fast", "at")

@@ -7,8 +7,8 @@ from typing import Any
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, text
-from sqlmodel import Session
+from sqlalchemy import Connection, bindparam, text
+from sqlmodel import Session, col, select
 
 from storemanager.domain.shop import NumberSeries, Setting, Shop
 from storemanager.domain.stock import Location
@@ -97,8 +97,11 @@ def currency_is_open(session: Session) -> bool:
 
 def setting(session: Session, name: str, default: Any = None) -> Any:
     """The value kept under `name`, or `default`."""
-    row = session.get(Setting, name)
-    return default if row is None else row.value
+    found = session.execute(_SETTING, {"setting": name}).first()
+    return default if found is None else found[0]
+
+
+_SETTING = select(col(Setting.value)).where(col(Setting.name) == bindparam("setting"))
 
 
 def set_setting(session: Session, name: str, value: Any) -> None:

@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlmodel import Session, SQLModel
 
 from storemanager.domain.offers import bundle_available
@@ -238,28 +238,32 @@ def availability(session: Session, variant_ids: Collection[int]) -> dict[int, Av
 def _single_availability(session: Session, variant_ids: Collection[int]) -> dict[int, Availability]:
     found: dict[int, Availability] = {variant: Availability() for variant in variant_ids}
     for chunk in chunks(sorted(variant_ids)):
-        rows = session.connection().execute(
-            select(LEVEL.c.variant_id, func.sum(LEVEL.c.on_hand), func.sum(LEVEL.c.reserved))
-            .where(LEVEL.c.variant_id.in_(chunk))
-            .group_by(LEVEL.c.variant_id)
-        )
-        for variant, on_hand, reserved in rows:
+        for variant, on_hand, reserved in session.connection().execute(_SUMS, {"variants": chunk}):
             found[variant] = Availability(int(on_hand), int(reserved), int(on_hand - reserved))
     return found
+
+
+_SUMS = (
+    select(LEVEL.c.variant_id, func.sum(LEVEL.c.on_hand), func.sum(LEVEL.c.reserved))
+    .where(LEVEL.c.variant_id.in_(bindparam("variants", expanding=True)))
+    .group_by(LEVEL.c.variant_id)
+)
 
 
 def _components(session: Session, variant_ids: Collection[int]) -> dict[int, list[tuple[int, int]]]:
     """Bundle -> (component, needed for one), of the counted components."""
     found: dict[int, list[tuple[int, int]]] = {}
     for chunk in chunks(sorted(variant_ids)):
-        rows = session.connection().execute(
-            select(_COMPONENT.c.bundle_id, _COMPONENT.c.component_id, _COMPONENT.c.quantity)
-            .join(_VARIANT, _VARIANT.c.id == _COMPONENT.c.component_id)
-            .where(_COMPONENT.c.bundle_id.in_(chunk), _VARIANT.c.track_stock)
-        )
-        for bundle, component, quantity in rows:
+        for bundle, component, quantity in session.connection().execute(_PARTS, {"bundles": chunk}):
             found.setdefault(bundle, []).append((component, quantity))
     return found
+
+
+_PARTS = (
+    select(_COMPONENT.c.bundle_id, _COMPONENT.c.component_id, _COMPONENT.c.quantity)
+    .join(_VARIANT, _VARIANT.c.id == _COMPONENT.c.component_id)
+    .where(_COMPONENT.c.bundle_id.in_(bindparam("bundles", expanding=True)), _VARIANT.c.track_stock)
+)
 
 
 def _bundle(parts: list[tuple[int, int]], singles: dict[int, Availability]) -> Availability:
