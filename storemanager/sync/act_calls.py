@@ -79,7 +79,8 @@ def _there_already(channel: Orders, remote_id: str, row: OutboxRow, status: Remo
     if not row.attempts:
         return None
     order = channel.get_order(remote_id)
-    return order if order.status is status or order.status in _PAST_ALL_STEPS else None
+    past = _PAST_ALL_STEPS - {RemoteStatus.SHIPPED} if status is RemoteStatus.COMPLETED else _PAST_ALL_STEPS
+    return order if order.status is status or order.status in past else None
 
 
 _PAST_ALL_STEPS = frozenset(

@@ -13,7 +13,7 @@ from sqlmodel import Session, col, select
 
 from storemanager.domain.accounts import ContestedField, Listing
 from storemanager.domain.orders import Order, OrderLine
-from storemanager.domain.syncing import ParkedRecord
+from storemanager.domain.syncing import OutboxState, ParkedRecord
 from storemanager.errors import InvalidInputError, NotAllowedError
 from storemanager.services import attention, catalog, listings, orders, outbox
 from storemanager.services.attention import AttentionRow
@@ -178,6 +178,9 @@ def _retry_parked(session: Session, row: AttentionRow, _choice: Choice, now: dat
 def _retry_act(session: Session, row: AttentionRow, choice: Choice, _now: datetime, _actor: str) -> str:
     """`choice`: {"withdraw": True} gives the act up instead."""
     entry_id = int(row.payload["outbox_id"])
+    state = outbox.get(session, entry_id).state
+    if state in (OutboxState.DONE, OutboxState.WITHDRAWN):
+        return str(state.value)  # settled elsewhere meanwhile: nothing is left to decide
     if choice.get("withdraw"):
         outbox.withdraw(session, entry_id)
         return "withdrawn"

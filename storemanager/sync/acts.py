@@ -101,6 +101,8 @@ class _Acts:
         if act is None:
             return Answer.NOT_YET
         with desk.write() as session:
+            if not self._may_start(session, row):
+                return Answer.NOT_YET
             outbox.start(session, row.id)
         try:
             result = act()
@@ -113,6 +115,12 @@ class _Acts:
             return Answer.NO
         _store(desk, row, result)
         return Answer.YES
+
+    def _may_start(self, session: Session, row: OutboxRow) -> bool:
+        """Asked again in the transaction that starts it: the account may have been made read-only, and the act given
+        up, since the round began."""
+        held = session.get_one(ChannelAccount, self._desk.account_id).read_only is not None
+        return not held and outbox.get(session, row.id).state in outbox.UNSETTLED
 
     def _failed(self, row: OutboxRow, error: TransientError) -> Answer:
         """Tried again by itself, later each time. A channel that asks to wait has done nothing: that is no attempt, and

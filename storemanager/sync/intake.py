@@ -48,6 +48,8 @@ def take_in(
     for remote in remote_orders:
         known = _known(session, account_id, remote.remote_id)
         if _is_old(known, remote):
+            if known is None:  # thrown away there before it could be taken in
+                parking.unpark(session, account_id, STREAM, remote.remote_id, now=now)
             continue
         try:
             with session.begin_nested():

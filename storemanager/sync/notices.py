@@ -10,15 +10,36 @@ from sqlmodel import Session, col, select
 
 from storemanager.channels.base import RemoteOrder, RemoteStatus
 from storemanager.domain.accounts import ChannelAccount, Listing, MatchState
-from storemanager.domain.attention import Area, AttentionKind, Severity
+from storemanager.domain.attention import Area, Attention, AttentionKind, Severity
 from storemanager.domain.catalog import Variant
 from storemanager.domain.orders import GOODS_OUT, RESERVES, Order, OrderLine, OrderStatus
+from storemanager.domain.syncing import OutboxEntry, OutboxState
 from storemanager.services import attention
 from storemanager.services import oversold as oversold_goods
 from storemanager.services.bulk import chunks
 from storemanager.texts import Text, translate
 
 _WAITS = RESERVES | {OrderStatus.UNPAID}
+
+
+# --- Acts ---
+
+
+def settled_acts(session: Session, account_id: int, *, now: datetime) -> None:
+    """Acts the owner was asked about that wait for nobody any more: given up, done or tried again elsewhere."""
+    query = select(Attention).where(
+        Attention.kind == AttentionKind.PARKED_ACT,
+        Attention.account_id == account_id,
+        col(Attention.open_key).is_not(None),
+    )
+    for row in session.exec(query).all():
+        entry = session.get(OutboxEntry, row.payload.get("outbox_id"))
+        if entry is None or entry.state is not OutboxState.PARKED:
+            resolution = "withdrawn" if entry is None else _SETTLED.get(entry.state, "try again")
+            attention.resolve(session, row.key, resolution=resolution, now=now)
+
+
+_SETTLED = {OutboxState.DONE: "done", OutboxState.WITHDRAWN: "withdrawn"}
 
 
 # --- Orders ---

@@ -13,7 +13,7 @@ from datetime import datetime
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
-from storemanager.channels.base import RemoteOrder, RemoteRefund
+from storemanager.channels.base import RemoteOrder, RemoteRefund, RemoteShipment
 from storemanager.domain.accounts import ChannelAccount
 from storemanager.domain.orders import Order, OrderLine, Payment, Return, Shipment, ShipmentLine
 from storemanager.domain.syncing import OutboxKind
@@ -44,11 +44,16 @@ def take_shipments(session: Session, order: Order, remote: RemoteOrder, *, now: 
     if not remote.shipments:
         return
     assert order.id is not None
-    known = set(session.exec(select(Shipment.tracking_number).where(Shipment.order_id == order.id)))
+    rows = session.exec(select(Shipment).where(Shipment.order_id == order.id)).all()
+    told = {row.idempotency_key: row for row in rows}
+    known = {row.tracking_number for row in rows}
     lines = {line.remote_line_id: line.id for line in lines_of(session, order.id)}
     for parcel in remote.shipments:
-        name = parcel.tracking_number or parcel.remote_id
-        if not name or parcel.tracking_number in known - {""}:
+        keys = [f"{_PARCEL}{order.id}:{name}" for name in (parcel.remote_id, parcel.tracking_number) if name]
+        before = next((told[key] for key in keys if key in told), None)
+        if before is not None:
+            _number_came(session, before, parcel)
+        if before is not None or not keys or parcel.tracking_number in known - {""}:
             continue
         units: Counter[int] = Counter()
         for given in parcel.lines:
@@ -57,9 +62,17 @@ def take_shipments(session: Session, order: Order, remote: RemoteOrder, *, now: 
         orders.take_parcel(
             session, order.id, units, tracking_number=parcel.tracking_number, carrier=parcel.carrier,
             tracking_url=parcel.tracking_url, shipped_at=parcel.shipped_at or remote.modified_at,
-            key=f"{_PARCEL}{order.id}:{name}", now=now,
+            key=keys[0], now=now,
         )  # fmt: skip
         known.add(parcel.tracking_number)
+
+
+def _number_came(session: Session, shipment: Shipment, parcel: RemoteShipment) -> None:
+    """A parcel that is known by its id gets its tracking number later, or another one: it is the same parcel."""
+    if parcel.tracking_number and parcel.tracking_number.strip() != shipment.tracking_number:
+        shipment.tracking_number = parcel.tracking_number.strip()
+        shipment.carrier, shipment.tracking_url = parcel.carrier.strip(), parcel.tracking_url.strip()
+        session.add(shipment)
 
 
 def count_unsent(session: Session, order: Order, remote: RemoteOrder) -> None:

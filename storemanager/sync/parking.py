@@ -79,6 +79,15 @@ def unpark(session: Session, account_id: int, stream: str, remote_id: str, *, no
         attention.resolve(session, _key(account_id, stream, remote_id), resolution="taken in", now=now)
 
 
+def tried(session: Session, account_id: int, stream: str, remote_id: str, *, now: datetime) -> None:
+    """It is being asked for again."""
+    row = _find(session, account_id, stream, remote_id)
+    if row is not None:
+        row.attempts, row.last_at = row.attempts + 1, now
+        session.add(row)
+        session.flush()
+
+
 def unpark_all(session: Session, account_id: int, stream: str, remote_ids: Sequence[str], *, now: datetime) -> None:
     """Those of a page that were parked before came in after all."""
     parked = select(ParkedRecord.remote_id).where(ParkedRecord.account_id == account_id, ParkedRecord.stream == stream)

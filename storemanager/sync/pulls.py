@@ -151,8 +151,12 @@ def retry_parked(desk: Desk, *, asked_only: bool = False) -> None:
         remote_ids = parking.parked_ids(session, desk.account_id, ORDERS, asked_only=asked_only, limit=RETRIED_A_ROUND)
     for remote_id in remote_ids:
         desk.check()
+        with desk.write() as session:  # whatever is answered, the others come first the next time
+            parking.tried(session, desk.account_id, ORDERS, remote_id, now=desk.now())
         try:
             order = channel.get_order(remote_id)
+        except TransientError:
+            return  # one order the channel cannot answer for must not end the round (F02)
         except RejectedError as error:
             if error.gone:
                 with desk.write() as session:
@@ -180,6 +184,7 @@ def tell_levels(desk: Desk) -> None:
     with desk.write() as session:
         notices.unknown_products(session, desk.account_id, now=desk.now())
         notices.oversold(session, now=desk.now())
+        notices.settled_acts(session, desk.account_id, now=desk.now())
 
 
 def _walk(
