@@ -762,6 +762,10 @@
         <translation>Đọc lại kênh</translation>
     </message>
     <message>
+        <source>Read it now</source>
+        <translation>Đọc kênh ngay</translation>
+    </message>
+    <message>
         <source>A sync is running.</source>
         <translation>Đang đồng bộ.</translation>
     </message>
@@ -1375,6 +1379,45 @@ mọi kênh bán đều đúng.</translation>
     </message>
 </context>
 <context>
+    <name>GuardsCard</name>
+    <message>
+        <source>Stop and ask before changing much at once</source>
+        <translation>Dừng và hỏi khi một lượt đổi quá nhiều</translation>
+    </message>
+    <message>
+        <source>When one sync would sell out or reprice more of a channel&apos;s items than this, that part waits.</source>
+        <translation>Khi một lượt sắp đưa về 0 hoặc đổi giá nhiều hàng của kênh hơn mức này, phần đó sẽ chờ bạn.</translation>
+    </message>
+    <message>
+        <source>% of items</source>
+        <translation>% hàng</translation>
+    </message>
+    <message>
+        <source>Ask after days away</source>
+        <translation>Hỏi trước khi gửi sau nhiều ngày tắt máy</translation>
+    </message>
+    <message>
+        <source>When the program was off this long and much would change, you look before anything is sent.</source>
+        <translation>Khi chương trình tắt lâu chừng này và sẽ đổi nhiều thứ, bạn xem trước rồi mới gửi.</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>ngày</translation>
+    </message>
+    <message>
+        <source>Tell me when an act waits</source>
+        <translation>Báo khi một việc chờ quá lâu</translation>
+    </message>
+    <message>
+        <source>When a shipment, a cancellation or a note has not reached its channel for this long.</source>
+        <translation>Khi báo giao hàng, huỷ đơn hay ghi chú chưa tới được kênh sau chừng này.</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>phút</translation>
+    </message>
+</context>
+<context>
     <name>Guide</name>
     <message>
         <source>Open this page</source>
@@ -1977,18 +2020,6 @@ mọi kênh bán đều đúng.</translation>
     <message>
         <source>What is available, less what is held back, times the share, but at most the limit. Holding one or two back keeps two channels from selling the same last piece between two syncs.</source>
         <translation>Số có thể bán, trừ phần giữ lại, nhân tỷ lệ, nhưng không quá mức tối đa. Giữ lại một hai món giúp hai kênh không bán trùng món cuối giữa hai lần đồng bộ.</translation>
-    </message>
-    <message>
-        <source>Stop and ask before changing much at once</source>
-        <translation>Dừng và hỏi khi một lượt đổi quá nhiều</translation>
-    </message>
-    <message>
-        <source>When one sync would sell out or reprice more of a channel&apos;s items than this, that part waits.</source>
-        <translation>Khi một lượt sắp đưa về 0 hoặc đổi giá nhiều hàng của kênh hơn mức này, phần đó sẽ chờ bạn.</translation>
-    </message>
-    <message>
-        <source>% of items</source>
-        <translation>% hàng</translation>
     </message>
     <message>
         <source>No channel is connected yet. Once there is one, you decide here what it may sell.</source>
@@ -2745,6 +2776,10 @@ mọi kênh bán đều đúng.</translation>
         <translation>Thử tính</translation>
     </message>
     <message>
+        <source>Your own orders are played again; nothing is changed or sent.</source>
+        <translation>Tính lại trên chính các đơn của bạn; không đổi và không gửi gì.</translation>
+    </message>
+    <message>
         <source>Your last weeks are played again under each way of sharing…</source>
         <translation>Đang chạy lại mấy tuần qua của bạn theo từng cách chia…</translation>
     </message>
@@ -2754,6 +2789,18 @@ mọi kênh bán đều đúng.</translation>
     <message>
         <source>What will be sent</source>
         <translation>Những gì sẽ gửi</translation>
+    </message>
+    <message>
+        <source>It is read first; then only what differs is sent.</source>
+        <translation>Kênh được đọc trước; rồi chỉ gửi chỗ lệch.</translation>
+    </message>
+    <message>
+        <source>Read it now: then everything that would change stands here. Nothing is sent by that.</source>
+        <translation>Hãy đọc kênh ngay: mọi thay đổi sẽ hiện ở đây. Việc này không gửi gì.</translation>
+    </message>
+    <message>
+        <source>What is there has not been read yet</source>
+        <translation>Chưa đọc xem trên kênh đang có gì</translation>
     </message>
     <message>
         <source>Both sides are the same</source>
@@ -4344,6 +4391,10 @@ mọi kênh bán đều đúng.</translation>
         <translation>
             <numerusform>Tự chạy mỗi %n phút</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>No sync is running</source>
+        <translation>Không có lượt đồng bộ nào đang chạy</translation>
     </message>
     <message>
         <source>Runs when you press Sync</source>
@@ -10442,6 +10493,10 @@ mọi kênh bán đều đúng.</translation>
     <message>
         <source>{count:stock number sent|stock numbers sent}</source>
         <translation>{count} số tồn đã gửi</translation>
+    </message>
+    <message>
+        <source>{count:number is read again later|numbers are read again later}</source>
+        <translation>{count} số sẽ đọc lại sau</translation>
     </message>
     <message>
         <source>{count:stock number refused|stock numbers refused}</source>

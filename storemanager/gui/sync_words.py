@@ -9,6 +9,7 @@ from datetime import datetime
 from storemanager import texts
 from storemanager.domain.syncing import RunState
 from storemanager.gui.syncing import AccountProgress, AccountState, SoFar, SyncView
+from storemanager.sync import tally
 from storemanager.sync.status import AccountRun, Phase, SyncEvent
 from storemanager.texts import Text, translate
 
@@ -124,7 +125,7 @@ def run_lines(run: AccountRun, *, named: bool) -> list[SoFar]:
         advice = f" {run.advice}" if run.advice is not None else ""
         return [SoFar("triangle-alert", str(run.problem), advice.strip(), "danger")]
     icon = next((sign for count, sign in _ICONS if run.counts.get(count)), "check")
-    first, *rest = run.lines or (translate("sync_words", "Nothing has changed."),)
+    first, *rest = telling(run.lines) or (translate("sync_words", "Nothing has changed."),)
     lines = [SoFar(icon, name, str(first))]
     lines += [SoFar("wrench", "", str(line), "success") for line in rest]
     if run.state is RunState.ATTENTION:
@@ -133,6 +134,12 @@ def run_lines(run: AccountRun, *, named: bool) -> list[SoFar]:
                   str(translate("sync_words", "see “Needs attention”.")), "warn")
         )  # fmt: skip
     return lines
+
+
+def telling(lines: Sequence[Text]) -> Sequence[Text]:
+    """A run's lines without "nothing has changed" where another one says more: that numbers wait to be read, or that
+    nothing may be sent."""
+    return lines[1:] if len(lines) > 1 and lines[0].source == tally.NOTHING.source else lines
 
 
 def results(runs: Sequence[AccountRun]) -> tuple[SoFar, ...]:

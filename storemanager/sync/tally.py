@@ -18,6 +18,7 @@ _WORDS: tuple[tuple[str, Text], ...] = (
     ("listings_matched", translate("sync", "{count:item matched|items matched}")),
     ("listings_gone", translate("sync", "{count:item is gone there|items are gone there}")),
     ("stock_written", translate("sync", "{count:stock number sent|stock numbers sent}")),
+    ("stock_later", translate("sync", "{count:number is read again later|numbers are read again later}")),
     ("stock_refused", translate("sync", "{count:stock number refused|stock numbers refused}")),
     ("prices_written", translate("sync", "{count:price sent|prices sent}")),
     ("prices_taken", translate("sync", "{count:price taken over|prices taken over}")),
@@ -29,7 +30,7 @@ _WORDS: tuple[tuple[str, Text], ...] = (
     ("drifted", translate("sync", "{count:item differed|items differed}")),
 )
 _SENTENCE = translate("sync", "{parts}.")
-_NOTHING = translate("sync", "Nothing has changed.")
+NOTHING = translate("sync", "Nothing has changed.")
 TROUBLES = ("orders_parked", "stock_refused", "prices_refused", "acts_parked", "stopped", "incomplete", "acts_waiting")
 
 
@@ -66,7 +67,7 @@ class Tally:
     def lines(self) -> tuple[Text, ...]:
         """The result in words: one sentence of counts, then the notes, then what was put right."""
         parts = tuple(words(count=self.counts[name]) for name, words in _WORDS if self.counts[name])
-        first = _SENTENCE(parts=parts) if parts else _NOTHING
+        first = _SENTENCE(parts=parts) if parts else NOTHING
         repairs = self.repairs[:MOST_REPAIRS_TOLD]
         if len(self.repairs) > len(repairs):
             more = translate("sync", "…and {count:more|more}.")

@@ -78,7 +78,8 @@ class SyncPopover(Popover):
     def show_view(self, view: SyncView) -> None:
         """Show how far the sync is."""
         self._view = view
-        finished = view.problem or (self.tr("Sync finished") if view.last_at else self.tr("Nothing synced yet"))
+        over = self.tr("Sync finished") if view.accounts else self.tr("No sync is running")
+        finished = view.problem or (over if view.last_at else self.tr("Nothing synced yet"))
         self._heading.setText(self.tr("Syncing") if view.running else finished)
         self._facts.setText(self._in_words(view))
         self._facts.setVisible(bool(view.accounts))

@@ -26,7 +26,7 @@ from storemanager.gui.pages.settings.section import Section
 from storemanager.gui.theme import theme
 from storemanager.gui.widgets.buttons import Button
 from storemanager.services import accounts, offer_rules, shop
-from storemanager.sync import guard, schedule
+from storemanager.sync import acts, away, guard, schedule
 from tests.gui.pages.shown import Shown, shown
 from tests.makers import NOON, a_shop, a_variant
 from tests.order_makers import a_channel_order, an_account
@@ -203,13 +203,32 @@ def test_the_share_that_makes_a_sync_stop_and_ask_is_the_one_the_sync_reads(
     at: Shown[SettingsPage], book: Book
 ) -> None:
     section = go_to(at, "offers")
-    at.page.offers.guard_field.setValue(35)
+    at.page.offers.guards.percent.setValue(35)
     saved(at, section)
     with book.read() as session:
         assert guard._share(session) == 35
     take_back(at, section)
     with book.read() as session:
         assert guard._share(session) == 20
+
+
+def test_days_away_and_the_wait_of_an_act_are_saved_for_the_sync_one_by_one(
+    at: Shown[SettingsPage], book: Book
+) -> None:
+    section, card = go_to(at, "offers"), at.page.offers.guards
+    assert (card.days.value(), card.minutes.value()) == (away.AWAY_DAYS, acts.WAIT_MINUTES)
+    card.days.setValue(10)
+    saved(at, section)
+    card.minutes.setValue(120)
+    saved(at, section)
+    with book.read() as session:
+        assert shop.setting(session, away.SETTING, 0) == 10
+        assert shop.setting(session, acts.WAIT_SETTING, 0) == 120
+        assert shop.setting(session, guard.SETTING, None) is None
+    take_back(at, section)
+    with book.read() as session:
+        assert shop.setting(session, acts.WAIT_SETTING, 0) == acts.WAIT_MINUTES
+        assert shop.setting(session, away.SETTING, 0) == 10
 
 
 # --- Sync ---

@@ -25,7 +25,7 @@ from storemanager.gui.pages.sync.page import HEALTH, OVERSOLD, RUNS, SyncPage
 from storemanager.gui.records import SyncTab
 from storemanager.gui.widgets.notes import EmptyState
 from storemanager.gui.widgets.overlay import Dialog, Toast
-from storemanager.services import orders, oversold, shop, stock
+from storemanager.services import account_holds, orders, oversold, shop, stock
 from storemanager.sync import notices, schedule
 from storemanager.texts import translate, verbatim
 from tests.gui.channel_shop import ChannelShop
@@ -262,6 +262,49 @@ def test_an_account_that_may_not_be_written_to_says_why_and_leads_out(made: Chan
     assert page.health.cards[market].pill.words == "2 syncs failed in a row"
     press(made, qtbot, "Look at the comparison", card)
     assert made.window.current_key() == "channels"
+
+
+def test_a_comparison_with_what_was_never_read_since_claims_nothing_and_offers_to_read(
+    made: ChannelShop, qtbot: QtBot
+) -> None:
+    with made.book.write() as session:
+        website, _market = two_accounts(session)
+        sent(session, a_run(session, website), website)
+        account_holds.hold(session, [website], ReadOnly.RESTORED, now=clock.now())
+    opened(made, qtbot)
+    made.window.open_record("channels", website)
+    quiet(made, qtbot)
+    channels = made.channels()
+    assert "A backup was restored. Orders come in; stock and prices wait until you have looked." in said(channels)
+    press(made, qtbot, "Look at the comparison", channels)
+    qtbot.waitUntil(lambda: "What is there has not been read yet" in said(channels), timeout=SLOW)
+    assert "Both sides are the same" not in said(channels)
+    assert button("Read it now", channels).property("kind") == "primary"
+    agree = button("It is right, send it", channels)
+    assert not agree.isEnabled()
+    assert agree.property("kind") == "normal"
+
+
+def test_a_sync_that_sent_nothing_because_something_waits_says_what_and_not_that_nothing_changed(
+    made: ChannelShop, qtbot: QtBot
+) -> None:
+    with made.book.write() as session:
+        website, market = two_accounts(session)
+        waiting, idle = a_run(session, website), a_run(session, market)
+        nothing = translate("sync", "Nothing has changed.")()
+        note = translate(
+            "sync", "Nothing was sent: the account is read-only until you have looked at the comparison."
+        )()
+        for run_id, lines in ((waiting, [nothing, note]), (idle, [nothing])):
+            run = session.get_one(SyncRun, run_id)
+            run.lines = [line.to_json() for line in lines]
+            session.add(run)
+    page = opened(made, qtbot)
+    page.show_run(waiting)
+    quiet(made, qtbot)
+    told = said(page.run_content)
+    assert "Nothing was sent: the account is read-only" in told
+    assert told.count("Nothing has changed.") == 1  # the other account of the same round: there it is true
 
 
 def scarf_sold_twice(session: Session) -> tuple[int, int]:

@@ -13,6 +13,7 @@ from storemanager.domain.accounts import MatchState
 from storemanager.domain.syncing import OutboxState
 from storemanager.gui import tokens, words
 from storemanager.gui.background import Background
+from storemanager.gui.holding import read_only
 from storemanager.gui.models.rows import Cell, Column, RowTableModel
 from storemanager.gui.pages.channels import states
 from storemanager.gui.pages.channels.dialogs import policy_in_words
@@ -177,7 +178,10 @@ class AccountView(QWidget):
         self.help_button.setVisible(bool(how.action) and how.action != states.REVIEW)
         wrong = how.pill.tone in ("danger", "warn") and how.action != states.REVIEW
         if wrong:
-            self.banner.say(how.pill.words, how.reason, tone=how.pill.tone)
+            title, meaning = how.pill.words, how.reason
+            if how.action == states.COMPARE and line_.row.read_only is not None:
+                title, meaning = read_only(line_.row.read_only)
+            self.banner.say(title, meaning, tone=how.pill.tone)
         self.banner.setVisible(wrong)
 
     def _show_runs(self, data: AccountData) -> None:

@@ -370,6 +370,8 @@ class ConnectView(QWidget):
         if self._compare:
             self._show_compare_buttons()
             return
+        self.later_button.set_kind("normal")
+        self.next_button.set_kind("primary")
         later = self.tr("Later, keep what I entered") if step == FORM else self.tr("Later")
         self.later_button.setText(later)
         self.later_button.setToolTip(self.tr("Keys are not kept before they are tested.") if step == FORM else "")
@@ -392,8 +394,12 @@ class ConnectView(QWidget):
         return ""
 
     def _show_compare_buttons(self) -> None:
-        """Beside agreeing: look again at what is there now."""
-        self.later_button.setText(self.tr("Read it again"))
+        """Beside agreeing: look again at what is there now. Before it was read at all, that is the thing to do."""
+        data = self.preview.data
+        unread = data is not None and data.account.id == self.account_id and not data.compared
+        self.later_button.setText(self.tr("Read it now") if unread else self.tr("Read it again"))
+        self.later_button.set_kind("primary" if unread else "normal")
+        self.next_button.set_kind("normal" if unread else "primary")
         self.later_button.setToolTip("")
         self.later_button.setVisible(True)
         self.later_button.set_off(self.tr("A sync is running.") if self._progress is not None else "")

@@ -48,8 +48,17 @@ class PreviewStep(QWidget):
         self.fact.setText(in_words(data))
         self.model.set_columns(self._columns())
         self.model.set_rows(data.changes[:MOST_ROWS])
-        if data.changes:
+        unknown = bool(data.matched) and not data.compared  # what the book remembers is not what is there
+        self.fact.setVisible(not unknown)
+        if data.changes and not unknown:
             self.card.show_table()
+        elif data.unread or unknown:
+            then = (
+                self.tr("It is read first; then only what differs is sent.")
+                if data.compared
+                else self.tr("Read it now: then everything that would change stands here. Nothing is sent by that.")
+            )
+            self.card.show_empty(EmptyState("eye", self.tr("What is there has not been read yet"), then))
         elif data.matched:
             self.card.show_empty(
                 EmptyState(
@@ -66,7 +75,7 @@ class PreviewStep(QWidget):
             )  # fmt: skip
         zero = translate("connect", "{count:item|items} would be sold out there")(count=data.to_zero)
         meaning = self.tr("The book has none of them. Receive goods first if that is not right.")
-        self.warning.setVisible(bool(data.to_zero))
+        self.warning.setVisible(bool(data.to_zero) and not unknown)
         if data.to_zero:
             self.warning.say(str(zero), meaning, tone="warn")
 
@@ -118,7 +127,9 @@ def in_words(data: Preview) -> str:
         sentences.append(
             str(translate("connect", "{count:item is|items are} read first, then decided.")(count=data.unread))
         )
-    sentences.append(str(translate("connect", "{count:item stays as it is|items stay as they are}.")(count=data.same)))
+    if data.same:
+        same = translate("connect", "{count:item stays as it is|items stay as they are}.")
+        sentences.append(str(same(count=data.same)))
     if data.requests:
         sentences.append(str(translate("connect", "It takes about {count:request|requests}.")(count=data.requests)))
     if not data.account.push_stock:

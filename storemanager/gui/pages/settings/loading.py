@@ -17,13 +17,23 @@ from storemanager.sync.planning import GUARD_SHARE_PERCENT
 
 
 @dataclass(frozen=True)
+class Guards:
+    """When a round stops and asks, and when the owner is told: the share of an account's items that would change at
+    once, how many days the program was off, and how long an act has waited."""
+
+    percent: int
+    away_days: int
+    act_wait_minutes: int
+
+
+@dataclass(frozen=True)
 class SettingsData:
     """Everything on the page that lies in the book. `every_minutes` 0: only by the button."""
 
     shop: ShopRow
     currency_open: bool
     accounts: tuple[AccountRow, ...]
-    guard_percent: int
+    guards: Guards
     every_minutes: int
     next_at: datetime | None
     sharing: PolicyData
@@ -44,7 +54,7 @@ def load(session: Session) -> SettingsData:
         shop=shop.get(session),
         currency_open=shop.currency_is_open(session),
         accounts=tuple(accounts.rows(session)),
-        guard_percent=int(shop.setting(session, guard.SETTING, GUARD_SHARE_PERCENT)),
+        guards=guards(session),
         every_minutes=0 if every is None else int(every.total_seconds()) // 60,
         next_at=schedule.next_at(session),
         sharing=policy_loading.load(session),
@@ -64,9 +74,29 @@ def set_policy(session: Session, account_id: int, policy: Policy) -> None:
     )  # fmt: skip
 
 
-def set_guard(session: Session, percent: int) -> None:
-    """From which share of an account's items on a round stops and asks."""
-    shop.set_setting(session, guard.SETTING, percent)
+def guards(session: Session) -> Guards:
+    """As they stand, or as they are meant to be."""
+    from storemanager.sync import acts, away  # late: all of pulling orders comes with them
+
+    return Guards(
+        int(shop.setting(session, guard.SETTING, GUARD_SHARE_PERCENT)),
+        int(shop.setting(session, away.SETTING, away.AWAY_DAYS)),
+        int(shop.setting(session, acts.WAIT_SETTING, acts.WAIT_MINUTES)),
+    )
+
+
+def set_guards(session: Session, wanted: Guards) -> None:
+    """They act with the next round; only what differs is written."""
+    from storemanager.sync import acts, away  # late, as above
+
+    before = guards(session)
+    for name, old, new in (
+        (guard.SETTING, before.percent, wanted.percent),
+        (away.SETTING, before.away_days, wanted.away_days),
+        (acts.WAIT_SETTING, before.act_wait_minutes, wanted.act_wait_minutes),
+    ):
+        if old != new:
+            shop.set_setting(session, name, new)
 
 
 def set_every(session: Session, minutes: int) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtWidgets import QGridLayout, QWidget
-from sqlmodel import Session
 
 from storemanager import clock
 from storemanager.domain.offers import Limits, offered
@@ -14,12 +13,13 @@ from storemanager.errors import StoreError
 from storemanager.gui import tokens
 from storemanager.gui.background import Background
 from storemanager.gui.pages.settings import loading, policy_loading
+from storemanager.gui.pages.settings.guards_card import GuardsCard
 from storemanager.gui.pages.settings.loading import Policy, SettingsData, policy_of
 from storemanager.gui.pages.settings.policy_cards import PolicyCards
 from storemanager.gui.pages.settings.policy_exceptions import AddException, ExceptionsCard
 from storemanager.gui.pages.settings.policy_loading import PolicyData, PolicyException
 from storemanager.gui.pages.settings.policy_replay import PolicyReplay, figures
-from storemanager.gui.pages.settings.section import Number, Section, Setting, SettingsCard, quiet
+from storemanager.gui.pages.settings.section import Number, Section, quiet
 from storemanager.gui.widgets.parts import CardWithHead, ChannelChip, clear, column, gap, label, row
 from storemanager.services import offer_rules
 from storemanager.services.accounts import AccountRow
@@ -98,9 +98,7 @@ class OffersSection(Section):
         self.exceptions.add_wanted.connect(self.add_exception)
         self.card = CardWithHead("")
         self.grid = QGridLayout()
-        self.guard_field = Number(1, 100)
-        self.guard_field.valueChanged.connect(self._change_guard)
-        self.guard = Setting(self.guard_field)
+        self.guards = GuardsCard(background, self.said_saved)
         self.explain = quiet("")
         self.none = label("", "body", role="text_muted", wrap=True)
         side = tokens.size("layout_px.card_padding")
@@ -117,7 +115,7 @@ class OffersSection(Section):
         self.body.addWidget(self.replay)
         self.body.addWidget(self.exceptions)
         self.body.addWidget(self.card)
-        self.body.addWidget(SettingsCard(self.guard))
+        self.body.addWidget(self.guards)
 
     def retranslate(self) -> None:
         self.say(self.tr("Stock and channels"), self.tr("How many of the goods that are there each channel may sell."))
@@ -128,11 +126,7 @@ class OffersSection(Section):
                 " back keeps two channels from selling the same last piece between two syncs."
             )
         )
-        self.guard.say(
-            self.tr("Stop and ask before changing much at once"),
-            self.tr("When one sync would sell out or reprice more of a channel's items than this, that part waits."),
-            self.tr("% of items"),
-        )
+        self.guards.retranslate()
         self.replay.retranslate()
         if self.replay.answer is not None:
             self._show_figures(figures(self.replay.answer))
@@ -142,7 +136,7 @@ class OffersSection(Section):
 
     def show_data(self, data: SettingsData) -> None:
         before, self._data = self._data, data
-        self.guard_field.show_value(data.guard_percent)
+        self.guards.show_guards(data.guards)
         self._show_sharing(data.sharing)
         known = [(each.id, each.name, each.kind) for each in data.accounts]
         if before is None or known != [(each.id, each.name, each.kind) for each in before.accounts]:
@@ -250,17 +244,3 @@ class OffersSection(Section):
         self._background.run(
             self, lambda session: loading.set_policy(session, account_id, policy), done, writes=True, failed=refused
         )
-
-    def _change_guard(self, percent: int) -> None:
-        if self._data is not None and percent != self._data.guard_percent:
-            self._save_guard(percent, self._data.guard_percent)
-
-    def _save_guard(self, percent: int, before: int | None) -> None:
-        def done(_nothing: None) -> None:
-            undo = None if before is None else lambda: self._save_guard(before, None)
-            self.said_saved(clock.now(), undo)
-
-        def work(session: Session) -> None:
-            loading.set_guard(session, percent)
-
-        self._background.run(self, work, done, writes=True)

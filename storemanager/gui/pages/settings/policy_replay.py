@@ -52,7 +52,9 @@ class PolicyReplay(Card):
         self.words.setText(self.tr("What would each have done on your own last weeks?"))
         self.button.setText(self.tr("Work it out again") if self.answer else self.tr("Work it out"))
         self.setAccessibleName(self.words.text())
-        if self.answer is not None:
+        if self.answer is None:
+            self.certainty.setText(self.tr("Your own orders are played again; nothing is changed or sent."))
+        else:
             self._show(self.answer)
 
     def ask(self) -> None:

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QGridLayout, QScrollArea, QStackedWidget, QVBoxLay
 
 from storemanager import clock, texts
 from storemanager.gui import words
+from storemanager.gui.holding import read_only
 from storemanager.gui.pages.channels import states
 from storemanager.gui.pages.sync.loading import SyncData, Talk
 from storemanager.gui.pages.sync.runs import chip_kind
-from storemanager.gui.pages.sync.words import clock_off, limit_used, read_only, standing, waits
+from storemanager.gui.pages.sync.words import clock_off, limit_used, standing, waits
 from storemanager.gui.theme import set_property, theme
 from storemanager.gui.widgets.buttons import Button
 from storemanager.gui.widgets.notes import Banner, EmptyState

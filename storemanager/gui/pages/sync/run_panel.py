@@ -11,7 +11,8 @@ from storemanager import texts
 from storemanager.gui import words
 from storemanager.gui.pages.channels import states
 from storemanager.gui.pages.sync.runs import chip_kind
-from storemanager.gui.pages.sync.words import sent_change, sent_field, took
+from storemanager.gui.pages.sync.words import sent_change, sent_field, took, what_it_did
+from storemanager.gui.sync_words import telling
 from storemanager.gui.widgets.buttons import Button
 from storemanager.gui.widgets.notes import Banner
 from storemanager.gui.widgets.panel_parts import Fact, PanelRow, Section, plain_text
@@ -96,7 +97,7 @@ class RunContent(QWidget):
 
     def _told(self, run: RunRow) -> Section:
         section = Section(self.tr("What it did"))
-        for said in run.lines:
+        for said in telling(run.lines):
             section.add(plain_text(str(said)))
         return section
 
@@ -138,7 +139,7 @@ class RunContent(QWidget):
     def _others(self, detail: RunDetail) -> Section:
         section = Section(self.tr("The same sync with other accounts"))
         for run in detail.others:
-            said = str(run.problem) if run.problem is not None else str(run.lines[0]) if run.lines else ""
+            said = what_it_did(run)[0]
             made = PanelRow(
                 run.account_name, said, chip=ChannelChip(chip_kind(run.kind, run.practice), run.account_name, 20),
                 trail=states.run_pill(run.state).words, pressable=True,

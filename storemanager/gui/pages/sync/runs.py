@@ -32,7 +32,7 @@ from storemanager.reports.sync_runs import RunFilter, RunRow, Which
 from storemanager.texts import translate
 
 EVERY_ACCOUNT = "all"
-NARROW = 900
+NARROW = 1040
 
 
 def chip_kind(kind: str, practice: bool) -> str:

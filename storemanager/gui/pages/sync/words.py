@@ -8,11 +8,12 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from storemanager import texts
-from storemanager.domain.accounts import AccountState, ReadOnly
+from storemanager.domain.accounts import AccountState
 from storemanager.domain.syncing import SentField
 from storemanager.gui import words
 from storemanager.gui.models.rows import Pill
 from storemanager.gui.pages.channels import states
+from storemanager.gui.sync_words import telling
 from storemanager.reports.sync_health import ChannelHealth
 from storemanager.reports.sync_runs import RunRow, Sent, Which
 from storemanager.services.oversold import Oversold
@@ -29,29 +30,6 @@ CLOCK_TOLERANCE = timedelta(seconds=5)
 _FIELDS: Mapping[SentField, Text] = {
     SentField.STOCK: translate("sync_page", "stock"),
     SentField.PRICE: translate("sync_page", "price"),
-}
-_READ_ONLY: Mapping[ReadOnly, tuple[Text, Text]] = {
-    ReadOnly.RESTORED: (
-        translate("sync_page", "Nothing is sent: the book is an older state of itself"),
-        translate("sync_page", "A backup was restored. Orders come in; stock and prices wait until you have looked."),
-    ),
-    ReadOnly.COPIED: (
-        translate("sync_page", "Nothing is sent: the book lies in another place than before"),
-        translate(
-            "sync_page",
-            "Two copies of one shop must never both write. If this is the copy you work with now, look and go on here.",
-        ),
-    ),
-    ReadOnly.AWAY: (
-        translate("sync_page", "Nothing is sent: the program was off for days"),
-        translate(
-            "sync_page", "Much would change there at once. Orders have come in; look at the rest before it goes."
-        ),
-    ),
-    ReadOnly.DOUBT: (
-        translate("sync_page", "Nothing is sent: you wanted to look first"),
-        translate("sync_page", "Orders come in as always; stock and prices wait."),
-    ),
 }
 
 
@@ -87,7 +65,7 @@ def sent_field(field: SentField) -> str:
 
 def what_it_did(row: RunRow) -> tuple[str, str]:
     """The first line of the result, and the second one: the trouble first."""
-    lines = [str(line) for line in row.lines]
+    lines = [str(line) for line in telling(row.lines)]
     if row.problem is not None:
         return str(row.problem), lines[0] if lines else ""
     return (lines[0], lines[1] if len(lines) > 1 else "") if lines else ("", "")
@@ -143,12 +121,6 @@ _BUTTONS: Mapping[str, Text] = {
 
 def _standing(said: Text, tone: str, icon: str, button: str = "", action: str = "") -> Standing:
     return Standing(Pill(str(said), tone, icon), action, str(_BUTTONS[button]) if button else "")
-
-
-def read_only(reason: ReadOnly) -> tuple[str, str]:
-    """Why nothing is written to an account, and what that means."""
-    title, meaning = _READ_ONLY[reason]
-    return str(title), str(meaning)
 
 
 def clock_off(difference: timedelta | None) -> tuple[str, str]:
