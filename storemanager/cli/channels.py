@@ -287,10 +287,11 @@ def sync(
     place: Place = context.obj
     with ending(as_json):
         only = [account_id_of(place, channel)] if channel is not None else None
-        if place.database is None:
+        book = place.book
+        if place.lead_folder is not None:
             from storemanager.sync import lead
 
-            lead.renew(place.book, place.folder)
+            lead.renew(book, place.lead_folder)
         result = _engine(place).run_round(only, trigger="command", full_check=full)
         if place.database is None:
             from storemanager.backups.keeping import back_up_if_due

@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from sqlalchemy import make_url
 from sqlmodel import Session
 
 from storemanager import clock, paths, texts
@@ -38,6 +39,18 @@ class Place:
     def exists(self) -> bool:
         return self.database is not None or (self.folder / paths.BOOK_FILE).is_file()
 
+    @property
+    def lead_folder(self) -> Path | None:
+        """Where a book lies that may be a copy, also when it was named as a file; None on a server, where there is one
+        for all."""
+        if self.database is None:
+            return self.folder
+        address = make_url(self.database)
+        if address.get_backend_name() != "sqlite" or not address.database or address.database == ":memory:":
+            return None
+        file = Path(address.database).resolve()
+        return file.parent if file.name == paths.BOOK_FILE else file
+
     @cached_property
     def book(self) -> Book:
         """The shop's book. Raises NotFoundError when there is none yet."""
@@ -47,10 +60,10 @@ class Place:
                 translate("command", "Make one with “init --name NAME”, or name another folder with --shop."),
             )
         book = open_book(self.url)
-        if self.database is None:
+        if self.lead_folder is not None:
             from storemanager.sync import lead
 
-            lead.check(book, self.folder, now=self.now())
+            lead.check(book, self.lead_folder, now=self.now())
         with book.read() as session:
             row = shop.get(session)
         texts.use_zone(ZoneInfo(row.timezone))

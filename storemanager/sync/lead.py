@@ -17,6 +17,8 @@ import hashlib
 import json
 import logging
 import os
+import stat
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
@@ -36,6 +38,8 @@ if TYPE_CHECKING:  # the window opens the book before it loads what syncing need
 
 _log = logging.getLogger(__name__)
 _INSTALLATION = "installation.json"
+_NOWHERE = ""
+"""The installation of a program that can remember nothing."""
 
 
 class _Standing(Enum):
@@ -49,18 +53,27 @@ class _Standing(Enum):
 
 def check(book: Book, folder: Path, *, now: datetime) -> ReadOnly | None:
     """Once, when a program has opened the book of `folder`: a copy or an older state becomes read-only. Answers with
-    the reason where it has just become so."""
+    the reason where it has just become so. Where nothing can be remembered a copy is found out all the same, by the
+    lead that its book names."""
     try:
-        installation = _installation()
-        with book.read() as session:
-            here = _here(session, folder, installation)
-            if here is None or _standing(session, here) in (_Standing.OURS, _Standing.ASKING):
-                return None
-        with book.write() as session:  # looked at again while nobody else writes
-            return _settle(session, here, now)
+        return _check(book, folder, _installation(), now)
     except OSError:
         _log.warning("there is no place to remember which copy of the book leads", exc_info=True)
-        return None
+        return _check(book, folder, _NOWHERE, now)
+
+
+def _check(book: Book, folder: Path, installation: str, now: datetime) -> ReadOnly | None:
+    with book.read() as session:
+        here = _here(session, folder, installation)
+        if here is None or _standing(session, here) in (_Standing.OURS, _Standing.ASKING):
+            return None
+    with book.write() as session:  # looked at again while nobody else writes
+        left = shop.setting(session, LEAD)["folder"] if _standing(session, here) is _Standing.MOVED else None
+        reason = _settle(session, here, now)
+    if left is not None:
+        with suppress(OSError):  # should there be a book once more where this one was, it is an older state
+            _memory(here, left).unlink(missing_ok=True)
+    return reason
 
 
 def renew(book: Book, folder: Path) -> None:
@@ -126,14 +139,32 @@ def _standing(session: Session, here: _Here) -> _Standing:
     if not lead:
         return _Standing.NOBODYS
     if here.is_at(lead):
-        return _Standing.OURS if lead["word"] in _words(here, here.folder) else _Standing.OLDER
+        ours = here.installation == _NOWHERE or lead["word"] in _words(here, here.folder)
+        return _Standing.OURS if ours else _Standing.OLDER
     if here.is_at(shop.setting(session, CANDIDATE) or {}):
         return _Standing.ASKING
     same_computer = lead["installation"] == here.installation
-    there = Path(lead["folder"]) / paths.BOOK_FILE
-    if same_computer and not there.exists() and lead["word"] in _words(here, lead["folder"]):
+    if same_computer and lead["word"] in _words(here, lead["folder"]) and _is_moved(lead["folder"], here.folder):
         return _Standing.MOVED
     return _Standing.ELSEWHERE
+
+
+def _is_moved(there: str, here: str) -> bool:
+    """Whether there is one book only: none is left in its former place, or it is the same under another name (another
+    drive letter, another mount). Where that cannot be told, there may be two."""
+    try:
+        former = _stat(there)
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:
+        return False
+    return os.path.samestat(former, _stat(here))
+
+
+def _stat(folder: str) -> os.stat_result:
+    """Of the book in the folder; of the file itself where it was opened by its name."""
+    found = os.stat(folder)
+    return found if stat.S_ISREG(found.st_mode) else os.stat(Path(folder) / paths.BOOK_FILE)
 
 
 def _settle(session: Session, here: _Here, now: datetime) -> ReadOnly | None:
@@ -142,7 +173,8 @@ def _settle(session: Session, here: _Here, now: datetime) -> ReadOnly | None:
         return None
     unprotected = session.exec(select(ChannelAccount.id)).first() is None
     if standing in (_Standing.NOBODYS, _Standing.MOVED) or unprotected:
-        _take(session, here)
+        if here.installation != _NOWHERE:
+            _take(session, here)
         return None
     if standing is _Standing.OLDER:
         accounts.hold_all_restored(session, now=now)
@@ -151,7 +183,8 @@ def _settle(session: Session, here: _Here, now: datetime) -> ReadOnly | None:
     accounts.hold(session, None, ReadOnly.COPIED, now=now)
     shop.set_setting(session, outbox.ERA, _new_word()[:8])  # the other copy gives out the same ids
     word = _new_word()
-    _remember(here, [word])
+    if here.installation != _NOWHERE:
+        _remember(here, [word])
     shop.set_setting(session, CANDIDATE, here.as_json(word))
     return ReadOnly.COPIED
 

@@ -1,12 +1,15 @@
 """One copy of the book leads: the same place goes on, a copy and an older state are read-only until looked at."""
 
 import json
+import os
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from storemanager import paths
+from storemanager.cli.place import Place
 from storemanager.database import Book, book_url, open_book
 from storemanager.domain.accounts import ChannelAccount, ReadOnly
 from storemanager.domain.syncing import OutboxKind
@@ -211,3 +214,93 @@ def test_what_this_computer_remembers_names_no_shop(tmp_path: Path) -> None:
     _make(tmp_path / "shop")
     for file in (tmp_path / "computer-1").rglob("*.json"):
         assert "shop" not in json.dumps(json.loads(file.read_text("utf-8")))
+
+
+def test_f66_a_copy_is_held_also_where_nothing_can_be_remembered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = tmp_path / "shop", tmp_path / "second"
+    _make(first)
+    shutil.copytree(first, second)
+    blocked = tmp_path / "file"
+    blocked.write_text("in the way")  # another computer, whose folder for settings cannot be written
+    _at_computer(monkeypatch, blocked / "own")
+    book, reason = _open(second)
+    assert (reason, _reason(book)) == (ReadOnly.COPIED, ReadOnly.COPIED)
+    _released(book)
+    book.close()
+    for _ in range(2):  # and once it was looked at, the owner is not locked out again
+        book, reason = _open(second)
+        assert (reason, _reason(book)) == (None, None)
+        book.close()
+
+
+def test_f66_a_copy_is_held_also_where_the_disk_for_settings_is_full(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = tmp_path / "shop", tmp_path / "second"
+    _make(first)
+    shutil.copytree(first, second)
+
+    def full(_here: lead._Here, _words: list[str]) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(lead, "_remember", full)
+    book, reason = _open(second)
+    assert (reason, _reason(book)) == (ReadOnly.COPIED, ReadOnly.COPIED)
+    book.close()
+
+
+def test_f66_a_copy_is_held_also_where_nobody_may_look_into_the_first_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = tmp_path / "shop", tmp_path / "second"
+    _make(first)
+    shutil.copytree(first, second)
+    look = os.stat
+
+    def stat(path: Any, *more: Any, **named: Any) -> os.stat_result:
+        if str(path).startswith(str(first)):
+            raise PermissionError(13, "Permission denied", str(path))
+        return look(path, *more, **named)
+
+    monkeypatch.setattr(os, "stat", stat)
+    book, reason = _open(second)
+    assert (reason, _reason(book)) == (ReadOnly.COPIED, ReadOnly.COPIED)
+    book.close()
+
+
+def test_f66_the_first_copy_that_comes_back_with_its_disk_does_not_write_beside_the_second(tmp_path: Path) -> None:
+    disk, unplugged, second = tmp_path / "disk", tmp_path / "unplugged", tmp_path / "second"
+    _make(disk)
+    shutil.copytree(disk, second)
+    disk.rename(unplugged)
+    book, reason = _open(second)
+    assert reason is None  # nothing is where it was: it looks moved
+    book.close()
+    unplugged.rename(disk)
+    book, reason = _open(disk)
+    assert reason is ReadOnly.RESTORED
+    book.close()
+
+
+def test_the_same_folder_under_another_name_is_no_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first, second = tmp_path / "shop", tmp_path / "SHOP-by-another-name"
+    _make(first)
+    second.mkdir()
+    for file in first.iterdir():  # one file with two names, as two drive letters or mounts show it
+        if file.is_file():
+            os.link(file, second / file.name)
+    book, reason = _open(second)
+    assert (reason, lead.leads(book, second)) == (None, True)
+    book.close()
+
+
+def test_f66_naming_the_file_instead_of_the_folder_is_no_way_around(tmp_path: Path) -> None:
+    first, second = tmp_path / "shop", tmp_path / "second"
+    _make(first)
+    shutil.copytree(first, second)
+    for folder, expected in ((first, None), (second, ReadOnly.COPIED)):
+        place = Place(folder=tmp_path, database=book_url(folder), language=None)
+        assert _reason(place.book) is expected
+        place.book.close()
