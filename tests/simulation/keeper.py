@@ -52,12 +52,32 @@ class Ready:
     moment: datetime
 
 
-def set_up(goods: tuple[Goods, ...], channels: int, policy: Policy, empty_book: Path, folder: Path) -> Ready:
-    """Make such a shop, by the program itself."""
-    folder.mkdir()
-    shutil.copy(empty_book, folder / BOOK_FILE)
+class Place:
+    """Where the book of one week after the other lies: the file is another one each week, and what has been learned
+    about asking it (statements put together) is kept."""
+
+    def __init__(self, folder: Path) -> None:
+        self.file = folder / BOOK_FILE
+        self.book = open_book(book_url(folder), create=True)
+        self.close()
+        self.empty = folder / "empty"
+        shutil.copy(self.file, self.empty)
+        _write_fast(self.book)
+
+    def put(self, file: Path) -> None:
+        self.close()
+        for leftover in self.file.parent.glob(f"{BOOK_FILE}*"):
+            leftover.unlink()
+        shutil.copy(file, self.file)
+
+    def close(self) -> None:
+        self.book.close()
+
+
+def set_up(goods: tuple[Goods, ...], channels: int, policy: Policy, place: Place, file: Path) -> Ready:
+    """Make such a shop, by the program itself, and keep it in `file`."""
     shop = Shop(an_empty_week(goods, channels), watched=True)
-    program = Program(shop, policy, Ready(folder / BOOK_FILE, (), (), (), START), folder)
+    program = Program(shop, policy, Ready(place.empty, (), (), (), START), place)
     try:
         program.connect_all()
         for _ in range(3):
@@ -65,8 +85,9 @@ def set_up(goods: tuple[Goods, ...], channels: int, policy: Policy, empty_book: 
             program.sync()
     finally:
         program.close()
+    shutil.copy(place.file, file)
     shown = tuple(tuple(store.shows(item.sku) or 0 for item in goods) for store in shop.stores)
-    return Ready(folder / BOOK_FILE, tuple(program.variants), tuple(program.accounts), shown, shop.clock())
+    return Ready(file, tuple(program.variants), tuple(program.accounts), shown, shop.clock())
 
 
 class Complaints(logging.Handler):
@@ -81,19 +102,17 @@ class Complaints(logging.Handler):
 
 
 class Program:
-    """What `Shop` drives when the program is the real one. `folder` holds the book it keeps."""
+    """What `Shop` drives when the program is the real one. `place` holds the book it keeps."""
 
-    def __init__(self, shop: Shop, policy: Policy, ready: Ready, folder: Path) -> None:
+    def __init__(self, shop: Shop, policy: Policy, ready: Ready, place: Place) -> None:
         self.shop = shop
         self.policy = policy
         self._ready = ready
         self._lives = 0
         self._failed = False
-        if ready.book != folder / BOOK_FILE:
-            shutil.copy(ready.book, folder / BOOK_FILE)
-        self.book = open_book(book_url(folder))
-        _write_fast(self.book)
-        self.raw = sqlite3.connect(folder / BOOK_FILE, isolation_level=None)
+        place.put(ready.book)
+        self.book = place.book
+        self.raw = sqlite3.connect(place.file, isolation_level=None)
         self.variants = list(ready.variants)
         self.accounts = list(ready.accounts)
         self.results: Counter[str] = Counter()

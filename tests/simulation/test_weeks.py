@@ -2,7 +2,6 @@
 default, two hundred and more with STOREMANAGER_TEST_WEEKS=200."""
 
 import os
-from pathlib import Path
 
 import pytest
 
@@ -16,9 +15,9 @@ NOT_YET_RIGHT: dict[int, str] = {}
 """Weeks that have found something which is not mended yet; `test_found` has the small stories."""
 
 
-@pytest.fixture
-def weeks(tmp_path: Path) -> Weeks:
-    return Weeks(tmp_path)
+@pytest.fixture(scope="module")
+def weeks(tmp_path_factory: pytest.TempPathFactory) -> Weeks:
+    return Weeks(tmp_path_factory.mktemp("weeks"))
 
 
 def run(weeks: Weeks, part: int) -> list[Result]:
