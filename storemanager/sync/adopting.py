@@ -1,8 +1,7 @@
 """Taking a channel's products into the book, and the look at what will be sent before anything is.
 
-Goods that the channel shows plus those its open orders have taken are what lies on the shelf. The number shown is
-read and the orders since are pulled before it is counted, so a sale in between is neither lost nor counted twice.
-Until then the listing is held, so that nothing is sent for a product without a count.
+Goods that the channel shows plus those its open orders have taken are what lies on the shelf: `shelf_counts`. Until
+they are counted for sure the listing is held, so that nothing is sent for a product without a count.
 """
 
 from __future__ import annotations
@@ -11,16 +10,12 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, update
 from sqlmodel import Session, col, select
 
-from storemanager.channels.base import Catalogue, ListingRef, RemoteProduct, RemoteVariant, Stock
+from storemanager.channels.base import Catalogue, RemoteProduct, RemoteVariant
 from storemanager.domain.accounts import ChannelAccount, Listing, MatchState
 from storemanager.domain.catalog import BundleComponent, ProductKind, ProductStatus, barcode_key, sku_key
-from storemanager.domain.orders import Order, OrderLine
-from storemanager.domain.stock import MovementReason
-from storemanager.services import accounts, catalog, listings, stock
-from storemanager.services.bulk import chunks
+from storemanager.services import accounts, catalog, listings
 from storemanager.services.catalog_checks import barcode_owners, sku_owners
 from storemanager.services.catalog_inputs import ImageInput, ProductInput, VariantInput
 from storemanager.services.listing_items import ADOPTING
@@ -29,12 +24,8 @@ from storemanager.sync import matching, notices
 from storemanager.sync.desk import Desk
 from storemanager.sync.planning import as_shown
 from storemanager.sync.products_in import take_products
-from storemanager.sync.pulls import pull_orders
-from storemanager.sync.readings import READ_AT_ONCE, store_readings
+from storemanager.sync.shelf_counts import ADOPTED, count_shelves, held
 from storemanager.sync.status import Phase
-
-ADOPTED = "adopted"
-
 
 # --- Looking before sending ---
 
@@ -99,7 +90,7 @@ def adopt(desk: Desk, channel: Catalogue, listing_ids: Collection[int] | None) -
             break
         cursor = page.cursor
         passed.add(cursor)
-    _count_shelves(desk)
+    count_shelves(desk)
     with desk.write() as session:
         matching.refresh(session, desk.account_id, now=desk.now(), tally=desk.tally)
         notices.matches(session, desk.account_id, now=desk.now())
@@ -110,10 +101,10 @@ def adopt(desk: Desk, channel: Catalogue, listing_ids: Collection[int] | None) -
 def finish_counting(desk: Desk) -> None:
     """Count what an adopting that was cut off has left uncounted (F60)."""
     with desk.read() as session:
-        left = _held(session, desk.account_id)
+        left = held(session, desk.account_id)
     if not left:
         return
-    _count_shelves(desk)
+    count_shelves(desk)
     with desk.write() as session:
         matching.refresh(session, desk.account_id, now=desk.now(), tally=desk.tally)
 
@@ -251,97 +242,3 @@ def _sale(variant: RemoteVariant) -> int | None:
     if variant.sale_from and variant.sale_to and variant.sale_to <= variant.sale_from:
         return None
     return variant.sale_price.minor
-
-
-# --- Counting the shelf ---
-
-
-def _count_shelves(desk: Desk) -> None:
-    """Read what the held items show, pull the orders since, and write that down as what lies on the shelf."""
-    channel = desk.channel
-    if not isinstance(channel, Stock):
-        return
-    for _ in range(3):
-        with desk.read() as session:
-            refs = _held(session, desk.account_id)
-        if not refs:
-            return
-        for some in chunks(refs, READ_AT_ONCE):
-            desk.check()
-            readings = channel.read_stock(some)
-            at = desk.channel.server_now()
-            with desk.write() as session:
-                store_readings(session, desk, readings, at)
-        pull_orders(desk)
-        with desk.write() as session:
-            _write_first_counts(session, desk)
-
-
-def _held(session: Session, account_id: int) -> list[ListingRef]:
-    query = select(Listing).where(Listing.account_id == account_id, Listing.match_reason == ADOPTING)
-    return [ListingRef(row.remote_product_id, row.remote_variant_id) for row in session.exec(query)]
-
-
-def _write_first_counts(session: Session, desk: Desk) -> None:
-    """One movement for each item that is clear: shown, and taken by orders whose goods are to be reserved or sold
-    here."""
-    rows = session.exec(
-        select(Listing).where(
-            Listing.account_id == desk.account_id,
-            Listing.match_reason == ADOPTING,
-            col(Listing.stock_unclear).is_(False),
-        )
-    ).all()
-    now, location = desk.now(), stock.default_location(session)
-    taken = _taken_by_orders(session, desk.account_id)
-    counted_pools: set[str] = set()
-    movements: list[stock.NewMovement] = []
-    for row in sorted(rows, key=lambda row: row.id or 0):
-        if row.gone_at is not None or row.stock_seen is None or row.variant_id is None:
-            continue
-        if row.pool is None or row.pool not in counted_pools:
-            units = row.stock_seen + taken.get(row.pool or (row.remote_product_id, row.remote_variant_id), 0)
-            if units:
-                movements.append(
-                    stock.NewMovement(
-                        variant_id=row.variant_id, location_id=location, quantity=units, reason=MovementReason.INITIAL,
-                        idempotency_key=f"adopted:{row.variant_id}", happened_at=now,
-                        reference=row.remote_title,
-                    )
-                )  # fmt: skip
-        if row.pool is not None:
-            counted_pools.add(row.pool)
-    stock.post(session, movements, now=now)
-    for some in chunks([row.id for row in rows]):
-        session.execute(
-            update(Listing).where(col(Listing.id).in_(some)).values(match_reason=ADOPTED, paused=False, dirty=True)
-        )
-
-
-def _taken_by_orders(session: Session, account_id: int) -> dict[str | tuple[str, str], int]:
-    """Units the channel took for lines that have no product here yet: matched, they will reserve or sell them."""
-    query = (
-        select(
-            col(OrderLine.remote_product_id), col(OrderLine.remote_variant_id), col(Listing.pool),
-            func.sum(OrderLine.channel_taken),
-        )
-        .join(Order, col(Order.id) == OrderLine.order_id)
-        .join(
-            Listing,
-            (col(Listing.account_id) == Order.account_id)
-            & (col(Listing.remote_product_id) == OrderLine.remote_product_id)
-            & (col(Listing.remote_variant_id) == OrderLine.remote_variant_id),
-        )
-        .where(
-            Order.account_id == account_id,
-            col(Order.moves_stock).is_(True),
-            Listing.match_reason == ADOPTING,
-            col(OrderLine.channel_taken) > 0,
-        )
-        .group_by(col(OrderLine.remote_product_id), col(OrderLine.remote_variant_id), col(Listing.pool))
-    )  # fmt: skip
-    found: dict[str | tuple[str, str], int] = {}
-    for product_id, variant_id, pool, units in session.execute(query):
-        place = pool or (product_id, variant_id)
-        found[place] = found.get(place, 0) + int(units)
-    return found

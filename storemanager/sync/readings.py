@@ -2,10 +2,11 @@
 
 An answer may come out of a cache and be up to a minute old. So a reading soon after our own write, or soon after an
 order took or gave back units there, may show what was before it. Such a reading is proof only if it shows exactly what
-was expected; anything else stays unclear and is read again when the time is over. Until then it may only lower: an old
-number that is believed in can then cost a sale, but never sell a unit twice. Where the channel applies differences
-(*delta*), and under a split where it compares, even the expected number proves too little to move a ceiling by: there
-an old answer, and a change that is not known yet, could look like it.
+was expected, or so little that all orders near the last reading must be in it; anything else stays unclear and is read
+again when the time is over. Until then it may only lower: an old number that is believed in can then cost a sale, but
+never sell a unit twice. Where the channel applies differences (*delta*), and under a split where it compares, even the
+expected number proves too little to move a ceiling by: there an old answer, and a change that is not known yet, could
+look like it.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from storemanager.services.listings import MOST_FAILURES, PriceOffer
 from storemanager.sync import echo, listing_notices
 from storemanager.sync.desk import Desk
 from storemanager.sync.products_in import mark_gone, price_seen, remember_price
+from storemanager.sync.seen import near_orders
 
 READ_AT_ONCE = 200
 OLD_FOR = timedelta(seconds=75)
@@ -77,11 +79,14 @@ def store_readings(
     doubts: dict[int, Doubt] = {}
     for some in chunks(sorted({product_id for product_id, _ in by_ref})):
         query = select(Listing).where(Listing.account_id == desk.account_id, col(Listing.remote_product_id).in_(some))
-        for row in session.exec(query.execution_options(populate_existing=True)):
-            reading = by_ref.get((row.remote_product_id, row.remote_variant_id))
+        rows = list(session.exec(query.execution_options(populate_existing=True)))
+        read = [(row, by_ref.get((row.remote_product_id, row.remote_variant_id))) for row in rows]
+        differing = [row for row, reading in read if reading is not None and reading.stock != row.stock_seen]
+        near = {} if prices_only else near_orders(session, differing)
+        for row, reading in read:
             if reading is None:
                 continue
-            doubt = _store_reading(session, desk, row, reading, at, prices_only, by)
+            doubt = _store_reading(session, desk, row, reading, at, prices_only, by, near)
             if doubt is not None:
                 doubts[row.id or 0] = doubt
     session.flush()
@@ -114,10 +119,11 @@ def _store_reading(
     at: datetime,
     prices_only: bool,
     by: Strictness,
+    near: Mapping[int, int | None],
 ) -> Doubt | None:
     doubt = None
     if not prices_only:
-        doubt = None if reading.gone or reading.stock is None else _doubt(row, reading.stock, at, by)
+        doubt = None if reading.gone or reading.stock is None else _doubt(row, reading.stock, at, by, near)
         row.stock_unclear = doubt is not None
     if reading.gone:
         mark_gone(session, row, now=desk.now(), tally=desk.tally)
@@ -137,7 +143,7 @@ def _store_reading(
     return doubt
 
 
-def _doubt(row: Listing, shown: int, at: datetime, by: Strictness) -> Doubt | None:
+def _doubt(row: Listing, shown: int, at: datetime, by: Strictness, near: Mapping[int, int | None]) -> Doubt | None:
     written, moved = _lately(row.stock_sent_at, at), _lately(row.stock_moved_at, at)
     if not (written or moved) or (row.stock_seen is None and not by.exact(row)):
         return None
@@ -150,11 +156,18 @@ def _doubt(row: Listing, shown: int, at: datetime, by: Strictness) -> Doubt | No
         proven = shown == expected and raised and not moved
     else:
         # A channel that compares refuses what is wrong, so there any number may be tried.
-        proven = shown == expected or by.compares
+        proven = shown == expected or by.compares or (not written and shown == _lowest(row, near))
     if proven:
         return None
     last = max(moment for moment in (row.stock_sent_at, row.stock_moved_at) if moment is not None)
     return Doubt(shown, written and shown == row.stock_before, last + OLD_FOR)
+
+
+def _lowest(row: Listing, near: Mapping[int, int | None]) -> int | None:
+    """What the item shows if all orders near the last reading came after it: nothing older could be as low, so whoever
+    shows it has them all in it."""
+    units = near.get(row.id or 0)
+    return None if units is None or row.stock_seen is None else row.stock_seen - units
 
 
 def _lately(moment: datetime | None, at: datetime) -> bool:

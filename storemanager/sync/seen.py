@@ -15,7 +15,7 @@ from enum import Enum
 from sqlmodel import Session, col, select, tuple_
 
 from storemanager.domain.accounts import Listing, MatchState, SeenFrom
-from storemanager.domain.orders import OrderLine
+from storemanager.domain.orders import Order, OrderLine
 from storemanager.services import sales_speed
 from storemanager.services.bulk import chunks
 from storemanager.services.sales_speed import Sold
@@ -83,6 +83,59 @@ def expect_back(session: Session, account_id: int, order_id: int) -> None:
             _raise_ceiling(listing, back[ref])
             session.add(listing)
     session.flush()
+
+
+def near_orders(session: Session, rows: Sequence[Listing]) -> dict[int, int | None]:
+    """Listing -> how many units orders took so close to when it was seen that nobody can tell which came first; only
+    those where that happened. None where such an order was changed since, and may have given something back."""
+    found: dict[int, int | None] = {}
+    asked = {row.id or 0: row for row in rows if row.stock_seen_at and row.stock_moved_at and _is_near(row)}
+    if not asked:
+        return found
+    account_id = next(iter(asked.values())).account_id
+    by_place: dict[Ref | str, list[Listing]] = {}
+    for row in asked.values():
+        by_place.setdefault(row.pool or (row.remote_product_id, row.remote_variant_id), []).append(row)
+    since = min(row.stock_seen_at for row in asked.values() if row.stock_seen_at) - LONGEST_READ - CLOCK_GRAIN
+    for some in chunks(sorted({row.remote_product_id for row in asked.values()})):
+        query = (
+            select(OrderLine, Order, col(Listing.pool))
+            .join(Order, col(Order.id) == OrderLine.order_id)
+            .join(
+                Listing,
+                (col(Listing.account_id) == Order.account_id)
+                & (col(Listing.remote_product_id) == OrderLine.remote_product_id)
+                & (col(Listing.remote_variant_id) == OrderLine.remote_variant_id),
+            )
+            .where(
+                Order.account_id == account_id,
+                col(Order.remote_modified_at) >= since,
+                col(OrderLine.remote_product_id).in_(some),
+            )
+        )
+        for line, order, pool in session.exec(query):
+            for row in by_place.get(pool or (line.remote_product_id, line.remote_variant_id), ()):
+                _count_near(found, row, line, order)
+    return found
+
+
+def _is_near(row: Listing) -> bool:
+    assert row.stock_seen_at is not None
+    assert row.stock_moved_at is not None
+    return row.stock_moved_at >= row.stock_seen_at - LONGEST_READ
+
+
+def _count_near(found: dict[int, int | None], row: Listing, line: OrderLine, order: Order) -> None:
+    assert row.id is not None
+    assert row.stock_seen_at is not None
+    modified = order.remote_modified_at or order.placed_at
+    units = line.channel_taken or 0
+    if modified - order.placed_at > CLOCK_GRAIN or units != line.quantity:
+        if modified >= row.stock_seen_at - LONGEST_READ:
+            found[row.id] = None
+    elif relation(Taken(("", ""), units, order.placed_at, modified), row.stock_seen_at) is When.UNSURE:
+        known = found.get(row.id, 0)
+        found[row.id] = None if known is None else known + units
 
 
 def _count_down(listing: Listing, taken: Taken) -> None:

@@ -85,6 +85,7 @@ class StockPush:
         """Then bring up what may show more."""
         self._raises = True
         self._go_round()
+        self._desk.tally.add("stock_later", len(self._doubts))
 
     def waits_for_others(self) -> bool:
         """Whether something is to go up as soon as other accounts have gone down."""

@@ -183,7 +183,7 @@ def test_f56_a_reading_soon_after_our_own_write_is_no_proof(
         id=1, account_id=1, remote_product_id="1", stock_seen=9, stock_before=5, stock_sent_at=NOON, updated_at=NOON
     )
     by = Strictness(kind is StockWriteKind.DELTA, kind is StockWriteKind.COMPARE_AND_SET)
-    found = _doubt(row, shown, NOON + timedelta(seconds=seconds), by)
+    found = _doubt(row, shown, NOON + timedelta(seconds=seconds), by, {})
     assert (found is not None) == doubtful
     if found is not None:
         assert found.repeats == repeats
