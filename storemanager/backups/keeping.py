@@ -70,7 +70,7 @@ def back_up(
     with book.write() as session:
         backups.made(session, kind, now)
     if file is None:
-        backup.rotate(folder, zone)
+        backup.rotate(folder, zone, now=now)
     return made
 
 

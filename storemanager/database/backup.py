@@ -6,6 +6,7 @@ never mistaken for a whole one. One that does not pass its trial is kept apart f
 
 from __future__ import annotations
 
+import logging
 import os
 import re
 import shutil
@@ -25,6 +26,8 @@ from storemanager.database.backup_file import SUFFIX, Step, no_step
 from storemanager.database.backup_manifest import Facts, Manifest
 from storemanager.domain.backups import BackupKind, kept
 from storemanager.paths import BOOK_FILE, private_folder
+
+_log = logging.getLogger(__name__)
 
 FOLDER = "backups"
 PICTURES = "pictures"
@@ -234,9 +237,12 @@ def _when(path: Path) -> datetime:
         return datetime.fromtimestamp(path.stat().st_mtime, UTC)
 
 
-def rotate(folder: Path, zone: tzinfo, *, kinds: Collection[BackupKind] = tuple(BackupKind)) -> list[Path]:
+def rotate(
+    folder: Path, zone: tzinfo, *, kinds: Collection[BackupKind] = tuple(BackupKind), now: datetime | None = None
+) -> list[Path]:
     """Remove the good backups that need not be kept; answers with what went. What the program did not name, or what did
-    not pass its trial, is never touched."""
+    not pass its trial, is never touched. Those that seem to be made after `now`, because the clock was set back, are
+    counted by themselves: beside them a new one would always be the oldest, and go at once (F62)."""
     by_kind: dict[str, dict[datetime, list[Path]]] = {}
     for path in listed(folder):
         named = _NAME.fullmatch(path.name)
@@ -245,10 +251,19 @@ def rotate(folder: Path, zone: tzinfo, *, kinds: Collection[BackupKind] = tuple(
     gone: list[Path] = []
     for kind in kinds:
         moments = by_kind.get(kind.value, {})
-        keep = kept(kind, moments, zone)
+        ahead = {moment for moment in moments if now is not None and moment > now}
+        keep = kept(kind, moments.keys() - ahead, zone) | kept(kind, ahead, zone)
         for moment, files in moments.items():
             if moment not in keep:
                 gone += files
-    for path in gone:
+    return [path for path in gone if _is_removed(path)]
+
+
+def _is_removed(path: Path) -> bool:
+    """One that another program holds open (a virus scanner, a cloud's folder) goes the next time."""
+    try:
         path.unlink(missing_ok=True)
-    return gone
+    except OSError:
+        _log.warning("an old backup could not be removed", exc_info=True)
+        return False
+    return True

@@ -7,8 +7,10 @@ Secrets of channels are never in it: they are in the computer's keyring.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
+import shutil
 import sqlite3
 import zipfile
 import zlib
@@ -27,6 +29,7 @@ SUFFIX = ".storebackup"
 BOOK, WINDOW, PICTURE = "book.db", "window.ini", "picture-"
 _MANIFEST, _SEAL, _KEY, _SEALED = "manifest.json", "sealed.txt", "key.age", "shop.age"
 _BLOCK = 1 << 20
+_LARGEST_PAGE = 10 << 20
 _SQLITE_HEAD = b"SQLite format 3\0"
 _DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, KeyError, ValueError, NotImplementedError, RuntimeError)
 
@@ -110,7 +113,7 @@ def manifest_of(path: Path) -> Manifest:
             names = archive.namelist()
             if _SEAL in names:
                 raise problems.locked(path)
-            return manifest_from(archive.read(_MANIFEST))
+            return manifest_from(_small(archive, _MANIFEST))
 
 
 def extract(path: Path, folder: Path, *, password: str | None = None, step: Step = no_step) -> Manifest:
@@ -119,8 +122,9 @@ def extract(path: Path, folder: Path, *, password: str | None = None, step: Step
         if _is_plain_book(path):
             return _extract_book(path, folder)
         with _unsealed(path, folder, password) as archive:
-            manifest = manifest_from(archive.read(_MANIFEST))
+            manifest = manifest_from(_small(archive, _MANIFEST))
             total, done = sum(part.size for part in manifest.parts), 0
+            _check_room(folder, total)
             for part in manifest.parts:
                 _extract_part(archive, part, folder / _safe(part.name), _after(done, total, step))
                 done += part.size
@@ -144,7 +148,7 @@ def _unsealed(path: Path, folder: Path, password: str | None) -> Iterator[zipfil
         if _SEAL not in outer.namelist():
             yield outer
             return
-        if int(outer.read(_SEAL)) > FORMAT:
+        if int(_small(outer, _SEAL)) > FORMAT:
             raise NewerFormatError
         if not password:
             raise problems.locked(path)
@@ -159,7 +163,7 @@ def _unseal(path: Path, outer: zipfile.ZipFile, inner: Path, password: str) -> N
     import pyrage
 
     try:
-        key = pyrage.x25519.Identity.from_str(pyrage.passphrase.decrypt(outer.read(_KEY), password).decode())
+        key = pyrage.x25519.Identity.from_str(pyrage.passphrase.decrypt(_small(outer, _KEY), password).decode())
     except pyrage.DecryptError as problem:
         raise problems.wrong_password(path) from problem
     except pyrage.IdentityError as problem:
@@ -167,8 +171,25 @@ def _unseal(path: Path, outer: zipfile.ZipFile, inner: Path, password: str) -> N
     try:
         with outer.open(_SEALED) as sealed, inner.open("wb") as plain:
             pyrage.decrypt_io(sealed, plain, [key])
-    except (pyrage.DecryptError, OSError) as problem:
+    except pyrage.DecryptError as problem:
         raise problems.damaged(path) from problem
+    except OSError as problem:
+        if problem.errno is not None:  # the disk's own trouble, not the file's
+            raise
+        raise problems.damaged(path) from problem
+
+
+def _small(archive: zipfile.ZipFile, name: str) -> bytes:
+    """A part that is read into memory as a whole: ours are a few kilobytes."""
+    if archive.getinfo(name).file_size > _LARGEST_PAGE:
+        raise ValueError(f"{name} is larger than any of ours")
+    return archive.read(name)
+
+
+def _check_room(folder: Path, needed: int) -> None:
+    """Rather said before than found out when the disk is full, which other programs need too."""
+    if needed > shutil.disk_usage(folder).free:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(folder))
 
 
 def _extract_part(archive: zipfile.ZipFile, part: Part, target: Path, told: Callable[[int], None]) -> None:

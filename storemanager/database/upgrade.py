@@ -73,7 +73,7 @@ def copy_before(engine: Engine, now: datetime) -> Path | None:
     made = backup.make(
         book.parent, BackupKind.BEFORE_UPDATE, now, take=lambda copy, step: backup_copy.snapshot(book, copy, step)
     )
-    backup.rotate(made.path.parent, UTC, kinds=(BackupKind.BEFORE_UPDATE,))
+    backup.rotate(made.path.parent, UTC, kinds=(BackupKind.BEFORE_UPDATE,), now=now)
     return made.path
 
 

@@ -195,6 +195,41 @@ def test_old_backups_go_and_what_is_not_ours_stays(shop: Path) -> None:
     assert (folder / "my own notes.txt").exists()
 
 
+def test_f62_a_clock_set_back_lets_no_new_backup_go_for_older_ones(shop: Path) -> None:
+    first = backup.make(shop, DAILY, NOON - timedelta(days=600))
+    folder = first.path.parent
+    for days in range(450):
+        shutil.copy(first.path, folder / f"{NOON - timedelta(days=days):%Y%m%d-%H%M%S}-daily.storebackup")
+    for hours in range(10):
+        shutil.copy(first.path, folder / f"{NOON - timedelta(hours=hours):%Y%m%d-%H%M%S}-by-hand.storebackup")
+    wrong = NOON - timedelta(days=4000)
+    made = [backup.make(shop, kind, wrong).path for kind in (DAILY, BackupKind.BY_HAND)]
+    backup.rotate(folder, HANOI, now=wrong)
+    assert all(path.exists() for path in made)
+    kinds = [path.name.split("-", 2)[2] for path in backup.listed(folder)]
+    assert (kinds.count("by-hand.storebackup"), kinds.count("daily.storebackup") <= 24) == (11, True)
+
+
+def test_a_backup_that_another_program_holds_open_is_left_for_the_next_time(
+    shop: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = backup.make(shop, BackupKind.BEFORE_UPDATE, NOON - timedelta(days=600))
+    folder = first.path.parent
+    for hours in range(6):
+        shutil.copy(first.path, folder / f"{NOON - timedelta(hours=hours):%Y%m%d-%H%M%S}-before-update.storebackup")
+    remove = Path.unlink
+
+    def held(path: Path, missing_ok: bool = False) -> None:
+        if path == first.path:
+            raise PermissionError(13, "used by another process", str(path))
+        remove(path, missing_ok=missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", held)
+    gone = backup.rotate(folder, HANOI)
+    assert first.path.exists()
+    assert (len(gone), len(backup.listed(folder))) == (3, 4)
+
+
 def test_the_whole_shop_is_in_one_file_that_only_the_password_opens(shop: Path, tmp_path: Path) -> None:
     (shop / "window.ini").write_text("theme=dark")
     (shop / "pictures").mkdir()
@@ -303,3 +338,37 @@ def test_a_backup_of_a_later_form_is_refused_as_newer_and_not_as_damaged(shop: P
     later = changed(made, tmp_path / "later.storebackup", **{"manifest.json": manifest_with(made, format=99)})
     with pytest.raises(backup_problems.BackupNewerError, match="newer version"):
         backup_file.manifest_of(later)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only some systems have a disk that is always full")
+def test_f61_a_full_disk_is_not_taken_for_a_damaged_backup(shop: Path, tmp_path: Path) -> None:
+    made = backup.make(shop, BackupKind.BY_HAND, NOON, file=tmp_path / "x.storebackup", whole=True, password="trà sen")
+    folder = tmp_path / "work"
+    folder.mkdir()
+    (folder / "inner.zip").symlink_to("/dev/full")
+    with pytest.raises(OSError, match="No space left"):
+        backup_file.extract(made.path, folder, password="trà sen")
+
+
+def test_a_file_that_would_unpack_to_more_than_the_disk_holds_is_refused_before(shop: Path, tmp_path: Path) -> None:
+    made = backup.make(shop, DAILY, NOON)
+    bomb = tmp_path / "bomb.storebackup"
+    with zipfile.ZipFile(made.path) as source, zipfile.ZipFile(bomb, "w") as target:
+        target.writestr(backup_file.BOOK, source.read(backup_file.BOOK))
+        manifest = json.loads(source.read("manifest.json"))
+        manifest["parts"][0]["size"] = 10**18
+        target.writestr("manifest.json", json.dumps(manifest))
+    folder = tmp_path / "work"
+    folder.mkdir()
+    with pytest.raises(OSError, match="No space left"):
+        backup_file.extract(bomb, folder)
+    assert list(folder.iterdir()) == []
+
+
+def test_a_file_whose_first_page_is_a_bomb_is_no_backup(tmp_path: Path) -> None:
+    bomb = tmp_path / "bomb.storebackup"
+    with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("manifest.json", b" " * 50_000_000)
+    with pytest.raises(backup_problems.BackupDamagedError) as told:
+        backup_file.manifest_of(bomb)
+    assert "larger" in str(told.value.__cause__)
