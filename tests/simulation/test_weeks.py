@@ -10,7 +10,7 @@ from tests.simulation.weeks import NAIVE, Result, Weeks, add_up
 
 PARTS = 10
 WEEKS_A_PART = int(os.environ.get("STOREMANAGER_TEST_WEEKS") or 10) // PARTS
-POLICY_OF_PART = ("balanced", "shared")
+POLICY_OF_PART = ("balanced", "shared", "strict")
 NOT_YET_RIGHT: dict[int, str] = {}
 """Weeks that have found something which is not mended yet; `test_found` has the small stories."""
 
