@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
 from storemanager.channels.base import StockWriteKind
 from storemanager.database import Book
+from storemanager.domain.accounts import ReadOnly
 from storemanager.domain.offers import Policy
 from storemanager.domain.stock import MovementReason
-from storemanager.services import stock
+from storemanager.services import accounts, stock
 from tests.sync.test_quiet import Channels
 from tests.sync.world import a_world
 
@@ -67,3 +70,33 @@ def test_f20_strict_an_account_that_signed_in_again_is_not_offered_everything_in
     first.before = second.before = look
     channels.sync()
     assert max(together) <= 6
+
+
+@pytest.mark.parametrize("off", ["paused", "signed out", "read-only", "not sent"])
+def test_strict_what_an_account_shows_that_is_not_written_to_is_kept_from_all_others(book: Book, off: str) -> None:
+    """It goes on selling what it shows, and nobody lowers it: goods that come in are shared among the others, and those
+    that go are taken from the others."""
+    channels = Channels(book, (StockWriteKind.COMPARE_AND_SET, StockWriteKind.DELTA), Policy.STRICT)
+    channels.sync()
+    channels.sync()
+    account = min(channels.shops)
+    silent, other = channels.shops.values()
+    left = silent.shows("SKU-2") or 0
+    assert left == 3
+    with book.write() as session:
+        if off == "paused":
+            accounts.pause(session, account)
+        elif off == "signed out":
+            silent.faults["pull_orders"] = ["sign in"] * 3
+        elif off == "read-only":
+            accounts.hold(session, [account], ReadOnly.DOUBT, now=channels.clock())
+        else:
+            accounts.update_policy(session, account, push_stock=False)
+        stock.receive(session, channels.variants[2], 4, now=channels.clock())
+    channels.sync()
+    channels.sync()
+    assert (silent.shows("SKU-2"), other.shows("SKU-2")) == (left, 9 - left)
+    with book.write() as session:
+        stock.adjust(session, channels.variants[2], -2, MovementReason.DAMAGE, now=channels.clock())
+    channels.sync()
+    assert (silent.shows("SKU-2"), other.shows("SKU-2")) == (left, 7 - left)
