@@ -349,7 +349,10 @@ def _make_shop(answers: FirstStart) -> Callable[[Session], None]:
 
 
 def _load_sync(_session: Session) -> None:
-    """What syncing needs is loaded on the book's thread: the network and the practice website take a moment."""
+    """What syncing needs is loaded on the book's thread: the network, the practice website and the world's telephone
+    numbers take a moment."""
+    import phonenumbers  # noqa: F401 - loaded, not used here
+
     import storemanager.gui.sync_wiring
     import storemanager.sync.demo  # noqa: F401 - loaded, not used here
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import QLocale, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
-from storemanager import clock
+from storemanager import clock, texts
 from storemanager.errors import StoreError
 from storemanager.gui import words
 from storemanager.gui.background import Background
@@ -60,7 +60,7 @@ class BackupsSection(Section):
         self.save_button.clicked.connect(self.save_shop)
         self.file_button = Button("", icon="archive-restore")
         self.file_button.clicked.connect(self.open_file)
-        self.last = Setting(self.now_button)
+        self.last = Setting(self.now_button, fact=True)
         self.place = Setting(self.choose_folder, self.own_folder, self.open_folder)
         self.whole = Setting(self.save_button)
         self.other = Setting(self.file_button)
@@ -144,7 +144,7 @@ class BackupsSection(Section):
         button.clicked.connect(lambda: self.restore(each.path, locked=each.locked))
         button.setEnabled(not each.damaged)
         self.restore_buttons.append(button)
-        made = Setting(button)
+        made = Setting(button, fact=True)
         made.say(*row_words(each))
         return made
 
@@ -275,7 +275,7 @@ class BackupsSection(Section):
 
 def row_words(each: BackupRow) -> tuple[str, str, str]:
     """A backup in words: (when and why, what is in it, how large)."""
-    size = f"{each.size / 1_000_000:.1f} MB"
+    size = QLocale(texts.language()).formattedDataSize(each.size, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat)
     if each.damaged:
         return each.path.name, each.damaged, size
     if each.made_at is None or each.kind is None:

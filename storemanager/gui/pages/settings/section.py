@@ -92,9 +92,12 @@ class SettingsCard(Card):
 
 
 class Setting(QWidget):
-    """One setting: a name, what it does, a control, and a unit after it."""
+    """One setting: a name, what it does, a control, and a unit after it; a `fact` stands before the control, so that
+    controls under one another end in one line."""
 
-    def __init__(self, control: QWidget | None = None, *more: QWidget, lead: QWidget | None = None) -> None:
+    def __init__(
+        self, control: QWidget | None = None, *more: QWidget, lead: QWidget | None = None, fact: bool = False
+    ) -> None:
         super().__init__()
         self.control = control
         self.name = label("", "body", wrap=True)
@@ -106,7 +109,8 @@ class Setting(QWidget):
         if lead is not None:
             layout.addWidget(lead)
         layout.addLayout(column(self.name, self.hint, self.problem, spacing=1), 1)
-        for part in (*((control,) if control is not None else ()), *more, self.unit):
+        controls = (*((control,) if control is not None else ()), *more)
+        for part in (self.unit, *controls) if fact else (*controls, self.unit):
             layout.addWidget(part)
         side = tokens.size("layout_px.card_padding")
         layout.setContentsMargins(side, gap("2"), side, gap("2"))

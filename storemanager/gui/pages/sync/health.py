@@ -24,7 +24,7 @@ from storemanager.reports.sync_health import ChannelHealth
 from storemanager.texts import translate
 
 FACT_WIDE = 212
-AT_ONCE = 2
+AT_ONCE = 1
 KEYS = (
     "rhythm", "lag", "order", "changes", "acts", "rounds", "requests", "numbers", "limit", "clock", "check", "since"
 )  # fmt: skip
@@ -267,9 +267,9 @@ class HealthView(QWidget):
             "store", self.tr("No channel is connected"),
             self.tr("Once there is one, you see here how well it is kept true."), connect,
         )  # fmt: skip
-        old, self._empty = self._empty, state
-        self.stack.addWidget(state)
-        self.stack.setCurrentWidget(state)
+        old, self._empty = self._empty, Card(column(state))
+        self.stack.addWidget(self._empty)
+        self.stack.setCurrentWidget(self._empty)
         if old is not None:
             self.stack.removeWidget(old)
             old.deleteLater()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import deque
 from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from storemanager import texts
@@ -21,6 +22,9 @@ from storemanager.reports.sync_runs import RunDetail, RunRow, Sent
 from storemanager.texts import translate
 
 FIRST_SENT = 8
+MOST_SHOWN = 80
+"""More rows than this and laying the panel out holds the window; the others are counted."""
+ROWS_A_TURN = 3
 
 
 class RunContent(QWidget):
@@ -38,10 +42,20 @@ class RunContent(QWidget):
         self._all_of: int | None = None
         """The run of which every number is shown, not only the first."""
         self.detail: RunDetail | None = None
+        self._shown: tuple[object, ...] = ()
+        self._coming: deque[tuple[Section, deque[Sent], RunDetail, datetime, int]] = deque()
+        self._turn = QTimer(self)
+        self._turn.setInterval(0)
+        self._turn.timeout.connect(self._add_some)
 
     def show_run(self, detail: RunDetail, now: datetime) -> None:
-        """Another run, or the same again."""
-        self.detail = detail
+        """Another run, or the same again: then nothing moves unless something has changed."""
+        shown = detail, self._all_of == detail.row.id, texts.language(), now.date()
+        if shown == self._shown:
+            return
+        self.detail, self._shown = detail, shown
+        self._turn.stop()
+        self._coming.clear()
         clear(self._body)
         run = detail.row
         self._body.addWidget(self._head(run, now))
@@ -102,25 +116,37 @@ class RunContent(QWidget):
         return section
 
     def _add_sent(self, section: Section, sent: list[Sent], detail: RunDetail, now: datetime) -> None:
-        whole = self._all_of == detail.row.id
-        for one in sent if whole else sent[:FIRST_SENT]:
+        """The first ones; the others when they are wanted, a few in each turn, so that the window never waits."""
+        for one in sent[:FIRST_SENT]:
             section.add(self._sent(one, detail.currency, now))
-        hidden = len(sent) - FIRST_SENT
-        if hidden > 0 and not whole:
-            more = Button(str(translate("sync_page", "Show {count} more")(count=hidden)), "link", size="small")
+        rest = sent[FIRST_SENT:MOST_SHOWN]
+        unseen = detail.row.sent - len(detail.sent) + max(0, len(sent) - MOST_SHOWN)
+        if rest and self._all_of == detail.row.id:
+            self._coming.append((section, deque(rest), detail, now, unseen))
+            self._turn.start()
+        elif rest:
+            more = Button(str(translate("sync_page", "Show {count} more")(count=len(rest))), "link", size="small")
             more.clicked.connect(lambda: self._show_all(detail, now))
             section.add(more)
-        unseen = detail.row.sent - len(detail.sent)
-        if unseen > 0 and (whole or hidden <= 0):
-            section.add(
-                plain_text(
-                    str(translate("sync_page", "…and {count} more, not shown here")(count=unseen)), role="text_muted"
-                )
-            )
+        elif unseen > 0:
+            section.add(_not_shown(unseen))
 
     def _show_all(self, detail: RunDetail, now: datetime) -> None:
         self._all_of = detail.row.id
         self.show_run(detail, now)
+
+    def _add_some(self) -> None:
+        """A few more rows of the first section that has some left."""
+        section, rest, detail, now, unseen = self._coming[0]
+        some = QWidget()  # a piece of its own: what stands above it is not laid out again
+        some.setLayout(column(*(self._sent(rest.popleft(), detail.currency, now) for _ in range(_few(rest)))))
+        section.add(some)
+        if not rest:
+            self._coming.popleft()
+            if unseen > 0:
+                section.add(_not_shown(unseen))
+        if not self._coming:
+            self._turn.stop()
 
     def _sent(self, one: Sent, currency: str, now: datetime) -> PanelRow:
         before, after = sent_change(one, currency)
@@ -149,3 +175,11 @@ class RunContent(QWidget):
             made.pressed.connect(lambda run_id=run_id: self.run_wanted.emit(run_id))
             section.add(made)
         return section
+
+
+def _not_shown(count: int) -> QWidget:
+    return plain_text(str(translate("sync_page", "…and {count} more, not shown here")(count=count)), role="text_muted")
+
+
+def _few(rest: deque[Sent]) -> int:
+    return min(ROWS_A_TURN, len(rest))
