@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
-from sqlmodel import Session
+from sqlmodel import Session, select
 
 from storemanager import clock
 from storemanager.domain.accounts import AccountState, ChannelAccount, Listing, MatchState, ReadOnly
@@ -22,9 +22,11 @@ from storemanager.domain.syncing import RunState, SentField, SentValue, SyncRun
 from storemanager.gui.dialogs.order_acts import CancelDialog
 from storemanager.gui.languages import Languages
 from storemanager.gui.pages.sync.page import HEALTH, OVERSOLD, RUNS, SyncPage
+from storemanager.gui.pages.sync.run_panel import FIRST_SENT, MOST_SHOWN
 from storemanager.gui.records import SyncTab
 from storemanager.gui.widgets.notes import EmptyState
 from storemanager.gui.widgets.overlay import Dialog, Toast
+from storemanager.gui.widgets.panel_parts import PanelRow
 from storemanager.services import account_holds, orders, oversold, shop, stock
 from storemanager.sync import notices, schedule
 from storemanager.texts import translate, verbatim
@@ -418,3 +420,27 @@ def test_the_page_follows_the_language(made: ChannelShop, qtbot: QtBot, qapp: QA
     quiet(made, qtbot)
     assert page.tabs.current() == RUNS
     assert page.runs.model.rowCount() == 1
+
+
+def test_a_sync_that_sent_much_shows_more_in_short_turns_and_counts_the_rest(made: ChannelShop, qtbot: QtBot) -> None:
+    with made.book.write() as session:
+        website, _ = two_accounts(session)
+        run_id = a_run(session, website)
+        sent(session, run_id, website)
+        first = session.exec(select(SentValue)).one()
+        for _ in range(99):
+            session.add(
+                SentValue(
+                    run_id=run_id, listing_id=first.listing_id, field=SentField.STOCK, before={"stock": 5},
+                    after={"stock": 3}, sent_at=first.sent_at,
+                )
+            )  # fmt: skip
+    page = opened(made, qtbot)
+    page.show_run(run_id)
+    quiet(made, qtbot)
+    rows = page.run_content.findChildren(PanelRow)
+    assert len([row for row in rows if row.isVisible()]) == FIRST_SENT
+    qtbot.mouseClick(button(f"Show {MOST_SHOWN - FIRST_SENT} more", page.run_content), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "…and 20 more, not shown here" in said(page.run_content), timeout=SLOW)
+    rows = page.run_content.findChildren(PanelRow)
+    assert len([row for row in rows if row.isVisible()]) == MOST_SHOWN
