@@ -95,15 +95,18 @@ class OfferView:
     state: OfferState
 
 
-def facts(session: Session, account_id: int, listing_ids: Sequence[int]) -> list[OfferFacts]:
+def facts(
+    session: Session, account_id: int, listing_ids: Sequence[int], *, with_stock: bool = True
+) -> list[OfferFacts]:
     """The facts of these listings; unmatched ones are left out. Items that share one number are judged together
-    (F32), so the other members of their pools are in the answer too."""
+    (F32), so the other members of their pools are in the answer too. Without stock, for those who need only prices,
+    nothing is wanted of it, and a hold that concerns the number alone says nothing."""
     account = session.get(ChannelAccount, account_id) if listing_ids else None
     if account is None:
         return []
     found: list[OfferFacts] = []
     for some in _whole_pools(session, account_id, listing_ids):
-        found += _facts(session, account, _listings(session, some))
+        found += _facts(session, account, _listings(session, some), with_stock)
     return found
 
 
@@ -188,11 +191,14 @@ def _whole_pools(session: Session, account_id: int, ids: Sequence[int]) -> Itera
         yield together
 
 
-def _facts(session: Session, account: ChannelAccount, rows: Sequence[Item]) -> list[OfferFacts]:
+def _facts(
+    session: Session, account: ChannelAccount, rows: Sequence[Item], with_stock: bool = True
+) -> list[OfferFacts]:
     variant_ids = sorted({row.variant_id for row in rows})
     variants = _variants(session, variant_ids)
-    availability = stock.availability(session, variant_ids) if variant_ids else {}
-    quotas = offer_split.quotas(session, variant_ids)
+    counted = variant_ids if with_stock else []
+    availability = stock.availability(session, counted) if counted else {}
+    quotas = offer_split.quotas(session, counted) if counted else {}
     shared_offer = {
         variant_id: _wanted(availability[variant_id].available, goods, account)
         for variant_id, goods in variants.items()
@@ -201,7 +207,7 @@ def _facts(session: Session, account: ChannelAccount, rows: Sequence[Item]) -> l
     wanted = {row.id: _in_quota(shared_offer.get(row.variant_id), quotas.get(row.id)) for row in rows}
     uneven = _uneven_pools(rows, wanted)
     uncounted = _uncounted(session, variant_ids)
-    versions = stock_versions(session, variant_ids)
+    versions = stock_versions(session, counted)
     same_money = session.scalars(listing_items.CURRENCY).first() == account.currency
     return [
         _fact(

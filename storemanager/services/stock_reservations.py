@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Table, select, true, update
+from sqlalchemy import Connection, Table, bindparam, select, true, update
 from sqlmodel import Session, SQLModel
 
 from storemanager.domain.orders import sold_by_channel
@@ -142,25 +142,30 @@ def _load(session: Session, order_id: int) -> _OrderStock:
     twice."""
     session.flush()
     connection = session.connection()
-    order = connection.execute(
-        select(_ORDER.c.number, _ORDER.c.account_id, _ORDER.c.extra, _ORDER.c.location_id, _ORDER.c.moves_stock)
-        .where(_ORDER.c.id == order_id)
-        .with_for_update()
-    ).one()
-    lines = connection.execute(
-        select(_LINE.c.id, _LINE.c.variant_id, _VARIANT.c.track_stock, _VARIANT.c.quantity_scale)
-        .join(_VARIANT, _VARIANT.c.id == _LINE.c.variant_id)
-        .where(_LINE.c.order_id == order_id, _VARIANT.c.track_stock == true())
-    ).all()
+    given = {"order": order_id}
+    order = connection.execute(_HELD_ORDER, given).one()
+    lines = connection.execute(_COUNTED_LINES, given).all()
     whole = sold_by_channel(order.account_id, order.extra)
     units = {line.variant_id: line.quantity_scale if whole else 1 for line in lines}
     parts = parts_of(connection, units) if units else {}
     known = {line.id: _Line(line.id, parts[line.variant_id]) for line in lines}
-    rows = select(RESERVATION).where(RESERVATION.c.order_id == order_id).order_by(RESERVATION.c.id)
-    for row in connection.execute(rows):
+    for row in connection.execute(_OF_ORDER, given):
         known.setdefault(row.order_line_id, _Line(row.order_line_id, ())).rows.append(row)
     location = order.location_id if order.location_id is not None else default_location(session)
     return _OrderStock(order.number, location, order.moves_stock, known)
+
+
+_HELD_ORDER = (
+    select(_ORDER.c.number, _ORDER.c.account_id, _ORDER.c.extra, _ORDER.c.location_id, _ORDER.c.moves_stock)
+    .where(_ORDER.c.id == bindparam("order"))
+    .with_for_update()
+)
+_COUNTED_LINES = (
+    select(_LINE.c.id, _LINE.c.variant_id, _VARIANT.c.track_stock, _VARIANT.c.quantity_scale)
+    .join(_VARIANT, _VARIANT.c.id == _LINE.c.variant_id)
+    .where(_LINE.c.order_id == bindparam("order"), _VARIANT.c.track_stock == true())
+)
+_OF_ORDER = select(RESERVATION).where(RESERVATION.c.order_id == bindparam("order")).order_by(RESERVATION.c.id)
 
 
 class _Change:

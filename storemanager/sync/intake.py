@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from sqlalchemy import bindparam
 from sqlalchemy.exc import DataError, IntegrityError
 from sqlmodel import Session, col, select
 
@@ -69,11 +70,14 @@ def _park(session: Session, account_id: int, remote: RemoteOrder, bad: BadRecord
 
 
 def _known(session: Session, account_id: int, remote_id: str) -> _Known | None:
-    order = session.exec(select(Order).where(Order.account_id == account_id, Order.remote_id == remote_id)).first()
+    order = session.scalars(_ORDER, {"account": account_id, "remote": remote_id}).first()
     if order is None:
         return None
-    lines = session.exec(select(OrderLine).where(OrderLine.order_id == order.id).order_by(col(OrderLine.id))).all()
-    return _Known(order, tuple(lines))
+    return _Known(order, tuple(session.scalars(_LINES, {"order": order.id})))
+
+
+_ORDER = select(Order).where(col(Order.account_id) == bindparam("account"), col(Order.remote_id) == bindparam("remote"))
+_LINES = select(OrderLine).where(col(OrderLine.order_id) == bindparam("order")).order_by(col(OrderLine.id))
 
 
 def _is_old(known: _Known | None, remote: RemoteOrder) -> bool:

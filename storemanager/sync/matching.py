@@ -33,6 +33,49 @@ _LOOK_ALIKES = str.maketrans(
 )  # fmt: skip
 
 
+_SAME_SKUS = (
+    select(col(Listing.id), col(Listing.remote_sku), col(Variant.id))
+    .join(Variant, col(Variant.sku) == Listing.remote_sku)
+    .where(
+        col(Listing.account_id) == bindparam("account"),
+        col(Listing.match_state) == MatchState.UNMATCHED,
+        col(Listing.match_reason) != OWNER,
+        col(Listing.gone_at).is_(None),
+    )
+)
+_NEW_ITEMS = (
+    select(Listing)
+    .where(
+        col(Listing.account_id) == bindparam("account"),
+        col(Listing.match_state) == MatchState.UNMATCHED,
+        col(Listing.match_reason) == "",
+        col(Listing.gone_at).is_(None),
+    )
+    .execution_options(populate_existing=True)
+)
+_WAITING = (
+    select(col(OrderLine.id), col(Listing.variant_id), col(Order.moves_stock))
+    .join(Order, col(Order.id) == OrderLine.order_id)
+    .where(col(Order.account_id) == bindparam("account"), col(OrderLine.variant_id).is_(None))
+)
+_BY_LISTING = _WAITING.join(
+    Listing,
+    (col(Listing.account_id) == Order.account_id)
+    & (col(Listing.remote_product_id) == OrderLine.remote_product_id)
+    & (col(Listing.remote_variant_id) == OrderLine.remote_variant_id),
+).where(Listing.match_state == MatchState.MATCHED)
+_BY_SKU = (
+    select(col(OrderLine.id), col(Variant.id), col(Order.moves_stock))
+    .join(Order, col(Order.id) == OrderLine.order_id)
+    .join(Variant, col(Variant.sku) == OrderLine.sku)
+    .where(
+        col(Order.account_id) == bindparam("account"),
+        col(OrderLine.variant_id).is_(None),
+        col(OrderLine.remote_product_id) == "",
+    )
+)
+
+
 def look_alike(sku: str) -> str:
     """What remains of a SKU when case, spaces, dashes and look-alike letters do not count."""
     folded = unicodedata.normalize("NFKC", sku).casefold().translate(_LOOK_ALIKES)
@@ -42,17 +85,7 @@ def look_alike(sku: str) -> str:
 def match_exactly(session: Session, account_id: int, *, now: datetime, tally: Tally) -> bool:
     """Link every open item whose SKU is exactly a variant's, and block SKUs that several items carry. Says whether
     anything changed."""
-    query = (
-        select(col(Listing.id), col(Listing.remote_sku), col(Variant.id))
-        .join(Variant, col(Variant.sku) == Listing.remote_sku)
-        .where(
-            Listing.account_id == account_id,
-            Listing.match_state == MatchState.UNMATCHED,
-            Listing.match_reason != OWNER,
-            col(Listing.gone_at).is_(None),
-        )
-    )
-    pairs = [(row[0], row[1], row[2]) for row in session.execute(query)]
+    pairs = [(row[0], row[1], row[2]) for row in session.execute(_SAME_SKUS, {"account": account_id})]
     twice = _twice(session, account_id, {sku for _, sku, _ in pairs})
     plain = [(listing_id, variant_id) for listing_id, sku, variant_id in pairs if sku not in twice]
     listing = SQLModel.metadata.tables[str(Listing.__tablename__)]
@@ -73,13 +106,7 @@ def match_exactly(session: Session, account_id: int, *, now: datetime, tally: Ta
 def suggest(session: Session, account_id: int, *, now: datetime) -> bool:
     """Propose a variant for items that were not looked at yet and look like one: SKU but for case, space or look-
     alikes; barcode; title. Says whether there was anything to look at."""
-    query = select(Listing).where(
-        Listing.account_id == account_id,
-        Listing.match_state == MatchState.UNMATCHED,
-        Listing.match_reason == "",
-        col(Listing.gone_at).is_(None),
-    )
-    rows = session.exec(query.execution_options(populate_existing=True)).all()
+    rows = session.scalars(_NEW_ITEMS, {"account": account_id}).all()
     if not rows:
         return False
     by_sku, by_title = _index(session)
@@ -96,24 +123,8 @@ def suggest(session: Session, account_id: int, *, now: datetime) -> bool:
 
 def match_waiting_lines(session: Session, account_id: int, *, now: datetime) -> int:
     """Order lines that waited for their product and now have one, by listing or by exact SKU; answers how many."""
-    waiting = (
-        select(col(OrderLine.id), col(Listing.variant_id), col(Order.moves_stock))
-        .join(Order, col(Order.id) == OrderLine.order_id)
-        .where(Order.account_id == account_id, col(OrderLine.variant_id).is_(None))
-    )
-    by_listing = waiting.join(
-        Listing,
-        (col(Listing.account_id) == Order.account_id)
-        & (col(Listing.remote_product_id) == OrderLine.remote_product_id)
-        & (col(Listing.remote_variant_id) == OrderLine.remote_variant_id),
-    ).where(Listing.match_state == MatchState.MATCHED)
-    by_sku = (
-        select(col(OrderLine.id), col(Variant.id), col(Order.moves_stock))
-        .join(Order, col(Order.id) == OrderLine.order_id)
-        .join(Variant, col(Variant.sku) == OrderLine.sku)
-        .where(Order.account_id == account_id, col(OrderLine.variant_id).is_(None), OrderLine.remote_product_id == "")
-    )
-    found = [*session.execute(by_listing).all(), *session.execute(by_sku).all()]
+    given = {"account": account_id}
+    found = [*session.execute(_BY_LISTING, given).all(), *session.execute(_BY_SKU, given).all()]
     for line_id, variant_id, moves_stock in found:
         if moves_stock:
             orders.match_line(session, line_id, variant_id, now=now, origin="sync")

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import func
+from sqlalchemy import bindparam, func
 from sqlmodel import Session, col, select
 
 from storemanager.channels.base import RemoteOrder, RemoteStatus
@@ -133,21 +133,23 @@ def _number(order: Order) -> str:
     return order.remote_number or order.number
 
 
+_UNKNOWN = (
+    select(Order, OrderLine)
+    .join(OrderLine, col(OrderLine.order_id) == Order.id)
+    .where(
+        col(Order.account_id) == bindparam("account"),
+        col(Order.status).in_(_WAITS),
+        col(OrderLine.variant_id).is_(None),
+        col(OrderLine.quantity) > 0,
+    )
+    .order_by(col(Order.id), col(OrderLine.position))
+)
+
+
 def unknown_products(session: Session, account_id: int, *, now: datetime) -> int:
     """One row for each open order of the account that has lines without a product; answers how many orders."""
-    query = (
-        select(Order, OrderLine)
-        .join(OrderLine, col(OrderLine.order_id) == Order.id)
-        .where(
-            Order.account_id == account_id,
-            col(Order.status).in_(_WAITS),
-            col(OrderLine.variant_id).is_(None),
-            OrderLine.quantity > 0,
-        )
-        .order_by(col(Order.id), col(OrderLine.position))
-    )
     found: dict[int, tuple[Order, list[OrderLine]]] = {}
-    for order, line in session.exec(query):
+    for order, line in session.execute(_UNKNOWN, {"account": account_id}):
         found.setdefault(order.id or 0, (order, []))[1].append(line)
     prefix = f"unknown-product:{account_id}:"
     for order_id, (order, lines) in found.items():

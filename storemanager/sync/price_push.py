@@ -55,7 +55,7 @@ def _decide(session: Session, desk: Desk) -> tuple[list[PriceWrite], str]:
     assert account is not None
     if account.price_master is Master.CHANNEL:
         return [], account.currency
-    found = listings.facts(session, desk.account_id, listings.dirty_ids(session, desk.account_id))
+    found = listings.facts(session, desk.account_id, listings.dirty_ids(session, desk.account_id), with_stock=False)
     ids = [fact.listing_id for fact in found]
     agreed = price_conflicts.agreed_jumps(session, ids, now=desk.now())
     plan = plan_prices(found, now=desk.now(), agreed=agreed)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from sqlalchemy import bindparam
 from sqlmodel import Session, col, select
 
 from storemanager.channels.base import RemoteProduct, RemoteVariant
@@ -68,10 +69,19 @@ def mark_gone(session: Session, listing: Listing, *, now: datetime, tally: Tally
 def _known(session: Session, account_id: int, product_ids: Sequence[str]) -> dict[str, dict[str, Listing]]:
     found: dict[str, dict[str, Listing]] = {}
     for some in chunks(sorted(set(product_ids))):
-        query = select(Listing).where(Listing.account_id == account_id, col(Listing.remote_product_id).in_(some))
-        for listing in session.exec(query.execution_options(populate_existing=True)):
+        for listing in session.scalars(_OF_PRODUCTS, {"account": account_id, "products": some}):
             found.setdefault(listing.remote_product_id, {})[listing.remote_variant_id] = listing
     return found
+
+
+_OF_PRODUCTS = (
+    select(Listing)
+    .where(
+        col(Listing.account_id) == bindparam("account"),
+        col(Listing.remote_product_id).in_(bindparam("products", expanding=True)),
+    )
+    .execution_options(populate_existing=True)
+)
 
 
 def _describe(listing: Listing, product: RemoteProduct, variant: RemoteVariant, now: datetime) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import TypeVar
 
-from sqlalchemy import update
+from sqlalchemy import bindparam, update
 from sqlalchemy.exc import DataError, IntegrityError
 from sqlmodel import Session, col, select
 
@@ -19,6 +19,7 @@ from storemanager.channels.errors import RejectedError, TransientError
 from storemanager.domain.orders import RESERVES, Order, OrderStatus
 from storemanager.domain.syncing import Cursor
 from storemanager.errors import StoreError
+from storemanager.services.stock_driver import insert_sql, run
 from storemanager.sync import intake, matching, notices, parking
 from storemanager.sync.desk import Desk
 from storemanager.sync.products_in import take_products
@@ -79,18 +80,21 @@ def _ask_after_silent(desk: Desk, channel: Orders) -> None:
 
 def _silent(session: Session, desk: Desk) -> list[tuple[int, str]]:
     """The open orders of the account that were not looked at for the longest time."""
-    query = (
-        select(Order.id, Order.remote_id)
-        .where(
-            Order.account_id == desk.account_id,
-            col(Order.status).in_(RESERVES | {OrderStatus.UNPAID}),
-            col(Order.gone_at).is_(None),
-            col(Order.updated_at) < desk.now() - SILENCE,
-        )
-        .order_by(col(Order.updated_at), col(Order.id))
-        .limit(ASKED_A_ROUND)
+    found = session.execute(_SILENT, {"account": desk.account_id, "before": desk.now() - SILENCE})
+    return [(order_id, remote_id) for order_id, remote_id in found if order_id and remote_id]
+
+
+_SILENT = (
+    select(Order.id, Order.remote_id)
+    .where(
+        col(Order.account_id) == bindparam("account"),
+        col(Order.status).in_(RESERVES | {OrderStatus.UNPAID}),
+        col(Order.gone_at).is_(None),
+        col(Order.updated_at) < bindparam("before"),
     )
-    return [(order_id, remote_id) for order_id, remote_id in session.exec(query) if order_id and remote_id]
+    .order_by(col(Order.updated_at), col(Order.id))
+    .limit(ASKED_A_ROUND)
+)
 
 
 def _heard_of(session: Session, order_id: int, now: datetime) -> None:
@@ -167,8 +171,16 @@ def retry_parked(desk: Desk, *, asked_only: bool = False) -> None:
 
 
 def cursor_of(session: Session, account_id: int, stream: str) -> str | None:
-    row = session.get(Cursor, (account_id, stream))
-    return row.value if row else None
+    found: str | None = run(session.connection(), _CURSOR, (account_id, stream)).scalar()
+    return found
+
+
+_CURSOR = "SELECT value FROM cursor WHERE account_id = ? AND stream = ?"
+_MOVE_CURSOR = (
+    insert_sql("cursor", "account_id", "stream", "value", "updated_at")
+    + " ON CONFLICT (account_id, stream) DO UPDATE SET value = excluded.value, updated_at = excluded.updated_at"
+    " WHERE cursor.value <> excluded.value"
+)
 
 
 def start_over(session: Session, account_id: int, stream: str) -> None:
@@ -225,10 +237,4 @@ def _walk(
 
 
 def _move(session: Session, desk: Desk, stream: str, value: str) -> None:
-    row = session.get(Cursor, (desk.account_id, stream)) or Cursor(
-        account_id=desk.account_id, stream=stream, value=value, updated_at=desk.now()
-    )
-    if row.value != value or row not in session:
-        row.value, row.updated_at = value, desk.now()
-        session.add(row)
-        session.flush()
+    run(session.connection(), _MOVE_CURSOR, (desk.account_id, stream, value, desk.now()))
