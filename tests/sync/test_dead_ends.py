@@ -2,6 +2,7 @@
 taken for done that was not."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from sqlmodel import select
@@ -182,6 +183,16 @@ def test_an_act_that_is_given_up_while_a_round_does_others_is_not_done(world: Wo
     world.sync()
     assert world.shop.log.count("ship_order") == 1
     assert [entry.state for entry in _entries(world)] == [OutboxState.DONE, OutboxState.WITHDRAWN]
+
+
+def test_f62_a_clock_that_was_ahead_when_a_backup_was_restored_locks_nobody_out(world: World) -> None:
+    with world.book.write() as session:
+        accounts.hold_all_restored(session, now=world.clock() + timedelta(days=365))
+    world.sync()
+    world.sync()
+    with world.book.write() as session:
+        accounts.release(session, world.account, now=world.clock())
+        assert accounts.get(session, world.account).read_only is None
 
 
 # --- Parcels ---
