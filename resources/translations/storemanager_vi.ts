@@ -8567,6 +8567,14 @@ mọi kênh bán đều đúng.</translation>
         <translation>Đóng trang rồi tìm lại sản phẩm.</translation>
     </message>
     <message>
+        <source>Nothing is left to offer: all that is there is promised to orders.</source>
+        <translation>Không còn gì để chào bán: số đang có đã hứa hết cho các đơn.</translation>
+    </message>
+    <message>
+        <source>Nothing is there to offer.</source>
+        <translation>Không có hàng để chào bán.</translation>
+    </message>
+    <message>
         <source>Strict: every channel has a part of its own, so no unit is ever offered twice.</source>
         <translation>Nghiêm ngặt: mỗi kênh có phần riêng, nên không món nào được chào bán hai lần.</translation>
     </message>
@@ -9443,6 +9451,10 @@ mọi kênh bán đều đúng.</translation>
     <message>
         <source>Restore {name}</source>
         <translation>Khôi phục {name}</translation>
+    </message>
+    <message>
+        <source>Restore the backup of {moment}?</source>
+        <translation>Khôi phục bản sao lưu lúc {moment}?</translation>
     </message>
     <message>
         <source>It is from {moment} and holds {orders}, {products} and {customers}.</source>

@@ -79,10 +79,11 @@ def explain(session: Session, variant_id: int, *, now: datetime) -> OfferReasons
     split = any(found.is_split(part_id) for part_id in found.rules)
     there = stock.availability(session, [variant_id])[variant_id]
     offers = table.offers(Policy.SHARED, at=now)
+    summary = _summary(table, split) if there.available > 0 else _nothing(there.on_hand)
     return OfferReasons(
         variant_id, variant.sku, there.on_hand, there.reserved, there.available, variant.quantity_scale, table.rule,
         table.window.total_seconds(), table.own_speed(now), offers.chance, split, table.split_since,
-        _summary(table, split), _listings(session, variant, quotas, split, now),
+        summary, _listings(session, variant, quotas, split, now),
     )  # fmt: skip
 
 
@@ -93,6 +94,12 @@ def _scarcest(tables: list[Table], variant_id: int, now: datetime) -> Table:
         key=lambda table: (table.rule.policy is Policy.STRICT, table.split_since is not None,
                            table.offers(Policy.SHARED, at=now).chance, -table.part_id),
     )  # fmt: skip
+
+
+def _nothing(on_hand: int) -> Text:
+    if on_hand > 0:
+        return translate("offers", "Nothing is left to offer: all that is there is promised to orders.")
+    return translate("offers", "Nothing is there to offer.")
 
 
 def _summary(table: Table, split: bool) -> Text:

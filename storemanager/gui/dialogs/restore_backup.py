@@ -110,6 +110,9 @@ class RestoreDialog(Dialog):
     def _opened(self, prepared: Prepared) -> None:
         self._ended()
         self.prepared = prepared
+        asked = translate("restore_dialog", "Restore the backup of {moment}?")(moment=prepared.manifest.made_at)
+        self.title.setText(str(asked))
+        self.setAccessibleName(self.title.text())
         self.password.hide()
         self.open_button.hide()
         for icon, role, words in sentences(prepared):
@@ -118,6 +121,7 @@ class RestoreDialog(Dialog):
             line.addWidget(label(str(words), "body", wrap=True), 1)
             self.body.addLayout(line)
         self.restore_button.show()
+        self.cancel_button.setFocus()
         self.adjustSize()
 
     def _restore(self) -> None:
