@@ -99,6 +99,8 @@ def test_restoring_shows_first_what_would_be_lost_and_is_asked_for_with_a_second
     at.qtbot.mouseClick(section(at).restore_buttons[0], Qt.MouseButton.LeftButton)
     shown_ = dialog(at)
     said = at.words(shown_)
+    assert shown_.title.text().startswith("Restore the backup of ")
+    assert shown_.cancel_button.hasFocus()  # Enter does no harm
     assert "Lost from the present book: 1 order, 1 stock movement, 0 customers and 1 product." in said
     assert "No channel is written to before you have looked" in said
     at.qtbot.mouseClick(shown_.restore_button, Qt.MouseButton.LeftButton)
