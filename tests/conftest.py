@@ -5,12 +5,15 @@ import os
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from collections.abc import Iterator
+from datetime import UTC
 from pathlib import Path
 
 import keyring
 import keyring.backend
 import keyring.errors
 import pytest
+
+from storemanager import texts
 
 pytest_plugins = ["tests.database_fixtures"]
 
@@ -54,6 +57,13 @@ def memory_keyring() -> Iterator[MemoryKeyring]:
     keyring.set_keyring(memory)
     yield memory
     keyring.set_keyring(before)
+
+
+@pytest.fixture(autouse=True)
+def english() -> None:
+    """Every test begins with the words as they stand in the sources, whatever the one before has switched to."""
+    texts.use("en")
+    texts.use_zone(UTC)
 
 
 @pytest.fixture

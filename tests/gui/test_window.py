@@ -163,9 +163,10 @@ def test_everything_without_words_has_a_name_to_be_read(dressed: QApplication, q
     assert nameless == []
 
 
-@pytest.mark.parametrize("language", ["vi", "en"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("percent", [100, 150])
+@pytest.mark.parametrize(
+    ("language", "scheme", "percent"),
+    [("vi", "light", 100), ("vi", "dark", 150), ("en", "light", 150), ("en", "dark", 100)],
+)
 def test_every_part_can_be_drawn(dressed: QApplication, qtbot: QtBot, language: str, scheme: str, percent: int) -> None:
     Languages(dressed).use(language)
     theme().use(scheme, percent)

@@ -12,8 +12,8 @@ from tests.kills.program import Nursery
 Story = Callable[[Path, int, int, Nursery], int]
 
 STORIES: Mapping[str, tuple[Story, float]] = {
-    "sync": (syncing.run, 0.6),
-    "import": (importing.run, 0.1),
+    "sync": (syncing.run, 0.4),
+    "import": (importing.run, 0.3),
     "backup": (keeping.run_backup, 0.1),
     "restore": (keeping.run_restore, 0.1),
     "migration": (keeping.run_migration, 0.1),

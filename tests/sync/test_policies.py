@@ -12,6 +12,7 @@ from storemanager.domain.offers import Policy
 from storemanager.services import accounts, listings, offer_reasons, offer_rules
 from storemanager.sync.planning import plan_stock
 from tests.makers import a_variant
+from tests.rounds import rounds
 from tests.sync.fake_channel import NOON
 from tests.sync.street import Crowd, Street, a_street
 
@@ -149,7 +150,7 @@ def test_an_answer_that_is_lost_keeps_the_room_until_it_is_read(book: Book) -> N
     assert street.ceilings("MUG") == [4, 4]
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(rounds(2)))
 def test_strict_never_sells_a_unit_twice_whatever_happens(book: Book, seed: int) -> None:
     """Shoppers between any two requests, answers that are lost, kills, goods that come in, orders that are cancelled:
     on channels that compare or take differences the ceilings always bound what can be sold."""
