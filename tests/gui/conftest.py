@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
+import shiboken6
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session, create_engine
@@ -39,14 +40,20 @@ class SmallBook:
 
 @pytest.fixture(autouse=True)
 def in_english(qapp: QApplication) -> None:
-    """Whatever language the test before switched to, this one begins in English."""
-    Languages(qapp).use("en")
+    """Whatever language the test before switched to, this one begins in English. Said only where it is not so: every
+    widget that is left of other tests would hear it."""
+    installed = Languages._installed
+    if installed is None or not shiboken6.isValid(installed) or not installed.filePath().endswith("_en.qm"):
+        Languages(qapp).use("en")
 
 
 @pytest.fixture
 def dressed(qapp: QApplication) -> QApplication:
-    """The application in English and light, as the window has it."""
-    theme().install(qapp, "light")
+    """The application in English and light, as the window has it. Dressed anew only where a test has changed it: that
+    takes long with every widget that is left of other tests."""
+    look = theme()
+    if not qapp.styleSheet() or (look.wanted, look.scheme, look.text_percent) != ("light", "light", 100):
+        look.install(qapp, "light")
     return qapp
 
 
