@@ -98,8 +98,6 @@ def test_the_whole_shop_in_one_locked_file_opens_on_another_computer_with_the_pa
     assert made["file"] == f"{file}.storebackup"
     say("backup", "--to", file, fine=3)
     assert "locked" in say("restore", made["file"], "--yes", fine=3, shop="new")["error"]["message"]
-    wrong = say("restore", made["file"], "--yes", "--password-stdin", given="Trà sen\n", fine=3, shop="new")
-    assert "does not open" in wrong["error"]["message"]
     assert not (tmp_path / "new" / "shop.db").exists()
     say("restore", made["file"], "--yes", "--password-stdin", given="trà sen\n", shop="new")
     assert say("stock", "show", "TEA", shop="new")["on_hand"] == 9

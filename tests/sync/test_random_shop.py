@@ -99,10 +99,10 @@ class RandomShop:
 @pytest.mark.parametrize(
     ("kind", "seed", "short"),
     [
-        (StockWriteKind.NON_ATOMIC_DELTA, 1, 12),
-        (StockWriteKind.ABSOLUTE, 2, 12),
-        (StockWriteKind.DELTA, 3, 8),
-        (StockWriteKind.COMPARE_AND_SET, 4, 8),
+        (StockWriteKind.NON_ATOMIC_DELTA, 1, 8),
+        (StockWriteKind.ABSOLUTE, 2, 6),
+        (StockWriteKind.DELTA, 3, 6),
+        (StockWriteKind.COMPARE_AND_SET, 4, 6),
     ],
 )
 def test_wild_rounds_end_right(book: Book, kind: StockWriteKind, seed: int, short: int) -> None:
