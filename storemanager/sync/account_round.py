@@ -9,7 +9,7 @@ from storemanager.channels.base import Catalogue, Prices, Stock
 from storemanager.domain.accounts import AccountState, ChannelAccount, Listing, Master
 from storemanager.services import accounts, listings
 from storemanager.services.bulk import chunks
-from storemanager.sync import adopting, away, guard, price_conflicts, pulls
+from storemanager.sync import adopting, away, guard, price_conflicts, pulls, rights
 from storemanager.sync.acts import do_acts
 from storemanager.sync.desk import Desk
 from storemanager.sync.full_check import check_everything
@@ -48,6 +48,8 @@ class AccountRound:
         if self._active and push_stock and isinstance(desk.channel, Stock):
             self._stock = StockPush(desk, desk.channel)
             self._stock.lower()
+        if not push_stock:
+            rights.not_wanted(desk, rights.STOCK)
 
     def waits_for_others(self) -> bool:
         return self._stock is not None and self._stock.waits_for_others()
@@ -65,6 +67,8 @@ class AccountRound:
                 push_prices_there = account.push_prices
             if push_prices_there and isinstance(desk.channel, Prices):
                 push_prices(desk, desk.channel)
+            if not push_prices_there:
+                rights.not_wanted(desk, rights.PRICES)
             do_acts(desk)
         _settle(desk, self._active)
 

@@ -9,14 +9,14 @@ from sqlalchemy import update
 from sqlmodel import Session, col, select
 
 from storemanager.channels.base import ListingRef, Outcome, Prices, PriceUpdate, Stock, WriteLimits, WriteResult
-from storemanager.channels.errors import ChannelError
+from storemanager.channels.errors import SignInError
 from storemanager.domain.accounts import ChannelAccount, Listing, Master
 from storemanager.domain.attention import Attention
 from storemanager.money import Money
 from storemanager.services import attention, listings
 from storemanager.services.bulk import chunks
 from storemanager.services.listings import PriceOffer
-from storemanager.sync import guard, listing_notices, price_conflicts, sent
+from storemanager.sync import guard, listing_notices, price_conflicts, rights, sent
 from storemanager.sync.desk import Desk
 from storemanager.sync.planning import PriceWrite, as_shown, plan_prices
 from storemanager.sync.products_in import mark_gone, price_seen, remember_price
@@ -40,11 +40,15 @@ def push_prices(desk: Desk, channel: Prices) -> None:
         desk.check()
         try:
             results = channel.write_prices([_update(write, currency) for write in batch])
-        except ChannelError:
-            # Nothing was sent; what is marked is written again next time, which is harmless.
-            raise
+        except SignInError as error:
+            # As with every error here: what is marked and was not sent is written next time, which is harmless.
+            rights.hold(desk, rights.PRICES, error)
+            break
         with desk.write() as session:
-            written += _store(session, desk, batch, results)
+            stored = _store(session, desk, batch, results)
+            if stored and not written:
+                rights.granted(session, desk, rights.PRICES)
+            written += stored
         done += len(batch)
         desk.tell(Phase.PRICES, done, len(writes))
     _confirm(desk, written)

@@ -35,11 +35,11 @@ from storemanager.channels.base import (
     StockWriteKind,
     WriteResult,
 )
-from storemanager.channels.errors import ChannelError, RejectedError
+from storemanager.channels.errors import ChannelError, RejectedError, SignInError
 from storemanager.domain.accounts import Listing, SeenFrom
 from storemanager.services import listings
 from storemanager.services.bulk import chunks
-from storemanager.sync import echo, guard, listing_notices, sent
+from storemanager.sync import echo, guard, listing_notices, rights, sent
 from storemanager.sync.desk import Desk
 from storemanager.sync.planning import StockPlan, StockWrite, plan_stock
 from storemanager.sync.products_in import mark_gone
@@ -69,6 +69,7 @@ class StockPush:
         self._doubts: dict[int, Doubt] = {}
         self._refused: set[int] = set()
         self._raises = False
+        self._granted: bool | None = None  # whether the channel lets us write numbers; None: not tried yet
         self._deltas = channel.stock_write_kind in _DELTAS
 
     def lower(self) -> None:
@@ -108,6 +109,8 @@ class StockPush:
             if writes:
                 self._send(writes)
             elif not plan.to_read:
+                return
+            if self._granted is False:
                 return
 
     # --- Reading ---
@@ -191,6 +194,8 @@ class StockPush:
         return [write for write in writes if write.listing_id not in stopped]
 
     def _may(self, write: StockWrite) -> bool:
+        if self._granted is False:
+            return False
         tried = self._tried[write.listing_id] < TRIES and write.listing_id not in self._refused
         return tried and (write.lowers or self._raises)
 
@@ -226,7 +231,10 @@ class StockPush:
                 self._store(session, batch, results)
             done += len(batch)
             desk.tell(Phase.STOCK, done, len(writes))
-        if problem is not None:
+        if isinstance(problem, SignInError):
+            self._granted = False
+            rights.hold(desk, rights.STOCK, problem)
+        elif problem is not None:
             raise problem
 
     def _prepare(self, batch: Sequence[StockWrite]) -> Sequence[StockWrite]:
@@ -324,6 +332,9 @@ class StockPush:
                 self._rejected(session, rows, write, result, now)
             session.add_all(rows)
         session.flush()
+        if done and self._granted is None:
+            self._granted = True
+            rights.granted(session, desk, rights.STOCK)
         sent.remember(session, desk.run_id, done)
 
     def _not_sent(self, rows: Sequence[Listing], write: StockWrite) -> None:

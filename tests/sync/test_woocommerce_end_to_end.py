@@ -13,7 +13,7 @@ from sqlmodel import col, select
 from storemanager.channels.base import AccountSettings, Channel, Context
 from storemanager.channels.woocommerce import WooCommerce
 from storemanager.database import Book
-from storemanager.domain.accounts import Listing, MatchState
+from storemanager.domain.accounts import AccountState, Listing, MatchState
 from storemanager.domain.orders import Order, OrderStatus
 from storemanager.domain.syncing import RunState
 from storemanager.practice.catalogue import fill
@@ -22,7 +22,7 @@ from storemanager.practice.server import PracticeServer
 from storemanager.practice.shoppers import PassersBy, Shoppers
 from storemanager.practice.woocommerce import Key, PracticeShop
 from storemanager.practice.woocommerce.auth import Keys
-from storemanager.services import accounts, listings, orders, stock
+from storemanager.services import accounts, attention, catalog, listings, orders, stock
 from storemanager.sync import offering
 from storemanager.sync.engine import Engine, RoundResult
 from tests.channels.world import KEY, NOON, SECRET, World
@@ -131,6 +131,29 @@ def test_a_quiet_sync_takes_few_requests_and_changes_nothing(website: Website) -
     result = website.sync()
     assert result.runs[0].requests <= 6, [request.path for request in website.server.requests]
     assert str(result.runs[0].lines[0]) == "Nothing has changed."
+
+
+def test_f53_a_key_that_may_only_read_brings_orders_in_and_its_owner_reads_what_is_missing(website: Website) -> None:
+    fill(website.shop, PRODUCTS, random.Random(4))
+    website.engine.adopt(website.account)
+    website.activate()
+    website.shop.keys = Keys([Key(KEY, SECRET, "read")])
+    with website.book.write() as session:
+        for variant_id in catalog.variant_ids(session):
+            put_in_stock(session, variant_id, 2)
+    shoppers = Shoppers(website.shop, 4)
+    for _ in range(4):
+        shoppers.buy()
+    assert website.sync().runs[0].state is RunState.ATTENTION
+    with website.book.read() as session:
+        assert session.exec(select(Order)).all()
+        titles = {str(row.title) for row in attention.rows(session)}
+        assert accounts.get(session, website.account).state is AccountState.ACTIVE
+    assert "Website: the saved key may not change stock." in titles
+    assert not any("no longer accepts" in title for title in titles)
+    website.shop.keys = Keys([Key(KEY, SECRET)])
+    website.sync()
+    website.is_right()
 
 
 def test_wild_rounds_with_shoppers_and_lost_answers_end_right(website: Website) -> None:

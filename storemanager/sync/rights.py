@@ -1,0 +1,93 @@
+"""A key that may do all but one thing (F53): that one kind of writing waits and the owner reads which right is missing;
+orders still come in, and everything else goes on. One try a round finds out when the right is there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlmodel import Session
+
+from storemanager.channels.errors import SignInError
+from storemanager.domain.accounts import ChannelAccount
+from storemanager.domain.attention import Area, AttentionKind, Severity
+from storemanager.services import attention
+from storemanager.sync.desk import Desk
+from storemanager.texts import Text, translate
+
+
+@dataclass(frozen=True)
+class Right:
+    """One kind of writing, and how the owner reads that it is not allowed."""
+
+    name: str
+    area: Area
+    severity: Severity
+    title: Text
+    meaning: Text
+
+    def key(self, account_id: int) -> str:
+        return f"no-right:{self.name}:{account_id}"
+
+
+STOCK = Right(
+    "stock",
+    Area.STOCK,
+    Severity.DANGER,
+    translate("sync", "{account}: the saved key may not change stock."),
+    translate("sync", "Shoppers there see old numbers. Orders still come in, and everything else goes on."),
+)
+PRICES = Right(
+    "prices",
+    Area.PRICES,
+    Severity.WARN,
+    translate("sync", "{account}: the saved key may not change prices."),
+    translate("sync", "Shoppers there see old prices. Orders still come in, and everything else goes on."),
+)
+
+
+def hold(desk: Desk, right: Right, error: SignInError) -> None:
+    """A write was not allowed. Raises the error where the channel no longer lets us in at all; otherwise the owner is
+    told what is missing. Whether it lets us in is asked once: while the row is open, the pull of the round says it."""
+    with desk.read() as session:
+        known = attention.is_open(session, right.key(desk.account_id))
+    if not known:
+        try:
+            desk.channel.check()
+        except SignInError:
+            raise error from None
+    with desk.write() as session:
+        account = session.get_one(ChannelAccount, desk.account_id)
+        title = right.title(account=account.name)
+        attention.raise_(
+            session,
+            kind=AttentionKind.WRITE_REFUSED,
+            severity=right.severity,
+            area=right.area,
+            key=right.key(desk.account_id),
+            account_id=desk.account_id,
+            title=title,
+            meaning=right.meaning,
+            advice=translate(
+                "sync", "Give the key this right on the channel, or connect with another key. Each sync tries again."
+            ),
+            action="sign_in",
+            payload={"account_id": desk.account_id},
+            channel_reply=error.reply,
+            now=desk.now(),
+        )
+    desk.tally.add("stopped")
+    desk.tally.notes.append(title)
+
+
+def granted(session: Session, desk: Desk, right: Right) -> None:
+    """The channel took such a write, or none is to be made any more."""
+    attention.resolve(session, right.key(desk.account_id), resolution="granted", now=desk.now())
+
+
+def not_wanted(desk: Desk, right: Right) -> None:
+    """The owner has switched this kind of writing off: nothing is missing."""
+    with desk.read() as session:
+        if not attention.is_open(session, right.key(desk.account_id)):
+            return
+    with desk.write() as session:
+        granted(session, desk, right)
