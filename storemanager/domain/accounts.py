@@ -1,10 +1,11 @@
 """Channel accounts and listings: the places the shop sells, and the link between a variant and an item there."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from enum import Enum
 from typing import Any
 
-from sqlalchemy import CheckConstraint, Column, Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, Column, Index, Label, UniqueConstraint, case
 from sqlmodel import Field, SQLModel
 
 from storemanager.domain.columns import Amount, JsonValue, UtcDateTime, enum_type
@@ -173,3 +174,18 @@ class Contest(SQLModel, table=True):
     ours: int | None = Field(default=None, sa_type=Amount)
     theirs: int | None = Field(default=None, sa_type=Amount)
     at: datetime = Field(sa_type=UtcDateTime)
+
+
+PRACTICE = "practice"
+"""The setting of an account on this computer's own practice shop, which owners see as a channel of its own kind."""
+
+
+def shown_kind(kind: str, settings: Mapping[str, Any]) -> str:
+    """The kind an owner sees: the practice shop speaks WooCommerce's language and is not WooCommerce."""
+    return PRACTICE if settings.get(PRACTICE) else kind
+
+
+def shown_kinds() -> Label[str]:
+    """The same as a column, "kind", of a statement that reads `channel_account`."""
+    account = SQLModel.metadata.tables["channel_account"].c
+    return case((account.settings[PRACTICE].as_string().is_not(None), PRACTICE), else_=account.kind).label("kind")

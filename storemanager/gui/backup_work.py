@@ -69,10 +69,10 @@ def lister(url: str, shop_folder: Path) -> Callable[[Outside], BackupList]:
         try:
             with book.read() as session:
                 chosen, last = backups.folder(session), backups.last_good_at(session)
+                folder = keeping.place(shop_folder, chosen, apart=backups.is_apart(session))
                 too_old = backups.is_too_old(session, now)
         finally:
             book.close()
-        folder = keeping.place(shop_folder, chosen)
         return BackupList(folder, chosen is None, last, too_old, tuple(keeping.rows(folder)))
 
     return work
@@ -150,7 +150,7 @@ def use_folder(session: Session, chosen: Path | None) -> None:
     """Where backups go from now on; None: beside the book."""
     from storemanager.services import backups
 
-    backups.set_folder(session, chosen)
+    backups.set_folder(session, chosen, now=clock.now())
 
 
 def is_sealed(file: Path) -> bool:

@@ -16,9 +16,10 @@ from pathlib import Path
 from storemanager.channels.base import AccountSettings, Channel, ConnectField, ConnectStep, Usage
 from storemanager.clock import Clock, now
 from storemanager.database import Book
+from storemanager.domain.accounts import PRACTICE
 from storemanager.services import shop
 from storemanager.sync import demo, lead
-from storemanager.sync.connections import PRACTICE, Connections
+from storemanager.sync.connections import Connections
 from storemanager.sync.engine import Engine
 from storemanager.sync.status import AccountRun, RoundResult, SyncEvent
 from storemanager.vault import Vault, open_vault

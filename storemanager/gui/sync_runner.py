@@ -275,7 +275,7 @@ def _read(session: Session, now: datetime) -> _Known:
     rows = accounts.rows(session)
     interval = schedule.every(session)
     return _Known(
-        tuple(KnownAccount(row.id, row.kind, row.name, row.last_synced_at) for row in rows),
+        tuple(KnownAccount(row.id, row.shown_kind, row.name, row.last_synced_at) for row in rows),
         tuple(row.id for row in rows if row.state is not AccountState.PAUSED),
         0 if interval is None else int(interval.total_seconds() // 60),
         tuple(schedule.due(session, now=now)),

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Select, func, select
 from sqlmodel import Session, SQLModel
 
+from storemanager.domain.accounts import shown_kind, shown_kinds
 from storemanager.domain.orders import TO_SHIP, OrderStatus
 from storemanager.reports.home_rows import AccountHealth, Home, OrderHint, ToShip, Unmatched
 from storemanager.reports.low_stock import low_stock
@@ -89,7 +90,7 @@ def _hints() -> Select[Any]:
     return (
         select(
             ORDER.c.id, ORDER.c.number, ORDER.c.remote_number, ORDER.c.contact_name, ORDER.c.total, ORDER.c.currency,
-            ORDER.c.placed_at, ORDER.c.ship_by, ACCOUNT.c.kind, ACCOUNT.c.name, CUSTOMER.c.name.label("customer"),
+            ORDER.c.placed_at, ORDER.c.ship_by, shown_kinds(), ACCOUNT.c.name, CUSTOMER.c.name.label("customer"),
         )
         .outerjoin(ACCOUNT, ACCOUNT.c.id == ORDER.c.account_id)
         .outerjoin(CUSTOMER, CUSTOMER.c.id == ORDER.c.customer_id)
@@ -127,7 +128,7 @@ def account_health(session: Session, *, now: datetime) -> tuple[AccountHealth, .
     return tuple(
         AccountHealth(
             account_id=row.id,
-            kind=row.kind,
+            kind=shown_kind(row.kind, row.settings),
             name=row.name,
             state=row.state,
             last_synced_at=row.last_synced_at,

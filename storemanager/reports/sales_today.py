@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 from sqlmodel import Session, SQLModel
 
+from storemanager.domain.accounts import shown_kinds
 from storemanager.domain.orders import OrderStatus
 from storemanager.reports.home_rows import ChannelSales, Sales
 
@@ -105,7 +106,7 @@ def _channels(
     accounts: list[tuple[int | None, str, str]] = [(None, "", "")]
     accounts += [
         (row.id, row.kind, row.name)
-        for row in session.connection().execute(select(ACCOUNT.c.id, ACCOUNT.c.kind, ACCOUNT.c.name))
+        for row in session.connection().execute(select(ACCOUNT.c.id, shown_kinds(), ACCOUNT.c.name))
     ]
     found = []
     for account_id, kind, name in accounts:

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlmodel import Session, SQLModel
 
-from storemanager.domain.accounts import AccountState, MatchState, ReadOnly
+from storemanager.domain.accounts import AccountState, MatchState, ReadOnly, shown_kind
 from storemanager.domain.syncing import OutboxState, RunState
 from storemanager.texts import Text
 
@@ -52,7 +52,6 @@ class ChannelHealth:
     account_id: int
     kind: str
     name: str
-    practice: bool
     state: AccountState
     connected_at: datetime
     last_good_at: datetime | None
@@ -98,9 +97,8 @@ def order_lag(session: Session, account_id: int, since: datetime) -> timedelta |
 def _health(session: Session, row: Any, listings: Any, acts: Any, day: Any) -> ChannelHealth:
     return ChannelHealth(
         account_id=row.id,
-        kind=row.kind,
+        kind=shown_kind(row.kind, row.settings),
         name=row.name,
-        practice=bool((row.settings or {}).get("practice")),
         state=row.state,
         connected_at=row.connected_at,
         last_good_at=row.last_synced_at,

@@ -10,6 +10,7 @@ from typing import Any, Literal
 from sqlalchemy import Select, exists, func, select
 from sqlmodel import Session, SQLModel
 
+from storemanager.domain.accounts import shown_kinds
 from storemanager.domain.attention import AttentionKind
 from storemanager.domain.syncing import RunState, SentField
 from storemanager.texts import Text
@@ -47,7 +48,6 @@ class RunRow:
     account_id: int
     kind: str
     account_name: str
-    practice: bool
     trigger: str
     state: RunState
     started_at: datetime
@@ -162,9 +162,7 @@ def _title(row: Any) -> str:
 
 
 def _rows() -> Select[Any]:
-    return select(RUN, ACCOUNT.c.kind, ACCOUNT.c.name, ACCOUNT.c.settings).join(
-        ACCOUNT, ACCOUNT.c.id == RUN.c.account_id
-    )
+    return select(RUN, shown_kinds(), ACCOUNT.c.name).join(ACCOUNT, ACCOUNT.c.id == RUN.c.account_id)
 
 
 def _sent_counts(session: Session, ids: Sequence[int]) -> dict[int, tuple[int, int, int]]:
@@ -184,7 +182,7 @@ def _row(row: Any, counted: tuple[int, int, int]) -> RunRow:
     counts = {str(name): int(count) for name, count in (row.counts or {}).items()}
     return RunRow(
         id=row.id, round_id=row.round_id, account_id=row.account_id, kind=row.kind, account_name=row.name,
-        practice=bool((row.settings or {}).get("practice")), trigger=row.trigger, state=row.state,
+        trigger=row.trigger, state=row.state,
         started_at=row.started_at, finished_at=row.finished_at, requests=row.requests, counts=counts,
         lines=tuple(Text.from_json(line) for line in row.lines or ()),
         problem=Text.from_json(row.problem) if row.problem else None, sent=sent,

@@ -11,10 +11,10 @@ from typing import Any
 from sqlalchemy import bindparam, delete, func, update
 from sqlmodel import Session, col, select
 
-from storemanager.domain.accounts import AccountState, ChannelAccount, Listing, Master, MatchState, ReadOnly
+from storemanager.domain.accounts import AccountState, ChannelAccount, Listing, Master, MatchState, ReadOnly, shown_kind
 from storemanager.domain.orders import FORMER_ACCOUNT, Order
-from storemanager.errors import InvalidInputError, NotFoundError
-from storemanager.services import attention, outbox
+from storemanager.errors import InvalidInputError
+from storemanager.services import account_standing, attention, outbox
 from storemanager.services.account_holds import (
     ACTIVATED,
     FIRST_PUSH,
@@ -66,6 +66,11 @@ class AccountRow:
     unmatched: int = 0
     to_review: int = 0
     waiting: int = 0
+
+    @property
+    def shown_kind(self) -> str:
+        """The kind an owner sees."""
+        return shown_kind(self.kind, self.settings)
 
 
 def add(
@@ -219,12 +224,14 @@ def signed_out(session: Session, account_id: int, problem: Text) -> None:
 
 def signed_in(session: Session, account_id: int, *, now: datetime) -> None:
     """It answered again: end the waiting for a sign-in."""
-    account = _account(session, account_id)
-    if account.state is AccountState.SIGN_IN:
-        account.state = _signed_in_state(account)
-    account.problem, account.retry_at = None, None
-    session.add(account)
-    session.flush()
+    stands = account_standing.get(session, account_id)
+    if stands.state is AccountState.SIGN_IN or stands.problem is not None or stands.retry_at is not None:
+        account = _account(session, account_id)
+        if account.state is AccountState.SIGN_IN:
+            account.state = _signed_in_state(account)
+        account.problem, account.retry_at = None, None
+        session.add(account)
+        session.flush()
     attention.resolve(session, sign_in_key(account_id), resolution="signed in", now=now)
 
 
@@ -296,7 +303,7 @@ def _same_address(one: str, other: str) -> bool:
     return first == second
 
 
-def is_activated(account: ChannelAccount) -> bool:
+def is_activated(account: ChannelAccount | account_standing.Standing) -> bool:
     """Whether the owner has agreed that the book's numbers go out, also while the account waits for a sign-in."""
     return bool(account.settings.get(ACTIVATED))
 
@@ -332,10 +339,7 @@ def _bad(message: Text) -> InvalidInputError:
 def _account(session: Session, account_id: int) -> ChannelAccount:
     account = session.get(ChannelAccount, account_id)
     if account is None:
-        raise NotFoundError(
-            translate("accounts", "This account is not connected."),
-            translate("accounts", "Look under Channels which accounts there are."),
-        )
+        raise account_standing.not_connected()
     return account
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlmodel import Session, col
 
-from storemanager.domain.accounts import ChannelAccount
+from storemanager.domain.accounts import ChannelAccount, shown_kinds
 from storemanager.domain.customers import CustomerIdentity
 from storemanager.domain.orders import Order
 from storemanager.services.bulk import chunks
@@ -28,7 +28,7 @@ def channels_of(session: Session, ids: Sequence[int]) -> dict[int, tuple[KnownOn
     for some in chunks(ids):
         for table in (CustomerIdentity, Order):
             statement = (
-                select(table.customer_id, ChannelAccount.id, ChannelAccount.kind, ChannelAccount.name)  # type: ignore[call-overload]  # columns of either table
+                select(table.customer_id, ChannelAccount.id, shown_kinds(), ChannelAccount.name)  # type: ignore[call-overload]  # columns of either table
                 .join(ChannelAccount, col(ChannelAccount.id) == col(table.account_id))
                 .where(col(table.customer_id).in_(some))
                 .distinct()

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, select
 from sqlmodel import Session, SQLModel
 
+from storemanager.domain.accounts import shown_kinds
 from storemanager.domain.attention import AttentionKind
 from storemanager.domain.orders import OPEN, TO_SHIP, Order, OrderStatus, PaymentStatus
 from storemanager.domain.search import matches
@@ -229,7 +230,7 @@ def _rows(session: Session, ids: Sequence[int]) -> list[OrderRow]:
                 ORDER.c.id, ORDER.c.number, ORDER.c.remote_number, ORDER.c.account_id, ORDER.c.contact_name,
                 ORDER.c.total, ORDER.c.currency, ORDER.c.status, ORDER.c.payment_status, ORDER.c.placed_at,
                 ORDER.c.ship_by, ORDER.c.gone_at, ORDER.c.paid_total, ORDER.c.refunded_total,
-                ACCOUNT.c.kind, ACCOUNT.c.name.label("account_name"), _CUSTOMER.c.name.label("customer_name"),
+                shown_kinds(), ACCOUNT.c.name.label("account_name"), _CUSTOMER.c.name.label("customer_name"),
             )
             .outerjoin(ACCOUNT, ACCOUNT.c.id == ORDER.c.account_id)
             .outerjoin(_CUSTOMER, _CUSTOMER.c.id == ORDER.c.customer_id)

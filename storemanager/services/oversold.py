@@ -14,6 +14,7 @@ from typing import Any
 from sqlalchemy import Select, func, select
 from sqlmodel import Session, SQLModel
 
+from storemanager.domain.accounts import shown_kinds
 from storemanager.domain.orders import OrderStatus, may_move
 from storemanager.domain.stock import ReservationState
 from storemanager.services import attention, shop
@@ -217,7 +218,7 @@ def _waiting() -> Select[Any]:
         select(
             RESERVATION.c.variant_id, func.sum(RESERVATION.c.quantity).label("quantity"), ORDER.c.id, ORDER.c.number,
             ORDER.c.remote_number, ORDER.c.account_id, ORDER.c.placed_at, ORDER.c.status, ORDER.c.contact_name,
-            ORDER.c.contact_phone, ORDER.c.customer_id, ORDER.c.total, ORDER.c.currency, ACCOUNT.c.kind,
+            ORDER.c.contact_phone, ORDER.c.customer_id, ORDER.c.total, ORDER.c.currency, shown_kinds(),
             ACCOUNT.c.name.label("account_name"), shipped.label("shipped"),
         )
         .join(ORDER, ORDER.c.id == RESERVATION.c.order_id)

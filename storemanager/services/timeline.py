@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlmodel import Session, SQLModel
 
+from storemanager.domain.accounts import shown_kinds
 from storemanager.domain.stock import MovementReason, ReservationState
 from storemanager.errors import NotFoundError
 from storemanager.services.stock_ledger import LEVEL, MOVEMENT
@@ -214,7 +215,7 @@ def _reservations(session: Session, variant_id: int, scale: int, *, bundle: bool
     rows = session.connection().execute(
         select(
             sums.c.order_id, sums.c.quantity, _ORDER.c.number, _ORDER.c.remote_number, _ORDER.c.account_id,
-            _ORDER.c.placed_at, _ORDER.c.ship_by, _ACCOUNT.c.kind, _ACCOUNT.c.name,
+            _ORDER.c.placed_at, _ORDER.c.ship_by, shown_kinds(), _ACCOUNT.c.name,
         )
         .join(_ORDER, _ORDER.c.id == sums.c.order_id)
         .outerjoin(_ACCOUNT, _ACCOUNT.c.id == _ORDER.c.account_id)
@@ -242,7 +243,7 @@ def _movements(session: Session, variant_id: int, scale: int, on_hand: int, limi
     rows = session.connection().execute(
         select(
             MOVEMENT, _LOCATION.c.name.label("location"), _ORDER.c.account_id, _ORDER.c.remote_number,
-            _ACCOUNT.c.kind, _ACCOUNT.c.name,
+            shown_kinds(), _ACCOUNT.c.name,
         )
         .join(_LOCATION, _LOCATION.c.id == MOVEMENT.c.location_id)
         .outerjoin(_ORDER, _ORDER.c.id == MOVEMENT.c.order_id)

@@ -21,14 +21,14 @@ from storemanager.channels.base import (
 )
 from storemanager.clock import Clock, now
 from storemanager.database import Book
+from storemanager.domain.accounts import PRACTICE
 from storemanager.errors import InvalidInputError
 from storemanager.services import accounts, shop
 from storemanager.texts import translate
 from storemanager.vault import Vault
 
-PRACTICE = "practice"
-"""The setting of an account on this computer's own practice channel: its keys are no secret and need no vault."""
 PRACTICE_SECRETS = {"consumer_key": "ck_practice", "consumer_secret": "cs_practice"}
+"""The keys of the practice shop are no secret and need no vault."""
 
 _log = logging.getLogger(__name__)
 

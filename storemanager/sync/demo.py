@@ -19,7 +19,7 @@ from sqlmodel import col, select, update
 
 from storemanager.clock import Clock, now
 from storemanager.database import Book
-from storemanager.domain.accounts import ChannelAccount
+from storemanager.domain.accounts import PRACTICE, ChannelAccount
 from storemanager.domain.catalog import Variant
 from storemanager.domain.orders import OrderLine
 from storemanager.practice.catalogue import stocked_shop
@@ -28,7 +28,7 @@ from storemanager.practice.shoppers import BusyShop, PassersBy, Shoppers
 from storemanager.practice.woocommerce import PracticeShop
 from storemanager.practice.woocommerce.records import Category, Coupon, Customer, Order, Product
 from storemanager.services import accounts
-from storemanager.sync.connections import PRACTICE, PRACTICE_SECRETS, Connections
+from storemanager.sync.connections import PRACTICE_SECRETS, Connections
 from storemanager.sync.engine import Engine
 from storemanager.texts import translate
 from storemanager.vault import Vault

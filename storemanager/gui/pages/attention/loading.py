@@ -101,7 +101,7 @@ def _matters(session: Session, rows: Sequence[AttentionRow]) -> dict[int, Matter
         order, fact = orders.get(row.order_id), facts.get(row.listing_id or 0)
         found[row.id] = Matter(
             row,
-            account.kind if account else "",
+            account.shown_kind if account else "",
             account.name if account else "",
             (order.remote_number or order.number) if order else "",
             Money(order.total, order.currency) if order else None,

@@ -18,7 +18,7 @@ from storemanager.gui.models.rows import Cell, Column, RowTableModel
 from storemanager.gui.pages.channels import states
 from storemanager.gui.pages.channels.dialogs import policy_in_words
 from storemanager.gui.pages.channels.loading import AccountData, Act, RunLine
-from storemanager.gui.pages.channels.overview import PRACTICE_KIND, account_menu
+from storemanager.gui.pages.channels.overview import account_menu
 from storemanager.gui.pages.channels.review import MatchReview
 from storemanager.gui.syncing import AccountProgress, SyncView
 from storemanager.gui.widgets.buttons import Button
@@ -165,9 +165,8 @@ class AccountView(QWidget):
         if self.data is None:
             return
         line_ = self.data.line
-        kind = PRACTICE_KIND if line_.row.settings.get(PRACTICE_KIND) else line_.row.kind
         clear(self._chip)
-        self._chip.addWidget(ChannelChip(kind, line_.row.name, 34))
+        self._chip.addWidget(ChannelChip(line_.row.shown_kind, line_.row.name, 34))
         self.crumbs.show_steps([self.tr("Channels"), line_.row.name])
         self.title.setText(line_.row.name)
         self.second.setText(f"{states.kind_and_write(line_)} · {line_.row.address}")

@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QStackedWidget, QWidget
 
 from storemanager import clock, texts
-from storemanager.domain.accounts import AccountState
+from storemanager.domain.accounts import PRACTICE, AccountState
 from storemanager.gui import tokens, words
 from storemanager.gui.models.rows import Align, Cell, Chip, Column, RowTableModel
 from storemanager.gui.pages.channels import states
@@ -37,7 +37,6 @@ MENU = (
     ("policy", "sliders-horizontal", translate("channels_page", "What it is offered")),
     ("remove", "trash-2", translate("channels_page", "Remove the account")),
 )
-PRACTICE_KIND = "practice"
 ALL_COLUMNS, SOME_COLUMNS = 1040, 780
 
 
@@ -199,8 +198,8 @@ class Overview(QWidget):
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
         parts: list[QWidget] = [self._kind_card(kind.key, kind.title) for kind in data.kinds]
-        if not any(line.row.settings.get(PRACTICE_KIND) for line in data.lines):
-            parts.append(self._kind_card(PRACTICE_KIND, self.tr("Practice channel")))
+        if not any(line.row.settings.get(PRACTICE) for line in data.lines):
+            parts.append(self._kind_card(PRACTICE, self.tr("Practice channel")))
         self._more_row.addWidget(flow(*parts))
 
     def _kind_button(self, kind: str, title: str, *, primary: bool = False) -> Button:
@@ -215,7 +214,7 @@ class Overview(QWidget):
         made = Card(inside, pressable=True, name=str(translate("channels_page", "Connect {channel}")(channel=title)))
         made.setMinimumWidth(150)
         made.setProperty("channel", kind)
-        if kind == PRACTICE_KIND:
+        if kind == PRACTICE:
             made.pressed.connect(self.practice_wanted)
         else:
             made.pressed.connect(lambda: self.connect_wanted.emit(kind))
@@ -250,7 +249,7 @@ class Overview(QWidget):
     def _account(self, line: AccountLine) -> Cell:
         return Cell(
             line.row.name, states.kind_and_write(line), strong=True,
-            chip=Chip(PRACTICE_KIND if line.row.settings.get(PRACTICE_KIND) else line.row.kind, line.row.name),
+            chip=Chip(line.row.shown_kind, line.row.name),
         )  # fmt: skip
 
     def _state(self, line: AccountLine) -> Cell:
@@ -336,7 +335,7 @@ def account_menu(owner: QWidget, line: AccountLine, act: Callable[[str], None], 
     menu = QMenu(owner)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     paused = line.row.state is AccountState.PAUSED
-    practice = bool(line.row.settings.get(PRACTICE_KIND))
+    practice = bool(line.row.settings.get(PRACTICE))
     hidden = {"resume" if not paused else "pause"}
     if paused:
         hidden |= {"sync", "full"}

@@ -32,8 +32,8 @@ def columns(accounts: Sequence[AccountRow], currency: str) -> tuple[Column[Produ
         ),
         *(
             Column(
-                account.name, _offer(account), Align.RIGHT, width=CHANNEL_WIDTH, chip=Chip(account.kind, account.name),
-                plain=_offered_plain(account.id),
+                account.name, _offer(account), Align.RIGHT, width=CHANNEL_WIDTH,
+                chip=Chip(account.shown_kind, account.name), plain=_offered_plain(account.id),
             )
             for account in accounts
         ),

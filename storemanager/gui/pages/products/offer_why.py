@@ -106,7 +106,7 @@ class OfferWhy(QWidget):
 
     @staticmethod
     def _parts(data: PanelData) -> list[tuple[str, str, int]]:
-        kinds = {account.id: account.kind for account in data.accounts}
+        kinds = {account.id: account.shown_kind for account in data.accounts}
         return [
             (kinds.get(one.account_id, ""), one.account_name, one.wanted or 0)
             for one in data.reasons.listings

@@ -205,7 +205,7 @@ class ChannelsTab(Tab):
         state = words.offer_state(offer.state)
         mark = StateMark(offer.state.value, state)
         head = row(
-            ChannelChip(account.kind, account.name, 22), label(account.name, "strong"), -1, mark,
+            ChannelChip(account.shown_kind, account.name, 22), label(account.name, "strong"), -1, mark,
             label(state, "small"), spacing=gap("2"),
         )  # fmt: skip
         section.body.addLayout(head)

@@ -164,7 +164,7 @@ class OffersSection(Section):
             self.policies[account.id] = policy
             name = QWidget()
             told = column(label(account.name), policy.example, spacing=1)
-            name.setLayout(row(ChannelChip(account.kind, account.name), told, -1, spacing=gap("2")))
+            name.setLayout(row(ChannelChip(account.shown_kind, account.name), told, -1, spacing=gap("2")))
             policy.setLayout(column(name, policy.problem))
             parts = (policy, policy.safety, policy.share, policy.cap)
             for place, part in enumerate(parts):

@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
-from storemanager.domain.accounts import ChannelAccount
+from storemanager.domain.accounts import ChannelAccount, shown_kind
 from storemanager.domain.catalog import Product, Variant
 from storemanager.domain.offers import Policy
 from storemanager.services import catalog, offer_rules
@@ -47,8 +47,8 @@ def load(session: Session) -> PolicyData:
         PolicyException(CATEGORY, row.id, row.name, policy=said.get(row.id)) for row in catalog.category_rows(session)
     ]
     places += [
-        PolicyException(ACCOUNT, account.id or 0, account.name, account.kind, account.policy)
-        for account in session.exec(select(ChannelAccount).order_by(col(ChannelAccount.id)))
+        PolicyException(ACCOUNT, one.id or 0, one.name, shown_kind(one.kind, one.settings), one.policy)
+        for one in session.exec(select(ChannelAccount).order_by(col(ChannelAccount.id)))
     ]
     products, count = _products(session)
     return PolicyData(

@@ -72,7 +72,7 @@ class SyncSection(Section):
         )
         rows = [explained]
         for account in accounts:
-            line = Setting(lead=ChannelChip(account.kind, account.name))
+            line = Setting(lead=ChannelChip(account.shown_kind, account.name))
             last = account.last_full_check_at
             said = self.tr("not checked yet") if last is None else words.when(last, now)
             line.say(account.name, "", said)

@@ -13,7 +13,6 @@ from storemanager.gui import words
 from storemanager.gui.holding import read_only
 from storemanager.gui.pages.channels import states
 from storemanager.gui.pages.sync.loading import SyncData, Talk
-from storemanager.gui.pages.sync.runs import chip_kind
 from storemanager.gui.pages.sync.words import clock_off, limit_used, standing, waits
 from storemanager.gui.theme import set_property, theme
 from storemanager.gui.widgets.buttons import Button
@@ -63,7 +62,7 @@ class HealthCard(Card):
         self.runs_button = Button("", "link", size="small")
         self.facts = {key: FactBlock() for key in KEYS}
         self.banner = Banner("", tone="warn", icon="lock")
-        head = row(ChannelChip(chip_kind(one.kind, one.practice), one.name, 34), spacing=gap("3"))
+        head = row(ChannelChip(one.kind, one.name, 34), spacing=gap("3"))
         head.addLayout(column(row(self.title, self.pill, -1, spacing=gap("2")), self.second, spacing=1), 1)
         head.addWidget(self.runs_button)
         head.addWidget(self.button)

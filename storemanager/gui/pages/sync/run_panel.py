@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 from storemanager import texts
 from storemanager.gui import words
 from storemanager.gui.pages.channels import states
-from storemanager.gui.pages.sync.runs import chip_kind
 from storemanager.gui.pages.sync.words import sent_change, sent_field, took, what_it_did
 from storemanager.gui.sync_words import telling
 from storemanager.gui.widgets.buttons import Button
@@ -167,7 +166,7 @@ class RunContent(QWidget):
         for run in detail.others:
             said = what_it_did(run)[0]
             made = PanelRow(
-                run.account_name, said, chip=ChannelChip(chip_kind(run.kind, run.practice), run.account_name, 20),
+                run.account_name, said, chip=ChannelChip(run.kind, run.account_name, 20),
                 trail=states.run_pill(run.state).words, pressable=True,
                 title_role="danger" if run.problem is not None else "",
             )  # fmt: skip

@@ -15,7 +15,6 @@ from storemanager.gui.background import Background
 from storemanager.gui.models.lazy import LazyTableModel
 from storemanager.gui.models.rows import Align, Cell, Chip, Column
 from storemanager.gui.pages.channels import states
-from storemanager.gui.pages.channels.overview import PRACTICE_KIND
 from storemanager.gui.pages.sync.loading import run_lines
 from storemanager.gui.pages.sync.words import LIST_OF, took, what_it_did
 from storemanager.gui.theme import theme
@@ -33,11 +32,6 @@ from storemanager.texts import translate
 
 EVERY_ACCOUNT = "all"
 NARROW = 1040
-
-
-def chip_kind(kind: str, practice: bool) -> str:
-    """The practice shop has a chip of its own."""
-    return PRACTICE_KIND if practice else kind
 
 
 class RunsView(QWidget):
@@ -173,7 +167,7 @@ class RunsView(QWidget):
 
 
 def _account(run: RunRow) -> Cell:
-    return Cell(run.account_name, chip=Chip(chip_kind(run.kind, run.practice), run.account_name))
+    return Cell(run.account_name, chip=Chip(run.kind, run.account_name))
 
 
 def _state(run: RunRow) -> Cell:
