@@ -44,8 +44,7 @@ class Book:
     def read(self) -> Iterator[Session]:
         """A session to ask with, on one unchanging state of the book; what it changed by mistake is thrown away."""
         with in_owners_words(), Session(self._reader, expire_on_commit=False) as session:
-            yield session
-            session.rollback()
+            yield session  # closing it throws away what was changed; rolling back first would touch every record read
 
     @contextmanager
     def write(self) -> Iterator[Session]:

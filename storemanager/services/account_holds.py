@@ -14,8 +14,8 @@ from sqlmodel import Session, col, select
 from storemanager.domain.accounts import ChannelAccount, Listing, MatchState, ReadOnly
 from storemanager.domain.attention import Area, AttentionKind, Severity
 from storemanager.domain.orders import Order
-from storemanager.errors import NotAllowedError, NotFoundError
-from storemanager.services import attention, outbox, shop
+from storemanager.errors import NotAllowedError
+from storemanager.services import account_standing, attention, outbox, shop
 from storemanager.texts import Text, translate
 
 FIRST_PUSH = "first_push_agreed"
@@ -226,8 +226,5 @@ def _tell(session: Session, account: ChannelAccount, reason: ReadOnly, now: date
 def _account(session: Session, account_id: int) -> ChannelAccount:
     account = session.get(ChannelAccount, account_id)
     if account is None:
-        raise NotFoundError(
-            translate("accounts", "This account is not connected."),
-            translate("accounts", "Look under Channels which accounts there are."),
-        )
+        raise account_standing.not_connected()
     return account

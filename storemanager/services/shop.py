@@ -7,8 +7,8 @@ from typing import Any
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, bindparam, text
-from sqlmodel import Session, col, select
+from sqlalchemy import Connection, bindparam, select, text
+from sqlmodel import Session, SQLModel
 
 from storemanager.domain.shop import NumberSeries, Setting, Shop
 from storemanager.domain.stock import Location
@@ -97,11 +97,13 @@ def currency_is_open(session: Session) -> bool:
 
 def setting(session: Session, name: str, default: Any = None) -> Any:
     """The value kept under `name`, or `default`."""
-    found = session.execute(_SETTING, {"setting": name}).first()
+    session.flush()
+    found = session.connection().execute(_SETTING, {"setting": name}).first()
     return default if found is None else found[0]
 
 
-_SETTING = select(col(Setting.value)).where(col(Setting.name) == bindparam("setting"))
+_SETTINGS = SQLModel.metadata.tables[str(Setting.__tablename__)]
+_SETTING = select(_SETTINGS.c.value).where(_SETTINGS.c.name == bindparam("setting"))
 
 
 def set_setting(session: Session, name: str, value: Any) -> None:

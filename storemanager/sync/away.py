@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from sqlmodel import Session
 
 from storemanager.domain.accounts import ChannelAccount, Master, MatchState, ReadOnly
-from storemanager.services import accounts, listings, shop
+from storemanager.services import account_standing, accounts, listings, shop
 from storemanager.sync import guard
 from storemanager.sync.desk import Desk
 from storemanager.sync.planning import plan_prices, plan_stock
@@ -26,8 +26,8 @@ AWAY_DAYS = 3
 def may_write(desk: Desk) -> bool:
     """Asked when all has been read and before anything is decided. What is held back is told in the round's result."""
     with desk.read() as session:
-        account = session.get_one(ChannelAccount, desk.account_id)
-        if account.read_only is None and not _was_away(session, account, desk.now()):
+        stands = account_standing.get(session, desk.account_id)
+        if stands.read_only is None and not _was_away(session, stands, desk.now()):
             return True
     with desk.write() as session:
         account = session.get_one(ChannelAccount, desk.account_id)
@@ -53,7 +53,7 @@ def may_write(desk: Desk) -> bool:
 def is_held(desk: Desk) -> bool:
     """Whether the account was made read-only, also in the middle of a round."""
     with desk.read() as session:
-        return session.get_one(ChannelAccount, desk.account_id).read_only is not None
+        return account_standing.get(session, desk.account_id).read_only is not None
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ class Comparison:
 
 def compare(session: Session, account_id: int, *, now: datetime) -> Comparison:
     """The book against what the account was last seen to show, by the rules of the push."""
-    account = session.get_one(ChannelAccount, account_id)
+    account = account_standing.get(session, account_id)
     ids = listings.listing_ids(session, account_id, MatchState.MATCHED)
     facts = listings.facts(session, account_id, ids)
     plan, prices = plan_stock(facts), plan_prices(facts, now=now)
@@ -89,7 +89,7 @@ def compare(session: Session, account_id: int, *, now: datetime) -> Comparison:
     )
 
 
-def _was_away(session: Session, account: ChannelAccount, now: datetime) -> bool:
+def _was_away(session: Session, account: ChannelAccount | account_standing.Standing, now: datetime) -> bool:
     if account.settings.get(COMING_BACK):
         return True
     days = int(shop.setting(session, SETTING, AWAY_DAYS))

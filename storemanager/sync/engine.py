@@ -15,7 +15,7 @@ from uuid import uuid4
 from storemanager.channels.base import AccountSettings, Catalogue, Channel
 from storemanager.clock import Clock, now
 from storemanager.domain.accounts import AccountState
-from storemanager.services import accounts, offer_decisions
+from storemanager.services import account_standing, accounts, offer_decisions
 from storemanager.sync import adopting, lease, pulls
 from storemanager.sync.account_round import AccountRound
 from storemanager.sync.desk import Book, Desk
@@ -104,7 +104,7 @@ class Engine:
                 desk.tally.add("products_adopted", adopting.adopt(desk, desk.channel, listing_ids))
 
         with self._book.read() as session:
-            name = accounts.get(session, account_id).name
+            name = account_standing.get(session, account_id).name
         turn = self._turn(account_id, name, uuid4().hex, "adopt", cancelled)
         turn.step(work)
         return turn.close()
@@ -116,7 +116,7 @@ class Engine:
 
     def full_check_due(self, account_id: int) -> bool:
         with self._book.read() as session:
-            account = accounts.get(session, account_id)
+            account = account_standing.get(session, account_id)
         if not accounts.is_compared(account):
             return True
         if account.state is not AccountState.ACTIVE or account.last_synced_at is None:
@@ -126,7 +126,7 @@ class Engine:
 
     def _chosen(self, account_ids: Sequence[int] | None) -> list[tuple[int, str]]:
         with self._book.read() as session:
-            rows = accounts.rows(session)
+            rows = account_standing.rows(session)
         return [
             (row.id, row.name)
             for row in rows

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlmodel import Session, col, select
+from sqlalchemy import bindparam
+from sqlalchemy import select as columns
+from sqlmodel import Session, SQLModel, col, select
 
 from storemanager.channels.errors import ChannelError, SignInError, TransientError
 from storemanager.clock import Clock
@@ -13,7 +15,7 @@ from storemanager.domain.accounts import ChannelAccount
 from storemanager.domain.attention import Area, AttentionKind, Severity
 from storemanager.domain.syncing import RunState, SyncRun
 from storemanager.errors import StoreError
-from storemanager.services import accounts, attention, offer_window
+from storemanager.services import account_standing, accounts, attention, offer_window
 from storemanager.sync import lease
 from storemanager.sync.acts import backoff
 from storemanager.sync.desk import Book
@@ -53,7 +55,7 @@ class Runs:
     def begin(self, account_id: int, round_id: str, trigger: str) -> int | None:
         """Take the account for this round; None: another program has it. Raises NotFoundError."""
         with self._book.write() as session:
-            accounts.get(session, account_id)  # it may have been removed meanwhile
+            account_standing.get(session, account_id)  # it may have been removed meanwhile
             if not lease.take(session, account_id, self._holder, now=self._clock()):
                 return None
             return _begin(session, account_id, round_id, trigger, self._clock())
@@ -61,19 +63,15 @@ class Runs:
     def finish(self, account_id: int, run_id: int, ending: Ending, tally: Tally, requests: int) -> None:
         at = self._clock()
         with self._book.write() as session:
-            run = session.get(SyncRun, run_id)
-            if run is not None:
-                run.state, run.finished_at, run.requests = ending.state, at, requests
-                run.counts, run.lines = dict(tally.counts), [line.to_json() for line in tally.lines()]
-                run.problem = ending.problem.to_json() if ending.problem else None
-                session.add(run)
-            account = session.get(ChannelAccount, account_id)
+            ended = {
+                "run": run_id, "state": ending.state, "finished_at": at, "requests": requests,
+                "counts": dict(tally.counts), "lines": [line.to_json() for line in tally.lines()],
+                "problem": ending.problem.to_json() if ending.problem else None,
+            }  # fmt: skip
+            session.connection().execute(_ENDED, ended)
+            account = account_standing.find(session, account_id)
             if account is not None and ending.state in (RunState.DONE, RunState.ATTENTION) and ending.problem is None:
-                if account.last_synced_at is not None:
-                    account.round_seconds = offer_window.smoothed(account.round_seconds, at - account.last_synced_at)
-                account.last_synced_at = at
-                session.add(account)
-                session.flush()
+                _remember_sync(session, account, at)
                 accounts.signed_in(session, account_id, now=at)
                 attention.resolve(session, f"not-reached:{account_id}", resolution="reached", now=at)
             accounts.release_lease(session, account_id, self._holder)
@@ -130,21 +128,44 @@ class Runs:
         return Ending(RunState.FAILED, error.message, error.advice)
 
 
+_RUN = SQLModel.metadata.tables[str(SyncRun.__tablename__)]
+_NEW = _RUN.insert().returning(_RUN.c.id)
+_ENDED = _RUN.update().where(_RUN.c.id == bindparam("run"))
+_OPEN = columns(_RUN.c.id).where(_RUN.c.account_id == bindparam("account"), _RUN.c.state == RunState.RUNNING)
+_OLD = (
+    columns(_RUN.c.id)
+    .where(_RUN.c.account_id == bindparam("account"))
+    .order_by(_RUN.c.id.desc())
+    .offset(RUNS_KEPT)
+    .limit(50)
+)
+_GONE = _RUN.delete().where(_RUN.c.id.in_(bindparam("ids", expanding=True)))
+_SYNCED = account_standing.ACCOUNT.update().where(account_standing.ACCOUNT.c.id == bindparam("account"))
+
+
 def _begin(session: Session, account_id: int, round_id: str, trigger: str, at: datetime) -> int:
     """The row of this run; rows of runs that never ended (a kill) are closed, and very old ones go."""
-    for row in session.exec(select(SyncRun).where(SyncRun.account_id == account_id, SyncRun.state == RunState.RUNNING)):
-        row.state, row.finished_at = RunState.FAILED, at
-        row.problem = translate("sync", "The program ended in the middle of this sync; it goes on now.").to_json()
-        session.add(row)
-    run = SyncRun(round_id=round_id, account_id=account_id, trigger=trigger, started_at=at)
-    session.add(run)
-    session.flush()
-    old = select(SyncRun).where(SyncRun.account_id == account_id).order_by(col(SyncRun.id).desc()).offset(RUNS_KEPT)
-    for row in session.exec(old.limit(50)):
-        session.delete(row)
-    session.flush()
-    assert run.id is not None
-    return run.id
+    connection, of_account = session.connection(), {"account": account_id}
+    problem = translate("sync", "The program ended in the middle of this sync; it goes on now.").to_json()
+    for open_id in connection.scalars(_OPEN, of_account).all():
+        broken_off = {"run": open_id, "state": RunState.FAILED, "finished_at": at, "problem": problem}
+        connection.execute(_ENDED, broken_off)
+    begun = {
+        "round_id": round_id, "account_id": account_id, "trigger": trigger, "state": RunState.RUNNING,
+        "started_at": at, "requests": 0, "counts": {}, "lines": [],
+    }  # fmt: skip
+    run_id: int = connection.execute(_NEW, begun).scalar_one()
+    if old := connection.scalars(_OLD, of_account).all():
+        connection.execute(_GONE, {"ids": old})
+    return run_id
+
+
+def _remember_sync(session: Session, account: account_standing.Standing, at: datetime) -> None:
+    """When it was last synced, and how long it takes from one time to the next."""
+    values: dict[str, object] = {"account": account.id, "last_synced_at": at}
+    if account.last_synced_at is not None:
+        values["round_seconds"] = offer_window.smoothed(account.round_seconds, at - account.last_synced_at)
+    session.connection().execute(_SYNCED, values)
 
 
 def _failures_in_a_row(session: Session, account_id: int) -> int:
