@@ -59,7 +59,11 @@ def back_up(
     among what needs attention."""
     refuse_server(book)
     with book.read() as session:
-        folder, zone = place(shop_folder, backups.folder(session)), ZoneInfo(shop.get(session).timezone)
+        chosen, zone = backups.folder(session), ZoneInfo(shop.get(session).timezone)
+        folder = place(shop_folder, chosen, apart=backups.is_apart(session))
+    if file is None and chosen is not None and folder != chosen:
+        with book.write() as session:
+            backups.folder_gone(session, chosen, now)
     try:
         made = backup.make(
             shop_folder, kind, now, folder=folder, file=file, whole=whole, password=password, prove=prove, step=step
@@ -69,6 +73,8 @@ def back_up(
         raise
     with book.write() as session:
         backups.made(session, kind, now)
+        if file is None and folder == chosen:
+            backups.folder_used(session, apart=_other_disk(folder, shop_folder), now=now)
     if file is None:
         backup.rotate(folder, zone, now=now)
     return made
@@ -115,9 +121,23 @@ def row_of(path: Path) -> BackupRow:
     )  # fmt: skip
 
 
-def place(shop_folder: Path, chosen: Path | None) -> Path:
-    """Where the backups of a shop lie."""
-    return chosen or shop_folder / backup.FOLDER
+def place(shop_folder: Path, chosen: Path | None, *, apart: bool = False) -> Path:
+    """Where the backups of a shop lie: in the owner's folder, or beside the book while that one is not there. `apart`:
+    it was on another disk. Where a drive is missing, the folder in which it appears may be left, on the book's disk."""
+    if chosen is None or not _is_there(chosen) or (apart and not _other_disk(chosen, shop_folder)):
+        return shop_folder / backup.FOLDER
+    return chosen
+
+
+def _is_there(folder: Path) -> bool:
+    try:
+        return folder.is_dir()
+    except OSError:  # a drive that gives errors, or a network that does not answer
+        return False
+
+
+def _other_disk(folder: Path, shop_folder: Path) -> bool:
+    return folder.stat().st_dev != shop_folder.stat().st_dev
 
 
 def named(path: Path) -> Path:

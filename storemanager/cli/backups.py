@@ -78,7 +78,8 @@ def backups(context: typer.Context, as_json: Json = False) -> None:
     with ending(as_json):
         _refuse_other_database(place)
         with place.reading() as session:
-            folder = keeping.place(place.folder, remembered.folder(session))
+            chosen, apart = remembered.folder(session), remembered.is_apart(session)
+            folder = keeping.place(place.folder, chosen, apart=apart)
             last = remembered.last_good_at(session)
         rows = keeping.rows(folder)
         if as_json:

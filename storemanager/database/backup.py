@@ -186,11 +186,12 @@ def _is_over(process: int, path: Path) -> bool:
 
 def _make_room(place: Path, shop: Path) -> None:
     """The folder, and enough room for the copy, the file and the trial; better said before than found out half-way."""
-    if not place.exists():
-        private_folder(place)
+    home = private_folder(shop / FOLDER)
+    if not place.exists():  # never made here: a drive that is not plugged in would be made anew on this disk
+        raise problems.no_folder(place)
     clear_left_behind(place)
     size = sum(file.stat().st_size for file in shop.glob(f"{BOOK_FILE}*"))
-    for where, needed in ((private_folder(shop / FOLDER), 2 * size + _SPARE), (place, size + _SPARE)):
+    for where, needed in ((home, 2 * size + _SPARE), (place, size + _SPARE)):
         free = shutil.disk_usage(where).free
         if free < needed:
             raise problems.no_room(where, needed, free)

@@ -100,6 +100,13 @@ def not_made(place: Path, reason: Text) -> BackupNotMadeError:
     )
 
 
+def no_folder(place: Path) -> BackupNotMadeError:
+    return BackupNotMadeError(
+        translate("backup", "There is no folder {place}, so no backup was made there.")(place=str(place)),
+        translate("backup", "Plug in its drive or make the folder, or choose another one."),
+    )
+
+
 def no_room(place: Path, needed: int, free: int) -> BackupNotMadeError:
     return BackupNotMadeError(
         translate(

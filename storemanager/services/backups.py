@@ -18,10 +18,12 @@ from storemanager.services import attention, audit, shop
 from storemanager.texts import Text, translate, verbatim
 
 FOLDER = "backup_folder"
+APART = "backup_folder_apart"
+"""Whether backups were seen to lie on another disk than the book."""
 LAST_GOOD = "backup_last_good"
 LAST_TRY = "backup_last_try"
 
-_FAILED, _OLD = "backup:failed", "backup:old"
+_FAILED, _OLD, _GONE = "backup:failed", "backup:old", "backup:folder"
 _MEANING_FAILED = translate("backups", "Should this computer break now, what happened since the last good one is lost.")
 
 
@@ -31,8 +33,38 @@ def folder(session: Session) -> Path | None:
     return Path(chosen) if chosen else None
 
 
-def set_folder(session: Session, chosen: Path | None) -> None:
+def set_folder(session: Session, chosen: Path | None, *, now: datetime) -> None:
     shop.set_setting(session, FOLDER, str(chosen) if chosen is not None else "")
+    shop.set_setting(session, APART, False)
+    attention.resolve(session, _GONE, resolution="another folder", now=now)
+
+
+def is_apart(session: Session) -> bool:
+    """Whether the owner's folder was on another disk than the book when it was used last."""
+    return bool(shop.setting(session, APART, False))
+
+
+def folder_used(session: Session, *, apart: bool, now: datetime) -> None:
+    """A backup lies in the owner's folder."""
+    shop.set_setting(session, APART, apart)
+    attention.resolve(session, _GONE, resolution="there again", now=now)
+
+
+def folder_gone(session: Session, chosen: Path, now: datetime) -> None:
+    """The owner's folder is not there, because its drive is not plugged in or it was renamed."""
+    _raise(
+        session,
+        _GONE,
+        Severity.WARN,
+        translate("backups", "The folder for backups, {folder}, is not there.")(folder=str(chosen)),
+        translate(
+            "backups", "Until it is back they are kept beside the book. Should this computer break, they go with it."
+        ),
+        translate(
+            "backups", "Plug the drive in and press “Back up now”, or choose another folder under Settings, Backups."
+        ),
+        now,
+    )
 
 
 def last_good_at(session: Session) -> datetime | None:

@@ -93,6 +93,7 @@ def test_the_whole_shop_in_one_locked_file_opens_on_another_computer_with_the_pa
     say: Say, folder: Path, tmp_path: Path
 ) -> None:
     (folder / "window.ini").write_text("theme=dark")
+    (tmp_path / "stick").mkdir()
     file = str(tmp_path / "stick" / "moc-nhien")
     made = say("backup", "--to", file, "--password-stdin", given="trà sen\n")
     assert made["file"] == f"{file}.storebackup"
@@ -149,12 +150,10 @@ def test_the_sync_makes_the_daily_backup_when_a_day_has_passed(say: Say, folder:
     assert len(say("backups")["backups"]) == 1
 
 
-def test_f65_the_owner_is_told_when_the_daily_backup_cannot_be_made(say: Say, folder: Path, tmp_path: Path) -> None:
-    blocked = tmp_path / "file"
-    blocked.write_text("not a folder")
+def test_f65_the_owner_is_told_when_the_daily_backup_cannot_be_made(say: Say, folder: Path) -> None:
+    (folder / "backups").write_text("not a folder")
     with closing(open_book(book_url(folder))) as book, book.write() as session:
         accounts.remove(session, 1)
-        backups.set_folder(session, blocked / "here")
         session.execute(update(Shop).values(created_at=datetime.now(UTC) - timedelta(days=5)))
     say("sync", fine=1)
     with closing(open_book(book_url(folder))) as book, book.read() as session:
