@@ -36,10 +36,12 @@ class LeaseLostError(Exception):
 
 @dataclass(frozen=True)
 class Suspect:
-    """A number that was read, and the other one that was known to stand there (`echo`)."""
+    """A number that was read, and the other one that was known to stand there (`echo`). `near`: how many units orders
+    took so close to when that one was seen that nobody can tell which came first; None: it may be any number."""
 
     expected: int
     shown: int
+    near: int | None = 0
 
 
 @dataclass

@@ -47,8 +47,9 @@ KEPT = timedelta(days=14)
 # --- Stock ---
 
 
-def stock_read(desk: Desk, row: Listing, shown: int, at: datetime) -> None:
-    """A reading, before it takes the place of what was known: kept in mind where it differs from a sure number."""
+def stock_read(desk: Desk, row: Listing, shown: int, at: datetime, near: int | None) -> None:
+    """A reading, before it takes the place of what was known: kept in mind where it differs from a sure number. `near`:
+    the units of orders of which nobody can tell whether that number has them in it (`seen.near_orders`)."""
     if row.stock_seen is None or row.stock_seen == shown or row.id is None or row.variant_id is None:
         return
     if row.match_state is not MatchState.MATCHED or row.paused or row.gone_at is not None:
@@ -58,7 +59,7 @@ def stock_read(desk: Desk, row: Listing, shown: int, at: datetime) -> None:
         row.stock_seen_at is None or row.stock_sent_at > row.stock_seen_at or at - row.stock_sent_at < OLD_READING
     )
     if not unconfirmed and not sent_since:
-        desk.suspects.setdefault(row.id, Suspect(row.stock_seen, shown))
+        desk.suspects.setdefault(row.id, Suspect(row.stock_seen, shown, near))
 
 
 def judge(desk: Desk) -> None:
@@ -84,8 +85,11 @@ def judge(desk: Desk) -> None:
 
 
 def _explained(session: Session, fact: OfferFacts, suspect: Suspect, since: datetime) -> bool:
-    """Orders that came in or changed during this round account for the difference. One that changed may account for
-    any: what it had been is not known any more."""
+    """Orders that came in or changed during this round, or so close to when the number was seen that it may not have
+    them in it, account for the difference. One that changed may account for any: what it had been is not known any
+    more."""
+    if suspect.near is None:
+        return True
     query = (
         select(OrderLine.quantity, Order.created_at)
         .join(Order, col(Order.id) == OrderLine.order_id)
@@ -100,7 +104,7 @@ def _explained(session: Session, fact: OfferFacts, suspect: Suspect, since: date
     rows = session.exec(query).all()
     if any(created_at < since for _, created_at in rows):
         return True
-    return abs(suspect.shown - suspect.expected) <= sum(quantity for quantity, _ in rows)
+    return abs(suspect.shown - suspect.expected) <= suspect.near + sum(quantity for quantity, _ in rows)
 
 
 def _began(session: Session, desk: Desk) -> datetime:

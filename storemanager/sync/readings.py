@@ -130,7 +130,7 @@ def _store_reading(
         return None
     row.dirty = True
     if reading.stock is not None and not prices_only and doubt is None:
-        echo.stock_read(desk, row, reading.stock, at)
+        echo.stock_read(desk, row, reading.stock, at, near.get(row.id or 0, 0))
         _count_in_vain(session, desk, row, reading.stock)
         row.stock_seen, row.stock_seen_at, row.stock_seen_from = reading.stock, at, SeenFrom.READ
     if reading.price is not None:

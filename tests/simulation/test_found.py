@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from sqlmodel import select
 
 from storemanager.channels.base import StockWriteKind
 from storemanager.database import Book
-from storemanager.domain.accounts import ReadOnly
+from storemanager.domain.accounts import Contest, ReadOnly
 from storemanager.domain.offers import Policy
 from storemanager.domain.stock import MovementReason
-from storemanager.services import accounts, stock
+from storemanager.services import accounts, orders, stock
 from tests.sync.test_quiet import Channels
 from tests.sync.world import a_world
 
@@ -100,3 +101,30 @@ def test_strict_what_an_account_shows_that_is_not_written_to_is_kept_from_all_ot
         stock.adjust(session, channels.variants[2], -2, MovementReason.DAMAGE, now=channels.clock())
     channels.sync()
     assert (silent.shows("SKU-2"), other.shows("SKU-2")) == (left, 7 - left)
+
+
+@pytest.mark.parametrize("kind", list(StockWriteKind))
+def test_f42_what_our_own_cancels_gave_back_is_no_fight(book: Book, kind: StockWriteKind) -> None:
+    """Seed 16, strict: an order was cancelled on the channel a second after a number was sent there, and the units it
+    put back were taken for somebody else's number when it was read at last: twice in a day, and it was a fight that
+    nobody fought."""
+    world = a_world(book, kind)
+    mug = world.product("MUG", on_hand=9)
+    world.sync()
+    for _ in range(3):
+        remote_id = world.shop.buy("MUG", raw="{}")
+        world.sync()
+        order = world.order(remote_id)
+        with book.write() as session:
+            stock.adjust(session, mug, -2, MovementReason.DAMAGE, now=world.clock())
+            orders.cancel(session, order.id or 0, reason="no goods", now=world.clock())
+        world.sync()
+        with book.write() as session:
+            stock.receive(session, mug, 3, now=world.clock())
+        world.shop.faults["read_stock"] = ["before"]  # the order comes in, and the number cannot be read
+        world.sync()
+        world.sync()
+    with book.read() as session:
+        assert session.exec(select(Contest)).all() == []
+    assert world.shop.shows("MUG") == 12
+    world.all_is_well()
