@@ -18,7 +18,7 @@ from storemanager.cli import app
 from storemanager.database import book_url, open_book
 from storemanager.domain.accounts import ChannelAccount, ReadOnly
 from storemanager.domain.shop import Shop
-from storemanager.services import accounts, attention, backups
+from storemanager.services import accounts, attention
 from tests.makers import a_shop, a_variant
 from tests.order_makers import an_account, an_order
 
