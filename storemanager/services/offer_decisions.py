@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import delete
+from sqlalchemy import bindparam, delete
 from sqlmodel import Session, col, select
 
-from storemanager.domain.accounts import ChannelAccount, Listing, MatchState
+from storemanager.domain.accounts import Listing, MatchState
 from storemanager.domain.offers import Policy
 from storemanager.domain.stock import SplitVariant
-from storemanager.services import offer_split, sales_speed, shop
+from storemanager.services import offer_rules, offer_split, sales_speed, shop
 from storemanager.services.bulk import chunks
 from storemanager.services.changes import mark_changed
 from storemanager.services.offer_split import Goods
@@ -25,14 +25,9 @@ def decide_round(session: Session, *, now: datetime) -> None:
     it sold nothing for a while is no event. Listings whose offer may be another now are marked."""
     _notice_new_seats(session)
     ids: set[int] = set()
-    for account_id in session.exec(select(ChannelAccount.id)).all():  # one by one: that is what the index is by
-        changed = select(Listing.variant_id).where(
-            Listing.account_id == account_id,
-            col(Listing.dirty).is_(True),
-            Listing.match_state == MatchState.MATCHED,
-        )
-        ids |= {variant_id for variant_id in session.exec(changed) if variant_id is not None}
-    ids |= set(session.exec(select(SplitVariant.variant_id)))
+    for account_id in offer_rules.sellers(session):  # one by one: that is what the index is by
+        ids |= set(session.scalars(_CHANGED, {"account": account_id}))
+    ids |= set(session.scalars(_ALL_SPLIT))
     decide(session, sorted(ids), now=now)
 
 
@@ -80,10 +75,9 @@ def _selling(session: Session, found: Goods, part_ids: Collection[int]) -> list[
 
 def _notice_new_seats(session: Session) -> None:
     """When an account is paused, comes back, or changes its limits, everything in quotas is looked at again."""
-    accounts = session.exec(select(ChannelAccount).order_by(col(ChannelAccount.id)))
     seats = [
         [a.id, offer_split.is_pushed(a), a.safety_stock, a.share_percent, a.cap, a.policy.name if a.policy else None]
-        for a in accounts
+        for a in offer_rules.sellers(session).values()
     ]
     before = shop.setting(session, _SEATS)
     if before == seats:
@@ -99,3 +93,12 @@ def _notice_new_seats(session: Session) -> None:
 def _listed(session: Session) -> set[int]:
     found = session.exec(select(Listing.variant_id).where(Listing.match_state == MatchState.MATCHED).distinct())
     return {variant_id for variant_id in found if variant_id is not None}
+
+
+_CHANGED = select(col(Listing.variant_id)).where(
+    col(Listing.account_id) == bindparam("account"),
+    col(Listing.dirty).is_(True),
+    col(Listing.match_state) == MatchState.MATCHED,
+    col(Listing.variant_id).is_not(None),
+)
+_ALL_SPLIT = select(col(SplitVariant.variant_id))

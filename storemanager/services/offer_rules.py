@@ -6,7 +6,7 @@ accounts say on which it is listed; an account that says nothing means what the 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
@@ -18,9 +18,10 @@ from storemanager.domain.accounts import ChannelAccount, Listing, MatchState
 from storemanager.domain.catalog import Category, Product, ProductCategory, Variant
 from storemanager.domain.offers import DEFAULT, Policy
 from storemanager.errors import NotFoundError
-from storemanager.services import audit, shop
+from storemanager.services import audit, offer_rows, shop
 from storemanager.services.bulk import chunks
 from storemanager.services.changes import mark_changed
+from storemanager.services.offer_rows import Seller
 from storemanager.texts import Text, translate
 
 SETTING = "offer_policy"
@@ -61,67 +62,53 @@ def shop_policy(session: Session) -> Policy:
     return Policy[shop.setting(session, SETTING, DEFAULT.name)]
 
 
-def rules(session: Session, variant_ids: Sequence[int]) -> dict[int, Rule]:
+def sellers(session: Session) -> dict[int, Seller]:
+    """All accounts by their ids."""
+    return {seller.id: seller for seller in map(Seller._make, session.execute(offer_rows.SELLERS))}
+
+
+def rules(session: Session, variant_ids: Sequence[int], there: Mapping[int, Seller] | None = None) -> dict[int, Rule]:
     """The rule of each variant by itself (bundles and their parts: `offer_split`): a constant number of statements for
-    each 500."""
+    each 500. `there`: the accounts, for whoever has them already."""
     usual = shop_policy(session)
+    accounts = sellers(session) if there is None else there
     found: dict[int, Rule] = {}
     for some in chunks(list(variant_ids)):
-        found |= _of_accounts(session, some, usual)
+        found |= _of_accounts(session, some, accounts.values(), usual)
         found |= _of_categories(session, some)
         found |= _own(session, some)
     return {variant_id: found.get(variant_id, Rule(usual, PolicySource.SHOP)) for variant_id in variant_ids}
 
 
 def _own(session: Session, variant_ids: Sequence[int]) -> dict[int, Rule]:
-    query = select(Variant).where(col(Variant.id).in_(variant_ids), col(Variant.policy).is_not(None))
     return {
-        row.id: Rule(row.policy, PolicySource.VARIANT, row.id)
-        for row in session.exec(query)
-        if row.id is not None and row.policy is not None
+        variant_id: Rule(policy, PolicySource.VARIANT, variant_id)
+        for variant_id, policy in session.execute(offer_rows.OWN_POLICIES, {"ids": variant_ids})
     }
 
 
 def _of_categories(session: Session, variant_ids: Sequence[int]) -> dict[int, Rule]:
-    query = (
-        select(col(Variant.id), Category)
-        .join(ProductCategory, col(ProductCategory.product_id) == Variant.product_id)
-        .join(Category, col(Category.id) == ProductCategory.category_id)
-        .where(col(Variant.id).in_(variant_ids), col(Category.policy).is_not(None))
-        .order_by(col(Category.id))
-    )
     found: dict[int, Rule] = {}
-    for variant_id, row in session.exec(query):
-        if variant_id is not None and row.policy is not None:
-            _keep_stricter(found, variant_id, Rule(row.policy, PolicySource.CATEGORY, row.id, row.name))
+    for variant_id, category_id, name, policy in session.execute(offer_rows.CATEGORY_POLICIES, {"ids": variant_ids}):
+        _keep_stricter(found, variant_id, Rule(policy, PolicySource.CATEGORY, category_id, name))
     return found
 
 
-def _of_accounts(session: Session, variant_ids: Sequence[int], usual: Policy) -> dict[int, Rule]:
+def _of_accounts(
+    session: Session, variant_ids: Sequence[int], sellers: Iterable[Seller], usual: Policy
+) -> dict[int, Rule]:
     """What the accounts say on which a variant is listed; one that says nothing means the shop's policy."""
     accounts = {
-        account_id: Rule(policy, PolicySource.ACCOUNT, account_id, name)
-        if policy is not None
+        seller.id: Rule(seller.policy, PolicySource.ACCOUNT, seller.id, seller.name)
+        if seller.policy is not None
         else Rule(usual, PolicySource.SHOP)
-        for account_id, name, policy in session.exec(
-            select(col(ChannelAccount.id), col(ChannelAccount.name), col(ChannelAccount.policy))
-        )
+        for seller in sellers
     }
     if all(rule.source is PolicySource.SHOP for rule in accounts.values()):
         return {}
-    query = (
-        select(col(Listing.variant_id), col(Listing.account_id))
-        .where(
-            col(Listing.variant_id).in_(variant_ids),
-            Listing.match_state == MatchState.MATCHED,
-            col(Listing.gone_at).is_(None),
-        )
-        .order_by(col(Listing.account_id))
-    )
     found: dict[int, Rule] = {}
-    for variant_id, account_id in session.exec(query):
-        if variant_id is not None:
-            _keep_stricter(found, variant_id, accounts[account_id])
+    for variant_id, account_id in session.execute(offer_rows.WHERE_LISTED, {"ids": variant_ids}):
+        _keep_stricter(found, variant_id, accounts[account_id])
     return found
 
 

@@ -19,16 +19,17 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from sqlmodel import Session, col, select
+from sqlalchemy import Executable
+from sqlmodel import Session
 
-from storemanager.domain.accounts import AccountState, ChannelAccount, Listing, MatchState
-from storemanager.domain.catalog import BundleComponent, Product, ProductStatus, Variant
+from storemanager.domain.accounts import AccountState, ChannelAccount
+from storemanager.domain.catalog import ProductStatus
 from storemanager.domain.offers import Limits, Offers, Policy, Seat, share_out
 from storemanager.domain.speed import Sums
-from storemanager.domain.stock import SplitVariant
 from storemanager.services import sales_speed, stock
 from storemanager.services.bulk import chunks
-from storemanager.services.offer_rules import PolicySource, Rule, rules, strictest
+from storemanager.services.offer_rows import PARTS_AMONG, PARTS_OF, SHELVES, SOLD, SPLIT, Seller, Shelf, Sold
+from storemanager.services.offer_rules import PolicySource, Rule, rules, sellers, strictest
 from storemanager.services.offer_window import planned_minutes, window
 
 MOST_FAILURES = 3
@@ -53,6 +54,7 @@ class Goods:
     parts: Mapping[int, tuple[Part, ...]]  # of every variant concerned, bundles over the same parts included
     rules: Mapping[int, Rule]  # of every part
     since: Mapping[int, datetime]  # parts that *balanced* has split
+    sellers: Mapping[int, Seller]  # all accounts
 
     def is_split(self, part_id: int) -> bool:
         policy = self.rules[part_id].policy
@@ -195,18 +197,19 @@ def _lower_of(one: Quota | None, other: Quota) -> Quota:
 def goods(session: Session, variant_ids: Collection[int]) -> Goods:
     """What these variants are made of, who else is made of it, and which policy holds for each part: the strictest of
     its own and of the bundles it is in."""
-    bundles = _components(session, BundleComponent.bundle_id, variant_ids)
+    bundles = _components(session, PARTS_OF, variant_ids)
     part_ids = {part.variant_id for parts in bundles.values() for part in parts}
     part_ids |= {variant_id for variant_id in variant_ids if variant_id not in bundles}
-    users = _components(session, BundleComponent.component_id, part_ids)
-    parts = {**users, **_components(session, BundleComponent.bundle_id, users.keys() - bundles.keys()), **bundles}
-    known = rules(session, sorted(part_ids | parts.keys()))
+    users = _components(session, PARTS_AMONG, part_ids)
+    parts = {**users, **_components(session, PARTS_OF, users.keys() - bundles.keys()), **bundles}
+    there = sellers(session)
+    known = rules(session, sorted(part_ids | parts.keys()), there)
     policies = {part_id: known[part_id] for part_id in part_ids}
     for bundle_id, made_of in parts.items():
         for part in made_of:
             if part.variant_id in policies:
                 policies[part.variant_id] = _stricter(policies[part.variant_id], known[bundle_id], bundle_id)
-    return Goods(parts, policies, _since(session, part_ids))
+    return Goods(parts, policies, _since(session, part_ids), there)
 
 
 def _stricter(own: Rule, bundles: Rule, bundle_id: int) -> Rule:
@@ -215,25 +218,19 @@ def _stricter(own: Rule, bundles: Rule, bundle_id: int) -> Rule:
     return Rule(bundles.policy, PolicySource.BUNDLE, bundle_id, bundles.name)
 
 
-def _components(session: Session, column: int, ids: Collection[int]) -> dict[int, tuple[Part, ...]]:
-    """Bundle -> its counted parts, of the bundles with these ids, or with these components."""
+def _components(session: Session, statement: Executable, ids: Collection[int]) -> dict[int, tuple[Part, ...]]:
+    """Bundle -> its counted parts, of the bundles that the statement finds for these ids."""
     found: dict[int, list[Part]] = defaultdict(list)
     for some in chunks(sorted(ids)):
-        query = (
-            select(BundleComponent)
-            .join(Variant, col(Variant.id) == BundleComponent.component_id)
-            .where(col(column).in_(some), col(Variant.track_stock).is_(True))
-        )
-        for row in session.exec(query):
-            found[row.bundle_id].append(Part(row.component_id, row.quantity))
+        for bundle_id, component_id, quantity in session.execute(statement, {"ids": some}):
+            found[bundle_id].append(Part(component_id, quantity))
     return {bundle_id: tuple(parts) for bundle_id, parts in found.items()}
 
 
 def _since(session: Session, part_ids: Collection[int]) -> dict[int, datetime]:
     found: dict[int, datetime] = {}
     for some in chunks(sorted(part_ids)):
-        for row in session.exec(select(SplitVariant).where(col(SplitVariant.variant_id).in_(some))):
-            found[row.variant_id] = row.since
+        found.update((part_id, since) for part_id, since in session.execute(SPLIT, {"ids": some}))
     return found
 
 
@@ -247,9 +244,8 @@ def tables(session: Session, found: Goods, part_ids: Sequence[int]) -> list[Tabl
     variants = _variants(session, {*part_ids, *(user for takes in users.values() for user in takes)})
     for part_id in part_ids:
         if part_id in variants:
-            users[part_id][part_id] = variants[part_id][0].quantity_scale
-    accounts = {account.id or 0: account for account in session.exec(select(ChannelAccount))}
-    listings = _listings(session, variants)
+            users[part_id][part_id] = variants[part_id].quantity_scale
+    shelves = _shelves(session, variants)
     speeds = sales_speed.of_variants(session, variants)
     available = stock.availability(session, part_ids)
     planned = planned_minutes(session)
@@ -261,9 +257,9 @@ def tables(session: Session, found: Goods, part_ids: Sequence[int]) -> list[Tabl
             chair
             for user_id, takes in sorted(users[part_id].items())
             if user_id in variants
-            for chair in _chairs(*variants[user_id], takes, listings.get(user_id, ()), accounts, speeds)
+            for chair in _chairs(variants[user_id], takes, shelves.get(user_id, ()), found.sellers, speeds)
         )
-        there = [accounts[account_id] for account_id in sorted({chair.account_id for chair in chairs})]
+        there = [found.sellers[account_id] for account_id in sorted({chair.account_id for chair in chairs})]
         own = tuple(
             (speeds[user_id][sales_speed.OWN], takes)
             for user_id, takes in sorted(users[part_id].items())
@@ -271,7 +267,7 @@ def tables(session: Session, found: Goods, part_ids: Sequence[int]) -> list[Tabl
         )
         laid.append(
             Table(
-                part_id, variants[part_id][0].quantity_scale, available[part_id].available, found.rules[part_id],
+                part_id, variants[part_id].quantity_scale, available[part_id].available, found.rules[part_id],
                 found.since.get(part_id), chairs, own, window(there, planned),
             )
         )  # fmt: skip
@@ -279,30 +275,29 @@ def tables(session: Session, found: Goods, part_ids: Sequence[int]) -> list[Tabl
 
 
 def _chairs(
-    variant: Variant,
-    status: ProductStatus,
+    variant: Sold,
     takes: int,
-    listings: Sequence[Listing],
-    accounts: Mapping[int, ChannelAccount],
+    shelves: Sequence[Shelf],
+    accounts: Mapping[int, Seller],
     speeds: Mapping[int, Mapping[int, Sums]],
 ) -> list[Chair]:
-    together: dict[tuple[int, str | int], list[Listing]] = defaultdict(list)
-    for listing in listings:
-        together[listing.account_id, listing.pool or listing.id or 0].append(listing)
+    together: dict[tuple[int, str | int], list[Shelf]] = defaultdict(list)
+    for shelf in shelves:
+        together[shelf.account_id, shelf.pool or shelf.id].append(shelf)
     a_account: dict[int, int] = defaultdict(int)
     for account_id, _ in together:
         a_account[account_id] += 1
-    sold = variant.track_stock and variant.active and status is ProductStatus.ACTIVE
+    sold = variant.track_stock and variant.active and variant.status is ProductStatus.ACTIVE
     chairs: list[Chair] = []
     for (account_id, _), rows in together.items():
         account = accounts[account_id]
-        ids = tuple(sorted(row.id or 0 for row in rows))
+        ids = tuple(sorted(row.id for row in rows))
         ours = sold and is_pushed(account) and all(_is_written(row) for row in rows)
         left_there = not ours and account.state is not AccountState.SETTING_UP
         ceilings = [_ceiling(row, left_there) for row in rows]
         chairs.append(
             Chair(
-                ids[0], account_id, variant.id or 0, ids, takes,
+                ids[0], account_id, variant.id, ids, takes,
                 ours=ours,
                 ceiling=None if None in ceilings else max(each for each in ceilings if each is not None),
                 limits=Limits(
@@ -311,19 +306,19 @@ def _chairs(
                     account.share_percent,
                     account.cap,
                 ),
-                sums=speeds.get(variant.id or 0, {}).get(account_id),
+                sums=speeds.get(variant.id, {}).get(account_id),
                 share=a_account[account_id],
             )
         )  # fmt: skip
     return chairs
 
 
-def is_pushed(account: ChannelAccount) -> bool:
+def is_pushed(account: Seller | ChannelAccount) -> bool:
     """Whether stock is sent to the account: others sell whatever they happen to show."""
     return account.state is AccountState.ACTIVE and account.push_stock and account.read_only is None
 
 
-def _ceiling(row: Listing, left_there: bool) -> int | None:
+def _ceiling(row: Shelf, left_there: bool) -> int | None:
     """Somebody may have typed a higher number there than we ever sent; and what is `left_there`, and was only ever
     read, sells what it shows."""
     if row.stock_ceiling is None and not left_there:
@@ -331,33 +326,20 @@ def _ceiling(row: Listing, left_there: bool) -> int | None:
     return max(row.stock_ceiling or 0, row.stock_seen or 0)
 
 
-def _is_written(row: Listing) -> bool:
+def _is_written(row: Shelf) -> bool:
     return not row.paused and row.failures < MOST_FAILURES
 
 
-def _variants(session: Session, ids: Collection[int]) -> dict[int, tuple[Variant, ProductStatus]]:
-    found: dict[int, tuple[Variant, ProductStatus]] = {}
+def _variants(session: Session, ids: Collection[int]) -> dict[int, Sold]:
+    found: dict[int, Sold] = {}
     for some in chunks(sorted(ids)):
-        query = select(Variant, col(Product.status)).join(Product, col(Product.id) == Variant.product_id)
-        for variant, status in session.exec(query.where(col(Variant.id).in_(some))):
-            found[variant.id or 0] = (variant, status)
+        found |= {sold.id: sold for sold in map(Sold._make, session.execute(SOLD, {"ids": some}))}
     return found
 
 
-def _listings(session: Session, variant_ids: Collection[int]) -> dict[int, list[Listing]]:
-    """Every number outside that sells these: matched, still there, and counted by the channel."""
-    found: dict[int, list[Listing]] = defaultdict(list)
+def _shelves(session: Session, variant_ids: Collection[int]) -> dict[int, list[Shelf]]:
+    found: dict[int, list[Shelf]] = defaultdict(list)
     for some in chunks(sorted(variant_ids)):
-        query = (
-            select(Listing)
-            .where(
-                col(Listing.variant_id).in_(some),
-                Listing.match_state == MatchState.MATCHED,
-                col(Listing.gone_at).is_(None),
-                col(Listing.stock_managed).is_(True),
-            )
-            .order_by(col(Listing.id))
-        )
-        for row in session.exec(query.execution_options(populate_existing=True)):
-            found[row.variant_id or 0].append(row)
-    return dict(found)
+        for shelf in map(Shelf._make, session.execute(SHELVES, {"ids": some})):
+            found[shelf.variant_id].append(shelf)
+    return found

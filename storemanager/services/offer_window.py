@@ -10,6 +10,7 @@ from sqlmodel import Session
 
 from storemanager.domain.accounts import ChannelAccount
 from storemanager.services import shop
+from storemanager.services.offer_rows import Seller
 
 SETTING = "sync_every_minutes"
 EVERY_MINUTES = 10
@@ -29,7 +30,7 @@ def smoothed(known: float | None, gap: timedelta) -> float:
     return seconds if known is None else known + NEWEST_COUNTS * (seconds - known)
 
 
-def window(accounts: Iterable[ChannelAccount], planned: int) -> timedelta:
+def window(accounts: Iterable[Seller | ChannelAccount], planned: int) -> timedelta:
     """The time in which these accounts sell without our knowing: the longest of theirs; before any was measured, the
     timetable's `planned_minutes`."""
     measured = [account.round_seconds for account in accounts if account.round_seconds is not None]

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import func
+from sqlalchemy import bindparam, func
 from sqlmodel import Session, col, select
 
 from storemanager.domain.accounts import ChannelAccount, ContestedField, Listing, MatchState
@@ -139,18 +139,26 @@ def _judge(
 
 
 def _agreed(session: Session, key: str, now: datetime) -> frozenset[int]:
-    query = (
-        select(Attention)
-        .where(Attention.key == key, Attention.resolution == AGREED, col(Attention.resolved_at) > now - AGREED_FOR)
-        .order_by(col(Attention.id).desc())
-    )
-    row = session.exec(query).first()
-    return frozenset(row.payload.get("listing_ids", ())) if row else frozenset()
+    payload = session.scalars(_AGREED, {"about": key, "since": now - AGREED_FOR}).first()
+    return frozenset(payload.get("listing_ids", ())) if payload else frozenset()
 
 
 def _matched(session: Session, account_id: int) -> int:
-    query = select(func.count()).where(Listing.account_id == account_id, Listing.match_state == MatchState.MATCHED)
-    return session.exec(query).one()
+    return session.scalars(_MATCHED, {"account": account_id}).one()
+
+
+_AGREED = (
+    select(col(Attention.payload))
+    .where(
+        col(Attention.key) == bindparam("about"),
+        col(Attention.resolution) == AGREED,
+        col(Attention.resolved_at) > bindparam("since"),
+    )
+    .order_by(col(Attention.id).desc())
+)
+_MATCHED = select(func.count()).where(
+    col(Listing.account_id) == bindparam("account"), col(Listing.match_state) == MatchState.MATCHED
+)
 
 
 def _share(session: Session) -> int:
