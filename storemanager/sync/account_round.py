@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from sqlalchemy import update
-from sqlmodel import Session, col
+from sqlalchemy import bindparam
+from sqlmodel import Session, SQLModel
 
 from storemanager.channels.base import Catalogue, Prices, Stock
-from storemanager.domain.accounts import AccountState, ChannelAccount, Listing, Master
-from storemanager.services import accounts, listings
+from storemanager.domain.accounts import AccountState, Listing, Master
+from storemanager.services import account_standing, accounts, listings
 from storemanager.services.bulk import chunks
 from storemanager.sync import adopting, away, guard, price_conflicts, pulls, rights
 from storemanager.sync.acts import do_acts
@@ -40,10 +40,8 @@ class AccountRound:
         """Send what goes down. A read-only account is compared and nothing more."""
         desk = self._desk
         with desk.read() as session:
-            account = session.get(ChannelAccount, desk.account_id)
-            assert account is not None
-            active = accounts.is_activated(account) and account.state is AccountState.ACTIVE
-            push_stock = account.push_stock
+            account = account_standing.get(session, desk.account_id)
+        active, push_stock = accounts.is_activated(account) and account.state is AccountState.ACTIVE, account.push_stock
         self._active = active and away.may_write(desk)
         if self._active and push_stock and isinstance(desk.channel, Stock):
             self._stock = StockPush(desk, desk.channel)
@@ -62,9 +60,7 @@ class AccountRound:
             if self._stock is not None:
                 self._stock.rise()
             with desk.read() as session:
-                account = session.get(ChannelAccount, desk.account_id)
-                assert account is not None
-                push_prices_there = account.push_prices
+                push_prices_there = account_standing.get(session, desk.account_id).push_prices
             if push_prices_there and isinstance(desk.channel, Prices):
                 push_prices(desk, desk.channel)
             if not push_prices_there:
@@ -94,7 +90,7 @@ def _answered(desk: Desk) -> None:
     if not desk.channel.usage.requests:
         return
     with desk.read() as session:
-        if session.get_one(ChannelAccount, desk.account_id).state is not AccountState.SIGN_IN:
+        if account_standing.get(session, desk.account_id).state is not AccountState.SIGN_IN:
             return
     with desk.write() as session:
         accounts.signed_in(session, desk.account_id, now=desk.now())
@@ -110,14 +106,17 @@ def _settle(desk: Desk, active: bool) -> None:
         open_ids = _open(session, desk, ids) if active else set(ids)
         settled = [listing_id for listing_id in ids if listing_id not in open_ids]
         for some in chunks(settled):
-            session.execute(update(Listing).where(col(Listing.id).in_(some)).values(dirty=False))
+            session.connection().execute(_SETTLE, {"ids": some})
         if active:
             guard.first_push_over(session, desk.account_id)
 
 
+_LISTING = SQLModel.metadata.tables[str(Listing.__tablename__)]
+_SETTLE = _LISTING.update().where(_LISTING.c.id.in_(bindparam("ids", expanding=True))).values(dirty=False)
+
+
 def _open(session: Session, desk: Desk, ids: list[int]) -> set[int]:
-    account = session.get(ChannelAccount, desk.account_id)
-    assert account is not None
+    account = account_standing.get(session, desk.account_id)
     found = listings.facts(session, desk.account_id, ids)
     open_ids: set[int] = set()
     if account.push_stock and isinstance(desk.channel, Stock):

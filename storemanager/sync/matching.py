@@ -9,14 +9,16 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from sqlalchemy import bindparam, func, update
+from sqlalchemy import select as columns
 from sqlmodel import Session, SQLModel, col, select
 
 from storemanager.domain.accounts import Listing, MatchState
 from storemanager.domain.catalog import Barcode, Product, Variant, barcode_key
 from storemanager.domain.folding import fold
-from storemanager.domain.orders import Order, OrderLine
+from storemanager.domain.orders import OrderLine
 from storemanager.services import orders
 from storemanager.services.bulk import chunks
+from storemanager.services.order_tables import LINE, ORDER, VARIANT
 from storemanager.sync import notices
 from storemanager.sync.tally import Tally
 
@@ -33,46 +35,44 @@ _LOOK_ALIKES = str.maketrans(
 )  # fmt: skip
 
 
-_SAME_SKUS = (
-    select(col(Listing.id), col(Listing.remote_sku), col(Variant.id))
-    .join(Variant, col(Variant.sku) == Listing.remote_sku)
-    .where(
-        col(Listing.account_id) == bindparam("account"),
-        col(Listing.match_state) == MatchState.UNMATCHED,
-        col(Listing.match_reason) != OWNER,
-        col(Listing.gone_at).is_(None),
-    )
+# What every round asks, made once and of the tables themselves: mostly nothing is new.
+_LISTING = SQLModel.metadata.tables[str(Listing.__tablename__)]
+_OPEN_ITEM = (
+    (_LISTING.c.account_id == bindparam("account"))
+    & (_LISTING.c.match_state == MatchState.UNMATCHED)
+    & _LISTING.c.gone_at.is_(None)
 )
+_SAME_SKUS = (
+    columns(_LISTING.c.id, _LISTING.c.remote_sku, VARIANT.c.id)
+    .join(VARIANT, VARIANT.c.sku == _LISTING.c.remote_sku)
+    .where(_OPEN_ITEM, _LISTING.c.match_reason != OWNER)
+)
+_NEW_IDS = columns(_LISTING.c.id).where(_OPEN_ITEM, _LISTING.c.match_reason == "")
 _NEW_ITEMS = (
     select(Listing)
-    .where(
-        col(Listing.account_id) == bindparam("account"),
-        col(Listing.match_state) == MatchState.UNMATCHED,
-        col(Listing.match_reason) == "",
-        col(Listing.gone_at).is_(None),
-    )
+    .where(col(Listing.id).in_(bindparam("ids", expanding=True)))
     .execution_options(populate_existing=True)
 )
-_WAITING = (
-    select(col(OrderLine.id), col(Listing.variant_id), col(Order.moves_stock))
-    .join(Order, col(Order.id) == OrderLine.order_id)
-    .where(col(Order.account_id) == bindparam("account"), col(OrderLine.variant_id).is_(None))
-)
-_BY_LISTING = _WAITING.join(
-    Listing,
-    (col(Listing.account_id) == Order.account_id)
-    & (col(Listing.remote_product_id) == OrderLine.remote_product_id)
-    & (col(Listing.remote_variant_id) == OrderLine.remote_variant_id),
-).where(Listing.match_state == MatchState.MATCHED)
-_BY_SKU = (
-    select(col(OrderLine.id), col(Variant.id), col(Order.moves_stock))
-    .join(Order, col(Order.id) == OrderLine.order_id)
-    .join(Variant, col(Variant.sku) == OrderLine.sku)
-    .where(
-        col(Order.account_id) == bindparam("account"),
-        col(OrderLine.variant_id).is_(None),
-        col(OrderLine.remote_product_id) == "",
+_BY_LISTING = (
+    columns(LINE.c.id, _LISTING.c.variant_id, ORDER.c.moves_stock)
+    .join(ORDER, ORDER.c.id == LINE.c.order_id)
+    .join(
+        _LISTING,
+        (_LISTING.c.account_id == ORDER.c.account_id)
+        & (_LISTING.c.remote_product_id == LINE.c.remote_product_id)
+        & (_LISTING.c.remote_variant_id == LINE.c.remote_variant_id),
     )
+    .where(
+        ORDER.c.account_id == bindparam("account"),
+        LINE.c.variant_id.is_(None),
+        _LISTING.c.match_state == MatchState.MATCHED,
+    )
+)
+_BY_SKU = (
+    columns(LINE.c.id, VARIANT.c.id, ORDER.c.moves_stock)
+    .join(ORDER, ORDER.c.id == LINE.c.order_id)
+    .join(VARIANT, VARIANT.c.sku == LINE.c.sku)
+    .where(ORDER.c.account_id == bindparam("account"), LINE.c.variant_id.is_(None), LINE.c.remote_product_id == "")
 )
 
 
@@ -85,13 +85,13 @@ def look_alike(sku: str) -> str:
 def match_exactly(session: Session, account_id: int, *, now: datetime, tally: Tally) -> bool:
     """Link every open item whose SKU is exactly a variant's, and block SKUs that several items carry. Says whether
     anything changed."""
-    pairs = [(row[0], row[1], row[2]) for row in session.execute(_SAME_SKUS, {"account": account_id})]
+    session.flush()
+    pairs = [(row[0], row[1], row[2]) for row in session.connection().execute(_SAME_SKUS, {"account": account_id})]
     twice = _twice(session, account_id, {sku for _, sku, _ in pairs})
     plain = [(listing_id, variant_id) for listing_id, sku, variant_id in pairs if sku not in twice]
-    listing = SQLModel.metadata.tables[str(Listing.__tablename__)]
     link = (
-        update(listing)
-        .where(listing.c.id == bindparam("own_id"))
+        update(_LISTING)
+        .where(_LISTING.c.id == bindparam("own_id"))
         .values(variant_id=bindparam("own_variant"), match_state=MatchState.MATCHED, match_reason=SAME_SKU,
                 candidate_id=None, dirty=True, failures=0, updated_at=now)
     )  # fmt: skip
@@ -106,9 +106,11 @@ def match_exactly(session: Session, account_id: int, *, now: datetime, tally: Ta
 def suggest(session: Session, account_id: int, *, now: datetime) -> bool:
     """Propose a variant for items that were not looked at yet and look like one: SKU but for case, space or look-
     alikes; barcode; title. Says whether there was anything to look at."""
-    rows = session.scalars(_NEW_ITEMS, {"account": account_id}).all()
-    if not rows:
+    session.flush()
+    new = session.connection().scalars(_NEW_IDS, {"account": account_id}).all()
+    if not new:
         return False
+    rows = [row for some in chunks(new) for row in session.scalars(_NEW_ITEMS, {"ids": some})]
     by_sku, by_title = _index(session)
     by_barcode = _barcodes(session, {barcode_key(row.remote_barcode) for row in rows if row.remote_barcode.strip()})
     for row in rows:
@@ -123,8 +125,9 @@ def suggest(session: Session, account_id: int, *, now: datetime) -> bool:
 
 def match_waiting_lines(session: Session, account_id: int, *, now: datetime) -> int:
     """Order lines that waited for their product and now have one, by listing or by exact SKU; answers how many."""
-    given = {"account": account_id}
-    found = [*session.execute(_BY_LISTING, given).all(), *session.execute(_BY_SKU, given).all()]
+    session.flush()
+    connection, given = session.connection(), {"account": account_id}
+    found = [*connection.execute(_BY_LISTING, given).all(), *connection.execute(_BY_SKU, given).all()]
     for line_id, variant_id, moves_stock in found:
         if moves_stock:
             orders.match_line(session, line_id, variant_id, now=now, origin="sync")

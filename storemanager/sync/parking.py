@@ -7,16 +7,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from storemanager.channels.base import BadRecord
 from storemanager.domain.attention import Area, AttentionKind, Severity
 from storemanager.domain.syncing import ParkedRecord
 from storemanager.services import attention
+from storemanager.services.stock_driver import run
 from storemanager.texts import translate
 
 LONGEST_RAW = 200_000
 _WORD = re.compile(r"[\w.-]+")
+
+# Asked in every round and for every order, and nearly never is anything there: the driver is asked, without a detour.
+_ONE = "SELECT id FROM parked_record WHERE account_id = ? AND stream = ? AND remote_id = ?"
+_ALL = "SELECT remote_id, raw FROM parked_record WHERE account_id = ? AND stream = ?"
+_OLDEST = "SELECT remote_id FROM parked_record WHERE account_id = ? AND stream = ? ORDER BY last_at, id LIMIT ?"
+_ASKED_FOR = _OLDEST.replace("ORDER BY", "AND attempts = 0 ORDER BY")
 
 
 @dataclass(frozen=True)
@@ -90,33 +97,27 @@ def tried(session: Session, account_id: int, stream: str, remote_id: str, *, now
 
 def unpark_all(session: Session, account_id: int, stream: str, remote_ids: Sequence[str], *, now: datetime) -> None:
     """Those of a page that were parked before came in after all."""
-    parked = select(ParkedRecord.remote_id).where(ParkedRecord.account_id == account_id, ParkedRecord.stream == stream)
-    for remote_id in set(session.exec(parked)) & set(remote_ids):
+    session.flush()
+    parked = {remote_id for remote_id, _ in run(session.connection(), _ALL, (account_id, stream))}
+    for remote_id in parked & set(remote_ids):
         unpark(session, account_id, stream, remote_id, now=now)
 
 
 def parked_ids(session: Session, account_id: int, stream: str, *, asked_only: bool, limit: int) -> list[str]:
     """The remote ids of what is parked, longest untried first."""
-    query = (
-        select(ParkedRecord.remote_id)
-        .where(ParkedRecord.account_id == account_id, ParkedRecord.stream == stream)
-        .order_by(col(ParkedRecord.last_at), col(ParkedRecord.id))
-        .limit(limit)
-    )
-    if asked_only:
-        query = query.where(ParkedRecord.attempts == 0)
-    return list(session.exec(query))
+    session.flush()
+    query = _ASKED_FOR if asked_only else _OLDEST
+    return [remote_id for (remote_id,) in run(session.connection(), query, (account_id, stream, limit))]
 
 
 def doubt(session: Session, account_id: int, stream: str) -> Doubt:
     """What the parked records that still wait for the owner speak of."""
     words: set[str] = set()
     everything = False
-    for row in session.exec(
-        select(ParkedRecord).where(ParkedRecord.account_id == account_id, ParkedRecord.stream == stream)
-    ):
-        if attention.is_open(session, _key(account_id, stream, row.remote_id)):
-            said = set(_WORD.findall(row.raw))
+    session.flush()
+    for remote_id, raw in run(session.connection(), _ALL, (account_id, stream)):
+        if attention.is_open(session, _key(account_id, stream, remote_id)):
+            said = set(_WORD.findall(raw))
             words |= said
             everything = everything or not any(word.isdecimal() for word in said)
     return Doubt(frozenset(words), everything)
@@ -128,13 +129,9 @@ def _storable(raw: str) -> str:
 
 
 def _find(session: Session, account_id: int, stream: str, remote_id: str) -> ParkedRecord | None:
-    return session.exec(
-        select(ParkedRecord).where(
-            ParkedRecord.account_id == account_id,
-            ParkedRecord.stream == stream,
-            ParkedRecord.remote_id == remote_id,
-        )
-    ).first()
+    session.flush()
+    parked_id = run(session.connection(), _ONE, (account_id, stream, remote_id)).scalar()
+    return None if parked_id is None else session.get_one(ParkedRecord, parked_id)
 
 
 def _key(account_id: int, stream: str, remote_id: str) -> str:

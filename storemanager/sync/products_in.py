@@ -13,8 +13,9 @@ from sqlalchemy import bindparam
 from sqlmodel import Session, col, select
 
 from storemanager.channels.base import RemoteProduct, RemoteVariant
-from storemanager.domain.accounts import ChannelAccount, Listing, Master, MatchState, SeenFrom
-from storemanager.services import attention, catalog
+from storemanager.domain.accounts import Listing, Master, MatchState, SeenFrom
+from storemanager.services import account_standing, attention, catalog
+from storemanager.services.account_standing import Standing
 from storemanager.services.bulk import chunks
 from storemanager.services.catalog_inputs import PriceChange
 from storemanager.services.listings import PriceOffer
@@ -36,8 +37,9 @@ def take_products(
 ) -> bool:
     """Bring the listings up to date with these products; answers whether a stock number was taken that needs an order
     pull before it may be used."""
-    account = session.get(ChannelAccount, account_id)
-    assert account is not None
+    if not products:
+        return False
+    account = account_standing.get(session, account_id)
     known = _known(session, account_id, [product.remote_id for product in products])
     first_numbers = False
     for product in products:
@@ -114,7 +116,7 @@ def _take_stock(listing: Listing, variant: RemoteVariant, read_at: datetime) -> 
 
 def _take_price(
     session: Session,
-    account: ChannelAccount,
+    account: Standing,
     listing: Listing,
     variant: RemoteVariant,
     read_at: datetime,

@@ -10,15 +10,16 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import TypeVar
 
-from sqlalchemy import bindparam, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.exc import DataError, IntegrityError
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col
 
 from storemanager.channels.base import BadRecord, Catalogue, Orders, Page, RemoteOrder, RemoteProduct
 from storemanager.channels.errors import RejectedError, TransientError
 from storemanager.domain.orders import RESERVES, Order, OrderStatus
 from storemanager.domain.syncing import Cursor
 from storemanager.errors import StoreError
+from storemanager.services.order_tables import ORDER
 from storemanager.services.stock_driver import insert_sql, run
 from storemanager.sync import intake, matching, notices, parking
 from storemanager.sync.desk import Desk
@@ -80,19 +81,20 @@ def _ask_after_silent(desk: Desk, channel: Orders) -> None:
 
 def _silent(session: Session, desk: Desk) -> list[tuple[int, str]]:
     """The open orders of the account that were not looked at for the longest time."""
-    found = session.execute(_SILENT, {"account": desk.account_id, "before": desk.now() - SILENCE})
+    asked = {"account": desk.account_id, "before": desk.now() - SILENCE}
+    found = session.connection().execute(_SILENT, asked)
     return [(order_id, remote_id) for order_id, remote_id in found if order_id and remote_id]
 
 
 _SILENT = (
-    select(Order.id, Order.remote_id)
+    select(ORDER.c.id, ORDER.c.remote_id)
     .where(
-        col(Order.account_id) == bindparam("account"),
-        col(Order.status).in_(RESERVES | {OrderStatus.UNPAID}),
-        col(Order.gone_at).is_(None),
-        col(Order.updated_at) < bindparam("before"),
+        ORDER.c.account_id == bindparam("account"),
+        ORDER.c.status.in_(RESERVES | {OrderStatus.UNPAID}),
+        ORDER.c.gone_at.is_(None),
+        ORDER.c.updated_at < bindparam("before"),
     )
-    .order_by(col(Order.updated_at), col(Order.id))
+    .order_by(ORDER.c.updated_at, ORDER.c.id)
     .limit(ASKED_A_ROUND)
 )
 
@@ -121,6 +123,8 @@ def pull_products(desk: Desk) -> bool:
 
 def _take_whole_or_each(session: Session, desk: Desk, products: Sequence[RemoteProduct]) -> bool:
     """A page at once; if something in it does not fit into the book, each by itself, and the odd one aside (F03)."""
+    if not products:
+        return False
     at, now = read_at(desk), desk.now()
     tally = Tally()
     try:

@@ -152,7 +152,7 @@ def _begin(session: Session, account_id: int, round_id: str, trigger: str, at: d
         connection.execute(_ENDED, broken_off)
     begun = {
         "round_id": round_id, "account_id": account_id, "trigger": trigger, "state": RunState.RUNNING,
-        "started_at": at, "requests": 0, "counts": {}, "lines": [],
+        "started_at": at, "requests": 0, "counts": {}, "lines": [], "problem": None,
     }  # fmt: skip
     run_id: int = connection.execute(_NEW, begun).scalar_one()
     if old := connection.scalars(_OLD, of_account).all():
