@@ -7,16 +7,18 @@ goods: what left has left, what was cancelled and is still on the shelf stays th
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping
 from datetime import datetime
 
-from sqlmodel import Session
+from sqlmodel import Session, select
 
 from storemanager.channels.base import RemoteOrder, RemoteStatus
-from storemanager.domain.orders import GOODS_OUT, RESERVES, Order, OrderStatus
+from storemanager.domain.orders import GOODS_OUT, RESERVES, Order, OrderLine, OrderStatus
 from storemanager.domain.syncing import OutboxKind, OutboxState
-from storemanager.services import orders, outbox
+from storemanager.services import audit, order_parcel, orders, outbox
 from storemanager.sync import order_notices
+from storemanager.texts import translate
 
 _STATUS: Mapping[RemoteStatus, OrderStatus] = {
     RemoteStatus.UNPAID: OrderStatus.UNPAID,
@@ -105,6 +107,36 @@ def _more_left(session: Session, order: Order, goal: OrderStatus) -> bool:
     order.status = goal
     session.add(order)
     return True
+
+
+def more_is_open(session: Session, order: Order, remote: RemoteOrder, *, now: datetime) -> bool:
+    """All that was ordered had left, parcel by parcel, and then more was added there. The channel has it among those to
+    be sent: what was added waits to be sent, and only the parcels have left."""
+    assert order.id is not None
+    sent = order.status in (OrderStatus.SHIPPED, OrderStatus.RETURNED)
+    if not sent or target(remote) is not OrderStatus.CONFIRMED or _waiting(session, order.id, _MOVING):
+        return False
+    if not orders.open_quantities(session, order.id) or not _left_in_told_parcels(session, order, remote):
+        return False
+    order.status, order.packed_at = OrderStatus.CONFIRMED, None
+    order_parcel.open_again(order)
+    session.add(order)
+    text = translate("orders", "More was ordered after everything had left")
+    audit.record(
+        session, action="order.confirmed", entity="order", entity_id=order.id, text=text, now=now, origin="sync"
+    )
+    return True
+
+
+def _left_in_told_parcels(session: Session, order: Order, remote: RemoteOrder) -> bool:
+    """Whether nothing left in another way than in parcels of which the channel says what is in them."""
+    told: Counter[str] = Counter()
+    for parcel in remote.shipments:
+        if not parcel.lines:
+            return False
+        told.update({given.line_remote_id: given.quantity for given in parcel.lines})
+    lines = session.exec(select(OrderLine).where(OrderLine.order_id == order.id)).all()
+    return bool(told) and all(line.shipped_quantity <= told[line.remote_line_id or ""] for line in lines)
 
 
 def _waiting(session: Session, order_id: int, kinds: Collection[OutboxKind]) -> bool:
