@@ -5,14 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import bindparam, func
+from sqlalchemy import bindparam
 from sqlalchemy import select as columns
 from sqlmodel import col, select
 
 from storemanager.domain.accounts import Listing, MatchState
-from storemanager.domain.catalog import BundleComponent, Product, ProductStatus, Variant
-from storemanager.domain.shop import Shop
-from storemanager.domain.stock import StockLevel
+from storemanager.domain.catalog import Product, ProductStatus, Variant
 
 ADOPTING = "adopting"
 """The match reason of an item whose product came into the book from there and was not counted yet."""
@@ -91,7 +89,6 @@ DIRTY = (
     )
     .order_by(col(Listing.id))
 )
-POOLS = select(col(Listing.id), col(Listing.pool)).where(col(Listing.id).in_(bindparam("ids", expanding=True)))
 IN_POOLS = select(col(Listing.id), col(Listing.pool)).where(
     col(Listing.account_id) == bindparam("account"), col(Listing.pool).in_(bindparam("pools", expanding=True))
 )
@@ -100,15 +97,3 @@ UNCOUNTED = select(col(Listing.variant_id)).where(
     col(Listing.match_reason) == ADOPTING,
     col(Listing.stock_managed).is_(True),
 )
-VERSIONS = (
-    select(col(StockLevel.variant_id), func.sum(StockLevel.version))
-    .where(col(StockLevel.variant_id).in_(bindparam("ids", expanding=True)))
-    .group_by(col(StockLevel.variant_id))
-)
-VERSIONS_OF_PARTS = (
-    select(col(BundleComponent.bundle_id), func.sum(StockLevel.version))
-    .join(StockLevel, col(StockLevel.variant_id) == BundleComponent.component_id)
-    .where(col(BundleComponent.bundle_id).in_(bindparam("ids", expanding=True)))
-    .group_by(col(BundleComponent.bundle_id))
-)
-CURRENCY = select(col(Shop.currency))

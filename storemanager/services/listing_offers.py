@@ -19,6 +19,8 @@ from storemanager.domain.offers import Limits, offered
 from storemanager.services import listing_items, offer_split, stock
 from storemanager.services.bulk import chunks
 from storemanager.services.listing_items import Goods, Item
+from storemanager.services.offer_rows import Seller
+from storemanager.services.offer_rules import Around, around
 from storemanager.services.offer_split import MOST_FAILURES, Quota
 
 AT_ONCE = 2000
@@ -101,12 +103,12 @@ def facts(
     """The facts of these listings; unmatched ones are left out. Items that share one number are judged together
     (F32), so the other members of their pools are in the answer too. Without stock, for those who need only prices,
     nothing is wanted of it, and a hold that concerns the number alone says nothing."""
-    account = session.get(ChannelAccount, account_id) if listing_ids else None
-    if account is None:
+    if not listing_ids:
         return []
+    among = around(session)
     found: list[OfferFacts] = []
     for some in _whole_pools(session, account_id, listing_ids):
-        found += _facts(session, account, _listings(session, some), with_stock)
+        found += _facts(session, among, some, with_stock)
     return found
 
 
@@ -124,15 +126,15 @@ def offered_for(session: Session, variant_ids: Sequence[int]) -> dict[tuple[int,
     variant on one account are summed up by the worst of them."""
     views: dict[tuple[int, int], OfferView] = {}
     accounts = {account.id: account for account in session.exec(select(ChannelAccount))}
+    among = around(session)
     by_account: dict[int, list[Item]] = {}
     for some in chunks(list(variant_ids)):
         for row in map(Item._make, session.execute(listing_items.ITEMS_THERE, {"ids": some})):
             by_account.setdefault(row.account_id, []).append(row)
     for account_id, rows in by_account.items():
-        account = accounts[account_id]
-        for fact in _facts(session, account, rows):
+        for fact in _facts(session, among, rows):
             place = (fact.variant_id, account_id)
-            view = OfferView(fact.wanted, fact.seen, _state(fact, account))
+            view = OfferView(fact.wanted, fact.seen, _state(fact, accounts[account_id]))
             if place not in views or _BADNESS[view.state] > _BADNESS[views[place].state]:
                 views[place] = view
     return views
@@ -165,40 +167,42 @@ def _listings(session: Session, ids: Sequence[int]) -> list[Item]:
     return found
 
 
-def _whole_pools(session: Session, account_id: int, ids: Sequence[int]) -> Iterator[Sequence[int]]:
+def _whole_pools(session: Session, account_id: int, ids: Sequence[int]) -> Iterator[list[Item]]:
     """These listings and the other members of their pools, in pieces that split no pool: the tables of a large account
     are never in memory all at once."""
-    pools: dict[str, list[int]] = {}
-    alone: list[int] = []
-    for some in chunks(list(ids)):
-        for listing_id, pool in session.execute(listing_items.POOLS, {"ids": some}):
-            if pool:
-                pools[pool] = []
-            elif listing_id is not None:
-                alone.append(listing_id)
-    for names in chunks(sorted(pools)):
-        for listing_id, pool in session.execute(listing_items.IN_POOLS, {"account": account_id, "pools": names}):
-            if listing_id is not None and pool:
-                pools[pool].append(listing_id)
-    yield from chunks(alone, AT_ONCE)
+    pools: set[str] = set()
+    for some in chunks(list(ids), AT_ONCE):
+        items = _listings(session, some)
+        pools |= {item.pool for item in items if item.pool}
+        yield [item for item in items if not item.pool]
     together: list[int] = []
-    for members_of in pools.values():
-        together += members_of
+    for members in _members(session, account_id, sorted(pools)):
+        together += members
         if len(together) >= AT_ONCE:
-            yield together
+            yield _listings(session, together)
             together = []
     if together:
-        yield together
+        yield _listings(session, together)
 
 
-def _facts(
-    session: Session, account: ChannelAccount, rows: Sequence[Item], with_stock: bool = True
-) -> list[OfferFacts]:
+def _members(session: Session, account_id: int, pools: Sequence[str]) -> Iterator[list[int]]:
+    """The ids of each pool's listings."""
+    for names in chunks(pools):
+        found: dict[str, list[int]] = {name: [] for name in names}
+        for listing_id, pool in session.execute(listing_items.IN_POOLS, {"account": account_id, "pools": names}):
+            found[pool].append(listing_id)
+        yield from found.values()
+
+
+def _facts(session: Session, among: Around, rows: Sequence[Item], with_stock: bool = True) -> list[OfferFacts]:
+    if not rows:
+        return []
+    account = among.sellers[rows[0].account_id]
     variant_ids = sorted({row.variant_id for row in rows})
     variants = _variants(session, variant_ids)
     counted = variant_ids if with_stock else []
-    availability = stock.availability(session, counted) if counted else {}
-    quotas = offer_split.quotas(session, counted) if counted else {}
+    availability = stock.availability(session, counted, has_bundles=among.has_bundles) if counted else {}
+    quotas = offer_split.quotas(session, counted, among) if counted else {}
     shared_offer = {
         variant_id: _wanted(availability[variant_id].available, goods, account)
         for variant_id, goods in variants.items()
@@ -207,12 +211,11 @@ def _facts(
     wanted = {row.id: _in_quota(shared_offer.get(row.variant_id), quotas.get(row.id)) for row in rows}
     uneven = _uneven_pools(rows, wanted)
     uncounted = _uncounted(session, variant_ids)
-    versions = stock_versions(session, counted)
-    same_money = session.scalars(listing_items.CURRENCY).first() == account.currency
+    same_money = among.currency == account.currency
     return [
         _fact(
             row, variants[row.variant_id], wanted[row.id], uneven, same_money, uncounted, quotas.get(row.id),
-            versions.get(row.variant_id, 0),
+            availability[row.variant_id].version if row.variant_id in availability else 0,
         )
         for row in rows
         if row.variant_id in variants
@@ -226,14 +229,7 @@ def _in_quota(shared: int | None, quota: Quota | None) -> int | None:
 def stock_versions(session: Session, variant_ids: Collection[int]) -> dict[int, int]:
     """How often the stock of each variant, or of what a bundle is made of, has changed: the same number means that
     nothing has happened in between."""
-    own, parts = dict.fromkeys(variant_ids, 0), dict.fromkeys(variant_ids, 0)
-    for some in chunks(sorted(variant_ids)):
-        given = {"ids": some}
-        own.update((variant_id, int(version)) for variant_id, version in session.execute(listing_items.VERSIONS, given))
-        parts.update(
-            (bundle_id, int(version)) for bundle_id, version in session.execute(listing_items.VERSIONS_OF_PARTS, given)
-        )
-    return {variant_id: own[variant_id] + parts[variant_id] for variant_id in own}
+    return {variant_id: there.version for variant_id, there in stock.availability(session, variant_ids).items()}
 
 
 def _uncounted(session: Session, variant_ids: Sequence[int]) -> frozenset[int]:
@@ -256,7 +252,7 @@ def _variants(session: Session, ids: Sequence[int]) -> dict[int, Goods]:
     return found
 
 
-def _wanted(available: int, goods: Goods, account: ChannelAccount) -> int | None:
+def _wanted(available: int, goods: Goods, account: Seller) -> int | None:
     """The larger of the two safety stocks is held back: the variant's says how precious it is, the account's how slow
     the channel."""
     if not goods.track_stock or goods.status is ProductStatus.DRAFT:

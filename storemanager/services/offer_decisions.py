@@ -14,6 +14,7 @@ from storemanager.domain.stock import SplitVariant
 from storemanager.services import offer_rules, offer_split, sales_speed, shop
 from storemanager.services.bulk import chunks
 from storemanager.services.changes import mark_changed
+from storemanager.services.offer_rules import Around
 from storemanager.services.offer_split import Goods
 
 _SEATS = "offer_seats"
@@ -23,18 +24,19 @@ _SEATS = "offer_seats"
 def decide_round(session: Session, *, now: datetime) -> None:
     """Decide about everything that something happened to since the last round, and again about what is split: that
     it sold nothing for a while is no event. Listings whose offer may be another now are marked."""
-    _notice_new_seats(session)
+    among = offer_rules.around(session)
+    _notice_new_seats(session, among)
     ids: set[int] = set()
-    for account_id in offer_rules.sellers(session):  # one by one: that is what the index is by
+    for account_id in among.sellers:  # one by one: that is what the index is by
         ids |= set(session.scalars(_CHANGED, {"account": account_id}))
     ids |= set(session.scalars(_ALL_SPLIT))
-    decide(session, sorted(ids), now=now)
+    decide(session, sorted(ids), now=now, among=among)
 
 
-def decide(session: Session, variant_ids: Sequence[int], *, now: datetime) -> None:
+def decide(session: Session, variant_ids: Sequence[int], *, now: datetime, among: Around | None = None) -> None:
     """Split what would probably be sold twice before the next round, and share again what will not."""
     for some in chunks(list(variant_ids)):
-        found = offer_split.goods(session, some)
+        found = offer_split.goods(session, some, among)
         begin, end, stays = _judge(session, found, now)
         session.add_all(SplitVariant(variant_id=part_id, since=now) for part_id in begin)
         if end:
@@ -73,11 +75,11 @@ def _selling(session: Session, found: Goods, part_ids: Collection[int]) -> list[
     return [part_id for part_id, users in sold_as.items() if users & known]
 
 
-def _notice_new_seats(session: Session) -> None:
+def _notice_new_seats(session: Session, among: Around) -> None:
     """When an account is paused, comes back, or changes its limits, everything in quotas is looked at again."""
     seats = [
         [a.id, offer_split.is_pushed(a), a.safety_stock, a.share_percent, a.cap, a.policy.name if a.policy else None]
-        for a in offer_rules.sellers(session).values()
+        for a in among.sellers.values()
     ]
     before = shop.setting(session, _SEATS)
     if before == seats:
@@ -86,7 +88,7 @@ def _notice_new_seats(session: Session) -> None:
     if before is None:
         return
     for some in chunks(sorted(_listed(session))):
-        split = offer_split.goods(session, some).split_parts()
+        split = offer_split.goods(session, some, among).split_parts()
         mark_changed(session, split)
 
 

@@ -6,14 +6,26 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from sqlalchemy import bindparam
+from sqlalchemy import bindparam, exists
 from sqlalchemy import select as columns
 from sqlmodel import col
 
 from storemanager.domain.accounts import AccountState, ChannelAccount, Listing, MatchState, ReadOnly
 from storemanager.domain.catalog import BundleComponent, Category, Product, ProductCategory, ProductStatus, Variant
 from storemanager.domain.offers import Policy
+from storemanager.domain.shop import Setting, Shop
 from storemanager.domain.stock import SplitVariant
+
+
+class ShopWords(NamedTuple):
+    """What holds for the whole shop, in one row: its policy and its timetable as they were set (None: never), its
+    currency, and whether categories say anything about policies and bundles exist, which in most shops is not so."""
+
+    policy: str | None
+    sync_every_minutes: int | None
+    currency: str | None
+    categories_speak: bool
+    has_bundles: bool
 
 
 class Seller(NamedTuple):
@@ -28,13 +40,15 @@ class Seller(NamedTuple):
     safety_stock: int
     share_percent: int
     cap: int | None
+    currency: str
     round_seconds: float | None
 
 
 class Sold(NamedTuple):
-    """What is asked of a variant and its product."""
+    """What is asked of a variant and its product. `policy` is its own word."""
 
     id: int
+    policy: Policy | None
     track_stock: bool
     quantity_scale: int
     safety_stock: int
@@ -59,16 +73,32 @@ _IDS: Any = bindparam("ids", expanding=True)
 _OF_A_SELLER: tuple[Any, ...] = (
     ChannelAccount.id, ChannelAccount.name, ChannelAccount.state, ChannelAccount.push_stock, ChannelAccount.read_only,
     ChannelAccount.policy, ChannelAccount.safety_stock, ChannelAccount.share_percent, ChannelAccount.cap,
-    ChannelAccount.round_seconds,
+    ChannelAccount.currency, ChannelAccount.round_seconds,
 )  # fmt: skip
 _OF_WHAT_IS_SOLD: tuple[Any, ...] = (
-    Variant.id, Variant.track_stock, Variant.quantity_scale, Variant.safety_stock, Variant.active, Product.status,
+    Variant.id, Variant.policy, Variant.track_stock, Variant.quantity_scale, Variant.safety_stock, Variant.active,
+    Product.status,
 )  # fmt: skip
 _OF_A_SHELF: tuple[Any, ...] = (
     Listing.id, Listing.variant_id, Listing.account_id, Listing.pool, Listing.stock_ceiling, Listing.stock_seen,
     Listing.paused, Listing.failures,
 )  # fmt: skip
 
+POLICY_SETTING = "offer_policy"
+MINUTES_SETTING = "sync_every_minutes"
+
+
+def _setting(name: str) -> Any:
+    return columns(col(Setting.value)).where(col(Setting.name) == name).scalar_subquery()
+
+
+SHOP_WORDS = columns(
+    _setting(POLICY_SETTING),
+    _setting(MINUTES_SETTING),
+    columns(col(Shop.currency)).limit(1).scalar_subquery(),
+    exists().where(col(Category.policy).is_not(None)),
+    exists().where(col(BundleComponent.bundle_id).is_not(None)),
+)
 SELLERS = columns(*_OF_A_SELLER).order_by(col(ChannelAccount.id))
 SOLD = (
     columns(*_OF_WHAT_IS_SOLD)
@@ -96,9 +126,6 @@ _PARTS = (
 PARTS_OF = _PARTS.where(col(BundleComponent.bundle_id).in_(_IDS))
 PARTS_AMONG = _PARTS.where(col(BundleComponent.component_id).in_(_IDS))
 
-OWN_POLICIES = columns(col(Variant.id), col(Variant.policy)).where(
-    col(Variant.id).in_(_IDS), col(Variant.policy).is_not(None)
-)
 CATEGORY_POLICIES = (
     columns(col(Variant.id), col(Category.id), col(Category.name), col(Category.policy))
     .join(ProductCategory, col(ProductCategory.product_id) == col(Variant.product_id))

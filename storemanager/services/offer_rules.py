@@ -6,7 +6,7 @@ accounts say on which it is listed; an account that says nothing means what the 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
@@ -18,13 +18,13 @@ from storemanager.domain.accounts import ChannelAccount, Listing, MatchState
 from storemanager.domain.catalog import Category, Product, ProductCategory, Variant
 from storemanager.domain.offers import DEFAULT, Policy
 from storemanager.errors import NotFoundError
-from storemanager.services import audit, offer_rows, shop
+from storemanager.services import audit, offer_rows, offer_window, shop
 from storemanager.services.bulk import chunks
 from storemanager.services.changes import mark_changed
-from storemanager.services.offer_rows import Seller
+from storemanager.services.offer_rows import Seller, Sold
 from storemanager.texts import Text, translate
 
-SETTING = "offer_policy"
+SETTING = offer_rows.POLICY_SETTING
 
 _STRICTNESS = {Policy.SHARED: 0, Policy.BALANCED: 1, Policy.STRICT: 2}
 
@@ -62,29 +62,59 @@ def shop_policy(session: Session) -> Policy:
     return Policy[shop.setting(session, SETTING, DEFAULT.name)]
 
 
-def sellers(session: Session) -> dict[int, Seller]:
-    """All accounts by their ids."""
-    return {seller.id: seller for seller in map(Seller._make, session.execute(offer_rows.SELLERS))}
+@dataclass(frozen=True)
+class Around:
+    """What holds for the whole shop while something is decided, asked for once: its policy, how often the timetable
+    syncs, its currency, its accounts by their ids."""
+
+    usual: Policy
+    planned_minutes: int
+    currency: str | None
+    categories_speak: bool
+    has_bundles: bool
+    sellers: Mapping[int, Seller]
 
 
-def rules(session: Session, variant_ids: Sequence[int], there: Mapping[int, Seller] | None = None) -> dict[int, Rule]:
+def around(session: Session) -> Around:
+    words = offer_rows.ShopWords._make(session.execute(offer_rows.SHOP_WORDS).one())
+    sellers = {seller.id: seller for seller in map(Seller._make, session.execute(offer_rows.SELLERS))}
+    usual = DEFAULT if words.policy is None else Policy[words.policy]
+    planned = offer_window.planned(words.sync_every_minutes)
+    return Around(usual, planned, words.currency, words.categories_speak, words.has_bundles, sellers)
+
+
+def sold(session: Session, variant_ids: Collection[int]) -> dict[int, Sold]:
+    """The variants as far as policies and quotas need them."""
+    found: dict[int, Sold] = {}
+    for some in chunks(sorted(variant_ids)):
+        found |= {row.id: row for row in map(Sold._make, session.execute(offer_rows.SOLD, {"ids": some}))}
+    return found
+
+
+def rules(
+    session: Session,
+    variant_ids: Sequence[int],
+    *,
+    among: Around | None = None,
+    variants: Mapping[int, Sold] | None = None,
+) -> dict[int, Rule]:
     """The rule of each variant by itself (bundles and their parts: `offer_split`): a constant number of statements for
-    each 500. `there`: the accounts, for whoever has them already."""
-    usual = shop_policy(session)
-    accounts = sellers(session) if there is None else there
+    each 500. `among` and `variants` are for whoever has asked for them already."""
+    shop_wide = around(session) if among is None else among
+    variants = sold(session, variant_ids) if variants is None else variants
     found: dict[int, Rule] = {}
     for some in chunks(list(variant_ids)):
-        found |= _of_accounts(session, some, accounts.values(), usual)
-        found |= _of_categories(session, some)
-        found |= _own(session, some)
-    return {variant_id: found.get(variant_id, Rule(usual, PolicySource.SHOP)) for variant_id in variant_ids}
+        found |= _of_accounts(session, some, shop_wide)
+        if shop_wide.categories_speak:
+            found |= _of_categories(session, some)
+    usual = Rule(shop_wide.usual, PolicySource.SHOP)
+    return {variant_id: _own(variants.get(variant_id)) or found.get(variant_id, usual) for variant_id in variant_ids}
 
 
-def _own(session: Session, variant_ids: Sequence[int]) -> dict[int, Rule]:
-    return {
-        variant_id: Rule(policy, PolicySource.VARIANT, variant_id)
-        for variant_id, policy in session.execute(offer_rows.OWN_POLICIES, {"ids": variant_ids})
-    }
+def _own(variant: Sold | None) -> Rule | None:
+    if variant is None or variant.policy is None:
+        return None
+    return Rule(variant.policy, PolicySource.VARIANT, variant.id)
 
 
 def _of_categories(session: Session, variant_ids: Sequence[int]) -> dict[int, Rule]:
@@ -94,15 +124,13 @@ def _of_categories(session: Session, variant_ids: Sequence[int]) -> dict[int, Ru
     return found
 
 
-def _of_accounts(
-    session: Session, variant_ids: Sequence[int], sellers: Iterable[Seller], usual: Policy
-) -> dict[int, Rule]:
+def _of_accounts(session: Session, variant_ids: Sequence[int], among: Around) -> dict[int, Rule]:
     """What the accounts say on which a variant is listed; one that says nothing means the shop's policy."""
     accounts = {
         seller.id: Rule(seller.policy, PolicySource.ACCOUNT, seller.id, seller.name)
         if seller.policy is not None
-        else Rule(usual, PolicySource.SHOP)
-        for seller in sellers
+        else Rule(among.usual, PolicySource.SHOP)
+        for seller in among.sellers.values()
     }
     if all(rule.source is PolicySource.SHOP for rule in accounts.values()):
         return {}

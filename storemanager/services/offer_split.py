@@ -28,9 +28,9 @@ from storemanager.domain.offers import Limits, Offers, Policy, Seat, share_out
 from storemanager.domain.speed import Sums
 from storemanager.services import sales_speed, stock
 from storemanager.services.bulk import chunks
-from storemanager.services.offer_rows import PARTS_AMONG, PARTS_OF, SHELVES, SOLD, SPLIT, Seller, Shelf, Sold
-from storemanager.services.offer_rules import PolicySource, Rule, rules, sellers, strictest
-from storemanager.services.offer_window import planned_minutes, window
+from storemanager.services.offer_rows import PARTS_AMONG, PARTS_OF, SHELVES, SPLIT, Seller, Shelf, Sold
+from storemanager.services.offer_rules import Around, PolicySource, Rule, around, rules, sold, strictest
+from storemanager.services.offer_window import window
 
 MOST_FAILURES = 3
 """Refused or fruitless writes one after the other before a listing waits for the owner (F34)."""
@@ -54,7 +54,8 @@ class Goods:
     parts: Mapping[int, tuple[Part, ...]]  # of every variant concerned, bundles over the same parts included
     rules: Mapping[int, Rule]  # of every part
     since: Mapping[int, datetime]  # parts that *balanced* has split
-    sellers: Mapping[int, Seller]  # all accounts
+    around: Around
+    variants: Mapping[int, Sold]  # of all concerned
 
     def is_split(self, part_id: int) -> bool:
         policy = self.rules[part_id].policy
@@ -162,11 +163,11 @@ class Quota:
     rivals: tuple[int, ...]
 
 
-def quotas(session: Session, variant_ids: Collection[int]) -> dict[int, Quota]:
+def quotas(session: Session, variant_ids: Collection[int], among: Around | None = None) -> dict[int, Quota]:
     """Listing -> its quota, for every listing of these variants that is under a split; for one that is not written to
     now, what it would be: an account may come back at any moment, and must not be offered everything. A constant number
     of statements for each 500 variants, and few where nothing is split."""
-    found = goods(session, variant_ids)
+    found = goods(session, variant_ids, among)
     split = found.split_parts()
     if not split:
         return {}
@@ -194,22 +195,26 @@ def _lower_of(one: Quota | None, other: Quota) -> Quota:
 # --- Gathering ---
 
 
-def goods(session: Session, variant_ids: Collection[int]) -> Goods:
+def goods(session: Session, variant_ids: Collection[int], among: Around | None = None) -> Goods:
     """What these variants are made of, who else is made of it, and which policy holds for each part: the strictest of
     its own and of the bundles it is in."""
-    bundles = _components(session, PARTS_OF, variant_ids)
-    part_ids = {part.variant_id for parts in bundles.values() for part in parts}
-    part_ids |= {variant_id for variant_id in variant_ids if variant_id not in bundles}
-    users = _components(session, PARTS_AMONG, part_ids)
-    parts = {**users, **_components(session, PARTS_OF, users.keys() - bundles.keys()), **bundles}
-    there = sellers(session)
-    known = rules(session, sorted(part_ids | parts.keys()), there)
+    among = around(session) if among is None else among
+    part_ids = set(variant_ids)
+    parts: dict[int, tuple[Part, ...]] = {}
+    if among.has_bundles:
+        bundles = _components(session, PARTS_OF, variant_ids)
+        part_ids = {part.variant_id for parts_of in bundles.values() for part in parts_of} | (part_ids - bundles.keys())
+        users = _components(session, PARTS_AMONG, part_ids)
+        parts = {**users, **_components(session, PARTS_OF, users.keys() - bundles.keys()), **bundles}
+    concerned = sorted(part_ids | parts.keys())
+    variants = sold(session, concerned)
+    known = rules(session, concerned, among=among, variants=variants)
     policies = {part_id: known[part_id] for part_id in part_ids}
     for bundle_id, made_of in parts.items():
         for part in made_of:
             if part.variant_id in policies:
                 policies[part.variant_id] = _stricter(policies[part.variant_id], known[bundle_id], bundle_id)
-    return Goods(parts, policies, _since(session, part_ids), there)
+    return Goods(parts, policies, _since(session, part_ids), among, variants)
 
 
 def _stricter(own: Rule, bundles: Rule, bundle_id: int) -> Rule:
@@ -241,14 +246,14 @@ def tables(session: Session, found: Goods, part_ids: Sequence[int]) -> list[Tabl
         for part in parts:
             if part.variant_id in users:
                 users[part.variant_id][user_id] = part.takes
-    variants = _variants(session, {*part_ids, *(user for takes in users.values() for user in takes)})
+    variants = found.variants
     for part_id in part_ids:
         if part_id in variants:
             users[part_id][part_id] = variants[part_id].quantity_scale
-    shelves = _shelves(session, variants)
-    speeds = sales_speed.of_variants(session, variants)
+    concerned = {user for takes in users.values() for user in takes}
+    shelves = _shelves(session, concerned)
+    speeds = sales_speed.of_variants(session, concerned)
     available = stock.availability(session, part_ids)
-    planned = planned_minutes(session)
     laid: list[Table] = []
     for part_id in part_ids:
         if part_id not in variants:
@@ -257,9 +262,9 @@ def tables(session: Session, found: Goods, part_ids: Sequence[int]) -> list[Tabl
             chair
             for user_id, takes in sorted(users[part_id].items())
             if user_id in variants
-            for chair in _chairs(variants[user_id], takes, shelves.get(user_id, ()), found.sellers, speeds)
+            for chair in _chairs(variants[user_id], takes, shelves.get(user_id, ()), found.around.sellers, speeds)
         )
-        there = [found.sellers[account_id] for account_id in sorted({chair.account_id for chair in chairs})]
+        there = [found.around.sellers[account_id] for account_id in sorted({chair.account_id for chair in chairs})]
         own = tuple(
             (speeds[user_id][sales_speed.OWN], takes)
             for user_id, takes in sorted(users[part_id].items())
@@ -268,7 +273,7 @@ def tables(session: Session, found: Goods, part_ids: Sequence[int]) -> list[Tabl
         laid.append(
             Table(
                 part_id, variants[part_id].quantity_scale, available[part_id].available, found.rules[part_id],
-                found.since.get(part_id), chairs, own, window(there, planned),
+                found.since.get(part_id), chairs, own, window(there, found.around.planned_minutes),
             )
         )  # fmt: skip
     return laid
@@ -328,13 +333,6 @@ def _ceiling(row: Shelf, left_there: bool) -> int | None:
 
 def _is_written(row: Shelf) -> bool:
     return not row.paused and row.failures < MOST_FAILURES
-
-
-def _variants(session: Session, ids: Collection[int]) -> dict[int, Sold]:
-    found: dict[int, Sold] = {}
-    for some in chunks(sorted(ids)):
-        found |= {sold.id: sold for sold in map(Sold._make, session.execute(SOLD, {"ids": some}))}
-    return found
 
 
 def _shelves(session: Session, variant_ids: Collection[int]) -> dict[int, list[Shelf]]:

@@ -10,9 +10,9 @@ from sqlmodel import Session
 
 from storemanager.domain.accounts import ChannelAccount
 from storemanager.services import shop
-from storemanager.services.offer_rows import Seller
+from storemanager.services.offer_rows import MINUTES_SETTING, Seller
 
-SETTING = "sync_every_minutes"
+SETTING = MINUTES_SETTING
 EVERY_MINUTES = 10
 """How often the timetable syncs; 0 switches it off."""
 
@@ -40,4 +40,9 @@ def window(accounts: Iterable[Seller | ChannelAccount], planned: int) -> timedel
 
 def planned_minutes(session: Session) -> int:
     """What the timetable says; by the button only counts as the usual."""
-    return int(shop.setting(session, SETTING, EVERY_MINUTES)) or EVERY_MINUTES
+    return planned(shop.setting(session, SETTING))
+
+
+def planned(every: int | None) -> int:
+    """The same, from the setting itself (None: never set)."""
+    return int(every or EVERY_MINUTES)

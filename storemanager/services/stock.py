@@ -7,7 +7,7 @@ On hand changes through `post` only (`stock_ledger`), promises to orders through
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 from uuid import uuid4
@@ -75,11 +75,13 @@ _BY_HAND = frozenset(
 @dataclass(frozen=True)
 class Availability:
     """What there is of a variant at all locations together, in its own units. A bundle's numbers derive from its
-    components: what could be put together, and what of that is promised elsewhere."""
+    components: what could be put together, and what of that is promised elsewhere. `version` counts how often its stock
+    has changed: the same number means that nothing has happened in between."""
 
     on_hand: int = 0
     reserved: int = 0
     available: int = 0
+    version: int = field(default=0, compare=False)
 
 
 # --- What an owner does with goods ---
@@ -223,10 +225,13 @@ def transfer(
 # --- What there is ---
 
 
-def availability(session: Session, variant_ids: Collection[int]) -> dict[int, Availability]:
-    """What there is of each variant at all locations together. Every id asked for is answered."""
+def availability(
+    session: Session, variant_ids: Collection[int], *, has_bundles: bool = True
+) -> dict[int, Availability]:
+    """What there is of each variant at all locations together. Every id asked for is answered. `has_bundles`: False for
+    whoever knows that there are none in the shop."""
     wanted = set(variant_ids)
-    bundles = _components(session, wanted)
+    bundles = _components(session, wanted) if has_bundles else {}
     singles = _single_availability(
         session, (wanted - bundles.keys()) | {component for parts in bundles.values() for component, _ in parts}
     )
@@ -238,13 +243,13 @@ def availability(session: Session, variant_ids: Collection[int]) -> dict[int, Av
 def _single_availability(session: Session, variant_ids: Collection[int]) -> dict[int, Availability]:
     found: dict[int, Availability] = {variant: Availability() for variant in variant_ids}
     for chunk in chunks(sorted(variant_ids)):
-        for variant, on_hand, reserved in session.connection().execute(_SUMS, {"variants": chunk}):
-            found[variant] = Availability(int(on_hand), int(reserved), int(on_hand - reserved))
+        for variant, on_hand, reserved, version in session.connection().execute(_SUMS, {"variants": chunk}):
+            found[variant] = Availability(int(on_hand), int(reserved), int(on_hand - reserved), int(version))
     return found
 
 
 _SUMS = (
-    select(LEVEL.c.variant_id, func.sum(LEVEL.c.on_hand), func.sum(LEVEL.c.reserved))
+    select(LEVEL.c.variant_id, func.sum(LEVEL.c.on_hand), func.sum(LEVEL.c.reserved), func.sum(LEVEL.c.version))
     .where(LEVEL.c.variant_id.in_(bindparam("variants", expanding=True)))
     .group_by(LEVEL.c.variant_id)
 )
@@ -269,7 +274,8 @@ _PARTS = (
 def _bundle(parts: list[tuple[int, int]], singles: dict[int, Availability]) -> Availability:
     on_hand = bundle_available([(singles[component].on_hand, needed) for component, needed in parts])
     available = bundle_available([(singles[component].available, needed) for component, needed in parts])
-    return Availability(on_hand, on_hand - available, available)
+    version = sum(singles[component].version for component, _ in parts)
+    return Availability(on_hand, on_hand - available, available, version)
 
 
 # --- Steps ---
