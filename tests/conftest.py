@@ -14,8 +14,11 @@ import keyring.errors
 import pytest
 
 from storemanager import texts
+from tests.compiling import compile_once
 
 pytest_plugins = ["tests.database_fixtures"]
+
+compile_once()
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 

@@ -17,7 +17,7 @@ from storemanager.domain.imports import ImportKind, ImportRun
 from storemanager.domain.stock import StockMovement
 from storemanager.importexport import Action, make_preview, open_file, run_import
 from storemanager.services import shop, stock
-from tests.kills.program import Nursery, Program
+from tests.kills.program import Birth, Nursery, Program
 
 ROWS = 1500
 
@@ -93,7 +93,7 @@ def run(folder: Path, kills: int, seed: int, born: Nursery, rows: int = ROWS) ->
     return hit
 
 
-def new_shop(folder: Path, name: str, born: Nursery) -> Program:
+def new_shop(folder: Path, name: str, born: Birth) -> Program:
     """An empty shop in a folder of its own."""
     program = Program(folder / f"shop-{name}", born)
     with closing(open_book(book_url(program.shop), create=True)) as book, book.write() as session:

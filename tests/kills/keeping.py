@@ -19,7 +19,7 @@ from storemanager.services import stock
 from tests.kills.importing import import_again, new_shop, opened, product_file
 from tests.kills.program import Nursery, Program
 
-BOOKS = Path(__file__).resolve().parents[1] / "database" / "books"
+FIRST_BOOK = Path(__file__).resolve().parents[1] / "database" / "books" / "0001.db.xz"
 ROWS = 1500
 
 
@@ -66,7 +66,7 @@ def run_restore(folder: Path, kills: int, seed: int, born: Nursery) -> int:
 def run_migration(folder: Path, kills: int, seed: int, born: Nursery) -> int:
     """Kill `kills` updates of a book of the first version; it is at one version or the other, with all its rows."""
     dice = random.Random(seed)
-    old = lzma.decompress((BOOKS / "0001.db.xz").read_bytes())
+    old = lzma.decompress(FIRST_BOOK.read_bytes())
     program = Program(folder / "shop", born)
     program.shop.mkdir()
     file = program.shop / "shop.db"

@@ -1,7 +1,8 @@
-"""Where the real program is born quickly: one process has loaded it, and forks a child for every command line.
+"""Where the real program is born quickly: one process has loaded and tried it, and forks a child for every command
+line.
 
-Loading takes most of a second of every start, and none of it touches the shop. The child is a process of its own that
-runs the command line to its end, or is killed by SIGKILL like any other.
+Loading and compiling take most of two seconds of every start, and none of it touches the shop. The child is a process
+of its own that runs the command line to its end, or is killed by SIGKILL like any other.
 
 Started by `program.Nursery`; it talks by lines of JSON: an order comes in, the child's number and then its exit code go
 out.
@@ -9,11 +10,18 @@ out.
 
 from __future__ import annotations
 
+import gc
 import importlib
 import json
 import os
 import sys
+import tempfile
+import threading
+from pathlib import Path
 from typing import Any
+
+from tests.compiling import compile_once
+from tests.kills.practising import a_day
 
 LOADED = (
     "alembic.command",
@@ -38,6 +46,12 @@ LOADED = (
 def main() -> None:
     for name in LOADED:
         importlib.import_module(name)
+    compile_once()
+    with tempfile.TemporaryDirectory() as folder:
+        a_day(Path(folder))
+    assert threading.active_count() == 1, "a fork copies no other thread, but the locks it holds"
+    gc.collect()
+    gc.freeze()  # the children share what is here, and look for their own garbage only
     _say({"loaded": len(sys.modules)})
     for line in sys.stdin:
         order = json.loads(line)

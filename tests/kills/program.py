@@ -13,10 +13,18 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 PASSPHRASE = "only for this test"
 PATIENCE_SECONDS = 240.0
+
+
+class Birth(Protocol):
+    """What starts the program."""
+
+    def run(self, words: Sequence[str], environment: Mapping[str, str], given: str) -> tuple[int, str, str]: ...
+
+    def kill_after(self, delay_seconds: float, words: Sequence[str], environment: Mapping[str, str]) -> bool: ...
 
 
 class Nursery:
@@ -99,14 +107,13 @@ def nursery() -> Iterator[Nursery]:
 class Program:
     """`storemanager --shop FOLDER …` with secrets in the encrypted file, so that no desktop is needed."""
 
-    def __init__(self, shop: Path, born: Nursery) -> None:
+    def __init__(self, shop: Path, born: Birth) -> None:
         self.shop = shop
         self._nursery = born
         self._environment: Mapping[str, str] = {
             "STOREMANAGER_PASSPHRASE": PASSPHRASE,
             "STOREMANAGER_CONFIG": str(shop.parent / f"{shop.name}-own"),
             "PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring",
-            "STOREMANAGER_LANGUAGE": "en",
         }
 
     def run(self, *words: str, given: str = "", fine: Sequence[int] = (0,)) -> Any:
@@ -126,4 +133,4 @@ class Program:
         return self._nursery.kill_after(delay_seconds, self._words(*words), self._environment)
 
     def _words(self, *words: str) -> list[str]:
-        return ["--shop", str(self.shop), *words]
+        return ["--shop", str(self.shop), "--language", "en", *words]

@@ -24,7 +24,7 @@ from storemanager.practice.woocommerce import PracticeShop
 from storemanager.services import catalog, listings, orders, stock
 from storemanager.services.catalog import PriceChange
 from tests.kills.importing import opened
-from tests.kills.program import Nursery, Program
+from tests.kills.program import Birth, Nursery, Program
 
 PRODUCTS = 24
 NAMES = ("Website", "Second website")
@@ -34,11 +34,11 @@ QUIET_ROUNDS = 12
 class Shops:
     """Two websites with the same goods, and the shoppers of both."""
 
-    def __init__(self, stack: ExitStack, seed: int) -> None:
+    def __init__(self, stack: ExitStack, seed: int, products: int = PRODUCTS) -> None:
         self._ahead = timedelta()
         self.shops = [PracticeShop(clock=self._clock), PracticeShop(clock=self._clock)]
         for shop in self.shops:
-            fill(shop, PRODUCTS, random.Random(seed))
+            fill(shop, products, random.Random(seed))
         self.servers = [stack.enter_context(PracticeServer(shop)) for shop in self.shops]
         self.shoppers = [Shoppers(shop, seed + number) for number, shop in enumerate(self.shops)]
 
@@ -57,14 +57,14 @@ def run(folder: Path, kills: int, seed: int, born: Nursery) -> int:
     hit = 0
     with ExitStack() as stack:
         shops = Shops(stack, seed)
-        program = _connected(folder, shops, born)
+        program = connected(folder, shops, born)
         for shoppers in shops.shoppers:
             shoppers.buy()
         whole = program.seconds("sync")
         for _ in range(kills):
             for _ in range(dice.randint(1, 3)):
                 dice.choice(shops.shoppers).step()
-            _owner(program, dice)
+            owner(program, dice)
             words = ("sync", "--full") if dice.random() < 0.1 else ("sync",)
             hit += program.kill_after(dice.uniform(0, whole * 1.1), *words)
         _quiet(program, shops, seed)
@@ -72,7 +72,7 @@ def run(folder: Path, kills: int, seed: int, born: Nursery) -> int:
     return hit
 
 
-def _connected(folder: Path, shops: Shops, born: Nursery) -> Program:
+def connected(folder: Path, shops: Shops, born: Birth) -> Program:
     program = Program(folder / "shop", born)
     program.run("init", "--name", "Killed again and again")
     for name, server in zip(NAMES, shops.servers, strict=True):
@@ -84,7 +84,7 @@ def _connected(folder: Path, shops: Shops, born: Nursery) -> Program:
     return program
 
 
-def _owner(program: Program, dice: random.Random) -> None:
+def owner(program: Program, dice: random.Random) -> None:
     """What there is to send in the round that is killed: goods, prices, and acts that must be done once."""
     now = clock.now()
     with opened(program.shop) as book, book.write() as session:
