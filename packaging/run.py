@@ -132,6 +132,9 @@ def environment(purpose: str) -> None:
     if PYTHON.exists() and done.get(purpose) == wanted:
         return
     if not PYTHON.exists() or done.get("python") != sys.version.split()[0]:
+        if Path(sys.prefix).resolve() == VENV.resolve():
+            say("This would make .venv anew, from which you have started Python. Please use the system's Python.")
+            raise SystemExit(1)
         shutil.rmtree(VENV, ignore_errors=True)
         done = {}
         say("Making .venv …")
@@ -178,8 +181,10 @@ def test(words: Sequence[str]) -> int:
         if subprocess.run([scripts / check[0], *check[1:]], cwd=ROOT, check=False).returncode:
             return 1
     workers = ["-n", str(min(os.cpu_count() or 1, 4))]
+    # Some tests start the program a hundred times: it is translated into bytecode once, whatever the machine prefers.
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     say("$ pytest")
-    return subprocess.run([PYTHON, "-m", "pytest", *(words or workers)], cwd=ROOT, check=False).returncode
+    return subprocess.run([PYTHON, "-m", "pytest", *(words or workers)], cwd=ROOT, env=kept, check=False).returncode
 
 
 def lock() -> int:
