@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, SQLModel, col, select
 
 from storemanager.domain.audit import AuditEntry
 from storemanager.errors import NotAllowedError, NotFoundError
@@ -60,21 +60,24 @@ def record(
     origin: str = "",
 ) -> int:
     """Write one change down, in the transaction that makes it."""
-    entry = AuditEntry(
-        happened_at=now,
-        actor=actor,
-        origin=origin,
-        action=action,
-        entity=entity,
-        entity_id=entity_id,
-        text=text.to_json() if text else None,
-        before=dict(before) if before is not None else None,
-        after=dict(after) if after is not None else None,
-    )
-    session.add(entry)
     session.flush()
-    assert entry.id is not None
-    return entry.id
+    entry = {
+        "happened_at": now,
+        "actor": actor,
+        "origin": origin,
+        "action": action,
+        "entity": entity,
+        "entity_id": entity_id,
+        "text": text.to_json() if text else None,
+        "before": dict(before) if before is not None else None,
+        "after": dict(after) if after is not None else None,
+    }
+    written: int = session.connection().execute(_WRITE, entry).scalar_one()
+    return written
+
+
+_ENTRY = SQLModel.metadata.tables[str(AuditEntry.__tablename__)]
+_WRITE = _ENTRY.insert().returning(_ENTRY.c.id)
 
 
 def history(session: Session, entity: str, entity_id: int, *, limit: int = 100) -> list[AuditRow]:

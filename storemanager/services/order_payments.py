@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlmodel import Session, col
 from sqlmodel import select as select_model
 
@@ -29,18 +29,10 @@ def record_payment(
 ) -> int:
     """Money came in. The same `key` again answers with the same payment and counts once."""
     order = get(session, order_id)
-    payment = Payment(
-        order_id=order_id,
-        kind=PaymentKind.PAYMENT,
-        method=method,
-        amount=_checked(amount),
-        reference=reference,
-        note=note,
-        paid_at=paid_at or now,
-        idempotency_key=key,
-    )
-    text = translate("orders", "Paid: {amount}")(amount=Money(amount, order.currency))
-    return _record(session, order, payment, "order.payment", text, now, actor)
+    return _pay(
+        session, order, amount, method, key=key, now=now, reference=reference, note=note, paid_at=paid_at or now,
+        actor=actor,
+    )  # fmt: skip
 
 
 def set_told_payment(
@@ -62,7 +54,7 @@ def set_told_payment(
     missing = total - order.paid_total
     if missing > 0:
         key = f"{_told_key(order_id)}{total}:{len(told)}"
-        record_payment(session, order_id, missing, method, key=key, reference=reference, paid_at=paid_at, now=now)
+        _pay(session, order, missing, method, key=key, reference=reference, paid_at=paid_at, now=now)
         return 0
     too_much = left = min(-missing, sum(payment.amount for payment in told))
     for payment in reversed(told):
@@ -84,13 +76,44 @@ def set_told_payment(
 
 def _told(session: Session, order_id: int) -> list[Payment]:
     """What the channel itself told of, in its order; not what was recorded by hand."""
-    prefix = col(Payment.idempotency_key).startswith(_told_key(order_id), autoescape=True)
-    query = select_model(Payment).where(Payment.order_id == order_id, prefix).order_by(col(Payment.id))
-    return list(session.exec(query).all())
+    key = _told_key(order_id)
+    found = session.scalars(_PAYMENTS, {"order": order_id})
+    return [payment for payment in found if payment.idempotency_key.startswith(key)]
+
+
+_PAYMENTS = select_model(Payment).where(col(Payment.order_id) == bindparam("order")).order_by(col(Payment.id))
 
 
 def _told_key(order_id: int) -> str:
     return f"paid:{order_id}:"  # the order outlives its account, whose id another one may get
+
+
+def _pay(
+    session: Session,
+    order: Order,
+    amount: int,
+    method: str,
+    *,
+    key: str,
+    now: datetime,
+    reference: str,
+    note: str = "",
+    paid_at: datetime,
+    actor: str = "",
+) -> int:
+    assert order.id is not None
+    payment = Payment(
+        order_id=order.id,
+        kind=PaymentKind.PAYMENT,
+        method=method,
+        amount=_checked(amount),
+        reference=reference,
+        note=note,
+        paid_at=paid_at,
+        idempotency_key=key,
+    )
+    text = translate("orders", "Paid: {amount}")(amount=Money(amount, order.currency))
+    return _record(session, order, payment, "order.payment", text, now, actor)
 
 
 def record_refund(
@@ -146,20 +169,25 @@ def payment_status(total: int, paid: int, refunded: int) -> PaymentStatus:
 def derive(session: Session, order: Order) -> None:
     """Bring the order's sums and its payment status in line with its payments."""
     session.flush()
-    sums = select(PAYMENT.c.kind, func.sum(PAYMENT.c.amount)).where(PAYMENT.c.order_id == order.id)
-    by_kind = {kind: int(amount) for kind, amount in session.connection().execute(sums.group_by(PAYMENT.c.kind))}
+    found = session.connection().execute(_SUMS, {"order": order.id})
+    by_kind = {kind: int(amount) for kind, amount in found}
     order.paid_total = by_kind.get(PaymentKind.PAYMENT, 0)
     order.refunded_total = by_kind.get(PaymentKind.REFUND, 0)
     order.payment_status = payment_status(order.total, order.paid_total, order.refunded_total)
     session.add(order)
 
 
+_SUMS = (
+    select(PAYMENT.c.kind, func.sum(PAYMENT.c.amount))
+    .where(PAYMENT.c.order_id == bindparam("order"))
+    .group_by(PAYMENT.c.kind)
+)
+
+
 def _record(
     session: Session, order: Order, payment: Payment, action: str, text: Text, now: datetime, actor: str
 ) -> int:
-    known = session.connection().scalar(
-        select(PAYMENT.c.id).where(PAYMENT.c.idempotency_key == payment.idempotency_key)
-    )
+    known = session.connection().scalar(_KNOWN, {"key": payment.idempotency_key})
     if known is not None:
         return int(known)
     session.add(payment)
@@ -169,6 +197,9 @@ def _record(
     assert order.id is not None
     audit.record(session, action=action, entity="order", entity_id=order.id, text=text, now=now, actor=actor)
     return payment.id
+
+
+_KNOWN = select(PAYMENT.c.id).where(PAYMENT.c.idempotency_key == bindparam("key"))
 
 
 def _checked(amount: int) -> int:

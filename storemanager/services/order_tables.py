@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import Table
+from sqlalchemy import Table, bindparam
 from sqlmodel import Session, SQLModel, col, select
 
 from storemanager.domain.orders import Order, OrderLine, OrderStatus
@@ -34,7 +34,7 @@ STATUS_WORDS: dict[OrderStatus, Text] = {
 def get(session: Session, order_id: int) -> Order:
     """The order, read afresh and held for this transaction, so that two windows do not take the same step twice."""
     session.flush()
-    order = session.get(Order, order_id, with_for_update=True)
+    order = session.scalars(_HELD, {"order": order_id}).first()
     if order is None:
         raise NotFoundError(
             translate("orders", "This order is not in the book any more."),
@@ -45,10 +45,16 @@ def get(session: Session, order_id: int) -> Order:
 
 def lines_of(session: Session, order_id: int) -> Sequence[OrderLine]:
     """The order's lines as the customer sees them, read afresh."""
-    statement = (
-        select(OrderLine).where(OrderLine.order_id == order_id).order_by(col(OrderLine.position), col(OrderLine.id))
-    )
-    return session.exec(statement.execution_options(populate_existing=True)).all()
+    return session.scalars(_LINES, {"order": order_id}).all()
+
+
+_HELD = select(Order).where(col(Order.id) == bindparam("order")).with_for_update()
+_LINES = (
+    select(OrderLine)
+    .where(col(OrderLine.order_id) == bindparam("order"))
+    .order_by(col(OrderLine.position), col(OrderLine.id))
+    .execution_options(populate_existing=True)
+)
 
 
 def shown_number(order: Order) -> str:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import bindparam, func
-from sqlmodel import Session, col, select
+from sqlalchemy import Row, bindparam, func
+from sqlalchemy import select as columns
+from sqlmodel import Session, SQLModel, col, select
 
 from storemanager.domain.orders import OrderLine
 from storemanager.domain.syncing import OutboxEntry, OutboxKind, OutboxState
@@ -57,7 +58,8 @@ def add(
     era = shop.setting(session, ERA)
     if era:
         key = f"{key}@{era}"
-    known = session.exec(select(OutboxEntry.id).where(OutboxEntry.idempotency_key == key)).first()
+    session.flush()
+    known: int | None = session.connection().scalar(_KNOWN, {"key": key})
     if known is not None:
         return known
     entry = OutboxEntry(
@@ -70,6 +72,10 @@ def add(
     return entry.id
 
 
+_ENTRY = SQLModel.metadata.tables[str(OutboxEntry.__tablename__)]
+_KNOWN = columns(_ENTRY.c.id).where(_ENTRY.c.idempotency_key == bindparam("key"))
+
+
 def due(
     session: Session, account_id: int, *, now: datetime, own_wait: Callable[[int], timedelta] | None = None
 ) -> list[OutboxRow]:
@@ -80,7 +86,8 @@ def due(
     blocked: set[tuple[int | None, int | None]] = set()
     troubled: set[tuple[int | None, int | None] | int] = set()
     ready: list[OutboxRow] = []
-    for entry in session.scalars(_UNDONE, {"account": account_id}):
+    session.flush()
+    for entry in session.connection().execute(_UNDONE, {"account": account_id}):
         chain = (entry.order_id, entry.product_id)
         alone = chain == (None, None)
         patience = own_wait(entry.attempts) if own_wait is not None else timedelta(0)
@@ -90,18 +97,15 @@ def due(
             blocked.add(chain)
             continue
         if entry.attempts >= _TROUBLED:
-            troubled.add((entry.id or 0) if alone else chain)
+            troubled.add(entry.id if alone else chain)
         ready.append(_frozen(entry))
     return sorted(ready, key=lambda row: (_is_troubled(row, troubled), _LATER.get(row.kind, 0), row.id))
 
 
 _UNDONE = (
-    select(OutboxEntry)
-    .where(
-        col(OutboxEntry.account_id) == bindparam("account"),
-        col(OutboxEntry.state).in_([*UNSETTLED, OutboxState.PARKED]),
-    )
-    .order_by(col(OutboxEntry.id))
+    columns(_ENTRY)
+    .where(_ENTRY.c.account_id == bindparam("account"), _ENTRY.c.state.in_([*UNSETTLED, OutboxState.PARKED]))
+    .order_by(_ENTRY.c.id)
 )
 
 
@@ -111,17 +115,22 @@ def _is_troubled(row: OutboxRow, troubled: set[tuple[int | None, int | None] | i
 
 def giving_back(session: Session, account_id: int) -> frozenset[str]:
     """The channel's products of which a waiting cancel or refund will put units back there by itself."""
-    query = (
-        select(OutboxEntry.payload, OrderLine.remote_product_id)
-        .join(OrderLine, col(OrderLine.order_id) == OutboxEntry.order_id)
-        .where(
-            OutboxEntry.account_id == account_id,
-            col(OutboxEntry.state).in_(UNSETTLED),
-            col(OutboxEntry.kind).in_([OutboxKind.CANCEL, OutboxKind.REFUND]),
-            col(OrderLine.channel_taken) > 0,
-        )
+    session.flush()
+    found = session.connection().execute(_GIVING_BACK, {"account": account_id})
+    return frozenset(product_id for payload, product_id in found if payload.get("restock", True))
+
+
+_LINE = SQLModel.metadata.tables[str(OrderLine.__tablename__)]
+_GIVING_BACK = (
+    columns(_ENTRY.c.payload, _LINE.c.remote_product_id)
+    .join(_LINE, _LINE.c.order_id == _ENTRY.c.order_id)
+    .where(
+        _ENTRY.c.account_id == bindparam("account"),
+        _ENTRY.c.state.in_(UNSETTLED),
+        _ENTRY.c.kind.in_([OutboxKind.CANCEL, OutboxKind.REFUND]),
+        _LINE.c.channel_taken > 0,
     )
-    return frozenset(product_id for payload, product_id in session.exec(query) if payload.get("restock", True))
+)
 
 
 def start(session: Session, entry_id: int) -> None:
@@ -217,14 +226,15 @@ def rows(
 
 def oldest(session: Session, account_id: int) -> OutboxRow | None:
     """The act that has waited longest for the account, without those that wait for the owner."""
-    entry = session.scalars(_OLDEST, {"account": account_id}).first()
+    session.flush()
+    entry = session.connection().execute(_OLDEST, {"account": account_id}).first()
     return None if entry is None else _frozen(entry)
 
 
 _OLDEST = (
-    select(OutboxEntry)
-    .where(col(OutboxEntry.account_id) == bindparam("account"), col(OutboxEntry.state).in_(UNSETTLED))
-    .order_by(col(OutboxEntry.created_at), col(OutboxEntry.id))
+    columns(_ENTRY)
+    .where(_ENTRY.c.account_id == bindparam("account"), _ENTRY.c.state.in_(UNSETTLED))
+    .order_by(_ENTRY.c.created_at, _ENTRY.c.id)
     .limit(1)
 )
 
@@ -237,13 +247,12 @@ def oldest_waiting(session: Session, account_id: int) -> datetime | None:
 
 def waiting_counts(session: Session) -> dict[int, int]:
     """How many acts wait for each account."""
-    return dict(session.exec(_WAITING_COUNTS).all())
+    session.flush()
+    return {row[0]: row[1] for row in session.connection().execute(_WAITING_COUNTS)}
 
 
 _WAITING_COUNTS = (
-    select(col(OutboxEntry.account_id), func.count())
-    .where(col(OutboxEntry.state).in_(UNSETTLED))
-    .group_by(col(OutboxEntry.account_id))
+    columns(_ENTRY.c.account_id, func.count()).where(_ENTRY.c.state.in_(UNSETTLED)).group_by(_ENTRY.c.account_id)
 )
 
 
@@ -257,7 +266,7 @@ def _entry(session: Session, entry_id: int) -> OutboxEntry:
     return entry
 
 
-def _frozen(entry: OutboxEntry) -> OutboxRow:
+def _frozen(entry: OutboxEntry | Row[Any]) -> OutboxRow:
     assert entry.id is not None
     return OutboxRow(
         id=entry.id, account_id=entry.account_id, kind=entry.kind, order_id=entry.order_id,

@@ -59,18 +59,10 @@ _SENTENCES = {
 def check(session: Session) -> list[LedgerDifference]:
     """Every balance that is not the sum of its movements or of its open reservations."""
     session.flush()
-    moved = select(MOVEMENT.c.variant_id, MOVEMENT.c.location_id, func.sum(MOVEMENT.c.quantity).label("summed"))
-    moved = moved.group_by(MOVEMENT.c.variant_id, MOVEMENT.c.location_id)
-    promised = (
-        select(RESERVATION.c.variant_id, RESERVATION.c.location_id, func.sum(RESERVATION.c.quantity).label("summed"))
-        .where(RESERVATION.c.state == ReservationState.OPEN)
-        .group_by(RESERVATION.c.variant_id, RESERVATION.c.location_id)
-    )
-    on_hand = _differences(session, moved, LEVEL.c.on_hand, Balance.ON_HAND)
-    return on_hand + _differences(session, promised, LEVEL.c.reserved, Balance.RESERVED)
+    return [difference for kind, query in _QUERIES.items() for difference in _differences(session, query, kind)]
 
 
-def _differences(session: Session, sums: Select[Any], balance: Any, kind: Balance) -> list[LedgerDifference]:
+def _differing(sums: Select[Any], balance: Any) -> Select[Any]:
     """Recorded balance minus the sum, per place; one UNION instead of a full join, which old SQLite does not have."""
     summed = sums.subquery()
     entries = union_all(
@@ -84,12 +76,29 @@ def _differences(session: Session, sums: Select[Any], balance: Any, kind: Balanc
         .having(recorded != total)
         .subquery()
     )
-    rows = session.connection().execute(
+    return (
         select(wrong, _VARIANT.c.sku, _VARIANT.c.quantity_scale, _LOCATION.c.name)
         .join(_VARIANT, _VARIANT.c.id == wrong.c.variant_id)
         .join(_LOCATION, _LOCATION.c.id == wrong.c.location_id)
         .order_by(_VARIANT.c.sku, wrong.c.location_id)
     )
+
+
+_MOVED = select(MOVEMENT.c.variant_id, MOVEMENT.c.location_id, func.sum(MOVEMENT.c.quantity).label("summed")).group_by(
+    MOVEMENT.c.variant_id, MOVEMENT.c.location_id
+)
+_PROMISED = (
+    select(RESERVATION.c.variant_id, RESERVATION.c.location_id, func.sum(RESERVATION.c.quantity).label("summed"))
+    .where(RESERVATION.c.state == ReservationState.OPEN)
+    .group_by(RESERVATION.c.variant_id, RESERVATION.c.location_id)
+)
+_QUERIES = {
+    Balance.ON_HAND: _differing(_MOVED, LEVEL.c.on_hand),
+    Balance.RESERVED: _differing(_PROMISED, LEVEL.c.reserved),
+}
+
+
+def _differences(session: Session, query: Select[Any], kind: Balance) -> list[LedgerDifference]:
     return [
         LedgerDifference(
             row.variant_id,
@@ -101,5 +110,5 @@ def _differences(session: Session, sums: Select[Any], balance: Any, kind: Balanc
             int(row.summed),
             row.quantity_scale,
         )
-        for row in rows
+        for row in session.connection().execute(query)
     ]

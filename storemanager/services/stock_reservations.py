@@ -109,12 +109,7 @@ def parts_of(connection: Connection, units: Mapping[int, int]) -> dict[int, tupl
     """What selling one of each variant takes from stock; `units` says how many of its own units one is. Variants that
     are not counted take nothing."""
     parts: dict[int, list[Part]] = {variant: [] for variant in units}
-    columns = (_COMPONENT.c.bundle_id, _COMPONENT.c.component_id, _COMPONENT.c.quantity, _VARIANT.c.track_stock)
-    found = connection.execute(
-        select(*columns)
-        .join(_VARIANT, _VARIANT.c.id == _COMPONENT.c.component_id)
-        .where(_COMPONENT.c.bundle_id.in_(sorted(units)))
-    )
+    found = connection.execute(_PARTS, {"bundles": sorted(units)})
     bundles = set()
     for bundle, component, quantity, tracked in found:
         bundles.add(bundle)
@@ -123,6 +118,13 @@ def parts_of(connection: Connection, units: Mapping[int, int]) -> dict[int, tupl
     for variant in units.keys() - bundles:
         parts[variant].append(Part(variant, 0, units[variant]))
     return {variant: tuple(sorted(found, key=lambda part: part.variant_id)) for variant, found in parts.items()}
+
+
+_PARTS = (
+    select(_COMPONENT.c.bundle_id, _COMPONENT.c.component_id, _COMPONENT.c.quantity, _VARIANT.c.track_stock)
+    .join(_VARIANT, _VARIANT.c.id == _COMPONENT.c.component_id)
+    .where(_COMPONENT.c.bundle_id.in_(bindparam("bundles", expanding=True)))
+)
 
 
 def default_location(session: Session) -> int:
@@ -166,6 +168,10 @@ _COUNTED_LINES = (
     .where(_LINE.c.order_id == bindparam("order"), _VARIANT.c.track_stock == true())
 )
 _OF_ORDER = select(RESERVATION).where(RESERVATION.c.order_id == bindparam("order")).order_by(RESERVATION.c.id)
+
+
+_PROMISE = RESERVATION.insert()
+_SETTLE = update(RESERVATION).where(RESERVATION.c.id == bindparam("reservation"))
 
 
 class _Change:
@@ -322,11 +328,8 @@ class _Change:
 
     def _set_row(self, row_id: int, quantity: int, state: ReservationState) -> None:
         settled_at = None if state is ReservationState.OPEN else self._now
-        self._connection.execute(
-            update(RESERVATION)
-            .where(RESERVATION.c.id == row_id)
-            .values(quantity=quantity, state=state, settled_at=settled_at)
-        )
+        settled = {"reservation": row_id, "quantity": quantity, "state": state, "settled_at": settled_at}
+        self._connection.execute(_SETTLE, settled)
 
     def _insert(
         self, line: _Line, component_id: int, variant_id: int, location_id: int, quantity: int, state: ReservationState
@@ -358,7 +361,7 @@ class _Change:
 
     def _write(self) -> None:
         if self._inserts:
-            self._connection.execute(RESERVATION.insert(), self._inserts)
+            self._connection.execute(_PROMISE, self._inserts)
         write_levels(self._connection, {place: self._levels[place] for place in self._touched})
         if self._touched:
             mark_changed(self._session, {variant for variant, _ in self._touched})
