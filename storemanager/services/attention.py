@@ -9,13 +9,14 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import func
-from sqlmodel import Session, col, select
+from sqlmodel import Session, SQLModel, col, select
 
 from storemanager.domain.attention import Area, Attention, AttentionKind, Severity
 from storemanager.errors import NotFoundError
 from storemanager.services.stock_driver import run
 from storemanager.texts import Text, translate
 
+ATTENTION = SQLModel.metadata.tables[str(Attention.__tablename__)]
 _OPEN_LIKE = "SELECT id, open_key FROM attention WHERE open_key > '' AND open_key LIKE ? ESCAPE '/'"
 _ORDER = {Severity.DANGER: 0, Severity.WARN: 1, Severity.INFO: 2}
 

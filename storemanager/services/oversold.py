@@ -109,12 +109,14 @@ def rows(session: Session) -> tuple[Oversold, ...]:
 
 def short(session: Session) -> dict[int, int]:
     """Variant -> how much is missing over all its locations, settled or not."""
-    query = (
-        select(LEVEL.c.variant_id, func.sum(LEVEL.c.reserved) - func.sum(LEVEL.c.on_hand))
-        .group_by(LEVEL.c.variant_id)
-        .having(func.sum(LEVEL.c.reserved) > func.sum(LEVEL.c.on_hand))
-    )
-    return {row[0]: int(row[1]) for row in session.connection().execute(query)}
+    return {row[0]: int(row[1]) for row in session.connection().execute(_SHORT)}
+
+
+_SHORT = (
+    select(LEVEL.c.variant_id, func.sum(LEVEL.c.reserved) - func.sum(LEVEL.c.on_hand))
+    .group_by(LEVEL.c.variant_id)
+    .having(func.sum(LEVEL.c.reserved) > func.sum(LEVEL.c.on_hand))
+)
 
 
 def unsettled(session: Session) -> dict[int, int]:

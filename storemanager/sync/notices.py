@@ -4,19 +4,22 @@ gone."""
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import bindparam, func
+from sqlalchemy import Row, bindparam, func
+from sqlalchemy import select as columns
 from sqlmodel import Session, col, select
 
 from storemanager.channels.base import RemoteOrder, RemoteStatus
 from storemanager.domain.accounts import ChannelAccount, Listing, MatchState
-from storemanager.domain.attention import Area, Attention, AttentionKind, Severity
-from storemanager.domain.catalog import Variant
-from storemanager.domain.orders import GOODS_OUT, RESERVES, Order, OrderLine, OrderStatus
+from storemanager.domain.attention import Area, AttentionKind, Severity
+from storemanager.domain.orders import GOODS_OUT, RESERVES, Order, OrderStatus
 from storemanager.domain.syncing import OutboxEntry, OutboxState
 from storemanager.services import attention
 from storemanager.services import oversold as oversold_goods
+from storemanager.services.attention import ATTENTION
 from storemanager.services.bulk import chunks
+from storemanager.services.order_tables import LINE, ORDER, VARIANT
 from storemanager.texts import Text, translate
 
 _WAITS = RESERVES | {OrderStatus.UNPAID}
@@ -27,19 +30,20 @@ _WAITS = RESERVES | {OrderStatus.UNPAID}
 
 def settled_acts(session: Session, account_id: int, *, now: datetime) -> None:
     """Acts the owner was asked about that wait for nobody any more: given up, done or tried again elsewhere."""
-    query = select(Attention).where(
-        Attention.kind == AttentionKind.PARKED_ACT,
-        Attention.account_id == account_id,
-        col(Attention.open_key).is_not(None),
-    )
-    for row in session.exec(query).all():
-        entry = session.get(OutboxEntry, row.payload.get("outbox_id"))
+    session.flush()
+    for key, payload in session.connection().execute(_ASKED_ABOUT, {"account": account_id}).all():
+        entry = session.get(OutboxEntry, payload.get("outbox_id"))
         if entry is None or entry.state is not OutboxState.PARKED:
             resolution = "withdrawn" if entry is None else _SETTLED.get(entry.state, "try again")
-            attention.resolve(session, row.key, resolution=resolution, now=now)
+            attention.resolve(session, key, resolution=resolution, now=now)
 
 
 _SETTLED = {OutboxState.DONE: "done", OutboxState.WITHDRAWN: "withdrawn"}
+_ASKED_ABOUT = columns(ATTENTION.c.key, ATTENTION.c.payload).where(
+    ATTENTION.c.kind == AttentionKind.PARKED_ACT,
+    ATTENTION.c.account_id == bindparam("account"),
+    ATTENTION.c.open_key.is_not(None),
+)
 
 
 # --- Orders ---
@@ -129,30 +133,31 @@ def _order_changed(session: Session, order: Order, title: Text, meaning: Text, a
     )  # fmt: skip
 
 
-def _number(order: Order) -> str:
+def _number(order: Order | Row[*tuple[Any, ...]]) -> str:
     return order.remote_number or order.number
 
 
 _UNKNOWN = (
-    select(Order, OrderLine)
-    .join(OrderLine, col(OrderLine.order_id) == Order.id)
+    columns(ORDER.c.id, ORDER.c.number, ORDER.c.remote_number, LINE.c.id.label("line_id"), LINE.c.title, LINE.c.sku)
+    .join(LINE, LINE.c.order_id == ORDER.c.id)
     .where(
-        col(Order.account_id) == bindparam("account"),
-        col(Order.status).in_(_WAITS),
-        col(OrderLine.variant_id).is_(None),
-        col(OrderLine.quantity) > 0,
+        ORDER.c.account_id == bindparam("account"),
+        ORDER.c.status.in_(_WAITS),
+        LINE.c.variant_id.is_(None),
+        LINE.c.quantity > 0,
     )
-    .order_by(col(Order.id), col(OrderLine.position))
+    .order_by(ORDER.c.id, LINE.c.position)
 )
 
 
 def unknown_products(session: Session, account_id: int, *, now: datetime) -> int:
     """One row for each open order of the account that has lines without a product; answers how many orders."""
-    found: dict[int, tuple[Order, list[OrderLine]]] = {}
-    for order, line in session.execute(_UNKNOWN, {"account": account_id}):
-        found.setdefault(order.id or 0, (order, []))[1].append(line)
+    session.flush()
+    found: dict[int, list[Row[*tuple[Any, ...]]]] = {}
+    for line in session.connection().execute(_UNKNOWN, {"account": account_id}):
+        found.setdefault(line.id, []).append(line)
     prefix = f"unknown-product:{account_id}:"
-    for order_id, (order, lines) in found.items():
+    for order_id, lines in found.items():
         attention.raise_(
             session,
             kind=AttentionKind.UNKNOWN_PRODUCT,
@@ -162,12 +167,12 @@ def unknown_products(session: Session, account_id: int, *, now: datetime) -> int
             account_id=account_id,
             order_id=order_id,
             title=translate("sync", "Order {number}: {titles} is not in the book.")(
-                number=_number(order), titles=tuple(_said(line) for line in lines[:5])
+                number=_number(lines[0]), titles=tuple(_said(line) for line in lines[:5])
             ),
             meaning=translate("sync", "The order is kept, but no stock is reserved for this item."),
             advice=translate("sync", "Choose which product it is, or take it in from the channel."),
             action="match_line",
-            payload={"order_id": order_id, "line_ids": [line.id for line in lines]},
+            payload={"order_id": order_id, "line_ids": [line.line_id for line in lines]},
             now=now,
         )
     attention.resolve_many(
@@ -176,7 +181,7 @@ def unknown_products(session: Session, account_id: int, *, now: datetime) -> int
     return len(found)
 
 
-def _said(line: OrderLine) -> str:
+def _said(line: Row[*tuple[Any, ...]]) -> str:
     return f"{line.title} ({line.sku})" if line.sku else line.title
 
 
@@ -187,8 +192,8 @@ def oversold(session: Session, *, now: datetime) -> int:
     """One row for each variant that is promised more often than it is there (F31), but for what the owner has settled;
     answers how many variants."""
     short = oversold_goods.unsettled(session)
-    query = select(col(Variant.id), col(Variant.sku), col(Variant.quantity_scale)).order_by(col(Variant.id))
-    rows = [row for some in chunks(sorted(short)) for row in session.execute(query.where(col(Variant.id).in_(some)))]
+    connection = session.connection()
+    rows = [row for some in chunks(sorted(short)) for row in connection.execute(_SHORT, {"ids": some})]
     keys = set()
     for variant_id, sku, scale in rows:
         keys.add(f"oversold:{variant_id}")
@@ -220,14 +225,22 @@ def oversold(session: Session, *, now: datetime) -> int:
 
 def _orders_waiting_for(session: Session, variant_id: int) -> list[tuple[int, str]]:
     """The latest orders that still need it, the latest first: those the owner would call."""
-    query = (
-        select(Order)
-        .join(OrderLine, col(OrderLine.order_id) == Order.id)
-        .where(OrderLine.variant_id == variant_id, col(Order.status).in_(RESERVES))
-        .order_by(col(Order.placed_at).desc(), col(Order.id).desc())
-        .limit(5)
-    )
-    return [(order.id or 0, _number(order)) for order in session.exec(query)]
+    found = session.connection().execute(_WAITING, {"variant": variant_id})
+    return [(order.id, _number(order)) for order in found]
+
+
+_SHORT = (
+    columns(VARIANT.c.id, VARIANT.c.sku, VARIANT.c.quantity_scale)
+    .where(VARIANT.c.id.in_(bindparam("ids", expanding=True)))
+    .order_by(VARIANT.c.id)
+)
+_WAITING = (
+    columns(ORDER.c.id, ORDER.c.number, ORDER.c.remote_number)
+    .join(LINE, LINE.c.order_id == ORDER.c.id)
+    .where(LINE.c.variant_id == bindparam("variant"), ORDER.c.status.in_(RESERVES))
+    .order_by(ORDER.c.placed_at.desc(), ORDER.c.id.desc())
+    .limit(5)
+)
 
 
 # --- Matching ---

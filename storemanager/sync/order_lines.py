@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy import bindparam
 from sqlmodel import Session, col, select
 
 from storemanager.channels.base import RemoteLine, RemoteOrder
@@ -84,18 +85,23 @@ def find_variant(session: Session, account_id: int, ref: Ref | None, sku: str) -
     """Which variant an item is: by its listing; without one, by exactly its SKU. A doubtful listing decides nothing
     (F33)."""
     if ref is not None:
-        listing = session.exec(
-            select(Listing).where(
-                Listing.account_id == account_id,
-                Listing.remote_product_id == ref[0],
-                Listing.remote_variant_id == ref[1],
-            )
-        ).first()
+        asked = {"account": account_id, "product": ref[0], "variant": ref[1]}
+        listing = session.execute(_ITEM, asked).first()
         if listing is not None:
-            return listing.variant_id if listing.match_state is MatchState.MATCHED else None
+            variant_id, state = listing
+            return variant_id if state is MatchState.MATCHED else None
     if not sku.strip():
         return None
-    return session.exec(select(Variant.id).where(Variant.sku == sku)).first()
+    return session.scalars(_BY_SKU, {"sku": sku}).first()
+
+
+_ITEM = select(col(Listing.variant_id), col(Listing.match_state)).where(
+    col(Listing.account_id) == bindparam("account"),
+    col(Listing.remote_product_id) == bindparam("product"),
+    col(Listing.remote_variant_id) == bindparam("variant"),
+)
+_BY_SKU = select(col(Variant.id)).where(col(Variant.sku) == bindparam("sku"))
+_COST = select(col(Variant.cost)).where(col(Variant.id) == bindparam("variant"))
 
 
 def _resolve(session: Session, account_id: int, given: RemoteLine) -> int | None:
@@ -140,4 +146,4 @@ def _is_other_item(line: OrderLine, given: RemoteLine) -> bool:
 def _cost(session: Session, variant_id: int | None) -> int | None:
     if variant_id is None:
         return None
-    return session.exec(select(Variant.cost).where(col(Variant.id) == variant_id)).first()
+    return session.scalars(_COST, {"variant": variant_id}).first()

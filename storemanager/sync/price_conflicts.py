@@ -6,13 +6,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlmodel import Session, col, select
+from sqlalchemy import bindparam, select
+from sqlmodel import Session
 
 from storemanager.domain.accounts import ChannelAccount, ContestedField, Listing
-from storemanager.domain.attention import Area, Attention, AttentionKind, Severity
+from storemanager.domain.attention import Area, AttentionKind, Severity
 from storemanager.domain.catalog import Variant
 from storemanager.money import Money
-from storemanager.services import attention
+from storemanager.services import account_standing, attention
+from storemanager.services.attention import ATTENTION
 from storemanager.services.bulk import chunks
 from storemanager.services.listings import PriceOffer
 from storemanager.sync import echo
@@ -54,11 +56,10 @@ def jump_key(listing_id: int) -> str:
 def in_conflict(session: Session, listing_ids: Sequence[int]) -> set[int]:
     """Listings over whose price the owner has not decided yet: changed there, or fought over (F42)."""
     found: set[int] = echo.contested(session, listing_ids, ContestedField.PRICE)
-    for some in chunks(list(listing_ids)):
-        query = select(Attention.listing_id).where(
-            col(Attention.open_key).in_([conflict_key(listing_id) for listing_id in some])
-        )
-        found |= {listing_id for listing_id in session.exec(query) if listing_id is not None}
+    session.flush()
+    for some in chunks([conflict_key(listing_id) for listing_id in listing_ids]):
+        open_ones = session.connection().scalars(_IN_CONFLICT, {"keys": some})
+        found |= {listing_id for listing_id in open_ones if listing_id is not None}
     return found
 
 
@@ -67,18 +68,22 @@ def agreed_jumps(session: Session, listing_ids: Sequence[int], *, now: datetime)
     shown."""
     since = now - AGREED_FOR
     found: set[tuple[int, int, int | None]] = set()
-    for some in chunks(list(listing_ids)):
-        query = select(Attention).where(
-            col(Attention.key).in_([jump_key(listing_id) for listing_id in some]),
-            Attention.resolution == AGREED,
-            col(Attention.resolved_at) > since,
-        )
+    session.flush()
+    for some in chunks([jump_key(listing_id) for listing_id in listing_ids]):
         found |= {
-            (row.listing_id, row.payload["price"], row.payload.get("sale_price"))
-            for row in session.exec(query)
-            if row.listing_id is not None
+            (listing_id, payload["price"], payload.get("sale_price"))
+            for listing_id, payload in session.connection().execute(_AGREED, {"keys": some, "since": since})
+            if listing_id is not None
         }
     return found
+
+
+_IN_CONFLICT = select(ATTENTION.c.listing_id).where(ATTENTION.c.open_key.in_(bindparam("keys", expanding=True)))
+_AGREED = select(ATTENTION.c.listing_id, ATTENTION.c.payload).where(
+    ATTENTION.c.key.in_(bindparam("keys", expanding=True)),
+    ATTENTION.c.resolution == AGREED,
+    ATTENTION.c.resolved_at > bindparam("since"),
+)
 
 
 def agree(session: Session, listing: Listing, price: int, sale_price: int | None, *, now: datetime) -> None:
@@ -97,8 +102,9 @@ def agree(session: Session, listing: Listing, price: int, sale_price: int | None
 
 def ask_about_jumps(session: Session, account_id: int, jumps: Sequence[PriceWrite], *, now: datetime) -> None:
     """A price that changes by more than half waits for a confirmation."""
-    account = session.get(ChannelAccount, account_id)
-    currency = account.currency if account else "VND"
+    if not jumps:
+        return
+    currency = account_standing.get(session, account_id).currency
     for jump in jumps:
         assert jump.seen is not None
         listing_trouble(

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import update
-from sqlmodel import Session, col, select
+from sqlalchemy import bindparam, select, update
+from sqlmodel import Session, col
 
 from storemanager.channels.base import ListingRef, Outcome, Prices, PriceUpdate, Stock, WriteLimits, WriteResult
 from storemanager.channels.errors import SignInError
-from storemanager.domain.accounts import ChannelAccount, Listing, Master
-from storemanager.domain.attention import Attention
+from storemanager.domain.accounts import Listing, Master
 from storemanager.money import Money
-from storemanager.services import attention, listings
+from storemanager.services import account_standing, attention, listings
+from storemanager.services.attention import ATTENTION
 from storemanager.services.bulk import chunks
 from storemanager.services.listings import PriceOffer
 from storemanager.sync import guard, listing_notices, price_conflicts, rights, sent
@@ -55,8 +55,7 @@ def push_prices(desk: Desk, channel: Prices) -> None:
 
 
 def _decide(session: Session, desk: Desk) -> tuple[list[PriceWrite], str]:
-    account = session.get(ChannelAccount, desk.account_id)
-    assert account is not None
+    account = account_standing.get(session, desk.account_id)
     if account.price_master is Master.CHANNEL:
         return [], account.currency
     found = listings.facts(session, desk.account_id, listings.dirty_ids(session, desk.account_id), with_stock=False)
@@ -86,10 +85,16 @@ def refused_prices(session: Session, listing_ids: Sequence[int]) -> Mapping[int,
     """Listing -> the offer the channel did not take (`offer_key`); it is not sent again before it is another, or the
     owner says so."""
     found: dict[int, str] = {}
-    for some in chunks(list(listing_ids)):
-        query = select(Attention).where(col(Attention.open_key).in_([refused_key(each) for each in some]))
-        found |= {row.listing_id: row.payload.get("offer", "") for row in session.exec(query) if row.listing_id}
+    session.flush()
+    for some in chunks([refused_key(each) for each in listing_ids]):
+        refused = session.connection().execute(_REFUSED, {"keys": some})
+        found |= {listing_id: payload.get("offer", "") for listing_id, payload in refused if listing_id}
     return found
+
+
+_REFUSED = select(ATTENTION.c.listing_id, ATTENTION.c.payload).where(
+    ATTENTION.c.open_key.in_(bindparam("keys", expanding=True))
+)
 
 
 def offer_key(offer: PriceOffer) -> str:

@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import func, update
-from sqlmodel import Session, col, select
+from sqlalchemy import bindparam, func, update
+from sqlalchemy import select as columns
+from sqlmodel import Session, SQLModel, col, select
 
 from storemanager.channels.base import ListingRef, Stock
 from storemanager.domain.accounts import Listing
@@ -62,8 +63,14 @@ def count_shelves(desk: Desk) -> None:
 
 def held(session: Session, account_id: int) -> list[ListingRef]:
     """The items that wait for their count."""
-    query = select(Listing).where(Listing.account_id == account_id, Listing.match_reason == ADOPTING)
-    return [ListingRef(row.remote_product_id, row.remote_variant_id) for row in session.exec(query)]
+    session.flush()
+    return [ListingRef(*ids) for ids in session.connection().execute(_HELD, {"account": account_id})]
+
+
+_LISTING = SQLModel.metadata.tables[str(Listing.__tablename__)]
+_HELD = columns(_LISTING.c.remote_product_id, _LISTING.c.remote_variant_id).where(
+    _LISTING.c.account_id == bindparam("account"), _LISTING.c.match_reason == ADOPTING
+)
 
 
 @dataclass(frozen=True)
