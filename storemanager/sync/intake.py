@@ -15,10 +15,10 @@ from sqlalchemy.exc import DataError, IntegrityError
 from sqlmodel import Session, col, select
 
 from storemanager.channels.base import BadRecord, RemoteOrder, RemoteStatus
-from storemanager.domain.accounts import ChannelAccount
 from storemanager.domain.orders import GOODS_OUT, RESERVES, Order, OrderDiscount, OrderLine, OrderStatus
 from storemanager.errors import StoreError
-from storemanager.services import order_parcel, orders, shop
+from storemanager.services import account_standing, order_parcel, orders, shop
+from storemanager.services.account_standing import Standing
 from storemanager.services.customers_matching import find_or_create
 from storemanager.services.order_writing import NUMBER_PREFIX, NUMBER_SERIES
 from storemanager.sync import notices, order_facts, order_follow, order_notices, parking, seen
@@ -44,8 +44,9 @@ def take_in(
     session: Session, account_id: int, remote_orders: Sequence[RemoteOrder], *, now: datetime, tally: Tally
 ) -> None:
     """Bring the book up to date with these orders of the account; what cannot be taken in is parked."""
-    account = session.get(ChannelAccount, account_id)
-    assert account is not None
+    if not remote_orders:
+        return
+    account = account_standing.get(session, account_id)
     for remote in remote_orders:
         known = _known(session, account_id, remote.remote_id)
         if _is_old(known, remote):
@@ -92,7 +93,7 @@ def _is_old(known: _Known | None, remote: RemoteOrder) -> bool:
 
 
 def _take(
-    session: Session, account: ChannelAccount, known: _Known | None, remote: RemoteOrder, now: datetime, tally: Tally
+    session: Session, account: Standing, known: _Known | None, remote: RemoteOrder, now: datetime, tally: Tally
 ) -> None:
     if remote.status is RemoteStatus.GONE:
         assert known is not None
@@ -132,7 +133,7 @@ def _taken(change: LineChange, since: datetime, remote: RemoteOrder) -> list[see
     return [seen.Taken(ref, units, since, max(last, since)) for ref, units in change.taken]
 
 
-def _new_order(session: Session, account: ChannelAccount, remote: RemoteOrder, now: datetime) -> Order:
+def _new_order(session: Session, account: Standing, remote: RemoteOrder, now: datetime) -> Order:
     status = order_follow.target(remote) or OrderStatus.PENDING
     order = Order(
         number=shop.next_number(session, NUMBER_SERIES, NUMBER_PREFIX),
@@ -151,7 +152,7 @@ def _new_order(session: Session, account: ChannelAccount, remote: RemoteOrder, n
     return order
 
 
-def _is_history(account: ChannelAccount, remote: RemoteOrder, status: OrderStatus) -> bool:
+def _is_history(account: Standing, remote: RemoteOrder, status: OrderStatus) -> bool:
     """Over before the book began counting this account: its goods are not in the first count any more."""
     over = remote.completed_at or remote.modified_at
     return status in GOODS_OUT and account.counts_from is not None and over < account.counts_from
@@ -196,7 +197,7 @@ def _mark_gone(session: Session, order: Order, now: datetime) -> None:
 
 
 def _discounts(session: Session, order: Order, remote: RemoteOrder) -> None:
-    existing = session.exec(select(OrderDiscount).where(OrderDiscount.order_id == order.id)).all()
+    existing = session.scalars(_DISCOUNTS, {"order": order.id}).all()
     wanted = [(given.code, given.title, given.amount.minor) for given in remote.discounts]
     if [(row.code, row.title, row.amount) for row in existing] == wanted:
         return
@@ -207,10 +208,13 @@ def _discounts(session: Session, order: Order, remote: RemoteOrder) -> None:
     session.flush()
 
 
-def _customer(session: Session, account: ChannelAccount, order: Order, remote: RemoteOrder, now: datetime) -> None:
+_DISCOUNTS = select(OrderDiscount).where(col(OrderDiscount.order_id) == bindparam("order"))
+
+
+def _customer(session: Session, account: Standing, order: Order, remote: RemoteOrder, now: datetime) -> None:
     unmasked = order_facts.unmasked(order, remote)
     if order.customer_id is None or (unmasked and order.customer_id == order.extra.get(order_facts.HIDDEN)):
-        given = order_facts.customer(remote, account.id or 0, account.name)
+        given = order_facts.customer(remote, account.id, account.name)
         order.customer_id = find_or_create(session, given, now=now).customer_id
         order_facts.remember_hidden(order, remote)
         session.add(order)
