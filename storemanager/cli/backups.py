@@ -158,7 +158,7 @@ def preview(prepared: Prepared) -> list[Text]:
         products=translate("command", "{count:product|products}")(count=facts.count("product")),
     )
     if not prepared.present:
-        return [holds]
+        return [holds, FIRST_BOOK]
     if lost is None:
         return [holds, translate("command", "The present book cannot be read, so what is newer in it is not known.")]
     if lost.nothing:
@@ -172,6 +172,11 @@ def preview(prepared: Prepared) -> list[Text]:
             products=translate("command", "{count:product|products}")(count=lost.products),
         ),
     ]
+
+
+FIRST_BOOK = translate(
+    "command", "Is the first book still in use, close it for good: two books undo each other's numbers on the channels."
+)
 
 
 def _tell_restored(prepared: Prepared, kept: Path | None, as_json: bool) -> None:

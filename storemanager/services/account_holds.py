@@ -22,15 +22,25 @@ FIRST_PUSH = "first_push_agreed"
 ACTIVATED = "activated_at"
 LEAD, CANDIDATE = "lead", "lead_candidate"
 """Settings of the book: the place that may write to its channels, and the place that asks to (`sync.lead`)."""
+FORMER = "lead_before_restore"
+"""The place that led the book a backup was made of, until it is known whether that is this one."""
 
 _RANK = {ReadOnly.DOUBT: 0, ReadOnly.AWAY: 1, ReadOnly.COPIED: 2, ReadOnly.RESTORED: 3}
 _NOT_OURS = frozenset({ReadOnly.RESTORED, ReadOnly.COPIED})
 """Reasons for which the book may be another state than the one the channels were last written from."""
 
 
-def hold(session: Session, account_ids: Collection[int] | None, reason: ReadOnly, *, now: datetime) -> list[int]:
+def hold(
+    session: Session,
+    account_ids: Collection[int] | None,
+    reason: ReadOnly,
+    *,
+    now: datetime,
+    advice: Text | None = None,
+) -> list[int]:
     """Write nothing to these accounts (None: to all) before `release`; answers which were still open. After a restore
-    or a copy what the items show is read anew, and no act that waited goes out: each asks whether it was done."""
+    or a copy what the items show is read anew, and no act that waited goes out: each asks whether it was done. `advice`
+    where more is known than the reason."""
     query = select(ChannelAccount).order_by(col(ChannelAccount.id))
     if account_ids is not None:
         query = query.where(col(ChannelAccount.id).in_(sorted(account_ids)))
@@ -52,7 +62,7 @@ def hold(session: Session, account_ids: Collection[int] | None, reason: ReadOnly
             _read_anew(session, account.id)
             _ask_about_acts(session, account, now)
         if account.settings.get(ACTIVATED):
-            _tell(session, account, reason, now)
+            _tell(session, account, reason, now, advice=advice)
     return held
 
 
@@ -61,8 +71,17 @@ def hold_all_restored(session: Session, *, now: datetime) -> list[int]:
     keys that were never used in the state that is lost (F64). Whoever opens the book next leads it."""
     held = hold(session, None, ReadOnly.RESTORED, now=now)
     shop.set_setting(session, outbox.ERA, uuid4().hex[:8])
+    shop.set_setting(session, FORMER, shop.setting(session, LEAD))
     forget_lead(session)
     return held
+
+
+def tell_of_first_book(session: Session, *, now: datetime) -> None:
+    """A backup was put back in another place than the one it was made in: the first book may still be in use, and
+    nothing there would say that there is a second one."""
+    for account in session.exec(select(ChannelAccount).where(ChannelAccount.read_only == ReadOnly.RESTORED)):
+        if account.settings.get(ACTIVATED):
+            _tell(session, account, ReadOnly.RESTORED, now, meaning=_FIRST_BOOK, advice=_ADVICE[ReadOnly.COPIED])
 
 
 def release(session: Session, account_id: int, *, now: datetime) -> None:
@@ -205,7 +224,22 @@ _ADVICE: Mapping[ReadOnly, Text] = {
 }
 
 
-def _tell(session: Session, account: ChannelAccount, reason: ReadOnly, now: datetime) -> None:
+_FIRST_BOOK = translate(
+    "accounts",
+    "A backup of a book in another place was put back. If that book is still in use, the two undo each other's "
+    "numbers. Orders still come in.",
+)
+
+
+def _tell(
+    session: Session,
+    account: ChannelAccount,
+    reason: ReadOnly,
+    now: datetime,
+    *,
+    meaning: Text | None = None,
+    advice: Text | None = None,
+) -> None:
     default = translate("accounts", "Sync, look at the comparison, then agree or put the book right.")
     attention.raise_(
         session,
@@ -215,8 +249,8 @@ def _tell(session: Session, account: ChannelAccount, reason: ReadOnly, now: date
         key=read_only_key(account.id or 0),
         account_id=account.id,
         title=_WHY[reason](account=account.name),
-        meaning=_MEANING[reason],
-        advice=_ADVICE.get(reason, default),
+        meaning=meaning or _MEANING[reason],
+        advice=advice or _ADVICE.get(reason, default),
         action="look_at_comparison",
         payload={"account_id": account.id},
         now=now,

@@ -31,7 +31,8 @@ from sqlmodel import Session, select
 from storemanager import paths
 from storemanager.domain.accounts import ChannelAccount, ReadOnly
 from storemanager.services import accounts, outbox, shop
-from storemanager.services.account_holds import CANDIDATE, LEAD
+from storemanager.services.account_holds import CANDIDATE, FORMER, LEAD, tell_of_first_book
+from storemanager.texts import Text, translate
 
 if TYPE_CHECKING:  # the window opens the book before it loads what syncing needs
     from storemanager.sync.desk import Book
@@ -173,6 +174,11 @@ def _settle(session: Session, here: _Here, now: datetime) -> ReadOnly | None:
         return None
     unprotected = session.exec(select(ChannelAccount.id)).first() is None
     if standing in (_Standing.NOBODYS, _Standing.MOVED) or unprotected:
+        former = shop.setting(session, FORMER)
+        if former and not here.is_at(former):
+            tell_of_first_book(session, now=now)
+        if former:
+            shop.set_setting(session, FORMER, None)
         if here.installation != _NOWHERE:
             _take(session, here)
         return None
@@ -180,7 +186,8 @@ def _settle(session: Session, here: _Here, now: datetime) -> ReadOnly | None:
         accounts.hold_all_restored(session, now=now)
         _take(session, here)
         return ReadOnly.RESTORED
-    accounts.hold(session, None, ReadOnly.COPIED, now=now)
+    same_folder = shop.setting(session, LEAD)["folder"] == here.folder
+    accounts.hold(session, None, ReadOnly.COPIED, now=now, advice=_forgot() if same_folder else None)
     shop.set_setting(session, outbox.ERA, _new_word()[:8])  # the other copy gives out the same ids
     word = _new_word()
     if here.installation != _NOWHERE:
@@ -194,6 +201,16 @@ def _take(session: Session, here: _Here) -> None:
     _remember(here, [word])
     shop.set_setting(session, LEAD, here.as_json(word))
     shop.set_setting(session, CANDIDATE, None)
+
+
+def _forgot() -> Text:
+    """The book lies where it always did, and the program is another one: it is another computer with the same folders,
+    or this one has lost its folder for settings, as a container does that is made anew."""
+    return translate(
+        "sync",
+        "If this is the only book, the program has lost its settings folder {folder}, as in a new container: keep that "
+        "folder. If there are two, use one only. Then sync, look at the comparison and agree.",
+    )(folder=str(paths.own_folder()))
 
 
 def _new_word() -> str:

@@ -3,18 +3,23 @@
 import json
 import os
 import shutil
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from storemanager import paths
+from storemanager.backups import keeping, restoring
 from storemanager.cli.place import Place
 from storemanager.database import Book, book_url, open_book
 from storemanager.domain.accounts import ChannelAccount, ReadOnly
+from storemanager.domain.attention import AttentionKind
+from storemanager.domain.backups import BackupKind
 from storemanager.domain.syncing import OutboxKind
-from storemanager.services import accounts, outbox, shop
+from storemanager.services import accounts, attention, outbox, shop
 from storemanager.services.account_holds import LEAD
+from storemanager.services.attention import AttentionRow
 from storemanager.sync import lead
 from tests.makers import NOON, a_shop
 
@@ -304,3 +309,70 @@ def test_f66_naming_the_file_instead_of_the_folder_is_no_way_around(tmp_path: Pa
         place = Place(folder=tmp_path, database=book_url(folder), language=None)
         assert _reason(place.book) is expected
         place.book.close()
+
+
+# --- A restore in another place ---
+
+
+def _row(book: Book) -> AttentionRow:
+    with book.read() as session:
+        return next(row for row in attention.rows(session) if row.kind is AttentionKind.READ_ONLY)
+
+
+def _restored_in(second: Path, first: Path) -> Book:
+    """A backup of the first book, put back in another folder that had none."""
+    with closing(open_book(book_url(first))) as book:
+        made = keeping.back_up(book, first, BackupKind.BY_HAND, now=NOON, file=first.parent / "moc.storebackup")
+    restoring.restore(restoring.prepare(made.path, second), second, now=NOON, origin="window")
+    book, _ = _open(second)
+    return book
+
+
+def test_f66_a_restore_on_a_second_computer_says_that_the_first_one_may_still_write(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "shop"
+    _make(folder)
+    first = folder.rename(tmp_path / "on the first computer")  # the same path on both, as users of one name have
+    with closing(_open(first)[0]):
+        pass
+    _at_computer(monkeypatch, tmp_path / "computer-2")
+    with closing(_restored_in(folder, first)) as book:
+        assert _reason(book) is ReadOnly.RESTORED
+        row = _row(book)
+        assert "in another place" in str(row.meaning)
+        assert "one of the two books only" in str(row.advice)
+        _released(book)
+    book, reason = _open(folder)
+    assert (reason, _reason(book)) == (None, None)
+    book.close()
+
+
+def test_f64_a_restore_in_its_own_place_speaks_of_no_second_book(tmp_path: Path) -> None:
+    folder = tmp_path / "shop"
+    _make(folder)
+    with closing(_restored_in(folder, folder)) as book:
+        assert _reason(book) is ReadOnly.RESTORED
+        assert "another place" not in str(_row(book).meaning)
+
+
+def test_f66_a_container_that_lost_its_settings_is_told_what_to_keep(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "shop"
+    _make(folder)
+    _at_computer(monkeypatch, tmp_path / "made anew")
+    book, reason = _open(folder)
+    assert reason is ReadOnly.COPIED
+    assert str(tmp_path / "made anew") in str(_row(book).advice)
+    book.close()
+
+
+def test_f66_a_copy_in_another_folder_is_told_nothing_of_lost_settings(tmp_path: Path) -> None:
+    first, second = tmp_path / "shop", tmp_path / "second"
+    _make(first)
+    shutil.copytree(first, second)
+    book, reason = _open(second)
+    assert reason is ReadOnly.COPIED
+    assert "settings folder" not in str(_row(book).advice)
+    book.close()

@@ -152,7 +152,11 @@ def sentences(prepared: Prepared) -> list[tuple[str, str, Text]]:
         newest = translate("restore_dialog", "Its newest order is from {moment}.")(moment=facts.newest_order_at)
         lines.append(("clock", "text_muted", newest))
     if not prepared.present:
-        return lines
+        first = translate(
+            "restore_dialog",
+            "Is the first book still in use, close it for good: two books undo each other's numbers on the channels.",
+        )
+        return [*lines, ("triangle-alert", "warn", first)]
     if lost is None:
         unknown = translate("restore_dialog", "The present book cannot be read, so what is newer in it is not known.")
         lines.append(("triangle-alert", "warn", unknown))

@@ -132,6 +132,7 @@ def test_the_whole_shop_is_saved_where_the_owner_says_and_two_passwords_must_agr
     at: Shown[SettingsPage], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     target = tmp_path / "stick" / "moc"
+    target.parent.mkdir()
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     at.qtbot.mouseClick(section(at).save_button, Qt.MouseButton.LeftButton)
     [asked] = at.page.findChildren(SaveShopDialog)
@@ -150,6 +151,7 @@ def test_another_folder_for_backups_is_used_and_undone(
     at: Shown[SettingsPage], book: Book, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     other = tmp_path / "stick"
+    other.mkdir()
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(other))
     at.qtbot.mouseClick(section(at).choose_folder, Qt.MouseButton.LeftButton)
     at.qtbot.waitUntil(lambda: section(at).place.hint.text() == str(other), timeout=LONG_MS)
