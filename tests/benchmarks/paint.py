@@ -71,7 +71,7 @@ def whole(shop: str, rung: Callable[[], None] = say_and_end) -> None:
         MainWindow.paintEvent = watched(MainWindow.paintEvent, rung)  # type: ignore[method-assign,arg-type]  # counts its paint
         return began(*given)
 
-    opening.begin = watching  # type: ignore[assignment]
+    opening.begin = watching  # type: ignore[assignment]  # in a process of its own, which ends here
     sys.argv = ["storemanager-window", "--shop", shop]
     opening.main()
 

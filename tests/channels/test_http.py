@@ -7,6 +7,7 @@ import subprocess
 import sys
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
+from typing import Any
 
 import httpx
 import pytest
@@ -22,13 +23,13 @@ from storemanager.channels.redaction import Redactor
 from tests.channels.world import KEY, NOON, SECRET, Script, World, answer
 
 
-def http(world: World, script: Script, address: str = "https://shop.example", **rules: float) -> ChannelHttp:
+def http(world: World, script: Script, address: str = "https://shop.example", **rules: Any) -> ChannelHttp:
     return ChannelHttp(
         address,
         account="My website",
         context=world.context(script),
         secrets=(KEY, SECRET),
-        rules=HttpRules(**rules),  # type: ignore[arg-type]  # floats for the two limits
+        rules=HttpRules(**rules),
     )
 
 

@@ -4,6 +4,7 @@ where it matters."""
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from sqlmodel import Session, select
 
@@ -319,8 +320,8 @@ def _variant_of(session: Session, remote_id: str) -> int:
     return session.exec(select(OrderLine.variant_id).where(OrderLine.order_id == order_id)).one() or 0
 
 
-def _kinds(name: str, prepare: Deed, **more: object) -> list[MemoryStory]:
-    return [MemoryStory(f"{name}, {kind.value}", prepare, kind=kind, **more) for kind in StockWriteKind]  # type: ignore[arg-type]
+def _kinds(name: str, prepare: Deed, **more: Any) -> list[MemoryStory]:
+    return [MemoryStory(f"{name}, {kind.value}", prepare, kind=kind, **more) for kind in StockWriteKind]
 
 
 STORIES: tuple[MemoryStory, ...] = (

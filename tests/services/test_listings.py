@@ -1,5 +1,7 @@
 """Listings: what is shown and what should be, and the owner's decisions about doubtful pairs."""
 
+from typing import Any
+
 import pytest
 from sqlmodel import Session, select
 
@@ -19,9 +21,9 @@ def account(session: Session) -> int:
     return account
 
 
-def _listing(session: Session, account: int, number: str, **more: object) -> int:
-    values = {"remote_title": f"Item {number}", "stock_seen": 5, "stock_seen_at": NOON, **more}
-    row = Listing(account_id=account, remote_product_id=number, updated_at=NOON, **values)  # type: ignore[arg-type]
+def _listing(session: Session, account: int, number: str, **more: Any) -> int:
+    values: dict[str, Any] = {"remote_title": f"Item {number}", "stock_seen": 5, "stock_seen_at": NOON, **more}
+    row = Listing(account_id=account, remote_product_id=number, updated_at=NOON, **values)
     session.add(row)
     session.flush()
     assert row.id is not None

@@ -32,7 +32,7 @@ class Street:
         )  # fmt: skip
 
     def _make(self, settings: AccountSettings, _cancelled: Callable[[], bool]) -> Channel:
-        return FakeChannel(self.shops[settings.account_id], settings)  # type: ignore[return-value]  # its kind is the shop's
+        return FakeChannel(self.shops[settings.account_id], settings)
 
     def sync(self, *, minutes: float = 10, only: Sequence[int] | None = None) -> RoundResult:
         self.clock.pass_(minutes * 60)

@@ -43,7 +43,7 @@ def test_an_account_that_fails_never_stops_another(world: World) -> None:
 
     def make(settings: AccountSettings, _cancelled: object) -> Channel:
         threads.add(threading.current_thread().name)
-        return FakeChannel(shops[settings.account_id], settings)  # type: ignore[return-value]  # its kind is the shop's
+        return FakeChannel(shops[settings.account_id], settings)
 
     engine = Engine(
         world.book, lambda account_id: AccountSettings(account_id, "", {}, {}), make, clock=world.clock, parallel=True

@@ -1,8 +1,9 @@
 """The outbox: every kind of act is done once, what never works does not try for ever, and nothing waits in silence."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -84,7 +85,7 @@ def _add_note(world: World, remote_id: str) -> None:
     ids=["ship", "cancel", "status", "refund", "note"],
 )  # fmt: skip
 def test_every_act_on_an_order_is_done_once_whatever_is_cut_off(
-    world: World, step: str, act: object, fault: str, monkeypatch: pytest.MonkeyPatch
+    world: World, step: str, act: Callable[[World, str], None], fault: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     done: Counter[str] = Counter()
     move, refund = world.shop.move, world.shop.refund
@@ -93,13 +94,13 @@ def test_every_act_on_an_order_is_done_once_whatever_is_cut_off(
         done["moved"] += world.shop.orders[remote_id].status is not status
         return move(remote_id, status)
 
-    def refunded(*given: object, **more: object) -> None:
+    def refunded(*given: Any, **more: Any) -> None:
         done["refunded"] += 1
-        refund(*given, **more)  # type: ignore[arg-type]  # as it came
+        refund(*given, **more)
 
     remote_id = world.shop.buy("MUG", 2)
     world.sync()
-    act(world, remote_id)  # type: ignore[operator]  # one of the functions above
+    act(world, remote_id)
     monkeypatch.setattr(world.shop, "move", moved)
     monkeypatch.setattr(world.shop, "refund", refunded)
     world.shop.faults[step] = [fault]
@@ -142,7 +143,7 @@ def test_a_product_is_made_once_although_the_answer_was_lost(world: World, fault
 # --- Not for ever ---
 
 
-def _failing(world: World, monkeypatch: pytest.MonkeyPatch, error: Exception, orders_: Sequence[str]) -> None:
+def _failing(world: World, monkeypatch: pytest.MonkeyPatch, error: BaseException, orders_: Sequence[str]) -> None:
     """The channel fails at these orders' shipments only."""
     ship = FakeChannel.ship_order
 
@@ -204,7 +205,7 @@ def test_an_act_that_breaks_the_program_keeps_no_other_waiting_and_is_parked_in_
 ) -> None:
     bad, good = world.shop.buy("MUG"), world.shop.buy("MUG")
     world.sync()
-    _failing(world, monkeypatch, KeyboardInterrupt(), [bad])  # type: ignore[arg-type]  # as a kill
+    _failing(world, monkeypatch, KeyboardInterrupt(), [bad])
     world.ship(bad)
     world.ship(good)
     for number in range(acts.MOST_TRIES):

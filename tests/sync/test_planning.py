@@ -2,7 +2,8 @@
 means for `seen`."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -32,8 +33,8 @@ FACT = OfferFacts(
 )  # fmt: skip
 
 
-def _fact(listing_id: int, **more: object) -> OfferFacts:
-    return replace(FACT, listing_id=listing_id, product_id=str(listing_id), **more)  # type: ignore[arg-type]
+def _fact(listing_id: int, **more: Any) -> OfferFacts:
+    return replace(FACT, listing_id=listing_id, product_id=str(listing_id), **more)
 
 
 @given(some.lists(some.tuples(some.integers(0, 9), some.none() | some.integers(-3, 9), some.booleans()), max_size=30))
@@ -107,8 +108,10 @@ def test_f68_the_guard_needs_a_share_and_at_least_five(count: int, listings: int
         (NOON - HOUR, NOON + HOUR, When.UNSURE),
     ],
 )
-def test_an_order_counts_against_a_number_only_when_it_is_surely_later(first: object, last: object, when: When) -> None:
-    assert relation(Taken(("1", ""), 1, first, last), NOON) is when  # type: ignore[arg-type]
+def test_an_order_counts_against_a_number_only_when_it_is_surely_later(
+    first: datetime, last: datetime, when: When
+) -> None:
+    assert relation(Taken(("1", ""), 1, first, last), NOON) is when
 
 
 @pytest.mark.parametrize(("one", "other"), [("COC-01", "coc 01"), ("СОС-O1", "COC-01"), ("AO_l2", "ao-12")])

@@ -63,7 +63,7 @@ class Channels:
         )  # fmt: skip
 
     def _make(self, settings: AccountSettings, _cancelled: Callable[[], bool]) -> Channel:
-        return FakeChannel(self.shops[settings.account_id], settings)  # type: ignore[return-value]  # the kind is the shop's
+        return FakeChannel(self.shops[settings.account_id], settings)
 
     def sync(self) -> int:
         """Ten minutes pass; how many numbers, prices and acts were sent."""

@@ -41,7 +41,7 @@ class World:
 
     def _make(self, settings: AccountSettings, _cancelled: Callable[[], bool]) -> Channel:
         self.channels.append(FakeChannel(self.shop, settings))
-        return self.channels[-1]  # type: ignore[return-value]  # the kind of write is the shop's, not the class's
+        return self.channels[-1]
 
     def sync(self, *, minutes: float = 10, full_check: bool = False) -> RoundResult:
         """Time passes, then the button is pressed."""
