@@ -18,7 +18,7 @@ from storemanager.errors import InvalidInputError, NotAllowedError
 from storemanager.services import attention, catalog, listings, orders, outbox
 from storemanager.services.attention import AttentionRow
 from storemanager.services.catalog_inputs import PriceChange
-from storemanager.sync import echo, matching, notices
+from storemanager.sync import echo, matching, notices, put_back
 from storemanager.sync.price_conflicts import AGREED
 from storemanager.texts import translate
 
@@ -123,9 +123,13 @@ def _agree(session: Session, row: AttentionRow, _choice: Choice, now: datetime, 
 
 def _choose_price(session: Session, row: AttentionRow, choice: Choice, now: datetime, actor: str) -> str:
     """`choice`: {"keep": "ours"} or {"keep": "theirs"}."""
+    keep = choice.get("keep")
+    if "prices" in row.payload and keep in ("ours", "theirs"):
+        put_back.decide(session, row.payload, theirs=keep == "theirs", now=now, actor=actor)
+        return str(keep)
     [listing_id] = row.payload["listing_ids"]
     listing = session.get(Listing, listing_id)
-    if listing is None or choice.get("keep") not in ("ours", "theirs"):
+    if listing is None or keep not in ("ours", "theirs"):
         raise InvalidInputError(
             translate("sync", "No price was chosen."), translate("sync", "Choose yours or the channel's.")
         )

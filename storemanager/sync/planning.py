@@ -153,7 +153,7 @@ def plan_prices(
     writes: list[PriceWrite] = []
     jumps: list[PriceWrite] = []
     for fact in facts:
-        if fact.price_wanted is None or fact.hold in _NO_PRICES:
+        if fact.price_wanted is None or fact.hold in NO_PRICES:
             continue
         wanted, seen = as_shown(fact.price_wanted, now), fact.price_seen and as_shown(fact.price_seen, now)
         if wanted == seen and not fact.price_unclear:
@@ -166,7 +166,7 @@ def plan_prices(
     return PricePlan(tuple(writes), tuple(jumps))
 
 
-_NO_PRICES = frozenset({Hold.PAUSED, Hold.DRAFT, Hold.GONE, Hold.FAILED})
+NO_PRICES = frozenset({Hold.PAUSED, Hold.DRAFT, Hold.GONE, Hold.FAILED})
 
 
 def as_shown(offer: PriceOffer, now: datetime) -> PriceOffer:

@@ -15,10 +15,10 @@ from storemanager.money import Money
 from storemanager.services import account_standing, attention, listings
 from storemanager.services.attention import ATTENTION
 from storemanager.services.bulk import chunks
-from storemanager.services.listings import PriceOffer
-from storemanager.sync import guard, listing_notices, price_conflicts, rights, sent
+from storemanager.services.listings import OfferFacts, PriceOffer
+from storemanager.sync import guard, listing_notices, price_conflicts, put_back, rights, sent
 from storemanager.sync.desk import Desk
-from storemanager.sync.planning import PriceWrite, as_shown, plan_prices
+from storemanager.sync.planning import NO_PRICES, PriceWrite, as_shown, plan_prices
 from storemanager.sync.products_in import mark_gone, price_seen, remember_price
 from storemanager.sync.readings import READ_AT_ONCE, store_readings
 from storemanager.sync.status import Phase
@@ -62,7 +62,8 @@ def _decide(session: Session, desk: Desk) -> tuple[list[PriceWrite], str]:
     ids = [fact.listing_id for fact in found]
     agreed = price_conflicts.agreed_jumps(session, ids, now=desk.now())
     plan = plan_prices(found, now=desk.now(), agreed=agreed)
-    asked = price_conflicts.in_conflict(session, ids)
+    back = put_back.waiting(session, desk.account_id)
+    asked = price_conflicts.in_conflict(session, ids) | back.keys()
     refused = refused_prices(session, ids)
     open_ids = {write.listing_id for write in (*plan.writes, *plan.jumps)}
     price_conflicts.close_settled(
@@ -78,7 +79,29 @@ def _decide(session: Session, desk: Desk) -> tuple[list[PriceWrite], str]:
     desk.tally.add("stopped", len(jumps))
     stopped = guard.stop_mass_repricing(session, desk.account_id, writes, now=desk.now())
     desk.tally.add("stopped", len(stopped))
-    return [write for write in writes if write.listing_id not in stopped], account.currency
+    writes = [write for write in writes if write.listing_id not in stopped]
+    return writes + _put_back(found, back, refused, now=desk.now()), account.currency
+
+
+def _put_back(
+    found: Sequence[OfferFacts], back: Mapping[int, put_back.Back], refused: Mapping[int, str], *, now: datetime
+) -> list[PriceWrite]:
+    """What an undo gives back to the channel, where it still shows what was sent."""
+    writes: list[PriceWrite] = []
+    for fact in found:
+        price = back.get(fact.listing_id)
+        if price is None or fact.price_seen is None or fact.hold in NO_PRICES:
+            continue
+        seen, former = as_shown(fact.price_seen, now), as_shown(price.former, now)
+        ours = seen == as_shown(price.sent, now) or fact.price_unclear
+        if ours and (seen != former or fact.price_unclear) and refused.get(fact.listing_id) != offer_key(former):
+            writes.append(
+                PriceWrite(
+                    fact.listing_id, fact.product_id, fact.remote_variant_id, fact.title, fact.sku, former,
+                    fact.price_seen,
+                )
+            )  # fmt: skip
+    return writes
 
 
 def refused_prices(session: Session, listing_ids: Sequence[int]) -> Mapping[int, str]:

@@ -1,9 +1,10 @@
 """Taking back what a sync sent, on every channel it reached (F68).
 
 A channel only shows what the book says, so it is the book that is put back, and the next round sends it. Prices go back
-to what was shown before, where nobody has changed them since. A stock number is no wish but a sum: it is put back by
-taking back its cause, a count or a correction. What came in with a file is undone with that file; what was sold,
-received or returned has happened, and stays. Whatever is kept is told with the reason.
+to what was shown before, where nobody has changed them since; one that the book never had, as before a first push, goes
+back on the channel only, and the owner is asked which is right (`put_back`). A stock number is no wish but a sum: it is
+put back by taking back its cause, a count or a correction. What came in with a file is undone with that file; what was
+sold, received or returned has happened, and stays. Whatever is kept is told with the reason.
 """
 
 from __future__ import annotations
@@ -16,7 +17,6 @@ from typing import Any
 from sqlmodel import Session, col, select
 
 from storemanager.domain.accounts import ChannelAccount, Listing, MatchState
-from storemanager.domain.audit import AuditEntry
 from storemanager.domain.catalog import Variant
 from storemanager.domain.imports import ImportChange, ImportRun
 from storemanager.domain.stock import MovementReason, StockLevel, StockMovement
@@ -27,8 +27,9 @@ from storemanager.services.bulk import chunks
 from storemanager.services.catalog_inputs import PriceChange
 from storemanager.services.listings import PriceOffer
 from storemanager.services.stock import NewMovement, post
-from storemanager.sync import guard, price_conflicts
+from storemanager.sync import guard, price_conflicts, price_history, put_back
 from storemanager.sync.planning import as_shown
+from storemanager.sync.price_history import offer
 from storemanager.texts import Text, translate
 
 _OWNERS_WORD = frozenset({MovementReason.COUNT, MovementReason.CORRECTION})
@@ -149,52 +150,58 @@ class _Work:
     kept: list[Text] = field(default_factory=list)
     prices_back: int = 0
     stock_back: int = 0
+    _on_channels: dict[int, dict[int, dict[str, Any]]] = field(default_factory=dict)
 
     # --- Prices ---
 
     def put_prices_back(self, values: Sequence[SentValue]) -> None:
         by_variant = self._by_variant(values)
         variants = self._variants(by_variant)
+        in_book = price_history.earlier(self.session, variants.values())
         changes: list[PriceChange] = []
         for variant_id, sent in sorted(by_variant.items()):
             variant = variants[variant_id]
-            target = self._earlier_price(variant, sent)
+            target = self._earlier_price(variant, sent, in_book.get(variant_id, ()))
             if isinstance(target, Text):
                 self.kept.append(target(sku=variant.sku))
                 continue
-            changes.append(PriceChange(variant_id, target.price, target.sale_price, target.sale_from, target.sale_to))
+            if target is None:
+                self._back_on_channels(sent)
+            else:
+                changes.append(
+                    PriceChange(variant_id, target.price, target.sale_price, target.sale_from, target.sale_to)
+                )
             self._are_undone(sent)
+            self.prices_back += 1
         catalog.set_prices(self.session, changes, now=self.now, actor=self.actor)
         self.agree(changes)
-        self.prices_back += len(changes)
+        for account_id, prices in self._on_channels.items():
+            put_back.ask(self.session, account_id, prices, now=self.now)
 
-    def _earlier_price(self, variant: Variant, sent: Sequence[_Change]) -> PriceOffer | Text:
-        """What the product cost before; or why that cannot be said."""
+    def _earlier_price(
+        self, variant: Variant, sent: Sequence[_Change], in_book: Sequence[PriceOffer]
+    ) -> PriceOffer | Text | None:
+        """What the product cost before; or why that cannot be said; or None where only the channels showed it."""
         if variant.price is None:
             return _CHANGED
         now_in_book = PriceOffer(variant.price, variant.sale_price, variant.sale_from, variant.sale_to)
-        if any(as_shown(now_in_book, value.sent_at) != as_shown(_offer(value.after), value.sent_at) for value in sent):
+        if any(as_shown(now_in_book, value.sent_at) != as_shown(offer(value.after), value.sent_at) for value in sent):
             return _CHANGED
         if any(value.before is None for value in sent):
             return _NOT_KNOWN
-        shown = {as_shown(_offer(value.before or {}), self.now) for value in sent}
-        if len(shown) == 1:
-            return shown.pop()
-        earlier = [offer for offer in self._earlier_in_book(variant) if as_shown(offer, self.now) in shown]
-        return earlier[0] if earlier else _DIFFERENT
+        shown = {as_shown(offer(value.before or {}), self.now) for value in sent}
+        # Where channels showed different prices, the one that was ours.
+        earlier = (as_shown(each, self.now) for each in in_book)
+        return next((each for each in earlier if each in shown), None)
 
-    def _earlier_in_book(self, variant: Variant) -> list[PriceOffer]:
-        """The prices the book had, the latest first: where channels showed different ones, the one that was ours."""
-        query = (
-            select(AuditEntry.before)
-            .where(
-                AuditEntry.entity == "variant",
-                AuditEntry.entity_id == variant.id,
-                AuditEntry.action == "prices.changed",
-            )
-            .order_by(col(AuditEntry.id).desc())
-        )
-        return [_offer(before) for before in self.session.exec(query) if before and before.get("price") is not None]
+    def _back_on_channels(self, sent: Sequence[_Change]) -> None:
+        """The book never had the price: it goes back where it stood, and the owner decides which is right."""
+        for change in sent:
+            listing = self.session.get_one(Listing, change.values[0].listing_id)
+            prices = self._on_channels.setdefault(listing.account_id, {})
+            prices[listing.id or 0] = {"former": change.before, "sent": change.after}
+            listing.dirty = True
+            self.session.add(listing)
 
     def agree(self, changes: Sequence[PriceChange]) -> None:
         """The owner has seen these prices before and wants them: no guard asks about them again."""
@@ -310,17 +317,8 @@ class _Work:
                 self.session.add(value)
 
 
-def _offer(raw: Mapping[str, Any]) -> PriceOffer:
-    return PriceOffer(raw["price"], raw.get("sale_price"), _moment(raw.get("sale_from")), _moment(raw.get("sale_to")))
-
-
-def _moment(raw: str | None) -> datetime | None:
-    return None if raw is None else datetime.fromisoformat(raw)
-
-
 _CHANGED = translate("undoing", "{sku}: its price was changed since.")
 _NOT_KNOWN = translate("undoing", "{sku}: what it cost there before is not known.")
-_DIFFERENT = translate("undoing", "{sku}: the channels showed different prices before.")
 _HAPPENED = translate("undoing", "{sku}: its stock follows from goods that really moved.")
 _WITH_THE_FILE = translate("undoing", "{sku}: its stock came with the file {file}; undo that import.")
 _COUNTED_SINCE = translate("undoing", "{sku}: it was counted again since.")

@@ -1,6 +1,7 @@
 """A bulk change gone wrong, taken back on every channel it reached (F68), and prices in the wrong scale on every way in
 (F46)."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -158,6 +159,81 @@ def test_f68_a_file_gone_wrong_is_undone_and_every_channel_shows_what_was_before
     assert {world.shop.shows(f"SKU-{number}") for number in range(8)} == {10}
     assert {_price_of(world, number) for number in range(8)} == {(100_000, None)}
     world.all_is_well()
+
+
+def _first_push(book: Book) -> World:
+    """Three products cost 100,000 in the book and another price on a channel that is written to for the first time."""
+    world = a_world(book, active=False)
+    for number in range(3):
+        world.product(f"SKU-{number}", on_hand=10, price=100_000)
+        world.shop.set_price(f"SKU-{number}", 80_000 + number)
+    world.sync()
+    with world.book.write() as session:
+        accounts.activate(session, world.account, now=world.clock())
+    world.sync()
+    assert [_price_of(world, number)[0] for number in range(3)] == [100_000] * 3
+    return world
+
+
+def _in_book(world: World) -> list[int | None]:
+    with world.book.read() as session:
+        return [catalog.variant(session, variant_id).price for variant_id in catalog.variant_ids(session, sort="sku")]
+
+
+def _answer(world: World, keep: str) -> None:
+    row = world.matter(AttentionKind.PRICE_CONFLICT)
+    with world.book.write() as session:
+        actions.act(session, row.id, choice={"keep": keep}, now=world.clock())
+
+
+def test_f68_undoing_a_first_push_gives_the_channel_its_prices_back_and_leaves_the_book_alone(book: Book) -> None:
+    world = _first_push(book)
+    assert _undo_last(world).prices == 3
+    assert _in_book(world) == [100_000] * 3
+    for _ in range(3):
+        world.sync()
+        assert [_price_of(world, number)[0] for number in range(3)] == [80_000, 80_001, 80_002]
+    assert len(world.shop.price_writes) == 0  # given back once, and then left alone
+    assert "3 prices go back" in str(world.matter(AttentionKind.PRICE_CONFLICT).title)
+    _answer(world, "ours")
+    world.sync()
+    assert [_price_of(world, number)[0] for number in range(3)] == [100_000] * 3
+    assert _in_book(world) == [100_000] * 3
+    assert world.matters() == set()
+
+
+def test_f68_the_owner_may_take_the_channel_s_former_prices_into_the_book(book: Book) -> None:
+    world = _first_push(book)
+    _undo_last(world)
+    world.sync()
+    world.shop.set_price("SKU-2", 85_000)  # typed in there meanwhile: it is not overwritten
+    world.sync()
+    assert _price_of(world, 2)[0] == 85_000
+    _answer(world, "theirs")
+    assert _in_book(world) == [80_000, 80_001, 80_002]
+    world.sync()
+    assert [_price_of(world, number)[0] for number in range(3)] == [80_000, 80_001, 80_002]
+
+
+def test_f68_a_price_changed_with_its_product_goes_back_in_the_book(world: World) -> None:
+    [mug] = _shelf(world, 1)
+    with world.book.write() as session:
+        product_id = catalog.variant(session, mug).product_id
+        wanted = catalog.product_input(catalog.product(session, product_id))
+        dearer = replace(wanted, variants=(replace(wanted.variants[0], price=110_000),))
+        catalog.update_product(session, product_id, dearer, now=world.clock())
+    world.sync()
+    assert _price_of(world, 0)[0] == 110_000
+    assert _undo_last(world).prices == 1
+    assert _in_book(world) == [100_000]
+
+
+def test_f68_a_price_from_a_file_goes_back_in_the_book(world: World, tmp_path: Path) -> None:
+    _shelf(world, 1)
+    _take_in(world, tmp_path, "sku,price\nSKU-0,110000\n", ImportKind.PRODUCTS)
+    world.sync()
+    assert _undo_last(world).prices == 1
+    assert _in_book(world) == [100_000]
 
 
 def test_a_sync_that_sent_nothing_has_nothing_to_take_back(world: World) -> None:

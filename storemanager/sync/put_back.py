@@ -1,0 +1,89 @@
+"""Prices that an undo gave back to a channel although the book never had them: the channel shows what it showed before,
+the book keeps its own, and the owner decides which is right. Before that the account is sent no price of theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import Session, col, select
+
+from storemanager.domain.accounts import ChannelAccount, Listing
+from storemanager.domain.attention import Area, Attention, AttentionKind, Severity
+from storemanager.services import attention, catalog
+from storemanager.services.bulk import chunks
+from storemanager.services.catalog_inputs import PriceChange
+from storemanager.services.listings import PriceOffer
+from storemanager.sync import price_history
+from storemanager.texts import translate
+
+
+@dataclass(frozen=True)
+class Back:
+    """`former` is to stand there again in place of what we sent; what somebody has typed in since stays."""
+
+    former: PriceOffer
+    sent: PriceOffer
+
+
+def ask(session: Session, account_id: int, prices: Mapping[int, Mapping[str, Any]], *, now: datetime) -> None:
+    """One row for all of an account. `prices`: listing -> {"former": …, "sent": …}, each as `sync.sent` keeps it."""
+    account = session.get_one(ChannelAccount, account_id)
+    together = {**_stored(session, account_id), **{str(listing_id): raw for listing_id, raw in prices.items()}}
+    attention.raise_(
+        session,
+        kind=AttentionKind.PRICE_CONFLICT,
+        severity=Severity.WARN,
+        area=Area.PRICES,
+        key=_key(account_id),
+        account_id=account_id,
+        title=translate("sync", "{account}: {count:price goes|prices go} back to what was shown there before.")(
+            account=account.name, count=len(together)
+        ),
+        meaning=translate(
+            "sync",
+            "You took back what was sent. The book never had these prices: it keeps its own, and sends none of them "
+            "before you decide.",
+        ),
+        advice=translate("sync", "Keep your prices and they are sent again, or take the channel's into the book."),
+        action="choose_price",
+        payload={"listing_ids": sorted(map(int, together)), "prices": together},
+        now=now,
+    )
+
+
+def waiting(session: Session, account_id: int) -> dict[int, Back]:
+    """The listings over which the owner has not decided."""
+    return {
+        int(listing_id): Back(price_history.offer(raw["former"]), price_history.offer(raw["sent"]))
+        for listing_id, raw in _stored(session, account_id).items()
+    }
+
+
+def decide(session: Session, payload: Mapping[str, Any], *, theirs: bool, now: datetime, actor: str) -> None:
+    """The owner keeps the book's prices, which go out with the next round, or takes the former ones into it."""
+    prices = {int(listing_id): raw for listing_id, raw in payload["prices"].items()}
+    changes: dict[int, PriceChange] = {}
+    for some in chunks(sorted(prices)):
+        for listing in session.exec(select(Listing).where(col(Listing.id).in_(some))):
+            listing.dirty = True
+            session.add(listing)
+            if listing.variant_id is not None:
+                former = price_history.offer(prices[listing.id or 0]["former"])
+                changes[listing.variant_id] = PriceChange(
+                    listing.variant_id, former.price, former.sale_price, former.sale_from, former.sale_to
+                )
+    if theirs:
+        catalog.set_prices(session, list(changes.values()), now=now, actor=actor)
+
+
+def _stored(session: Session, account_id: int) -> dict[str, Any]:
+    query = select(Attention.payload).where(Attention.open_key == _key(account_id))
+    found = session.exec(query).first()
+    return dict(found["prices"]) if found else {}
+
+
+def _key(account_id: int) -> str:
+    return f"put-back:{account_id}"
