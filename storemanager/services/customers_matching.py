@@ -11,8 +11,9 @@ from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, or_, true, update
-from sqlmodel import Session, col, select
+from sqlalchemy import BindParameter, and_, bindparam, or_, true, update
+from sqlalchemy import select as columns
+from sqlmodel import Session, SQLModel, col, select
 
 from storemanager.domain.attention import Area, AttentionKind, Severity
 from storemanager.domain.customers import Address, Customer, CustomerIdentity, IdentityKind
@@ -95,12 +96,12 @@ def customer_search_text(name: str, company: str, keys: Iterable[Key]) -> str:
 def roots(session: Session, customer_ids: Iterable[int]) -> dict[int, int]:
     """Each customer with the one it has been merged into, at the end of the chain."""
     into: dict[int, int | None] = {}
+    session.flush()
     waiting = set(customer_ids)
     asked = set(waiting)
     while waiting:
         for some in chunks(sorted(waiting)):
-            rows = session.exec(select(Customer.id, Customer.merged_into_id).where(col(Customer.id).in_(some)))
-            into |= {customer_id: merged for customer_id, merged in rows if customer_id is not None}
+            into |= {row[0]: row[1] for row in session.connection().execute(_MERGED_INTO, {"ids": some})}
         waiting = {merged for merged in into.values() if merged is not None} - into.keys()
 
     def end(customer_id: int) -> int:
@@ -108,6 +109,22 @@ def roots(session: Session, customer_ids: Iterable[int]) -> dict[int, int]:
         return customer_id if merged is None else end(merged)
 
     return {customer_id: end(customer_id) for customer_id in asked}
+
+
+_CUSTOMER = SQLModel.metadata.tables[str(Customer.__tablename__)]
+_IDENTITY = SQLModel.metadata.tables[str(CustomerIdentity.__tablename__)]
+_THESE: BindParameter[Any] = bindparam("ids", expanding=True)
+_MERGED_INTO = columns(_CUSTOMER.c.id, _CUSTOMER.c.merged_into_id).where(_CUSTOMER.c.id.in_(_THESE))
+_MERGED = columns(_CUSTOMER.c.id, _CUSTOMER.c.merged_into_id, _CUSTOMER.c.name).where(
+    _CUSTOMER.c.merged_into_id.in_(_THESE)
+)
+_NAMES = columns(_CUSTOMER.c.id, _CUSTOMER.c.name, _CUSTOMER.c.company).where(_CUSTOMER.c.id.in_(_THESE))
+_IDENTITIES = (
+    columns(_IDENTITY.c.customer_id, _IDENTITY.c.kind, _IDENTITY.c.account_id, _IDENTITY.c.value)
+    .where(_IDENTITY.c.customer_id.in_(_THESE))
+    .order_by(_IDENTITY.c.id)
+)
+_ADDRESSES = select(Address).where(col(Address.customer_id).in_(_THESE))
 
 
 class _Matching:
@@ -153,19 +170,12 @@ class _Matching:
 
     def _read_people(self, customer_ids: set[int]) -> None:
         for some in chunks(sorted(customer_ids)):
-            for row in self._session.exec(
-                select(Customer.id, Customer.name, Customer.company).where(col(Customer.id).in_(some))
-            ):
-                assert row[0] is not None
-                self._people[row[0]] = _Person(row[0], row[1], row[2])
-            for identity in self._session.exec(
-                select(CustomerIdentity)
-                .where(col(CustomerIdentity.customer_id).in_(some))
-                .order_by(col(CustomerIdentity.id))
-            ):
-                key = (identity.kind, identity.account_id, identity.value)
-                self._people[identity.customer_id].identities[key] = None
-            for address in self._session.exec(select(Address).where(col(Address.customer_id).in_(some))):
+            these = {"ids": some}
+            for row in self._session.connection().execute(_NAMES, these):
+                self._people[row[0]] = _Person(*row)
+            for customer_id, *key in self._session.connection().execute(_IDENTITIES, these):
+                self._people[customer_id].identities[key[0], key[1], key[2]] = None
+            for address in self._session.scalars(_ADDRESSES, these):
                 self._people[address.customer_id].places.add(_place(address))
         self._read_other_names({customer_id: customer_id for customer_id in customer_ids})
 
@@ -173,13 +183,9 @@ class _Matching:
         """The names of merged records, level by level down to the first of each chain."""
         below: dict[int, int] = {}
         for some in chunks(sorted(ends)):
-            columns = (col(Customer.id), col(Customer.merged_into_id), col(Customer.name))
-            for customer_id, into, name in self._session.exec(
-                select(*columns).where(col(Customer.merged_into_id).in_(some))
-            ):
-                if customer_id is not None and into is not None:
-                    below[customer_id] = ends[into]
-                    self._people[ends[into]].other_names.append(name)
+            for customer_id, into, name in self._session.connection().execute(_MERGED, {"ids": some}):
+                below[customer_id] = ends[into]
+                self._people[ends[into]].other_names.append(name)
         if below:
             self._read_other_names(below)
 

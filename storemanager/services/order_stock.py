@@ -4,11 +4,12 @@ same, and asking again changes nothing (F14, F15)."""
 from collections.abc import Mapping
 from datetime import datetime
 
+from sqlalchemy import bindparam, select
 from sqlmodel import Session
 
 from storemanager.domain.orders import RESERVES, Order, OrderStatus
 from storemanager.services import stock
-from storemanager.services.order_tables import get, lines_of, open_quantity
+from storemanager.services.order_tables import LINE, get, lines_of, open_quantity
 
 
 def settle(session: Session, order_id: int, *, now: datetime, actor: str = "") -> None:
@@ -31,8 +32,16 @@ def settle_order(session: Session, order: Order, *, strict: bool, now: datetime,
 
 def open_quantities(session: Session, order_id: int) -> dict[int, int]:
     """Line -> what is still to go out; nothing of lines that are done."""
-    open_lines = {line.id: open_quantity(line) for line in lines_of(session, order_id)}
-    return {line_id: quantity for line_id, quantity in open_lines.items() if line_id is not None and quantity}
+    session.flush()
+    lines = session.connection().execute(_LINES, {"order": order_id})
+    return {line.id: quantity for line in lines if (quantity := open_quantity(line))}
+
+
+_LINES = (
+    select(LINE.c.id, LINE.c.quantity, LINE.c.shipped_quantity, LINE.c.refunded_quantity, LINE.c.returned_quantity)
+    .where(LINE.c.order_id == bindparam("order"))
+    .order_by(LINE.c.position, LINE.c.id)
+)
 
 
 def send_out(session: Session, order_id: int, quantities: Mapping[int, int], *, now: datetime, actor: str = "") -> None:

@@ -1,8 +1,9 @@
 """Finding an order's records inside a use case, and the refusals every step shares."""
 
 from collections.abc import Sequence
+from typing import Any
 
-from sqlalchemy import Table, bindparam
+from sqlalchemy import Row, Table, bindparam
 from sqlmodel import Session, SQLModel, col, select
 
 from storemanager.domain.orders import Order, OrderLine, OrderStatus
@@ -62,9 +63,9 @@ def shown_number(order: Order) -> str:
     return order.remote_number or order.number
 
 
-def open_quantity(line: OrderLine) -> int:
+def open_quantity(line: OrderLine | Row[*tuple[Any, ...]]) -> int:
     """What of a line is still to go out. Units that were refunded and did not come back were never sent."""
-    refunded_unsent = max(0, line.refunded_quantity - line.returned_quantity)
+    refunded_unsent: int = max(0, line.refunded_quantity - line.returned_quantity)
     return max(0, line.quantity - line.shipped_quantity - refunded_unsent)
 
 

@@ -4,8 +4,10 @@ everything (R1)."""
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
-from sqlmodel import Session, col, select
+from sqlalchemy import Row, bindparam, select
+from sqlmodel import Session, SQLModel, col
 
 from storemanager.channels.base import ListingRef, Stock, StockReading
 from storemanager.domain.accounts import ChannelAccount, Listing, MatchState
@@ -60,25 +62,34 @@ def _expected(desk: Desk) -> Mapping[int, int]:
 
 
 def _settled_ids(session: Session, account_id: int) -> list[int]:
-    query = select(Listing.id).where(
-        Listing.account_id == account_id,
-        Listing.match_state == MatchState.MATCHED,
-        col(Listing.stock_unclear).is_(False),
-        col(Listing.dirty).is_(False),
-    )
-    return [listing_id for listing_id in session.exec(query) if listing_id is not None]
+    return list(session.connection().scalars(_SETTLED, {"account": account_id}))
+
+
+_LISTING = SQLModel.metadata.tables[str(Listing.__tablename__)]
+_ACCOUNTS_OWN = _LISTING.c.account_id == bindparam("account")
+_SETTLED = select(_LISTING.c.id).where(
+    _ACCOUNTS_OWN,
+    _LISTING.c.match_state == MatchState.MATCHED,
+    _LISTING.c.stock_unclear.is_(False),
+    _LISTING.c.dirty.is_(False),
+)
+_KNOWN = select(_LISTING.c.remote_product_id, _LISTING.c.remote_variant_id).where(_ACCOUNTS_OWN)
+_THERE = _KNOWN.where(_LISTING.c.gone_at.is_(None))
+_SHOWN = select(
+    _LISTING.c.id, _LISTING.c.account_id, _LISTING.c.remote_title, _LISTING.c.remote_sku, _LISTING.c.stock_seen
+).where(
+    _LISTING.c.id.in_(bindparam("ids", expanding=True)),
+    _LISTING.c.stock_unclear.is_(False),
+    _LISTING.c.gone_at.is_(None),
+)
 
 
 def _confirm_missing(desk: Desk, channel: Stock, readings: Sequence[StockReading]) -> None:
     """What was not in the list is asked for by its id before it is called gone."""
     there = {(reading.ref.product_id, reading.ref.variant_id) for reading in readings}
     with desk.read() as session:
-        query = select(Listing).where(Listing.account_id == desk.account_id, col(Listing.gone_at).is_(None))
-        missing = [
-            ListingRef(row.remote_product_id, row.remote_variant_id)
-            for row in session.exec(query)
-            if (row.remote_product_id, row.remote_variant_id) not in there
-        ]
+        known = session.connection().execute(_THERE, {"account": desk.account_id})
+        missing = [ListingRef(*ids) for ids in known if tuple(ids) not in there]
     for some in chunks(missing, STORED_AT_ONCE):
         desk.check()
         again = channel.read_stock(some)
@@ -91,13 +102,12 @@ def _confirm_missing(desk: Desk, channel: Stock, readings: Sequence[StockReading
 
 
 def _mark_gone(session: Session, desk: Desk, ref: ListingRef) -> None:
-    row = session.exec(
-        select(Listing).where(
-            Listing.account_id == desk.account_id,
-            Listing.remote_product_id == ref.product_id,
-            Listing.remote_variant_id == ref.variant_id,
-        )
-    ).first()
+    query = select(Listing).where(
+        col(Listing.account_id) == desk.account_id,
+        col(Listing.remote_product_id) == ref.product_id,
+        col(Listing.remote_variant_id) == ref.variant_id,
+    )
+    row = session.scalars(query).first()
     if row is not None:
         mark_gone(session, row, now=desk.now(), tally=desk.tally)
 
@@ -105,10 +115,7 @@ def _mark_gone(session: Session, desk: Desk, ref: ListingRef) -> None:
 def _find_unknown(desk: Desk, readings: Sequence[StockReading]) -> None:
     """Items that are there and not in the book were missed by the products' list: it is read whole at the next pull."""
     with desk.write() as session:
-        query = select(Listing.remote_product_id, Listing.remote_variant_id).where(
-            Listing.account_id == desk.account_id
-        )
-        known = set(session.exec(query).all())
+        known = {tuple(ids) for ids in session.connection().execute(_KNOWN, {"account": desk.account_id})}
         unknown = [r for r in readings if not r.gone and (r.ref.product_id, r.ref.variant_id) not in known]
         if unknown:
             start_over(session, desk.account_id, PRODUCTS)
@@ -122,13 +129,12 @@ def _find_unknown(desk: Desk, readings: Sequence[StockReading]) -> None:
 def _tell_differences(desk: Desk, expected: Mapping[int, int]) -> None:
     with desk.read() as session:
         for some in chunks(sorted(expected)):
-            for row in session.exec(select(Listing).where(col(Listing.id).in_(some))):
-                unsure = row.stock_unclear or row.gone_at is not None or row.id is None
-                if not unsure and row.stock_seen != expected[row.id or 0] and not _explained(session, row):
-                    desk.tally.drifted(row.remote_title or row.remote_sku, row.stock_seen, expected[row.id or 0])
+            for row in session.connection().execute(_SHOWN, {"ids": some}).all():
+                if row.stock_seen != expected[row.id] and not _explained(session, row):
+                    desk.tally.drifted(row.remote_title or row.remote_sku, row.stock_seen, expected[row.id])
 
 
-def _explained(session: Session, row: Listing) -> bool:
+def _explained(session: Session, row: Row[*tuple[Any, ...]]) -> bool:
     """Whether the number is what it should be now: a sale or a change in the meantime, not a difference."""
-    found = listings.facts(session, row.account_id, [row.id or 0])
+    found = listings.facts(session, row.account_id, [row.id])
     return any(fact.listing_id == row.id and fact.wanted == row.stock_seen for fact in found)

@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from sqlalchemy import bindparam
+from sqlalchemy import select as columns
 from sqlalchemy.exc import DataError, IntegrityError
 from sqlmodel import Session, col, select
 
@@ -20,6 +22,7 @@ from storemanager.errors import StoreError
 from storemanager.services import account_standing, order_parcel, orders, shop
 from storemanager.services.account_standing import Standing
 from storemanager.services.customers_matching import find_or_create
+from storemanager.services.order_tables import ORDER
 from storemanager.services.order_writing import NUMBER_PREFIX, NUMBER_SERIES
 from storemanager.sync import notices, order_facts, order_follow, order_notices, parking, seen
 from storemanager.sync.order_lines import LineChange, take_lines
@@ -48,11 +51,12 @@ def take_in(
         return
     account = account_standing.get(session, account_id)
     for remote in remote_orders:
-        known = _known(session, account_id, remote.remote_id)
-        if _is_old(known, remote):
-            if known is None:  # thrown away there before it could be taken in
+        kept = _kept(session, account_id, remote.remote_id)
+        if _is_old(kept, remote):
+            if kept is None:  # thrown away there before it could be taken in
                 parking.unpark(session, account_id, STREAM, remote.remote_id, now=now)
             continue
+        known = _known(session, account_id, remote.remote_id) if kept is not None else None
         try:
             with session.begin_nested():
                 _take(session, account, known, remote, now, tally)
@@ -70,6 +74,19 @@ def _park(session: Session, account_id: int, remote: RemoteOrder, bad: BadRecord
     tally.add("orders_parked")
 
 
+class _Kept(NamedTuple):
+    """Which version of an order the book has: most orders of a page are there already as they are."""
+
+    modified_at: datetime | None
+    raw: str
+
+
+def _kept(session: Session, account_id: int, remote_id: str) -> _Kept | None:
+    session.flush()
+    row = session.connection().execute(_VERSION, {"account": account_id, "remote": remote_id}).first()
+    return None if row is None else _Kept(*row)
+
+
 def _known(session: Session, account_id: int, remote_id: str) -> _Known | None:
     order = session.scalars(_ORDER, {"account": account_id, "remote": remote_id}).first()
     if order is None:
@@ -77,18 +94,21 @@ def _known(session: Session, account_id: int, remote_id: str) -> _Known | None:
     return _Known(order, tuple(session.scalars(_LINES, {"order": order.id})))
 
 
+_VERSION = columns(ORDER.c.remote_modified_at, ORDER.c.raw).where(
+    ORDER.c.account_id == bindparam("account"), ORDER.c.remote_id == bindparam("remote")
+)
 _ORDER = select(Order).where(col(Order.account_id) == bindparam("account"), col(Order.remote_id) == bindparam("remote"))
 _LINES = select(OrderLine).where(col(OrderLine.order_id) == bindparam("order")).order_by(col(OrderLine.id))
 
 
-def _is_old(known: _Known | None, remote: RemoteOrder) -> bool:
+def _is_old(kept: _Kept | None, remote: RemoteOrder) -> bool:
     """An older version than ours, or the very same one again: overlapping pages cost next to nothing."""
-    if known is None:
+    if kept is None:
         return remote.status in (RemoteStatus.DRAFT, RemoteStatus.GONE)
-    have = known.order.remote_modified_at
+    have = kept.modified_at
     if have is None or remote.modified_at > have:
         return False
-    same = remote.modified_at == have and (not remote.raw or remote.raw != known.order.raw)
+    same = remote.modified_at == have and (not remote.raw or remote.raw != kept.raw)
     return not same
 
 

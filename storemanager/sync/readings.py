@@ -15,8 +15,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import case, update
-from sqlmodel import Session, col, select
+from sqlalchemy import bindparam, case
+from sqlmodel import Session, SQLModel, col, select
 
 from storemanager.channels.base import Stock, StockReading, StockWriteKind
 from storemanager.domain.accounts import Listing, MatchState, SeenFrom
@@ -78,8 +78,7 @@ def store_readings(
     by_ref = {(reading.ref.product_id, reading.ref.variant_id): reading for reading in readings}
     doubts: dict[int, Doubt] = {}
     for some in chunks(sorted({product_id for product_id, _ in by_ref})):
-        query = select(Listing).where(Listing.account_id == desk.account_id, col(Listing.remote_product_id).in_(some))
-        rows = list(session.exec(query.execution_options(populate_existing=True)))
+        rows = list(session.scalars(_OF_PRODUCTS, {"account": desk.account_id, "products": some}))
         read = [(row, by_ref.get((row.remote_product_id, row.remote_variant_id))) for row in rows]
         differing = [row for row, reading in read if reading is not None and reading.stock != row.stock_seen]
         near = {} if prices_only else near_orders(session, differing)
@@ -96,19 +95,33 @@ def store_readings(
 def lower_ceilings(session: Session, account_id: int) -> None:
     """After an order pull that reached its end: what was read before it is now all that is there. The number seen, less
     every order since, bounds what the item can still sell."""
-    seen = col(Listing.stock_seen)
-    session.execute(
-        update(Listing)
-        .where(
-            col(Listing.account_id) == account_id,
-            col(Listing.dirty).is_(True),
-            col(Listing.match_state) == MatchState.MATCHED,
-            col(Listing.stock_unclear).is_(False),
-            seen.is_not(None),
-            col(Listing.stock_ceiling).is_(None) | (col(Listing.stock_ceiling) > case((seen > 0, seen), else_=0)),
-        )
-        .values(stock_ceiling=case((seen > 0, seen), else_=0))
+    session.flush()
+    session.connection().execute(_LOWER, {"account": account_id})
+    session.expire_all()
+
+
+_OF_PRODUCTS = (
+    select(Listing)
+    .where(
+        col(Listing.account_id) == bindparam("account"),
+        col(Listing.remote_product_id).in_(bindparam("products", expanding=True)),
     )
+    .execution_options(populate_existing=True)
+)
+_LISTING = SQLModel.metadata.tables[str(Listing.__tablename__)]
+_SHOWN = case((_LISTING.c.stock_seen > 0, _LISTING.c.stock_seen), else_=0)
+_LOWER = (
+    _LISTING.update()
+    .where(
+        _LISTING.c.account_id == bindparam("account"),
+        _LISTING.c.dirty.is_(True),
+        _LISTING.c.match_state == MatchState.MATCHED,
+        _LISTING.c.stock_unclear.is_(False),
+        _LISTING.c.stock_seen.is_not(None),
+        _LISTING.c.stock_ceiling.is_(None) | (_LISTING.c.stock_ceiling > _SHOWN),
+    )
+    .values(stock_ceiling=_SHOWN)
+)
 
 
 def _store_reading(

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import bindparam
-from sqlalchemy import select as columns
 from sqlmodel import Session, SQLModel, col, select
 
 from storemanager.channels.errors import ChannelError, SignInError, TransientError
@@ -16,6 +15,7 @@ from storemanager.domain.attention import Area, AttentionKind, Severity
 from storemanager.domain.syncing import RunState, SyncRun
 from storemanager.errors import StoreError
 from storemanager.services import account_standing, accounts, attention, offer_window
+from storemanager.services.stock_driver import run
 from storemanager.sync import lease
 from storemanager.sync.acts import backoff
 from storemanager.sync.desk import Book
@@ -131,23 +131,18 @@ class Runs:
 _RUN = SQLModel.metadata.tables[str(SyncRun.__tablename__)]
 _NEW = _RUN.insert().returning(_RUN.c.id)
 _ENDED = _RUN.update().where(_RUN.c.id == bindparam("run"))
-_OPEN = columns(_RUN.c.id).where(_RUN.c.account_id == bindparam("account"), _RUN.c.state == RunState.RUNNING)
-_OLD = (
-    columns(_RUN.c.id)
-    .where(_RUN.c.account_id == bindparam("account"))
-    .order_by(_RUN.c.id.desc())
-    .offset(RUNS_KEPT)
-    .limit(50)
-)
+_OPEN = "SELECT id FROM sync_run WHERE account_id = ? AND state = ?"
+_OLD = "SELECT id FROM sync_run WHERE account_id = ? ORDER BY id DESC LIMIT 50 OFFSET ?"
 _GONE = _RUN.delete().where(_RUN.c.id.in_(bindparam("ids", expanding=True)))
 _SYNCED = account_standing.ACCOUNT.update().where(account_standing.ACCOUNT.c.id == bindparam("account"))
 
 
 def _begin(session: Session, account_id: int, round_id: str, trigger: str, at: datetime) -> int:
     """The row of this run; rows of runs that never ended (a kill) are closed, and very old ones go."""
-    connection, of_account = session.connection(), {"account": account_id}
+    session.flush()
+    connection = session.connection()
     problem = translate("sync", "The program ended in the middle of this sync; it goes on now.").to_json()
-    for open_id in connection.scalars(_OPEN, of_account).all():
+    for (open_id,) in run(connection, _OPEN, (account_id, RunState.RUNNING)):
         broken_off = {"run": open_id, "state": RunState.FAILED, "finished_at": at, "problem": problem}
         connection.execute(_ENDED, broken_off)
     begun = {
@@ -155,8 +150,8 @@ def _begin(session: Session, account_id: int, round_id: str, trigger: str, at: d
         "started_at": at, "requests": 0, "counts": {}, "lines": [], "problem": None,
     }  # fmt: skip
     run_id: int = connection.execute(_NEW, begun).scalar_one()
-    if old := connection.scalars(_OLD, of_account).all():
-        connection.execute(_GONE, {"ids": old})
+    if old := run(connection, _OLD, (account_id, RUNS_KEPT)):
+        connection.execute(_GONE, {"ids": [old_id for (old_id,) in old]})
     return run_id
 
 
