@@ -13,6 +13,8 @@ from PySide6.QtGui import (
     QKeySequence,
     QMouseEvent,
     QPainter,
+    QResizeEvent,
+    QSinglePointEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -20,9 +22,10 @@ from storemanager.gui import tokens
 from storemanager.gui.models.rows import CELL, COLUMN, PLAIN, TICKED, Align, Cell, Column, TableModel
 from storemanager.gui.theme import pixmap, theme
 from storemanager.gui.widgets.delegate import FIRST_PAD, PAD, TICK_WIDTH, CellDelegate, paint_tick
-from storemanager.gui.widgets.parts import Left, Middle, Right, draw_chip
+from storemanager.gui.widgets.parts import Left, Middle, Right, draw_chip, pill_size
 
 STRETCH_LEAST = 140
+_HOVERS = (QEvent.Type.HoverMove, QEvent.Type.MouseMove, QEvent.Type.HoverEnter)
 
 
 class Table(QTableView):
@@ -122,19 +125,23 @@ class Table(QTableView):
             rest -= share
 
     def _measure_numbers(self, first: int, last: int) -> bool:
-        """Names may be cut, numbers never: a column of amounts grows to its widest. True when one has grown."""
+        """Names may be cut, numbers and states never: their columns grow to the widest. True when one has grown."""
+        if last < first:
+            return False
         model, before = self.table_model(), dict(self._widest)
         body, strong = QFontMetrics(theme().font("body")), QFontMetrics(theme().font("strong"))
-        places = [at for at, column in enumerate(model.columns) if column.align is Align.RIGHT and column.width]
+        places = [at for at, column in enumerate(model.columns) if column.width and self._grows(column, first, at)]
         for row in range(first, min(last, first + 300) + 1):
             for place in places:
                 cell = model.index(row, place).data(CELL)
                 if isinstance(cell, Cell):
-                    metrics = strong if cell.strong or cell.old is not None else body
-                    text = cell.text if cell.old is None else f"{cell.old} → {cell.text}"
-                    wide = metrics.horizontalAdvance(text) + 2 * PAD + (15 if cell.mark else 0) + 2
+                    wide = _wide(cell, strong if cell.strong or cell.old is not None else body)
                     self._widest[place] = max(self._widest.get(place, 0), wide)
         return self._widest != before
+
+    def _grows(self, column: Column[Any], row: int, place: int) -> bool:
+        cell = self.table_model().index(row, place).data(CELL)
+        return column.align is Align.RIGHT or (isinstance(cell, Cell) and _is_state(cell))
 
     # --- Staying where one was ---
 
@@ -287,8 +294,8 @@ class Table(QTableView):
             self.menu_wanted.emit(row_id, self.viewport().mapToGlobal(where))
 
     def viewportEvent(self, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.HoverMove, QEvent.Type.MouseMove, QEvent.Type.HoverEnter):
-            self._hover(self.rowAt(int(event.position().y())))  # type: ignore[attr-defined]  # these events have one
+        if isinstance(event, QSinglePointEvent) and event.type() in _HOVERS:
+            self._hover(self.rowAt(int(event.position().y())))
         elif event.type() in (QEvent.Type.Leave, QEvent.Type.HoverLeave):
             self._hover(-1)
         return super().viewportEvent(event)
@@ -298,9 +305,15 @@ class Table(QTableView):
             self.delegate.hovered = row
             self.viewport().update()
 
-    def resizeEvent(self, event: Any) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The current row stays in view when the table becomes lower: a panel opens, filters take a second line."""
+        current = self.currentIndex()
+        box = self.visualRect(current)
+        seen = current.isValid() and box.top() >= 0 and box.bottom() < event.oldSize().height()
         super().resizeEvent(event)
         self.lay_out()
+        if seen:
+            self.scrollTo(current)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -398,6 +411,18 @@ class _Head(QHeaderView):
         if event.button() == Qt.MouseButton.LeftButton and place >= 0:
             inside = event.position().x() - self.sectionViewportPosition(place)
             self.pressed_column.emit(place, place == 0 and inside <= FIRST_PAD + TICK_WIDTH)
+
+
+def _is_state(cell: Cell) -> bool:
+    return cell.pill is not None and not cell.text
+
+
+def _wide(cell: Cell, metrics: QFontMetrics) -> int:
+    """The room that shows a number or a state whole."""
+    if cell.pill is not None and _is_state(cell):
+        return pill_size(cell.pill.words, cell.pill.icon).width() + 2 * PAD
+    text = cell.text if cell.old is None else f"{cell.old} → {cell.text}"
+    return metrics.horizontalAdvance(text) + 2 * PAD + (15 if cell.mark else 0) + 2
 
 
 def table_in_card(table: QTableView, *foot: QWidget) -> QWidget:

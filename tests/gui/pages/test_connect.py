@@ -17,7 +17,8 @@ from sqlmodel import select
 from storemanager import clock
 from storemanager.domain.accounts import AccountState, ChannelAccount
 from storemanager.domain.orders import Order
-from storemanager.gui.pages.connect.page import FORM, MATCH, PREVIEW, ConnectView
+from storemanager.gui.pages.connect.page import ConnectView
+from storemanager.gui.pages.connect.wording import FORM, MATCH, PREVIEW
 from storemanager.gui.records import ConnectChannel
 from storemanager.services import accounts, catalog, stock
 from tests.conftest import MemoryKeyring
@@ -93,7 +94,7 @@ def test_a_website_is_connected_matched_looked_at_and_switched_on(
     assert secret.echoMode() is QLineEdit.EchoMode.Password
     press(view, qtbot)
     qtbot.waitUntil(lambda: view.step == MATCH, timeout=SLOW)
-    qtbot.waitUntil(lambda: "1 matched" in view.match_fact.text(), timeout=SLOW)
+    qtbot.waitUntil(lambda: "1 matched" in view.match.fact.text(), timeout=SLOW)
     account = view.account_id
     assert account is not None
     assert shop.website.stock_of(skus[0]) != 4  # nothing goes out before it is switched on
@@ -101,8 +102,8 @@ def test_a_website_is_connected_matched_looked_at_and_switched_on(
         kept = str(session.exec(select(ChannelAccount.settings)).one())
     assert "cs_" not in kept  # the secret is in the keyring only
     assert any("cs_" in text for text in memory_keyring.secrets.values())
-    qtbot.mouseClick(view.adopt_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: "0 without a match" in view.match_fact.text(), timeout=SLOW)
+    qtbot.mouseClick(view.match.adopt_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "0 without a match" in view.match.fact.text(), timeout=SLOW)
     quiet(shop, qtbot)
     qtbot.waitUntil(view.next_button.isEnabled, timeout=SLOW)
     qtbot.keyClick(shop.window, Qt.Key.Key_F9)

@@ -18,7 +18,7 @@ from storemanager.domain.accounts import AccountState, ChannelAccount, Listing, 
 from storemanager.domain.offers import Policy
 from storemanager.gui.pages.channels.dialogs import PolicyDialog, policy_in_words
 from storemanager.gui.pages.channels.page import ChannelsPage
-from storemanager.gui.pages.connect.page import PREVIEW
+from storemanager.gui.pages.connect.wording import FORM, PREVIEW
 from storemanager.gui.pages.products import ProductsPage
 from storemanager.gui.pages.products.offer_why import OfferWhy, Shares, chance, sold
 from storemanager.gui.records import ConnectChannel
@@ -157,15 +157,31 @@ def test_an_account_gets_a_word_of_its_own_on_how_goods_are_shared(shop: Channel
     qtbot.waitUntil(told, timeout=SLOW)
 
 
+def test_what_was_looked_at_is_not_the_name_of_the_next_account(shop: ChannelShop, qtbot: QtBot) -> None:
+    account = shop.connect()
+    page: ChannelsPage = opened(shop, qtbot)
+    page.open_record(ConnectChannel(account_id=account, compare=True))
+    view = page.connect_view
+    qtbot.waitUntil(lambda: view.step == PREVIEW, timeout=SLOW)
+    qtbot.mouseClick(view.back_button, Qt.MouseButton.LeftButton)
+    page.open_record(ConnectChannel())
+    quiet(shop, qtbot)
+    assert view.step == FORM
+    assert view.form_part.called() == ""
+    assert view.head.title.text() == "Connect WooCommerce"
+
+
 def test_a_held_account_is_written_to_only_after_the_comparison_was_agreed_to(shop: ChannelShop, qtbot: QtBot) -> None:
     account = shop.connect()
     with shop.book.write() as session:
-        listing = session.exec(
-            select(Listing).where(Listing.match_state == MatchState.MATCHED, col(Listing.stock_managed)).limit(1)
-        ).one()
+        matched = select(Listing).where(Listing.match_state == MatchState.MATCHED, col(Listing.stock_managed))
+        found = sorted(session.exec(matched).all(), key=lambda one: one.remote_title)
+        listing, last = found[0], next(one for one in reversed(found) if one.stock_seen)
         remote, variant_id, title = int(listing.remote_product_id), listing.variant_id, listing.remote_title
         assert variant_id is not None
+        assert last.variant_id is not None
         stock.receive(session, variant_id, 7, now=clock.now())
+        stock.count(session, last.variant_id, 0, now=clock.now())
         accounts.hold(session, [account], ReadOnly.DOUBT, now=clock.now())
     there = shop.website.products[remote].stock_quantity
     page: ChannelsPage = opened(shop, qtbot)
@@ -174,8 +190,11 @@ def test_a_held_account_is_written_to_only_after_the_comparison_was_agreed_to(sh
     view = page.connect_view
     qtbot.waitUntil(lambda: view.step == PREVIEW and view.preview.data is not None, timeout=SLOW)
     quiet(shop, qtbot)
-    assert view.title.text() == "What would change on Website"
-    assert title in [change.title for change in view.preview.data.changes] if view.preview.data else False
+    assert view.head.title.text() == "What would change on Website"
+    assert view.preview.data is not None
+    told = [change.title for change in view.preview.data.changes]
+    assert title in told
+    assert told[0] == last.remote_title  # what would be sold out stands first
     assert "go up" in view.preview.fact.text()
     assert view.next_button.isEnabled()
     assert shop.website.products[remote].stock_quantity == there

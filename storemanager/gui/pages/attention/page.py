@@ -18,6 +18,7 @@ from storemanager.gui.pages.attention.dialogs import MatchLines, cancel_dialog, 
 from storemanager.gui.pages.attention.loading import AttentionData, Matter, load, raise_again, tomorrow_morning
 from storemanager.gui.pages.attention.words import AREAS, CHOOSE, LATER, can_match_at_once
 from storemanager.gui.records import ConnectChannel, SyncTab
+from storemanager.gui.refreshing import Refreshing
 from storemanager.gui.sync_wiring import ShopSync
 from storemanager.gui.theme import icon
 from storemanager.gui.widgets.buttons import Button
@@ -30,7 +31,6 @@ from storemanager.sync import actions
 from storemanager.texts import Text, translate
 
 REFRESH_MS = 120
-EVERY_MS = 60_000
 CARDS = 60
 """As many cards at once as anybody reads; the count says how many there are."""
 ALL = "all"
@@ -61,7 +61,6 @@ class AttentionPage(PlainPage):
         self.cards: list[MatterCard] = []
         self._wanted: int | None = None
         self._shown: tuple[object, ...] | None = None
-        self._asked = False
         self.later_button = Button("", icon="clock")
         self.later_button.setCheckable(True)
         self.later_button.toggled.connect(lambda _on: self._show())
@@ -97,18 +96,8 @@ class AttentionPage(PlainPage):
         self.content.addWidget(self.head)
         self.content.addWidget(self.tabs)
         self.content.addWidget(card, 1)
-        self._later = self._timer(REFRESH_MS, self._ask, once=True)
-        self._minute = self._timer(EVERY_MS, self._changed)
-        self._minute.start()
-        background.changed.connect(self._changed)
+        self._later = Refreshing(self, background, self._ask, gather_ms=REFRESH_MS)
         self.retranslate()
-
-    def _timer(self, interval: int, do: Callable[[], object], *, once: bool = False) -> QTimer:
-        timer = QTimer(self)
-        timer.setInterval(interval)
-        timer.setSingleShot(once)
-        timer.timeout.connect(do)
-        return timer
 
     # --- What is shown ---
 
@@ -122,15 +111,7 @@ class AttentionPage(PlainPage):
         self._show()
 
     def refresh(self) -> None:
-        if self._asked:
-            self._later.start()
-        else:
-            self._asked = True
-            self._ask()
-
-    def _changed(self) -> None:
-        if self.isVisible():
-            self._later.start()
+        self._later.refresh()
 
     def _ask(self) -> None:
         now = self._now()

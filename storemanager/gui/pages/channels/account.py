@@ -7,6 +7,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from sqlmodel import Session
 
 from storemanager import clock, texts
 from storemanager.domain.accounts import MatchState
@@ -273,9 +274,9 @@ class AccountView(QWidget):
             "withdraw": translate("channels_page", "{count:act was|acts were} given up"),
         }[how](count=len(ids))
 
-        def work(session: object) -> None:
+        def work(session: Session) -> None:
             for entry_id in ids:
-                do(session, entry_id)  # type: ignore[arg-type]  # the background hands in a Session
+                do(session, entry_id)
 
         def done(_nothing: None) -> None:
             self.acts_table.tick_all(False)

@@ -81,7 +81,8 @@ class Overview(QWidget):
         self._more = QWidget()
         self._more_row = column()
         self._more.setLayout(self._more_row)
-        more = column(row(self.more_title, -1, Icon("flask-conical"), self.more_hint, spacing=gap("2")), self._more)
+        self._hint_icon = Icon("flask-conical")
+        more = column(row(self.more_title, -1, self._hint_icon, self.more_hint, spacing=gap("2")), self._more)
         more.setSpacing(gap("3"))
         self.more_hint.setWordWrap(False)
         more.setContentsMargins(gap("4"), gap("3"), gap("4"), gap("4"))
@@ -198,7 +199,10 @@ class Overview(QWidget):
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
         parts: list[QWidget] = [self._kind_card(kind.key, kind.title) for kind in data.kinds]
-        if not any(line.row.settings.get(PRACTICE) for line in data.lines):
+        practised = any(line.row.settings.get(PRACTICE) for line in data.lines)
+        for part in (self._hint_icon, self.more_hint):
+            part.setVisible(not practised)
+        if not practised:
             parts.append(self._kind_card(PRACTICE, self.tr("Practice channel")))
         self._more_row.addWidget(flow(*parts))
 

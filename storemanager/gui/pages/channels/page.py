@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
 from storemanager import clock
@@ -20,6 +19,7 @@ from storemanager.gui.pages.channels.loading import AccountData, AccountLine, Ch
 from storemanager.gui.pages.channels.overview import Overview
 from storemanager.gui.pages.connect.page import ConnectView
 from storemanager.gui.records import ConnectChannel
+from storemanager.gui.refreshing import Refreshing
 from storemanager.gui.sync_wiring import ShopSync
 from storemanager.gui.syncing import SyncView
 from storemanager.gui.widgets.page import MARGIN, Page
@@ -29,7 +29,6 @@ from storemanager.services import accounts
 from storemanager.texts import translate
 
 REFRESH_MS = 150
-EVERY_MS = 60_000
 
 
 class ChannelsPage(Page):
@@ -64,17 +63,8 @@ class ChannelsPage(Page):
         self.connect_view.left.connect(self.show_list)
         self.connect_view.finished.connect(self._connected)
         self.connect_view.practice_wanted.connect(self.connect_practice)
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(REFRESH_MS)
-        self._later.timeout.connect(self._ask)
-        self._minute = QTimer(self)
-        self._minute.setInterval(EVERY_MS)
-        self._minute.timeout.connect(self._changed)
-        self._minute.start()
-        background.changed.connect(self._changed)
+        self._later = Refreshing(self, background, self._ask, gather_ms=REFRESH_MS)
         sync.runner.shown.connect(self.show_sync)
-        self._asked = False
 
     def retranslate(self) -> None:
         self.overview.retranslate()
@@ -84,15 +74,7 @@ class ChannelsPage(Page):
     # --- What is shown ---
 
     def refresh(self) -> None:
-        if self._asked:
-            self._later.start()
-        else:
-            self._asked = True
-            self._ask()
-
-    def _changed(self) -> None:
-        if self.isVisible():
-            self._later.start()
+        self._later.refresh()
 
     def _ask(self) -> None:
         traffic = {
@@ -151,7 +133,7 @@ class ChannelsPage(Page):
             self._account_id = None
             self.stack.setCurrentWidget(self._connecting)
             self.connect_view.open(record.kind, record.account_id, compare=record.compare)
-            if not self._asked or self._data is None:
+            if not self._later.asked or self._data is None:
                 self.refresh()
         elif isinstance(record, int):
             self.show_account(record)

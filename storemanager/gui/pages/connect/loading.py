@@ -161,7 +161,13 @@ def preview(session: Session, account_id: int, now: datetime) -> Preview:
         priced = {write.listing_id: write for write in (*prices.writes, *prices.jumps)}
         jumps = {write.listing_id for write in prices.jumps}
     changes = []
-    for listing_id in sorted(set(writes) | set(priced), key=lambda one: facts[one].title):
+
+    def worst_first(listing_id: int) -> tuple[bool, bool, str]:
+        write, fact = writes.get(listing_id), facts[listing_id]
+        ends = write is not None and write.wanted == 0 and bool(fact.seen)
+        return not ends, listing_id not in jumps, fact.title
+
+    for listing_id in sorted(set(writes) | set(priced), key=worst_first):
         fact, write, price = facts[listing_id], writes.get(listing_id), priced.get(listing_id)
         changes.append(
             Change(

@@ -4,37 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
 from sqlmodel import Session
 
 from storemanager import clock
-from storemanager.domain.accounts import AccountState, MatchState
+from storemanager.domain.accounts import PRACTICE, AccountState
 from storemanager.errors import StoreError
 from storemanager.gui.background import Background
 from storemanager.gui.channel_access import ChannelKind
-from storemanager.gui.pages.channels.review import MatchReview
-from storemanager.gui.pages.connect import loading
-from storemanager.gui.pages.connect.form import ConnectForm
-from storemanager.gui.pages.connect.loading import Connected, Matching, Preview
+from storemanager.gui.pages.connect import loading, wording
+from storemanager.gui.pages.connect.form_step import FormStep
+from storemanager.gui.pages.connect.head import ConnectHead
+from storemanager.gui.pages.connect.kind_step import KindStep
+from storemanager.gui.pages.connect.loading import Connected
+from storemanager.gui.pages.connect.match_step import MatchStep
 from storemanager.gui.pages.connect.preview import PreviewStep
-from storemanager.gui.pages.connect.steps import DONE, HERE, LATER, Guide, StepLine, Stepper
+from storemanager.gui.pages.connect.steps import Stepper
+from storemanager.gui.pages.connect.wording import FORM, KIND, MATCH, ONE_MOMENT, PREVIEW
 from storemanager.gui.sync_wiring import ShopSync
-from storemanager.gui.syncing import AccountProgress, SyncView
-from storemanager.gui.theme import theme
+from storemanager.gui.syncing import SyncView
 from storemanager.gui.widgets.buttons import Button
-from storemanager.gui.widgets.fields import FormField, text_field
-from storemanager.gui.widgets.notes import Banner, Bar
+from storemanager.gui.widgets.notes import Banner
 from storemanager.gui.widgets.page import Breadcrumb
-from storemanager.gui.widgets.parts import Card, ChannelChip, clear, column, gap, label, line, row
+from storemanager.gui.widgets.parts import Card, column, gap, label, line, row
 from storemanager.gui.widgets.toasting import toasts
 from storemanager.services import accounts
-from storemanager.sync.status import AccountRun
 from storemanager.texts import translate
-
-KIND, FORM, MATCH, PREVIEW = "kind", "form", "match", "preview"
-PRACTICE_KIND = "practice"
-BESIDE = 960
 
 
 class ConnectView(QWidget):
@@ -54,12 +51,9 @@ class ConnectView(QWidget):
         self.account_id: int | None = None
         self._again = False
         self._guide_at: int | None = None
-        self._matching: Matching | None = None
-        self._progress: AccountProgress | None = None
         self._busy = False
-        self._pulled = False
         self._compare, self._called = False, ""
-        self._taken_in = ""
+        self._sign: tuple[str, str] | None = None
         self.step = KIND
         self._lay_out()
         self._connect()
@@ -67,47 +61,18 @@ class ConnectView(QWidget):
 
     def _lay_out(self) -> None:
         self.crumbs = Breadcrumb()
-        self._chip = QVBoxLayout()
-        self.title, self.fact = label("", "title"), label("", "body", role="text_muted")
-        head = row(spacing=gap("3"))
-        head.addLayout(self._chip)
-        head.addWidget(self.title)
-        head.addWidget(self.fact)
-        head.addStretch()
+        self.head = ConnectHead()
         self.stepper = Stepper()
-        self.form = ConnectForm(self._background, self._sync.access)
-        self.name = FormField("", text_field())
-        self.guide = Guide()
-        self.review = MatchReview(self._background, compact=True)
-        self.preview = PreviewStep()
+        self.kinds_part = KindStep()
+        self.form_part = FormStep(self._background, self._sync.access)
+        self.form, self.name, self.guide = self.form_part.form, self.form_part.name, self.form_part.guide
+        self.match = MatchStep(self._background, self._sync)
+        self.preview = PreviewStep(self._background)
         self.banner = Banner("", tone="danger")
         self.banner.hide()
-        self.kinds_part = QWidget()
-        self._kinds_body = column(spacing=gap("3"))
-        self.kinds_part.setLayout(self._kinds_body)
         self.lead, self.lead_text = label("", "lead"), label("", "body", role="text_muted", wrap=True)
-        inside = self._form_rows = column(self.name, self.form, spacing=gap("3"))
-        form_part = QWidget()
-        form_part.setProperty("kind", "scrolled")
-        form_part.setLayout(inside)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setWidget(form_part)
-        self.match_fact = label("", "body", wrap=True)
-        self.match_bar = Bar()
-        self.adopt_button = Button("", icon="package-plus")
-        match_part = QWidget()
-        match = column(spacing=gap("2"))
-        facts = row(spacing=gap("2"))
-        facts.addWidget(self.match_fact, 1)
-        facts.addWidget(self.adopt_button)
-        match.addLayout(facts)
-        match.addWidget(self.match_bar)
-        match.addWidget(self.review, 1)
-        match_part.setLayout(match)
         self.parts = QStackedWidget()
-        self._places = {KIND: self.kinds_part, FORM: area, MATCH: match_part, PREVIEW: self.preview}
+        self._places = {KIND: self.kinds_part, FORM: self.form_part, MATCH: self.match, PREVIEW: self.preview}
         for part in self._places.values():
             self.parts.addWidget(part)
         self.back_button = Button("", "quiet", icon="arrow-left")
@@ -124,35 +89,32 @@ class ConnectView(QWidget):
         columns.addWidget(self.stepper)
         columns.addWidget(self.middle, 1)
         columns.addWidget(self.guide)
-        content = column(self.crumbs, head, spacing=gap("3"))
+        content = column(self.crumbs, self.head, spacing=gap("3"))
         content.addLayout(columns, 1)
         self.setLayout(content)
 
     def _connect(self) -> None:
         self.crumbs.went.connect(lambda _place: self.left.emit())
         self.form.changed.connect(self._show_steps)
-        self.form.submitted.connect(self.form.focus_first)
         self.stepper.chosen.connect(self._read_guide)
         self.back_button.clicked.connect(self.go_back)
         self.later_button.clicked.connect(self.later)
         self.next_button.clicked.connect(self.go_on)
-        self.adopt_button.clicked.connect(lambda: self._adopt(None))
-        self.review.changed.connect(self._ask_matching)
-        self.review.adopt_wanted.connect(self._adopt)
-        self._tick = QTimer(self)
-        self._tick.setSingleShot(True)
-        self._tick.timeout.connect(self._ask_matching)
+        self.kinds_part.chosen.connect(self._kind_chosen)
+        self.match.changed.connect(self._show_buttons)
+        self.preview.changed.connect(self._show_buttons)
+        self.match.failed.connect(self._not_fetched)
 
     # --- Words ---
 
     def retranslate(self) -> None:
         self._name_steps()
-        self.name.say(self.tr("What you call this account"), self.tr("Left empty, the shop's own name is taken."))
+        self.form_part.retranslate()
         self.back_button.setText(self.tr("Back"))
-        self.review.retranslate()
+        self.match.review.retranslate()
         self.preview.retranslate()
         if self._kind is not None:
-            self._fill_form(keep=True)
+            self.form_part.fill(self._kind, keeps_secrets=self.account_id is not None)
         self._show()
 
     def _name_steps(self) -> None:
@@ -163,7 +125,7 @@ class ConnectView(QWidget):
     def show_kinds(self, kinds: Sequence[ChannelKind]) -> None:
         """What can be connected; what was asked for before it was known opens now."""
         self._kinds = tuple(kinds)
-        self._fill_kinds()
+        self.kinds_part.show_kinds(self._kinds, self.tr("Practice channel"))
         if self._wanted is not None:
             wanted, self._wanted = self._wanted, None
             self.open(wanted[0], wanted[1], compare=wanted[2])
@@ -183,7 +145,9 @@ class ConnectView(QWidget):
         if self.account_id is None and self._kind is not None and kind in ("", self._kind.key) and self.step == FORM:
             self._show()  # what was entered before is still there
             return
-        self.account_id, self._again, self._pulled = None, False, False
+        self.account_id, self._again = None, False
+        self.match.begin(None)
+        self.form_part.call("")
         chosen = next((one for one in self._kinds if one.key == kind), None)
         if chosen is None and len(self._kinds) == 1 and kind != KIND:
             chosen = self._kinds[0]
@@ -194,7 +158,7 @@ class ConnectView(QWidget):
         self._choose(chosen)
 
     def _choose(self, kind: ChannelKind) -> None:
-        self._kind, self.step = kind, FORM
+        self._kind, self.step, self._sign = kind, FORM, None
         key = kind.key
         self._background.run(self, lambda session: loading.draft(session, key), self._draft_read)
         self._show()
@@ -210,12 +174,11 @@ class ConnectView(QWidget):
         if kind is None:
             return
         self._kind, self.account_id, self._called = kind, account.id, account.name
+        self._sign = (account.shown_kind, account.name)
         self._name_steps()
         self._again = account.state is not AccountState.SETTING_UP
-        self._pulled = account.last_synced_at is not None
-        name = self.name.field
-        assert isinstance(name, QLineEdit)
-        name.setText(account.name)
+        self.match.begin(account.id, fetched=account.last_synced_at is not None)
+        self.form_part.call(account.name)
         values = {"address": account.address, **{key: str(value) for key, value in account.settings.items()}}
         self.form.show_kind(kind.key, kind.fields, values, keeps_secrets=True)
         if self._compare:
@@ -225,27 +188,11 @@ class ConnectView(QWidget):
             self.form.focus_first()
         else:
             self._to(MATCH)
-            if not self._pulled:
-                self._pull()
-
-    def _fill_form(self, *, keep: bool) -> None:
-        assert self._kind is not None
-        values = {**self.form.values(), **self.form.secrets()} if keep and self.form.rows else {}
-        self.form.show_kind(self._kind.key, self._kind.fields, values, keeps_secrets=self.account_id is not None)
-
-    def _fill_kinds(self) -> None:
-        clear(self._kinds_body)
-        shown = [(kind.key, kind.title) for kind in self._kinds]
-        for key, title in (*shown, (PRACTICE_KIND, self.tr("Practice channel"))):
-            inside = row(ChannelChip(key, title, 34), label(title, "strong"), -1, spacing=gap("3"))
-            inside.setContentsMargins(gap("4"), gap("3"), gap("4"), gap("3"))
-            card = Card(inside, pressable=True, name=title)
-            card.pressed.connect(lambda key=key: self._kind_chosen(key))
-            self._kinds_body.addWidget(card)
-        self._kinds_body.addStretch()
+            if not self.match.fetched:
+                self.match.fetch()
 
     def _kind_chosen(self, key: str) -> None:
-        if key == PRACTICE_KIND:
+        if key == PRACTICE:
             self.practice_wanted.emit()
             return
         self.open(key)
@@ -258,89 +205,43 @@ class ConnectView(QWidget):
         self.banner.hide()
         self._show()
         if step == MATCH:
-            self._ask_matching()
+            self.match.look()
         elif step == PREVIEW:
             self._ask_preview()
 
     def _show(self) -> None:
         kind, step = self._kind, self.step
-        clear(self._chip)
-        if kind is not None:
-            self._chip.addWidget(ChannelChip(kind.key, kind.title, 34))
-            said = (
-                translate("connect", "Sign in to {channel}")
-                if self._again
-                else translate("connect", "Connect {channel}")
-            )
-            named = kind.title
-            if self._compare:
-                said, named = translate("connect", "What would change on {channel}"), self._called
-            self.title.setText(str(said(channel=named)))
-        else:
-            self.title.setText(self.tr("Add a channel"))
-        leads = {
-            KIND: (
-                self.tr("Which channel?"),
-                self.tr("The practice channel runs on this computer: no account needed."),
-            ),
-            FORM: (self.tr("Enter and test"), self.tr("Each value is tested as soon as you enter or paste it.")),
-            MATCH: (self.tr("Match products"), self.tr("Nothing is sent yet. Say which item there is which product.")),
-            PREVIEW: (
-                self.tr("Look, then switch on"),
-                self.tr("This is everything that goes out when you switch the account on."),
-            ),
-        }
-        if self._compare:
-            leads[PREVIEW] = (
-                self.tr("Look, then let it go out"),
-                self.tr("Nothing has been sent. This is everything that goes out when you agree."),
-            )
-        self.lead.setText(leads[step][0])
-        self.lead_text.setText(leads[step][1])
+        place = self._place()
+        self.head.show_place(place, self._sign)
+        lead, text = wording.lead(place)
+        self.lead.setText(lead)
+        self.lead_text.setText(text)
         self.parts.setCurrentWidget(self._places[step])
         self._place_guide()
         self.stepper.setVisible(kind is not None and not self._compare)
-        self.fact.setVisible(not self._compare)
         self.name.setVisible(not self._again)
         self._show_steps()
         self._show_buttons()
 
-    def _show_steps(self) -> None:
+    def _place(self) -> wording.Place:
         kind = self._kind
-        if kind is None:
-            self.fact.setText("")
-            return
-        own = list(kind.steps)
-        at = min(int(self.form.progress() * len(own)), len(own) - 1) if self.step == FORM else len(own)
-        lines = [
-            StepLine(
-                str(step.title), self._step_words(place, at), DONE if place < at else HERE if place == at else LATER
-            )
-            for place, step in enumerate(own)
-        ]
-        if not self._again:
-            places = {FORM: -1, MATCH: 0, PREVIEW: 1}
-            here = places.get(self.step, -1)
-            for place, title in enumerate((self.tr("Match products"), self.tr("Look, then switch on"))):
-                state = DONE if place < here else HERE if place == here else LATER
-                lines.append(StepLine(title, self._step_words(place, here), state))
-        self.stepper.show_steps(
-            lines,
-            self.tr(
-                "Keys stay in this computer's own key store only: never in the book, a backup or an exported file."
-            ),
-        )
-        number = next((place for place, one in enumerate(lines, start=1) if one.state == HERE), len(lines))
-        counted = translate("connect", "step {number} / {count}")(number=number, count=len(lines))
-        self.fact.setText(str(counted))
-        if own and self.step == FORM:
-            place = at if self._guide_at is None else self._guide_at
-            address = self.form.value("address") if "address" in self.form.rows else ""
-            self.guide.show_step(own[place], place + 1, address)
-        self._show_buttons()
+        own = len(kind.steps) if kind is not None else 0
+        at = min(int(self.form.progress() * own), own - 1) if self.step == FORM else own
+        return wording.Place(kind, self.step, self._again, self._compare, self._called, at)
 
-    def _step_words(self, place: int, at: int) -> str:
-        return self.tr("done") if place < at else self.tr("doing it") if place == at else ""
+    def _show_steps(self) -> None:
+        kind, place = self._kind, self._place()
+        if kind is None:
+            self.head.fact.setText("")
+            return
+        lines = wording.step_lines(place)
+        self.stepper.show_steps(lines, wording.promise())
+        self.head.fact.setText(wording.counted(lines))
+        if kind.steps and self.step == FORM:
+            at = place.at if self._guide_at is None else self._guide_at
+            address = self.form.value("address") if "address" in self.form.rows else ""
+            self.guide.show_step(kind.steps[at], at + 1, address)
+        self._show_buttons()
 
     def _read_guide(self, place: int) -> None:
         if self._kind is not None and place < len(self._kind.steps) and self.step == FORM:
@@ -349,21 +250,17 @@ class ConnectView(QWidget):
 
     def _show_buttons(self) -> None:
         step = self.step
-        words = {
-            KIND: "", FORM: self.tr("Sign in") if self._again else self.tr("Connect"), MATCH: self.tr("Continue"),
-            PREVIEW: self.tr("It is right, send it") if self._compare else self.tr("Switch on"),
-        }  # fmt: skip
         self.next_button.setVisible(step != KIND)
-        self.next_button.setText(words[step])
+        self.next_button.setText(wording.next_words(self._place()))
         why = ""
         if self._busy:
-            why = self.tr("One moment.")
+            why = str(ONE_MOMENT)
         elif step == FORM and not self.form.complete():
             why = self.tr("Fill in every value; the ones in red are not right yet.")
-        elif step == MATCH and not self._pulled:
+        elif step == MATCH and not self.match.fetched:
             why = self.tr("The items are being fetched.")
         elif self._compare:
-            why = self._not_yet()
+            why = wording.not_yet(self.preview.data, self.account_id)
         self.next_button.set_off(why)
         self.next_button.set_busy(self._busy)
         self.later_button.setVisible(step != KIND and not self._again)
@@ -376,22 +273,7 @@ class ConnectView(QWidget):
         self.later_button.setText(later)
         self.later_button.setToolTip(self.tr("Keys are not kept before they are tested.") if step == FORM else "")
         self.back_button.setText(self.tr("Back"))
-        doubtful = self._matching.count(MatchState.UNMATCHED) if self._matching is not None else 0
-        bring = translate("connect", "Bring {count:item|items} into the book")(count=doubtful)
-        self.adopt_button.setText(str(bring))
-        self.adopt_button.setVisible(bool(doubtful))
-        self.adopt_button.set_off(self.tr("One moment.") if self._progress is not None else "")
-
-    def _not_yet(self) -> str:
-        """Why what is shown cannot be agreed to now; "" when it can."""
-        data = self.preview.data
-        if data is None or data.account.id != self.account_id:
-            return self.tr("One moment.")
-        if data.account.read_only is None:
-            return self.tr("Nothing is held back here: it is sent with every sync.")
-        if not data.compared:
-            return self.tr("What is there has not been read since it was stopped. Sync it first: nothing is sent.")
-        return ""
+        self.match.show_buttons(str(ONE_MOMENT))
 
     def _show_compare_buttons(self) -> None:
         """Beside agreeing: look again at what is there now. Before it was read at all, that is the thing to do."""
@@ -402,19 +284,11 @@ class ConnectView(QWidget):
         self.next_button.set_kind("normal" if unread else "primary")
         self.later_button.setToolTip("")
         self.later_button.setVisible(True)
-        self.later_button.set_off(self.tr("A sync is running.") if self._progress is not None else "")
-        self.adopt_button.hide()
+        self.later_button.set_off(self.tr("A sync is running.") if self.match.progress is not None else "")
 
     def show_sync(self, view: SyncView) -> None:
         """How far the first fetching is."""
-        found = next((one for one in view.accounts if one.account_id == self.account_id), None)
-        self._progress = found if view.running else None
-        self.match_bar.setVisible(self._progress is not None)
-        if self._progress is not None:
-            self.match_bar.show_share(self._progress.share or 0.0)
-            self.match_fact.setText(self._progress.words)
-        elif self._matching is not None:
-            self._say_matching()
+        self.match.show_sync(view)
         if self.step == MATCH or self._compare:
             self._show_buttons()
 
@@ -442,40 +316,26 @@ class ConnectView(QWidget):
             self._sync.runner.sync_accounts([self.account_id], full_check=True, over=lambda _runs: self._ask_preview())
             return
         if self.step == FORM and self._kind is not None and self.account_id is None:
-            key, values = self._kind.key, self.form.values()
-
-            def kept(_nothing: None) -> None:
-                toasts(self).done(self.tr("Kept. The keys have to be entered again after a restart."))
-
-            self._background.run(self, lambda session: loading.keep_draft(session, key, values), kept, writes=True)
+            self.form_part.keep(self._kind)
         self.left.emit()
 
     def _try_out(self) -> None:
         assert self._kind is not None
-        name = self.name.field
-        assert isinstance(name, QLineEdit)
-        access, kind, called = self._sync.access, self._kind.key, name.text().strip()
-        values, secrets, account_id = self.form.values(), self.form.secrets(), self.account_id
         self._busy = True
         self.banner.hide()
         self._show_buttons()
-        self._background.run_outside(
-            self,
-            lambda _outside: loading.connect(access, kind, called, values, secrets, account_id),
-            self._tried_out,
-            failed=self._refused,
-        )
+        self.form_part.try_out(self._kind, self.account_id, self._tried_out, self._refused)
 
     def _refused(self, problem: StoreError) -> None:
         self._busy = False
         if isinstance(problem, StoreError):
-            self.banner.say(str(problem.message), str(problem.advice), tone="danger")
-            self.banner.show()
+            self._say(str(problem.message), str(problem.advice), "danger")
         self._show_buttons()
 
     def _tried_out(self, connected: Connected) -> None:
         self._busy = False
         self.account_id = connected.account_id
+        self.match.begin(connected.account_id)
         self._background.changed.emit()
         if not connected.fresh:
             said = translate("connect", "{account} lets us in again")(account=connected.name)
@@ -485,86 +345,27 @@ class ConnectView(QWidget):
             return
         self._to(MATCH)
         if connected.warnings:
-            self.banner.say(
-                str(translate("connect", "{account} is connected")(account=connected.name)),
-                " ".join(str(warning) for warning in connected.warnings), tone="warn",
-            )  # fmt: skip
-            self.banner.show()
-        self._pull()
+            said = translate("connect", "{account} is connected")(account=connected.name)
+            self._say(str(said), " ".join(str(warning) for warning in connected.warnings), "warn")
+        self.match.fetch()
 
-    def _pull(self) -> None:
-        """The first round: everything comes in, nothing goes out."""
-        assert self.account_id is not None
-        self._pulled = False
-        self._show_buttons()
-        self._sync.runner.sync_accounts([self.account_id], trigger="connect", over=self._pull_over)
+    def _not_fetched(self, problem: str, advice: str) -> None:
+        if self.step == MATCH:
+            self._say(problem, advice, "danger")
 
-    def _pull_over(self, runs: tuple[AccountRun, ...]) -> None:
-        failed = next((run for run in runs if run.problem is not None), None)
-        self._pulled = failed is None and bool(runs)
-        if failed is not None and self.step == MATCH:
-            self.banner.say(str(failed.problem), str(failed.advice or ""), tone="danger")
-            self.banner.show()
-        self._ask_matching()
-
-    def _ask_matching(self) -> None:
-        account_id = self.account_id
-        if account_id is not None:
-            self._background.run(self, lambda session: loading.matching(session, account_id), self._matched)
-
-    def _matched(self, found: Matching) -> None:
-        if found.account.id != self.account_id:
-            return
-        self._matching = found
-        self.review.show_account(found.account.id, found.currency, found.counts)
-        if self._progress is None:
-            self._say_matching()
-        self._show_buttons()
-
-    def _say_matching(self) -> None:
-        found = self._matching
-        assert found is not None
-        parts = (
-            translate("connect", "{count} matched")(count=found.count(MatchState.MATCHED)),
-            translate("connect", "{count} to decide")(count=found.count(MatchState.SUGGESTED)),
-            translate("connect", "{count} without a match")(count=found.count(MatchState.UNMATCHED)),
-        )
-        said = [self._taken_in] if self._taken_in else []
-        self.match_fact.setText(" · ".join([*said, *(str(part) for part in parts)]))
-        self.match_bar.hide()
-
-    def _adopt(self, ids: object) -> None:
-        if self.account_id is None:
-            return
-        chosen = list(ids) if isinstance(ids, tuple) else None
-        self._sync.runner.adopt(self.account_id, chosen, over=self._adopted)
-
-    def _adopted(self, runs: tuple[AccountRun, ...]) -> None:
-        count = sum(run.counts.get("products_adopted", 0) for run in runs)
-        failed = next((run for run in runs if run.problem is not None), None)
-        if failed is not None:
-            toasts(self).problem(str(failed.problem), str(failed.advice or ""))
-        else:
-            said = translate("connect", "{count:product|products} taken into the book")(count=count)
-            self._taken_in = str(said)
-        self._ask_matching()
+    def _say(self, words: str, more: str, tone: str) -> None:
+        self.banner.say(words, more, tone=tone)
+        self.banner.show()
 
     def _ask_preview(self) -> None:
-        account_id, now = self.account_id, clock.now()
-        if account_id is not None:
-            self._background.run(self, lambda session: loading.preview(session, account_id, now), self._previewed)
-
-    def _previewed(self, data: Preview) -> None:
-        if data.account.id == self.account_id:
-            self.preview.show_data(data)
-            self._show_buttons()
+        if self.account_id is not None:
+            self.preview.look(self.account_id)
 
     def _switch_on(self) -> None:
         assert self.account_id is not None
         account_id, now = self.account_id, clock.now()
         self._busy = True
         self._show_buttons()
-
         agree = loading.let_write if self._compare else loading.switch_on
 
         def work(session: Session) -> str:
@@ -583,22 +384,17 @@ class ConnectView(QWidget):
 
     def _leave_for(self, account_id: int) -> None:
         self._busy = self._compare = False
-        self.account_id, self._kind, self._matching, self.step = None, None, None, KIND
-        self._taken_in = ""
-        name = self.name.field
-        assert isinstance(name, QLineEdit)
-        name.clear()
+        self.account_id, self._kind, self.step = None, None, KIND
+        self.match.begin(None)
+        self.form_part.call("")
         self._show()
         self.finished.emit(account_id)
 
-    def resizeEvent(self, event: object) -> None:
-        super().resizeEvent(event)  # type: ignore[arg-type]  # Qt hands in a QResizeEvent
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
         self._place_guide()
 
     def _place_guide(self) -> None:
-        """Beside the form where there is room, below it where there is not: it is never out of reach."""
-        kind, beside = self._kind, self.width() > BESIDE * theme().text_percent / 100
-        if beside != (self._columns.indexOf(self.guide) >= 0):
-            self.guide.beside(beside)
-            (self._columns if beside else self._form_rows).addWidget(self.guide)
+        kind = self._kind
+        self.form_part.place_guide(self._columns, self.width())
         self.guide.setVisible(self.step == FORM and kind is not None and bool(kind.steps))

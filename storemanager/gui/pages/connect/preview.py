@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from storemanager import texts
+from storemanager import clock, texts
 from storemanager.gui import words
+from storemanager.gui.background import Background
 from storemanager.gui.models.rows import Align, Cell, Column, RowTableModel
+from storemanager.gui.pages.connect import loading
 from storemanager.gui.pages.connect.loading import Change, Preview
 from storemanager.gui.widgets.list_card import ListCard
 from storemanager.gui.widgets.notes import Banner, EmptyState
@@ -19,10 +22,14 @@ MOST_ROWS = 2_000
 
 
 class PreviewStep(QWidget):
-    """What each item shows now and would show, with the sums above."""
+    """What each item shows now and would show, with the sums above. `changed()`: it is known now."""
 
-    def __init__(self) -> None:
+    changed = Signal()
+
+    def __init__(self, background: Background) -> None:
         super().__init__()
+        self._background = background
+        self._wanted: int | None = None
         self._currency = "VND"
         self.data: Preview | None = None
         self.fact = label("", "body", role="text_muted", wrap=True)
@@ -42,6 +49,17 @@ class PreviewStep(QWidget):
         self.model.set_columns(self._columns())
         if self.data is not None:
             self.show_data(self.data)
+
+    def look(self, account_id: int) -> None:
+        """Ask what would be sent to an account now."""
+        now = clock.now()
+        self._wanted = account_id
+        self._background.run(self, lambda session: loading.preview(session, account_id, now), self._looked)
+
+    def _looked(self, data: Preview) -> None:
+        if data.account.id == self._wanted:
+            self.show_data(data)
+            self.changed.emit()
 
     def show_data(self, data: Preview) -> None:
         self.data, self._currency = data, data.account.currency

@@ -192,6 +192,7 @@ class RecogniseView(QWidget):
             hint = field_words(seen.kind, key) if (key := seen.recognition.mapping.get(at)) else ""
             width = None if at == widest else min(240, max(80, round(letters[at] * 7.8) + 28))
             made.append(Column(head or "–", _text(at), width=width, hint=hint))
+        self.model.set_rows(())  # rows read with another separator do not have these columns
         self.model.set_columns(made)
         self.model.set_rows(sample)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from storemanager.gui.pages.files.work import Meter
 from storemanager.gui.widgets.notes import Progress
@@ -12,7 +12,11 @@ LOOK_MS = 100
 
 
 class Running(QObject):
-    """Looks at the meter of the work from time to time; `round` tells an answer still wanted from an old one."""
+    """Looks at the meter of the work from time to time; `round` tells an answer still wanted from an old one.
+    `begun()`: what was said of the work before is old. `failed(problem)`: a StoreError, or the owner stopped it."""
+
+    begun = Signal()
+    failed = Signal(object)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -30,6 +34,7 @@ class Running(QObject):
 
     def begin(self, words: Text, file: str = "") -> Meter:
         """Something else begins; what ran before is no longer wanted."""
+        self.begun.emit()
         self.stop()
         self.round += 1
         self._meter = Meter()
@@ -42,6 +47,12 @@ class Running(QObject):
         self._meter = None
         self._look.stop()
         self.progress.end()
+
+    def fail(self, this: int, problem: object) -> None:
+        """The work of a round did not come to an end."""
+        if this == self.round:
+            self.end()
+            self.failed.emit(problem)
 
     def stop(self) -> None:
         """Ask what is running to end at its next step."""

@@ -29,7 +29,7 @@ from storemanager.importexport import (
     Stopped,
     UndoResult,
 )
-from storemanager.importexport.fields import VERSION_HEAD
+from storemanager.importexport.fields import VERSION_HEAD, key_for_head
 from storemanager.importexport.formats import MAPPED
 from storemanager.importexport.reading import SPREADSHEETS
 from storemanager.sync import undoing
@@ -216,6 +216,23 @@ def grouped(problems: Sequence[Problem]) -> tuple[Group, ...]:
             last[key] = len(found)
             found.append((each, [each.row]))
     return tuple(Group(problem, tuple(rows)) for problem, rows in found)
+
+
+def with_format(seen: Seen, key: str) -> Seen:
+    """The owner says whose file it is."""
+    source, kind = seen.source, seen.kind
+    known = {at: field for at, head in enumerate(source.heads) if (field := key_for_head(head, kind))}
+    mapping = seen.recognition.mapping or _once_each(known)
+    return Seen(source, kind, Recognition(key, mapping, 0.0 if key == MAPPED else 1.0), seen.facts, False)
+
+
+def _once_each(known: dict[int, str]) -> dict[int, str]:
+    """Of two columns with one meaning the first counts."""
+    found: dict[int, str] = {}
+    for at, key in known.items():
+        if key not in found.values():
+            found[at] = key
+    return found
 
 
 def mapped(seen: Seen, mapping: Mapping[int, str]) -> Seen:

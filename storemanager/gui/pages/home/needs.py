@@ -130,7 +130,7 @@ def _signed_out(account: AccountHealth, now: datetime) -> Need:
         last = str(translate("home", "last synced {time}")(time=words.when(account.last_synced_at, now)))
     return Need(
         f"account:{account.account_id}", "key-round", "danger", str(title), str(said), last, "",
-        _words(translate("home", "Sign in")), "channels", ConnectChannel(account_id=account.account_id),
+        _words(translate("home", "Sign in")), "channels", ConnectChannel(account.kind, account.account_id),
     )  # fmt: skip
 
 

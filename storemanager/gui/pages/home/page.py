@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
 from storemanager import clock, texts
@@ -18,6 +19,7 @@ from storemanager.gui.pages.home.loading import HomeData
 from storemanager.gui.pages.home.needs import Need, needs
 from storemanager.gui.pages.home.sales_card import SalesCard
 from storemanager.gui.records import ConnectChannel, ImportFile, OrdersTab
+from storemanager.gui.refreshing import Refreshing
 from storemanager.gui.syncing import SyncView
 from storemanager.gui.theme import theme
 from storemanager.gui.widgets.buttons import Button
@@ -27,7 +29,6 @@ from storemanager.gui.widgets.parts import Card, column, gap, row
 from storemanager.texts import translate
 
 REFRESH_MS = 200
-EVERY_MS = 60_000
 RIGHT_WIDE = 392
 NARROW = 940
 
@@ -43,7 +44,6 @@ class HomePage(Page):
         self._background = background
         self._now = now
         self._view = SyncView()
-        self._asked = False
         self.data: HomeData | None = None
         self.pack_button = Button("", "primary", icon="package-check")
         self.pack_button.clicked.connect(lambda: self.opens.emit("orders", OrdersTab("to_ship")))
@@ -93,19 +93,11 @@ class HomePage(Page):
         self.sync_card.account_wanted.connect(lambda account_id: self.opens.emit("channels", account_id))
         self.sync_card.connect_wanted.connect(lambda: self.opens.emit("channels", ConnectChannel()))
         self.low_card.product_wanted.connect(lambda variant_id: self.opens.emit("products", variant_id))
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(REFRESH_MS)
-        self._later.timeout.connect(self._ask)
-        self._minute = QTimer(self)
-        self._minute.setInterval(EVERY_MS)
-        self._minute.timeout.connect(self._book_changed)
-        self._minute.start()
+        self._later = Refreshing(self, self._background, self._ask, gather_ms=REFRESH_MS)
         self._skeleton = QTimer(self)
         self._skeleton.setSingleShot(True)
         self._skeleton.setInterval(tokens.milliseconds("skeleton_after"))
         self._skeleton.timeout.connect(lambda: self.stack.setCurrentWidget(self._waiting))
-        self._background.changed.connect(self._book_changed)
 
     # --- What is shown ---
 
@@ -116,17 +108,9 @@ class HomePage(Page):
         self._show()
 
     def refresh(self) -> None:
-        """At once the first time; later calls are gathered, so that a sync does not keep the page busy."""
-        if self._asked:
-            self._later.start()
-        else:
-            self._asked = True
+        if not self._later.asked:
             self._skeleton.start()
-            self._ask()
-
-    def _book_changed(self) -> None:
-        if self.isVisible():
-            self.refresh()
+        self._later.refresh()
 
     def _ask(self) -> None:
         now = self._now()
@@ -207,8 +191,8 @@ class HomePage(Page):
         if event.type() == QEvent.Type.StyleChange and self._narrow is not None:
             self._fit()
 
-    def resizeEvent(self, event: object) -> None:
-        super().resizeEvent(event)  # type: ignore[arg-type]  # Qt hands in a QResizeEvent
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:

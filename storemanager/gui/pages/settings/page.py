@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QRectF, QSettings, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRectF, QSettings, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QScrollArea, QSizePolicy, QStackedWidget, QWidget
 
@@ -22,6 +22,7 @@ from storemanager.gui.pages.settings.offers_section import OffersSection
 from storemanager.gui.pages.settings.section import Section
 from storemanager.gui.pages.settings.shop_section import ShopSection
 from storemanager.gui.pages.settings.sync_section import SyncSection
+from storemanager.gui.refreshing import Refreshing
 from storemanager.gui.theme import pixmap, theme
 from storemanager.gui.widgets.page import Page
 from storemanager.gui.widgets.parts import Left, Middle, column, gap, label, row
@@ -111,7 +112,6 @@ class SettingsPage(Page):
         """`url` is the address of the book; `folder` where it lies, None on a server."""
         super().__init__()
         self._background = background
-        self._asked = False
         self.shop, self.look = ShopSection(background), LookSection(settings)
         self.offers, self.sync = OffersSection(background, url), SyncSection(background)
         self.data, self.keys, self.about = DataSection(background, url, folder), KeysSection(), AboutSection()
@@ -133,11 +133,7 @@ class SettingsPage(Page):
         self.stack = QStackedWidget()
         self._areas: dict[str, QScrollArea] = {}
         self._lay_out()
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(REFRESH_MS)
-        self._later.timeout.connect(self._ask)
-        background.changed.connect(self._book_changed)
+        self._later = Refreshing(self, background, self._ask, gather_ms=REFRESH_MS, every_minute=False)
         self.retranslate()
         self.choose("shop")
 
@@ -200,15 +196,7 @@ class SettingsPage(Page):
     # --- What is shown ---
 
     def refresh(self) -> None:
-        if self._asked:
-            self._later.start()
-        else:
-            self._asked = True
-            self._ask()
-
-    def _book_changed(self) -> None:
-        if self.isVisible():
-            self.refresh()
+        self._later.refresh()
 
     def _ask(self) -> None:
         self._background.run(self, loading.load, self._show)
@@ -220,6 +208,8 @@ class SettingsPage(Page):
 
     def choose(self, key: str) -> None:
         """Go to a part."""
+        if any(entry.hasFocus() for entry in self.entries.values()):
+            self.entries[key].setFocus()
         self.entries[key].setChecked(True)
         self.stack.setCurrentWidget(self._areas[key])
         if key == "about":

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from storemanager import clock, texts
@@ -218,6 +219,10 @@ class HealthView(QWidget):
         self.stack.addWidget(self.area)
         self._empty: QWidget | None = None
         self.setLayout(column(self.stack))
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self.area.setAccessibleName(str(translate("SyncPage", "How each account is")))
 
     def show_data(self, data: SyncData) -> None:
         """New cards only when other accounts are there, the first at once and the others one by one, so that the
@@ -273,8 +278,8 @@ class HealthView(QWidget):
             self.stack.removeWidget(old)
             old.deleteLater()
 
-    def resizeEvent(self, event: object) -> None:
-        super().resizeEvent(event)  # type: ignore[arg-type]  # Qt hands in a QResizeEvent
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget
 from sqlmodel import Session
@@ -25,6 +24,7 @@ from storemanager.gui.pages.sync.oversold import OversoldContent, OversoldView, 
 from storemanager.gui.pages.sync.run_panel import RunContent
 from storemanager.gui.pages.sync.runs import RunsView
 from storemanager.gui.records import ConnectChannel, SyncTab
+from storemanager.gui.refreshing import Refreshing
 from storemanager.gui.sync_wiring import ShopSync
 from storemanager.gui.sync_words import every_in_words
 from storemanager.gui.syncing import SyncView
@@ -42,7 +42,6 @@ from storemanager.sync.undoing import Undone
 from storemanager.texts import translate
 
 REFRESH_MS = 150
-EVERY_MS = 60_000
 ROOMY = 960
 RUNS, HEALTH, OVERSOLD = "runs", "health", "oversold"
 
@@ -55,7 +54,6 @@ class SyncPage(SplitPage):
         self._background = background
         self._sync = sync
         self._now = now
-        self._asked = False
         self._wanted_run: int | None = None
         self._wanted_variant: int | None = None
         self.data: SyncData | None = None
@@ -82,18 +80,8 @@ class SyncPage(SplitPage):
             self.content.addWidget(widget)
         self.content.addWidget(self.parts, 1)
         self._connect()
-        self._later = self._timer(REFRESH_MS, self._ask, once=True)
-        self._minute = self._timer(EVERY_MS, self._changed)
-        self._minute.start()
-        background.changed.connect(self._changed)
+        self._later = Refreshing(self, background, self._ask, gather_ms=REFRESH_MS)
         self.retranslate()
-
-    def _timer(self, interval: int, do: Callable[[], object], *, once: bool = False) -> QTimer:
-        timer = QTimer(self)
-        timer.setInterval(interval)
-        timer.setSingleShot(once)
-        timer.timeout.connect(do)
-        return timer
 
     def _connect(self) -> None:
         self.runs.opened.connect(self.show_run)
@@ -126,6 +114,7 @@ class SyncPage(SplitPage):
             ]
         )  # fmt: skip
         self.runs.retranslate()
+        self.health.retranslate()
         self.oversold.retranslate()
         if self.data is not None:
             self._answered(self.data)
@@ -155,15 +144,7 @@ class SyncPage(SplitPage):
     # --- What is shown ---
 
     def refresh(self) -> None:
-        if self._asked:
-            self._later.start()
-        else:
-            self._asked = True
-            self._ask()
-
-    def _changed(self) -> None:
-        if self.isVisible():
-            self._later.start()
+        self._later.refresh()
 
     def _ask(self) -> None:
         now, access = self._now(), self._sync.access
