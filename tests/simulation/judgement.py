@@ -4,6 +4,7 @@ really happened."""
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from sqlmodel import col, select
@@ -34,11 +35,11 @@ def ledger_is_sound(raw: sqlite3.Connection) -> str:
     return f"balances differ from their sums (variant, on hand, reserved, moved, promised): {wrong}" if wrong else ""
 
 
-def judge(program: Program) -> None:
+def judge(program: Program, policy: Callable[[int], Policy]) -> None:
     """All is quiet: orders, goods and numbers are as they really are, and nothing is left to do."""
     _orders(program)
     _goods(program)
-    _offers(program)
+    _offers(program, policy)
     _nothing_left(program)
 
 
@@ -77,9 +78,9 @@ def _goods(program: Program) -> None:
             truth.broken(f"{goods.sku}: (on hand, available) is {ours} in the book and {real} in truth")
 
 
-def _offers(program: Program) -> None:
+def _offers(program: Program, policy: Callable[[int], Policy]) -> None:
     """Every channel shows what the book wants it to show; and by an own reckoning, what it should."""
-    truth, policy = program.shop.truth, program.policy
+    truth = program.shop.truth
     with program.book.read() as session:
         for index, account_id in enumerate(program.accounts):
             store = program.shop.stores[index]
@@ -92,15 +93,15 @@ def _offers(program: Program) -> None:
                     )
                 if fact.price_wanted is None or fact.price_wanted.price != item.price:
                     truth.broken(f"{fact.sku} on channel {index}: costs {item.price}, should be {fact.price_wanted}")
-    for goods in program.shop.week.goods:
+    for number, goods in enumerate(program.shop.week.goods):
         shown, free = truth.shows(goods.sku), max(0, truth.available(goods.sku))
         # A split keeps a part for the counter where the counter has sold; otherwise all of it is on offer somewhere.
         kept = truth.counter[goods.sku] > 0
         together = sum(shown) == free or (kept and min(free, 1) <= sum(shown) < free)
         each = all(number == free for number in shown)
-        right = {Policy.SHARED: each, Policy.STRICT: together, Policy.BALANCED: each or together}[policy]
+        right = {Policy.SHARED: each, Policy.STRICT: together, Policy.BALANCED: each or together}[policy(number)]
         if not right:
-            truth.broken(f"{goods.sku}: the channels show {shown} of {free} under {policy.value}")
+            truth.broken(f"{goods.sku}: the channels show {shown} of {free} under {policy(number).value}")
 
 
 def _nothing_left(program: Program) -> None:

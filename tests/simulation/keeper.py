@@ -7,71 +7,32 @@ import shutil
 import socket
 import sqlite3
 from collections import Counter
-from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
-from typing import Any
 
-from sqlalchemy import event
-from sqlmodel import Session, col, select
-
+from storemanager.backups import keeping, restoring
 from storemanager.channels.base import AccountSettings, Channel
-from storemanager.database import Book, book_url, open_book
+from storemanager.domain.backups import BackupKind
 from storemanager.domain.offers import Policy
-from storemanager.domain.orders import GOODS_OUT, TO_SHIP, Order, OrderLine, OrderStatus
-from storemanager.domain.stock import MovementReason
 from storemanager.domain.syncing import RunState
-from storemanager.errors import StoreError
-from storemanager.paths import BOOK_FILE
-from storemanager.services import accounts, attention, catalog, orders, stock
-from storemanager.services.catalog_inputs import PriceChange
-from storemanager.services.orders import LineInput, OrderInput, ReturnInput
+from storemanager.services import accounts, attention, stock
 from storemanager.sync import actions
 from storemanager.sync.engine import Engine, RoundResult
 from tests.makers import a_shop, a_variant
+from tests.simulation.afterwards import Afterwards
 from tests.simulation.judgement import judge, ledger_is_sound
 from tests.simulation.life import Life, MortalBook
-from tests.simulation.shop import REFUNDED, Shop, Taken
+from tests.simulation.places import Place, Ready
+from tests.simulation.rules import Rules
+from tests.simulation.shop import Shop
 from tests.simulation.timeline import START
 from tests.simulation.week import Goods, an_empty_week
+from tests.simulation.window import Window
 
 NO_PROCESS = 2**30
 """The number of a process that is not there: whoever held a lease under it is known to be dead."""
 _PRESSED = {"agree_mass", "agree_price", "write_again", "retry_parked"}
-
-
-@dataclass(frozen=True)
-class Ready:
-    """A shop that is set up, its channels connected and in step: kept as a file, so that a week need not begin with
-    that. What its channels show is here."""
-
-    book: Path
-    variants: tuple[int, ...]
-    accounts: tuple[int, ...]
-    shown: tuple[tuple[int, ...], ...]
-    moment: datetime
-
-
-class Place:
-    """Where the book of one week after the other lies: the file is another one each week, and what has been learned
-    about asking it (statements put together) is kept."""
-
-    def __init__(self, folder: Path) -> None:
-        self.file = folder / BOOK_FILE
-        self.book = open_book(book_url(folder), create=True)
-        self.close()
-        self.empty = folder / "empty"
-        shutil.copy(self.file, self.empty)
-        _write_fast(self.book)
-
-    def put(self, file: Path) -> None:
-        self.close()
-        for leftover in self.file.parent.glob(f"{BOOK_FILE}*"):
-            leftover.unlink()
-        shutil.copy(file, self.file)
-
-    def close(self) -> None:
-        self.book.close()
 
 
 def set_up(goods: tuple[Goods, ...], channels: int, policy: Policy, place: Place, file: Path) -> Ready:
@@ -101,18 +62,22 @@ class Complaints(logging.Handler):
         self.lines.append(self.format(record))
 
 
-class Program:
+class Program(Window):
     """What `Shop` drives when the program is the real one. `place` holds the book it keeps."""
 
     def __init__(self, shop: Shop, policy: Policy, ready: Ready, place: Place) -> None:
+        super().__init__(Rules(policy))
         self.shop = shop
-        self.policy = policy
+        self.told = self._written
         self._ready = ready
+        self._place = place
+        self._backup_at: datetime | None = None
+        self._afterwards: Afterwards | None = None
         self._lives = 0
         self._failed = False
         place.put(ready.book)
         self.book = place.book
-        self.raw = sqlite3.connect(place.file, isolation_level=None)
+        self.raw = self._opened()
         self.variants = list(ready.variants)
         self.accounts = list(ready.accounts)
         self.results: Counter[str] = Counter()
@@ -128,13 +93,12 @@ class Program:
         self.raw.close()
         self.book.close()
 
-    def now(self) -> datetime:
-        return self.shop.clock.computer()
+    def _opened(self) -> sqlite3.Connection:
+        return sqlite3.connect(self._place.file, isolation_level=None)
 
     # --- Its life ---
 
     def start(self) -> None:
-        self.shop.truth.strict = self.policy is Policy.STRICT
         self.shop.clock.until(self._ready.moment)
         for store, numbers in zip(self.shop.stores, self._ready.shown, strict=True):
             for goods, number in zip(self.shop.week.goods, numbers, strict=True):
@@ -144,7 +108,7 @@ class Program:
         week = self.shop.week
         with self.book.write() as session:
             a_shop(session)
-            set_policy(session, self.policy)
+            self.write_rules(session)
             for goods in week.goods:
                 self.variants.append(a_variant(session, goods.sku, on_hand=goods.on_hand, price=goods.price))
             for index in range(len(week.kinds)):
@@ -168,10 +132,11 @@ class Program:
         )  # fmt: skip
 
     def _connect(self, settings: AccountSettings, _cancelled: object) -> Channel:
-        return self.shop.connector(self.accounts.index(settings.account_id), settings)  # type: ignore[return-value]
+        return self.shop.connector(self.accounts.index(settings.account_id), settings)
 
     def sync(self, *, check_all: bool = False) -> None:
         began = self.shop.clock()
+        self.shop.truth.under_strict(self._strict())
         by_hand = "button" if check_all else "schedule"
         try:
             result = self.engine.run_round(trigger=by_hand, full_check=check_all)
@@ -184,6 +149,13 @@ class Program:
             wrong = stock.check(session)
         if wrong:
             self.shop.truth.broken(f"ledger and balances differ: {wrong}")
+
+    def _strict(self) -> list[str]:
+        """A sync goes by the policies it began with; what becomes stricter meanwhile is for the next one."""
+        return [goods.sku for number, goods in enumerate(self.shop.week.goods) if self._policy(number) is Policy.STRICT]
+
+    def _policy(self, goods: int) -> Policy:
+        return self.rules.of(goods, len(self.accounts))
 
     def _learn(self, result: RoundResult, began: datetime) -> None:
         """What the round says of itself: which items of which account are as they should be."""
@@ -204,11 +176,15 @@ class Program:
                 self.shop.truth.good_round(channel, settled.get(run.account_id, []), began)
 
     def _look_up(self) -> None:
-        for channel, account_id in enumerate(self.accounts):
-            rows = self.raw.execute(
-                "SELECT remote_id, remote_modified_at FROM orders WHERE account_id = ?", (account_id,)
-            )
-            self.shop.truth.known(channel, {remote_id: _moment(at) for remote_id, at in rows})
+        for channel in range(len(self.accounts)):
+            self.shop.truth.known(channel, self._versions(channel))
+
+    def _versions(self, channel: int) -> dict[str, datetime]:
+        """The orders the book has of the channel, and which version of each."""
+        rows = self.raw.execute(
+            "SELECT remote_id, remote_modified_at FROM orders WHERE account_id = ?", (self.accounts[channel],)
+        )
+        return {remote_id: _moment(at) for remote_id, at in rows}
 
     def _written(self) -> None:
         """After every transaction that was kept."""
@@ -216,96 +192,40 @@ class Program:
         if wrong:
             self.shop.truth.broken(wrong)
 
-    # --- The people who use it ---
+    # --- Backups ---
 
-    def _do(self, act: Any) -> Any:
-        """What somebody does in the window; a refusal is an answer, too."""
-        try:
-            with self.book.write() as session:
-                done = act(session)
-        except StoreError as error:
-            self.shop.truth.tell(f"refused: {error.message}")
-            return None
-        self._written()
-        return True if done is None else done
+    def back_up(self) -> bool:
+        keeping.back_up(self.book, self._place.folder, BackupKind.BY_HAND, now=self.now(), file=self._place.backup)
+        self._backup_at = self.shop.clock()
+        return True
 
-    def receive(self, goods: int, units: int) -> None:
-        self._do(lambda session: stock.receive(session, self.variants[goods], units, now=self.now()))
+    def restore(self) -> bool:
+        """The program is closed for it, and opened again."""
+        if self._backup_at is None:
+            return False
+        self.raw.close()
+        self.book.close()
+        prepared = restoring.prepare(self._place.backup, self._place.folder)
+        restoring.restore(prepared, self._place.folder, now=self.now(), origin="simulation")
+        self._place.restored()
+        self.raw = self._opened()
+        self.restart(0)
+        for channel in range(len(self.accounts)):
+            self.shop.truth.forget(channel, self._versions(channel), self._backup_at)
+        self._afterwards = Afterwards(self)
+        self.do(self._afterwards.settings)
+        return True
 
-    def damage(self, goods: int, units: int) -> bool:
-        return bool(
-            self._do(
-                lambda session: stock.adjust(
-                    session, self.variants[goods], -units, MovementReason.DAMAGE, now=self.now()
-                )
-            )
-        )
+    def must_look(self) -> bool:
+        return self._afterwards is not None
 
-    def count(self, goods: int, difference: int) -> bool:
-        def count(session: Session) -> object:
-            variant = self.variants[goods]
-            there = stock.availability(session, [variant])[variant].on_hand
-            if there + difference < 0:
-                return False
-            stock.count(session, variant, there + difference, now=self.now())
-            return True
+    def look(self) -> None:
+        if self._afterwards is not None:
+            self._afterwards.look()
+            if self._afterwards.is_over:
+                self._afterwards = None
 
-        return bool(self._do(count))
-
-    def sell(self, goods: int, units: int) -> bool:
-        given = OrderInput(lines=(LineInput(self.variants[goods], units),))
-        key = f"till {self.shop.clock.hours} {goods}"
-        return bool(self._do(lambda session: orders.sell(session, given, key=key, now=self.now())))
-
-    def price(self, goods: int, price: int) -> None:
-        change = PriceChange(self.variants[goods], price)
-        self._do(lambda session: catalog.set_prices(session, [change], now=self.now()))
-
-    def ship(self, pick: float) -> tuple[int, str, dict[str, int]] | None:
-        def ship(session: Session) -> object:
-            order = _one(session, TO_SHIP, pick)
-            if order is None or order.id is None:
-                return False
-            orders.ship(session, order.id, tracking_number=f"VN{order.id}", now=self.now())
-            lines = session.exec(select(OrderLine).where(OrderLine.order_id == order.id)).all()
-            return (*self._there(order), {line.remote_line_id: line.shipped_quantity for line in lines})
-
-        return self._do(ship) or None
-
-    def cancel(self, pick: float) -> Taken:
-        def cancel(session: Session) -> object:
-            order = _one(session, {OrderStatus.CONFIRMED}, pick)
-            if order is None or order.id is None:
-                return False
-            orders.cancel(session, order.id, reason="no goods", now=self.now())
-            return self._there(order)
-
-        return self._do(cancel) or None
-
-    def take_back(self, pick: float) -> tuple[int, str, str] | None:
-        """One unit comes back; two times out of three the buyer gets money for it through the channel."""
-
-        def take_back(session: Session) -> object:
-            order = _one(session, GOODS_OUT - {OrderStatus.RETURNED}, pick)
-            if order is None or order.id is None:
-                return False
-            line = session.exec(select(OrderLine).where(OrderLine.order_id == order.id)).first()
-            if line is None or line.id is None or line.returned_quantity:
-                return False
-            money = 1000 if pick < REFUNDED else 0
-            orders.return_goods(session, order.id, {line.id: ReturnInput(1)}, refund_amount=money, now=self.now())
-            return (*self._there(order), line.remote_line_id)
-
-        return self._do(take_back) or None
-
-    def _there(self, order: Order) -> tuple[int, str]:
-        return self.accounts.index(order.account_id or 0), order.remote_id or ""
-
-    def pause(self, channel: int) -> None:
-        self._do(lambda session: accounts.pause(session, self.accounts[channel]))
-
-    def resume(self, channel: int) -> None:
-        self._do(lambda session: accounts.resume(session, self.accounts[channel]))
+    # --- What waits for the owner ---
 
     def busy(self) -> bool:
         waits = "SELECT 1 FROM listing WHERE dirty OR stock_unclear OR price_unclear"
@@ -313,48 +233,18 @@ class Program:
         return self._failed or self.raw.execute(f"{waits} UNION ALL {acts}").fetchone() is not None
 
     def settle(self) -> None:
+        self.look()
         with self.book.read() as session:
             rows = [row for row in attention.rows(session) if row.action in _PRESSED | {"retry_act"}]
         for row in rows:
             choice = {"withdraw": True} if row.action == "retry_act" else None
             self.shop.truth.tell(f"owner settles: {row.title}")
-            self._do(lambda session, r=row, c=choice: actions.act(session, r.id, choice=c, now=self.now()))
-
-    # --- The end ---
+            self.do(partial(actions.act, attention_id=row.id, choice=choice, now=self.now()))
 
     def judge(self) -> None:
-        judge(self)
-
-
-def set_policy(session: Session, policy: Policy) -> None:
-    try:
-        from storemanager.services import offer_rules
-    except ImportError:
-        return
-    offer_rules.set_shop_policy(session, policy, now=START)
-
-
-def _one(session: Session, statuses: Any, pick: float) -> Order | None:
-    """One of the channels' orders in these statuses."""
-    found = session.exec(
-        select(Order)
-        .where(col(Order.status).in_(list(statuses)), col(Order.account_id).is_not(None))
-        .order_by(col(Order.id))
-    ).all()
-    return found[int(pick * len(found))] if found else None
+        judge(self, self._policy)
 
 
 def _moment(stored: str) -> datetime:
     moment = datetime.fromisoformat(stored)
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-
-
-def _write_fast(book: Book) -> None:
-    """Kills are simulated, not real: the file need not reach the disk."""
-
-    def connected(connection: Any, _record: Any) -> None:
-        connection.execute("PRAGMA synchronous=OFF")
-        connection.execute("PRAGMA journal_mode=MEMORY")
-
-    event.listen(book.engine, "connect", connected)
-    book.engine.dispose()

@@ -23,8 +23,9 @@ from storemanager.channels.base import (
 from storemanager.channels.errors import ChannelError
 from storemanager.money import Money
 from storemanager.services.bulk import chunks
+from tests.simulation.hands import Taken
 from tests.simulation.life import Life
-from tests.simulation.shop import Shop, Taken
+from tests.simulation.shop import Shop
 from tests.simulation.store import Connector
 
 EVERY_MINUTES = 10
@@ -204,6 +205,25 @@ class Naive:
 
     def resume(self, channel: int) -> None:
         self.paused.discard(channel)
+
+    def leave(self, channel: int, goods: int) -> None:
+        """It has no such thing."""
+
+    def take_up(self, channel: int, goods: int) -> None: ...
+
+    def change_policy(self, pick: float) -> str | None:
+        return None
+
+    def back_up(self) -> bool:
+        return False
+
+    def restore(self) -> bool:
+        return False  # its book is never lost, which is kind, too
+
+    def look(self) -> None: ...
+
+    def must_look(self) -> bool:
+        return False
 
     def busy(self) -> bool:
         return True  # it costs next to nothing to run every one

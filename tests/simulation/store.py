@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from functools import partial
 from typing import TypeVar
 
 from storemanager.channels.base import (
@@ -287,6 +288,8 @@ class Connector(FakeChannel):
 
     def write_prices(self, updates: Sequence[PriceUpdate]) -> Sequence[WriteResult]:
         fault = self._request("write_prices")
+        if self.store.index in self.store.truth.held:
+            self.store.truth.broken(f"a price on channel {self.store.index}, which is read-only until looked at")
         if fault == ERROR:
             return [WriteResult(update.ref, Outcome.UNKNOWN) for update in updates]
         results = []
@@ -305,12 +308,16 @@ class Connector(FakeChannel):
         store = self.store
         if self.looks:
             self._request("get_order")
-            if notice.key in store.done_keys:
+            parcels = {parcel.tracking_number for parcel in store.orders[remote_id].shipments}
+            if notice.key in store.done_keys or notice.tracking_number in parcels:
                 return store.orders[remote_id]
         self._refuse(remote_id, RemoteStatus.CANCELLED)
 
         def ship() -> RemoteOrder:
             store.done_keys[notice.key] = True
+            known = store.orders[remote_id].shipments
+            if store.watched and any(parcel.tracking_number == notice.tracking_number for parcel in known):
+                store.truth.broken(f"channel {store.index}: parcel {notice.tracking_number} was announced twice")
             order = store.move(remote_id, RemoteStatus.COMPLETED)
             store.truth.completed(store.index, remote_id)
             return store.save(replace(order, shipments=(*order.shipments, RemoteShipment(notice.tracking_number))))
@@ -323,12 +330,12 @@ class Connector(FakeChannel):
         if store.orders[remote_id].status is RemoteStatus.CANCELLED:
             return store.orders[remote_id]
         self._refuse(remote_id, RemoteStatus.COMPLETED)
-        cancelled = lambda: store.move(remote_id, RemoteStatus.CANCELLED)  # noqa: E731
+        cancelled = partial(store.move, remote_id, RemoteStatus.CANCELLED)
         return self._once_only("cancel_order", f"cancel {remote_id}", remote_id, cancelled)
 
     def set_status(self, remote_id: str, status: RemoteStatus) -> RemoteOrder:
         key = f"{status.value} {remote_id} {self.store.versions}"
-        return self._once_only("set_status", key, remote_id, lambda: self.store.move(remote_id, status))
+        return self._once_only("set_status", key, remote_id, partial(self.store.move, remote_id, status))
 
     def refund_order(self, remote_id: str, request: RefundRequest) -> RemoteRefund:
         store = self.store

@@ -2,10 +2,14 @@
 default, two hundred and more with STOREMANAGER_TEST_WEEKS=210."""
 
 import os
+from collections import Counter
+from random import Random
 
 import pytest
 
-from tests.simulation.week import SHELVES, a_week
+from storemanager.domain.offers import Policy
+from tests.simulation.rules import Rules
+from tests.simulation.week import DAY, SHELVES, a_week
 from tests.simulation.weeks import NAIVE, Result, Weeks, add_up
 
 PARTS = 6
@@ -37,14 +41,43 @@ def test_no_week_loses_or_doubles_an_order_and_all_channels_come_right(weeks: We
 def test_every_kind_of_fault_and_of_event_comes_in_the_weeks() -> None:
     """The plan of all weeks together; what happens of it is counted by `python -m tests.simulation`."""
     plans = [a_week(seed) for seed in range(1, 201)]
-    acts = {act.what for plan in plans for act in plan.acts}
-    assert acts == {"ship", "cancel", "sell", "receive", "damage", "price", "return", "pause", "staff", "count"}
+    acts = Counter(act.what for plan in plans for act in plan.acts)
+    assert set(acts) == {
+        "ship", "cancel", "sell", "receive", "damage", "price", "return", "pause", "leave", "policy", "staff", "count",
+    }  # fmt: skip
+    assert min(acts.values()) > 50
     later = {what for plan in plans for wish in plan.wishes for _, what in wish.later}
     assert later == {"pay", "cancel", "more", "fewer", "complete", "note", "restock", "money back"}
     assert {kind for plan in plans for kind in plan.kinds} == set(type(plans[0].kinds[0]))
     assert len({plan.goods for plan in plans}) == len(SHELVES)
     assert sum(plan.safe for plan in plans) > len(plans) / 4
-    assert all(any(plan.kills) and plan.jumps and plan.outage.ends > plan.outage.begins for plan in plans)
+    assert all(plan.jumps and round(plan.outage.ends - plan.outage.begins) == 12 for plan in plans)
+    assert all(Counter(int(kill.hour // DAY) for kill in plan.kills) == dict.fromkeys(range(7), 3) for plan in plans)
+    kills = Counter(kill.where for plan in plans for kill in plan.kills)
+    assert set(kills) == {"sync", "act", "idle"}
+    assert kills["sync"] > len(plans)
+    assert len(plans) / 4 < sum(plan.restore is not None for plan in plans) < len(plans)
+
+
+def test_what_is_planned_for_a_week_happens_in_it(weeks: Weeks) -> None:
+    """Three kills a day are three that were survived, a restore is one, and the owner changes policies."""
+    seeds = [seed for seed in range(1, 40) if a_week(seed).restore is not None][:2]
+    _, counted = add_up([weeks.run(seed, "balanced") for seed in seeds])
+    assert counted["owner: restore"] == len(seeds)
+    kills = counted["killed in a sync"] + counted["killed in an act"] + counted["killed while idle"]
+    assert kills > 19 * len(seeds)
+    assert counted["owner: policy"] > 0
+
+
+def test_whatever_the_owner_changes_in_a_strict_shop_it_stays_strict_for_every_item() -> None:
+    rules = Rules(Policy.STRICT)
+    seen = set()
+    chance = Random(1)
+    for _ in range(300):
+        words, rules = chance.choice(rules.changes(3, 2))
+        seen.add(words)
+        assert rules.all_strict(3, 2)
+    assert {"shop shared", "channel 1 balanced", "goods 2 strict", "goods 2 as usual"} <= seen
 
 
 def test_a_seed_is_the_same_week_again_to_the_last_line(weeks: Weeks) -> None:

@@ -4,7 +4,16 @@ without being there.
 `exposure` of an item is what all channels together show less what is really free: above zero, a unit can be sold twice.
 Under *strict* only two things may ever raise it: somebody in the shop (goods break, are sold over the counter, or left
 for an order that is then cancelled), and a write that undid a sale in a channel's own window. `allowed` is the sum of
-those; a write of the program that goes beyond is a failure, whether or not somebody buys."""
+those; a write of the program that goes beyond is a failure, whether or not somebody buys. An item that comes under
+*strict* in mid-week is judged from the first sync that begins after that: what it is exposed to then is allowed, and
+may only melt.
+
+An oversold unit is *avoidable* where the program had all the information in time. The last good round of a channel
+ended with this item settled there: whatever the book knew by then, the channel was made to show what the book wanted.
+So what the channel sells too much from then on must be explained by units that went elsewhere (sold on other channels,
+taken by the owner, put on show by a write that undid a sale) and of which the book learned only after that round, or
+has not learned yet, or that were missing already then; each such unit explains one oversold unit on the channel until
+its next good round. One more is avoidable, and breaks the promise under every policy."""
 
 from __future__ import annotations
 
@@ -41,6 +50,7 @@ class Lowered:
     order: str = ""
     undone: bool = False
     known_at: datetime | None = None
+    unseen_on: int | None = None  # somebody changed it on that channel, where the program has to find it
 
 
 @dataclass
@@ -64,7 +74,8 @@ class Figures:
 class Truth:
     clock: Timeline
     shelf: dict[str, int]
-    strict: bool = False
+    strict: dict[str, datetime] = field(default_factory=dict)  # the items under strict quotas, and since when
+    held: set[int] = field(default_factory=set)  # channels that nothing may be written to
     stores: list[Store] = field(default_factory=list)
     figures: Figures = field(default_factory=Figures)
     counted: Counter[str] = field(default_factory=Counter)
@@ -80,6 +91,8 @@ class Truth:
     counter: Counter[str] = field(default_factory=Counter)  # sold by hand
     lowered: dict[str, list[Lowered]] = field(default_factory=lambda: defaultdict(list))
     good_since: dict[tuple[int, str], datetime] = field(default_factory=dict)
+    missing: Counter[tuple[int, str]] = field(default_factory=Counter)  # units sold too many before that good round
+    over_since: Counter[tuple[int, str]] = field(default_factory=Counter)  # oversold there since that good round
     judging: bool = False  # from the first quiet round on
     look_up: Callable[[], None] = lambda: None  # asks the program which orders it knows
 
@@ -133,9 +146,9 @@ class Truth:
     # --- What happens ---
 
     @contextmanager
-    def somebody(self, skus: Iterable[str], *, unseen: bool = False) -> Iterator[None]:
+    def somebody(self, skus: Iterable[str], *, unseen_on: int | None = None) -> Iterator[None]:
         """Something that is not the program's doing: where it raises the exposure, that is allowed; goods that go are
-        remembered. `unseen`: the program cannot know it before it looks at everything."""
+        remembered. `unseen_on`: the program cannot know it before it has looked at that channel."""
         before = {sku: (self.exposure(sku), self.available(sku)) for sku in skus}
         yield
         for sku, (exposed, free) in before.items():
@@ -145,8 +158,8 @@ class Truth:
             gone = free - self.available(sku)
             loss = max(gone, rise)
             if loss > 0:
-                known_at = None if unseen else self.clock()
-                self.lowered[sku].append(Lowered(self.clock(), OWNER, loss, known_at=known_at))
+                known_at = self.clock() if unseen_on is None else None
+                self.lowered[sku].append(Lowered(self.clock(), OWNER, loss, known_at=known_at, unseen_on=unseen_on))
             self._relax(sku)
 
     @contextmanager
@@ -154,7 +167,10 @@ class Truth:
         self, channel: int, skus: Iterable[str], words: str, sent_at: datetime | None = None
     ) -> Iterator[Counter[str]]:
         """A write of the program; it is given a counter for the sales that the write undoes in the channel's own
-        window. What was taken away in the shop since it was sent, nobody could think of."""
+        window. What was taken away in the shop since it was sent, nobody could think of; and what was sent before an
+        item came under *strict* is not measured by that."""
+        if channel in self.held:
+            self.broken(f"{words} on channel {channel}, which is read-only until the owner has looked")
         before = {sku: self.exposure(sku) for sku in skus}
         undone: Counter[str] = Counter()
         yield undone
@@ -167,7 +183,11 @@ class Truth:
             if sent_at is not None and risen > 0:
                 meanwhile = (item for item in self.lowered[sku] if item.source == OWNER and item.at >= sent_at)
                 self.by_owner[sku] += min(risen, sum(item.units for item in meanwhile))
-            if self.strict and self.judging and now > exposed and now > self.by_owner[sku] + self.by_window[sku]:
+            since = self.strict.get(sku)
+            if since is not None and sent_at is not None and risen > 0 and sent_at < since:
+                self.by_owner[sku] += risen
+            too_much = now > exposed and now > self.by_owner[sku] + self.by_window[sku]
+            if since is not None and self.judging and too_much:
                 self.broken(
                     f"{sku}: {words} on channel {channel} lets {self.shows(sku)} be sold of {self.available(sku)} "
                     f"(allowed: {self.by_owner[sku]} by the owner, {self.by_window[sku]} in a window)"
@@ -183,6 +203,15 @@ class Truth:
         """From here on it is the program's doing: what it found is allowed, and melts away as it is put right."""
         self.judging = True
         for sku in self.shelf:
+            self.by_owner[sku], self.by_window[sku] = max(0, self.exposure(sku)), 0
+
+    def under_strict(self, skus: Iterable[str]) -> None:
+        """From now on these, and only these, are under strict quotas."""
+        wanted = set(skus)
+        for sku in set(self.strict) - wanted:
+            del self.strict[sku]
+        for sku in sorted(wanted - set(self.strict)):
+            self.strict[sku] = self.clock()
             self.by_owner[sku], self.by_window[sku] = max(0, self.exposure(sku)), 0
 
     def completed(self, channel: int, remote_id: str) -> None:
@@ -211,21 +240,22 @@ class Truth:
         why = [
             item
             for item in self.lowered[sku]
-            if (item.source != channel or item.undone) and (item.known_at is None or item.known_at >= since)
+            if (item.source != channel or item.undone) and (item.known_at is None or item.known_at > since)
         ]
-        explained = sum(item.units for item in why)
+        explained = sum(item.units for item in why) + self.missing[channel, sku]
         by_owner = sum(item.units for item in why if item.source == OWNER)
+        self.over_since[channel, sku] += over
         self.figures.oversold += over
         self.figures.oversold_by_owner += min(over, by_owner)
         if self.stores[channel].is_safe and not any(item.undone for item in why):
             self.figures.oversold_safe += over
         self.tell(f"OVERSOLD {over} of {sku} on channel {channel}; explained by {explained} ({by_owner} by the owner)")
-        if self.judging and over > explained:
+        if self.judging and self.over_since[channel, sku] > explained:
             self.broken(
-                f"{sku}: {over} sold too many on channel {channel}, and only {explained} went since its last good "
-                f"round at {since:%d. %H:%M:%S}"
+                f"{sku}: {self.over_since[channel, sku]} sold too many on channel {channel}, and only {explained} went "
+                f"unknown since its last good round, which ended at {since:%d. %H:%M:%S}"
             )
-        if self.judging and self.strict and over > self.by_owner[sku] + self.by_window[sku]:
+        if self.judging and sku in self.strict and over > self.by_owner[sku] + self.by_window[sku]:
             self.broken(f"{sku}: {over} sold too many on channel {channel} under strict quotas")
 
     def unknown_sales(self, channel: int, sku: str) -> int:
@@ -246,13 +276,35 @@ class Truth:
                     if version is not None and version >= item.at.replace(microsecond=0):
                         item.known_at = self.clock()
 
+    def forget(self, channel: int, in_book: dict[str, datetime], since: datetime) -> None:
+        """The book is an older one again, of that moment: it has only these orders, and knows nothing of what was done
+        in the shop since."""
+        for rows in self.lowered.values():
+            for item in rows:
+                if item.source == channel and not item.undone:
+                    version = in_book.get(item.order)
+                    if version is None or version < item.at.replace(microsecond=0):
+                        item.known_at = None
+                elif item.source == OWNER and item.unseen_on is None and item.at > since:
+                    item.known_at = None
+
+    def told_again(self) -> None:
+        """The owner has entered what the book had forgotten."""
+        for rows in self.lowered.values():
+            for item in rows:
+                if item.source == OWNER and item.unseen_on is None and item.known_at is None:
+                    item.known_at = self.clock()
+
     def good_round(self, channel: int, skus: Iterable[str], began: datetime) -> None:
-        """A round that began then has brought these items of the channel up to date."""
+        """A round that began then, and is over now, has brought these items of the channel up to date. What it cannot
+        have seen in time to be sure of, it is not blamed for: what happened there while it ran."""
         for sku in skus:
-            self.good_since[channel, sku] = began
+            self.good_since[channel, sku] = self.clock()
+            self.over_since[channel, sku], self.missing[channel, sku] = 0, max(0, -self.available(sku))
             for item in self.lowered[sku]:
-                if item.undone and item.source == channel and item.known_at is None and item.at < began:
-                    item.known_at = item.at
+                here = item.source == channel if item.undone else item.unseen_on == channel
+                if here and item.known_at is None and item.at < began:
+                    item.known_at = self.clock()
 
     def drift(self) -> int:
         """Units that channels show and that are not there."""

@@ -53,6 +53,24 @@ class Outage:
 
 
 @dataclass(frozen=True)
+class Kill:
+    """The program ends. `where` is "sync": the next sync that begins, after so many `points` of it; "act": the next
+    thing somebody does in the window, at the first to third of its points; "idle": now, whatever it is doing."""
+
+    hour: float
+    where: str
+    points: int
+
+
+@dataclass(frozen=True)
+class Restore:
+    """A backup is made at `backup`, and `hour` is when it is put back."""
+
+    backup: float
+    hour: float
+
+
+@dataclass(frozen=True)
 class Week:
     seed: int
     goods: tuple[Goods, ...]
@@ -60,7 +78,8 @@ class Week:
     wishes: tuple[Wish, ...]
     acts: tuple[Act, ...]
     rounds: tuple[float, ...]
-    kills: tuple[int, ...]  # for each round in its turn: at which point of it the program is killed; 0: not at all
+    kills: tuple[Kill, ...]
+    restore: Restore | None
     outage: Outage
     revoked: Outage
     jumps: tuple[tuple[float, float], ...]  # (hour, by how many hours the computer's clock is wrong from then on)
@@ -83,14 +102,16 @@ def a_week(seed: int) -> Week:
     kinds = _kinds(random, seed)
     rounds, flash = _rounds(random)
     outage = _outage(random, len(kinds), 12.0)
+    acts = _acts(random, len(goods), rounds)
     return Week(
         seed=seed,
         goods=goods,
         kinds=kinds,
         wishes=_wishes(random, len(goods), len(kinds), rounds, flash),
-        acts=_acts(random, len(goods), rounds),
+        acts=acts,
         rounds=rounds,
-        kills=_kills(random),
+        kills=_kills(random, rounds[-1], acts[-1].hour),
+        restore=_restore(random),
         outage=outage,
         revoked=_outage(random, len(kinds), random.uniform(2, 20)),
         jumps=tuple(
@@ -104,12 +125,27 @@ def an_empty_week(goods: tuple[Goods, ...], channels: int) -> Week:
     """A week in which nothing happens."""
     never = Outage(0, HOURS, HOURS)
     kinds = (StockWriteKind.COMPARE_AND_SET,) * channels
-    return Week(0, goods, kinds, (), (), (), (), never, never, (), 20)
+    return Week(0, goods, kinds, (), (), (), (), None, never, never, (), 20)
 
 
-def _kills(random: Random) -> tuple[int, ...]:
-    """Three a day, as far as there are syncs to be killed in: a kill at any other time ends nothing."""
-    return tuple(random.randint(1, 80) if random.random() < 0.45 else 0 for _ in range(KILLS_A_DAY * 7))
+def _kills(random: Random, last_round: float, last_act: float) -> tuple[Kill, ...]:
+    """Three a day: in syncs, in what somebody does, and between the two."""
+    kills = []
+    for day in range(7):
+        for _ in range(KILLS_A_DAY):
+            hour = random.uniform(day * DAY, (day + 1) * DAY)
+            where = random.choices(["sync", "act", "idle"], [3, 4, 5])[0]
+            if hour >= {"sync": last_round, "act": last_act, "idle": HOURS}[where]:
+                where = "idle"
+            points = random.randint(1, 80) if where == "sync" else random.randint(1, 3)
+            kills.append(Kill(hour, where, points))
+    return tuple(sorted(kills, key=lambda kill: kill.hour))
+
+
+def _restore(random: Random) -> Restore | None:
+    """In two weeks of five: minutes or days after the backup."""
+    backup, later = random.uniform(2, 90), random.choice([0.2, 3.0, 30.0, 60.0])
+    return Restore(backup, backup + later) if random.random() < 0.4 else None
 
 
 def _kinds(random: Random, seed: int) -> tuple[StockWriteKind, ...]:
@@ -168,13 +204,14 @@ def _wish(random: Random, hour: float, item: int, goods: int, channels: int) -> 
 
 _ACTS = {
     "ship": 10, "cancel": 2, "sell": 6, "receive": 4, "damage": 2, "price": 2, "return": 2, "pause": 1, "staff": 1,
+    "leave": 1, "policy": 2,
 }  # fmt: skip
 
 
 def _acts(random: Random, goods: int, rounds: tuple[float, ...]) -> tuple[Act, ...]:
     """The owner's acts, a quarter of them while a sync runs; one stock count a week."""
     acts = []
-    for _ in range(random.randint(12, 18)):
+    for _ in range(random.randint(14, 20)):
         what = random.choices(list(_ACTS), list(_ACTS.values()))[0]
         hour = random.uniform(0, HOURS)
         if random.random() < 0.25:

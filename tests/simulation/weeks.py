@@ -14,8 +14,9 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from storemanager.domain.offers import Policy
-from tests.simulation.keeper import Place, Program, Ready, set_up
+from tests.simulation.keeper import Program, set_up
 from tests.simulation.naive import Naive
+from tests.simulation.places import Place, Ready
 from tests.simulation.shop import Shop
 from tests.simulation.truth import BrokenPromise, Figures
 from tests.simulation.week import Week, a_week
