@@ -7,6 +7,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from collections.abc import Iterator
 from datetime import UTC
 from pathlib import Path
+from typing import Any
 
 import keyring
 import keyring.backend
@@ -21,6 +22,30 @@ pytest_plugins = ["tests.database_fixtures"]
 compile_once()
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+LONG = ("tests/test_kills.py", "tests/simulation/", "tests/faults/", "tests/backups/")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest tests begin first, so that at the end no core waits for another; those on PostgreSQL stand together,
+    so that one of several processes starts its server."""
+    items.sort(key=lambda item: 0 if item.nodeid.startswith(LONG) else 1 if _on_postgresql(item) else 2)
+
+
+def _on_postgresql(item: pytest.Item) -> bool:
+    return "postgresql" in item.name or "postgresql_server" in getattr(item, "fixturenames", ())
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """With several processes each has a part of the list, so that what a file makes once is made once; whoever is done
+    takes from the others."""
+    if config.getoption("dist") != "load":
+        return None
+    from xdist.scheduler import WorkStealingScheduling  # type: ignore[import-untyped]  # has no annotations
+
+    return WorkStealingScheduling(config, log)
 
 
 class MemoryKeyring(keyring.backend.KeyringBackend):

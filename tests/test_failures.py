@@ -10,6 +10,7 @@ from __future__ import annotations
 import ast
 import re
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from storemanager.channels import CHANNELS
@@ -77,6 +78,7 @@ OPEN = {
 """Numbers that have neither yet."""
 
 
+@cache
 def _tests() -> dict[str, set[int]]:
     """Every test function, also of the classes, with the numbers in its name."""
     found: dict[str, set[int]] = {}
