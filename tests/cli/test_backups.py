@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -13,7 +13,6 @@ import pytest
 from sqlalchemy import update
 from typer.testing import CliRunner
 
-from storemanager import texts
 from storemanager.cli import app
 from storemanager.database import book_url, open_book
 from storemanager.domain.accounts import ChannelAccount, ReadOnly
@@ -23,12 +22,6 @@ from tests.makers import a_shop, a_variant
 from tests.order_makers import an_account, an_order
 
 Say = Callable[..., Any]
-
-
-@pytest.fixture(autouse=True)
-def english_again() -> Iterator[None]:
-    yield
-    texts.use("en")
 
 
 @pytest.fixture

@@ -10,18 +10,11 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner, Result
 
-from storemanager import texts
 from storemanager.cli import app
 from storemanager.practice.server import PracticeServer
 from storemanager.practice.woocommerce import PracticeShop
 
 Command = Callable[..., Result]
-
-
-@pytest.fixture(autouse=True)
-def english_again() -> Iterator[None]:
-    yield
-    texts.use("en")
 
 
 @pytest.fixture
@@ -65,7 +58,7 @@ def products(path: Path, *rows: str) -> Path:
 
 def connect(command: Command, website: PracticeServer, **more: Any) -> Result:
     secrets = {"consumer_key": website.consumer_key, "consumer_secret": website.consumer_secret}
-    words = ("channel", "add", "woocommerce", "--name", "Website", "--address", website.url, "--json")
+    words = ("channel", "add", "woocommerce", "--name", "Website", "--address", website.url, "--live", "--json")
     return command(*words, given=json.dumps(secrets), **more)
 
 
@@ -238,7 +231,10 @@ def test_an_account_is_removed_and_its_orders_stay(shop: Command, website: Pract
     shop("channel", "remove", "Website", fine=3)
 
 
-def test_a_channel_that_is_away_fails_the_sync_and_says_what_it_means(shop: Command, website: PracticeServer) -> None:
+def test_a_channel_that_is_away_fails_the_sync_and_says_what_it_means(
+    shop: Command, website: PracticeServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("storemanager.channels.http.TRIES", 1)  # how long it is waited for is tried elsewhere
     connect(shop, website)
     website.close()
     run = document(shop("sync", "--json", fine=3))["accounts"][0]

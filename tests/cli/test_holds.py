@@ -7,15 +7,15 @@ from pathlib import Path
 import pytest
 
 from storemanager.practice.server import PracticeServer
-from tests.cli.test_commands import Command, command, document, english_again, shop, website
+from tests.cli.test_commands import Command, command, document, shop, website
 
-__all__ = ["command", "english_again", "shop", "website"]
+__all__ = ["command", "shop", "website"]
 
 
 @pytest.fixture
 def connected(shop: Command, website: PracticeServer) -> Command:
     secrets = {"consumer_key": website.consumer_key, "consumer_secret": website.consumer_secret}
-    words = ("channel", "add", "woocommerce", "--name", "Web", "--address", website.url)
+    words = ("channel", "add", "woocommerce", "--name", "Web", "--address", website.url, "--live")
     shop(*words, given=json.dumps(secrets))
     shop("channel", "adopt", "Web")
     shop("sync")
@@ -49,3 +49,28 @@ def test_an_account_is_stopped_and_let_go_from_the_command_line(connected: Comma
     connected("channel", "release", "Web", "--yes")
     connected("sync")
     assert "0 stock numbers" in connected("channel", "release", "Web").stdout
+
+
+@pytest.fixture
+def new_account(shop: Command, website: PracticeServer) -> Command:
+    """Connected as the command does it by itself."""
+    secrets = {"consumer_key": website.consumer_key, "consumer_secret": website.consumer_secret}
+    shop("channel", "add", "woocommerce", "--name", "Web", "--address", website.url, given=json.dumps(secrets))
+    return shop
+
+
+def test_a_new_account_is_sent_nothing_before_somebody_has_seen_what_would_change(
+    new_account: Command, website: PracticeServer
+) -> None:
+    new_account("channel", "release", "Web", "--yes", fine=3)  # nobody has read what is there
+    website.requests.reset()
+    new_account("channel", "adopt", "Web")
+    new_account("stock", "set", "MUG-RED", "12", "--reason", "counted")
+    done = new_account("sync", fine=1)
+    assert "only read" in done.stdout
+    assert website.requests.count("POST") + website.requests.count("PUT") == 0
+    seen = document(new_account("channel", "release", "Web", "--json", fine=1))
+    assert (seen["live"], seen["stock"], seen["prices"]) == (False, 1, 0)
+    assert document(new_account("channel", "release", "Web", "--yes", "--json"))["live"] is True
+    assert document(new_account("sync", "--json"))["only_read"] == []
+    assert website.shop.stock_of("MUG-RED") == 12

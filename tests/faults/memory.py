@@ -30,7 +30,7 @@ from storemanager.database import Book, book_url, open_book
 from storemanager.services import outbox
 from storemanager.sync.engine import Engine
 from storemanager.texts import verbatim
-from tests.faults.plan import Fault, KilledError, Plan, Stage
+from tests.faults.plan import Fault, KilledError, Operation, Plan, Stage
 from tests.faults.state import book_state, in_doubt
 from tests.sync.fake_channel import FakeChannel, Shop, VirtualClock
 from tests.sync.world import World, a_world, write_fast
@@ -201,49 +201,47 @@ class Bench:
         (self.home / "shop.db").write_bytes(photograph)
 
 
+@dataclass(frozen=True)
 class PreparedStory:
-    def __init__(self, story: MemoryStory, bench: Bench, photograph: bytes, world: World) -> None:
-        self.name = story.name
-        self.faults = story.faults
-        self._story = story
-        self._bench = bench
-        self._photograph = photograph
-        self._world = world
+    story: MemoryStory
+    bench: Bench
+    photograph: bytes
+    world: World
+
+    @property
+    def name(self) -> str:
+        return self.story.name
+
+    @property
+    def faults(self) -> Sequence[Fault]:
+        return self.story.faults
 
     @contextmanager
     def stage(self, plan: Plan) -> Iterator[Stage]:
-        self._bench.put_back(self._photograph)
+        self.bench.put_back(self.photograph)
         clock = VirtualClock()
-        clock.moment = self._world.clock.moment
-        shop = copied(self._world.shop, clock)
-        world = MemoryWorld(self._bench.book, clock, shop, self._world.account, plan=plan)
-        if self._story.just_before is not None:
-            self._story.just_before(world)
-        yield MemoryStage(self._story, world)
+        clock.moment = self.world.clock.moment
+        shop = copied(self.world.shop, clock)
+        world = MemoryWorld(self.bench.book, clock, shop, self.world.account, plan=plan)
+        if self.story.just_before is not None:
+            self.story.just_before(world)
+        yield MemoryStage(world, self.story)
 
 
-class MemoryStage:
-    def __init__(self, story: MemoryStory, world: MemoryWorld) -> None:
+class MemoryStage(Operation[MemoryWorld]):
+    def __init__(self, world: MemoryWorld, story: MemoryStory) -> None:
+        super().__init__(world, story.act, story.again)
         self._story = story
-        self._world = world
-
-    def act(self) -> None:
-        self._story.act(self._world)
-
-    def later(self) -> None:
-        if self._story.again is not None:
-            self._story.again(self._world)
-        self._world.sync()
 
     def quiet(self) -> bool:
-        shop = self._world.shop
-        with self._world.book.read() as session:
+        shop = self.world.shop
+        with self.world.book.read() as session:
             waiting = outbox.waiting_counts(session) or in_doubt(session)
         acted = any(step in ACTS for step in shop.log)  # what it did there is seen by the next round
         return not shop.writes and not shop.price_writes and not waiting and not acted
 
     def state(self) -> dict[str, Any]:
-        world, shop = self._world, self._world.shop
+        world, shop = self.world, self.world.shop
         assert isinstance(shop, CountingShop)
         if self._story.active:
             world.all_is_well()

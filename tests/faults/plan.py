@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any, Protocol
+from typing import Any, Generic, Protocol, TypeVar
 
 MOST_POINTS = 400
 MOST_ROUNDS = 10
@@ -86,6 +86,34 @@ class Stage(Protocol):
 
     def state(self) -> State:
         """Everything that must be right: the book and the channel, without times and without numbers of rows."""
+
+
+class Syncing(Protocol):
+    """A book, a channel, and the button between them."""
+
+    def sync(self) -> object: ...
+
+
+WorldT = TypeVar("WorldT", bound=Syncing)
+
+
+class Operation(Generic[WorldT]):
+    """The half of a stage that is the same wherever the channel is: the deed, and how it goes on by itself."""
+
+    def __init__(
+        self, world: WorldT, act: Callable[[WorldT], None], again: Callable[[WorldT], None] | None = None
+    ) -> None:
+        self.world = world
+        self._act = act
+        self._again = again
+
+    def act(self) -> None:
+        self._act(self.world)
+
+    def later(self) -> None:
+        if self._again is not None:
+            self._again(self.world)
+        self.world.sync()
 
 
 class Story(Protocol):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ from storemanager.services import accounts, outbox
 from storemanager.sync.engine import Engine
 from tests.channels.world import KEY, SECRET, World
 from tests.faults.memory import Bench, MortalBook
-from tests.faults.plan import Fault, KilledError, Plan, Stage
+from tests.faults.plan import Fault, KilledError, Operation, Plan, Stage
 from tests.faults.state import book_state, in_doubt
 from tests.makers import a_shop
 
@@ -202,52 +202,43 @@ class WebBench:
         self.server = PracticeServer(PracticeShop(), Ordered())
 
 
+@dataclass(frozen=True)
 class PreparedWebStory:
-    def __init__(self, story: WebStory, bench: WebBench, photograph: bytes, world: WebWorld) -> None:
-        self.name = story.name
-        self.faults = FAULTS
-        self._story = story
-        self._bench = bench
-        self._photograph = photograph
-        self._world = world
+    story: WebStory
+    bench: WebBench
+    photograph: bytes
+    world: WebWorld
+    faults: Sequence[Fault] = FAULTS
+
+    @property
+    def name(self) -> str:
+        return self.story.name
 
     @contextmanager
     def stage(self, plan: Plan) -> Iterator[Stage]:
-        self._bench.bench.put_back(self._photograph)
-        outside = World(self._world.outside.now())
-        shop = copied(self._world.shop, outside)
-        world = WebWorld(self._bench.server, self._bench.bench.book, shop, outside, plan)
-        world.account = self._world.account
-        if self._story.just_before is not None:
-            self._story.just_before(world)
+        self.bench.bench.put_back(self.photograph)
+        outside = World(self.world.outside.now())
+        shop = copied(self.world.shop, outside)
+        world = WebWorld(self.bench.server, self.bench.bench.book, shop, outside, plan)
+        world.account = self.world.account
+        if self.story.just_before is not None:
+            self.story.just_before(world)
         try:
-            yield WebStage(self._story, world)
+            yield WebStage(world, self.story.act, self.story.again)
         finally:
             world.end()
 
 
-class WebStage:
-    def __init__(self, story: WebStory, world: WebWorld) -> None:
-        self._story = story
-        self._world = world
-
-    def act(self) -> None:
-        self._story.act(self._world)
-
-    def later(self) -> None:
-        if self._story.again is not None:
-            self._story.again(self._world)
-        self._world.sync()
-
+class WebStage(Operation[WebWorld]):
     def quiet(self) -> bool:
-        with self._world.book.read() as session:
+        with self.world.book.read() as session:
             waiting = outbox.waiting_counts(session) or in_doubt(session)
-        return not waiting and not self._world.server.requests.matching("PUT|POST|DELETE")
+        return not waiting and not self.world.server.requests.matching("PUT|POST|DELETE")
 
     def state(self) -> dict[str, Any]:
-        with self._world.book.read() as session:
+        with self.world.book.read() as session:
             book = book_state(session)
-        return {"book": book, **website_state(self._world.shop)}
+        return {"book": book, **website_state(self.world.shop)}
 
 
 def website_state(shop: PracticeShop) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from storemanager.services.order_inputs import ReturnInput
 from storemanager.sync import offering
 from tests.faults.website import WebDeed, WebStory, WebWorld
 from tests.makers import a_product
+from tests.practice.goods import a_shirt
 
 SHOPPER = {"first_name": "Lan", "last_name": "Nguyễn", "phone": "0912345678", "email": "lan@shop.example"}
 
@@ -26,16 +27,7 @@ def shelf(world: WebWorld) -> None:
         world.shop.add_product(
             {"name": sku, "sku": sku, "regular_price": "90000", "manage_stock": True, "stock_quantity": quantity}
         )
-    size = {"name": "Size", "variation": True, "options": ["S", "M"]}
-    parent = world.shop.add_product({"name": "Áo thun", "sku": "SHIRT", "type": "variable", "attributes": [size]})
-    for option in ("S", "M"):
-        world.shop.add_variation(
-            parent,
-            {
-                "sku": f"SHIRT-{option}", "regular_price": "150000", "manage_stock": True, "stock_quantity": 10,
-                "attributes": [{"name": "Size", "option": option}],
-            },
-        )  # fmt: skip
+    a_shirt(world.shop)
 
 
 def in_step(world: WebWorld) -> None:

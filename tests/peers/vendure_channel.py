@@ -11,31 +11,7 @@ from typing import Any, ClassVar
 
 import httpx
 
-from storemanager.channels import failures
-from storemanager.channels.base import (
-    AccountCheck,
-    AccountSettings,
-    ConnectField,
-    ConnectStep,
-    Context,
-    Json,
-    ListingRef,
-    Outcome,
-    Page,
-    ProductDraft,
-    RefundRequest,
-    RemoteOrder,
-    RemoteProduct,
-    RemoteRefund,
-    RemoteStatus,
-    ShipmentNotice,
-    StockReading,
-    StockUpdate,
-    StockWriteKind,
-    Usage,
-    WriteLimits,
-    WriteResult,
-)
+from storemanager.channels import base, failures
 from storemanager.channels.errors import ChannelError, RejectedError, TransientError
 from storemanager.channels.http import ChannelHttp
 from tests.peers import vendure_translate as translate
@@ -62,12 +38,12 @@ class Vendure:
 
     key: ClassVar[str] = "vendure"
     title: ClassVar[str] = "Vendure"
-    fields: ClassVar[tuple[ConnectField, ...]] = ()
-    steps: ClassVar[tuple[ConnectStep, ...]] = ()
-    stock_write_kind: ClassVar[StockWriteKind] = StockWriteKind.ABSOLUTE
-    write_limits: ClassVar[WriteLimits] = WriteLimits(batch=25)
+    fields: ClassVar[tuple[base.ConnectField, ...]] = ()
+    steps: ClassVar[tuple[base.ConnectStep, ...]] = ()
+    stock_write_kind: ClassVar[base.StockWriteKind] = base.StockWriteKind.ABSOLUTE
+    write_limits: ClassVar[base.WriteLimits] = base.WriteLimits(batch=25)
 
-    def __init__(self, settings: AccountSettings, *, context: Context) -> None:
+    def __init__(self, settings: base.AccountSettings, *, context: base.Context) -> None:
         self._settings = settings
         self._auth = TokenAuth()
         self._http = ChannelHttp(
@@ -77,15 +53,15 @@ class Vendure:
 
     # --- Account ---
 
-    def check(self) -> AccountCheck:
+    def check(self) -> base.AccountCheck:
         data = self._query("{ activeChannel { code defaultCurrencyCode } }")["activeChannel"]
-        return AccountCheck(data["code"], self._http.address, data["defaultCurrencyCode"], "UTC")
+        return base.AccountCheck(data["code"], self._http.address, data["defaultCurrencyCode"], "UTC")
 
     def server_now(self) -> datetime:
         return self._http.server_now()
 
     @property
-    def usage(self) -> Usage:
+    def usage(self) -> base.Usage:
         return self._http.usage
 
     def close(self) -> None:
@@ -93,14 +69,14 @@ class Vendure:
 
     # --- Asking ---
 
-    def _query(self, document: str, **variables: Any) -> Json:
+    def _query(self, document: str, **variables: Any) -> base.Json:
         return self._ask(document, variables, repeatable=True)
 
-    def _mutate(self, document: str, **variables: Any) -> Json:
+    def _mutate(self, document: str, **variables: Any) -> base.Json:
         """Never repeated by itself: an unclear answer is raised, and whoever asked looks first."""
         return self._ask(document, variables, repeatable=False)
 
-    def _ask(self, document: str, variables: Json, *, repeatable: bool) -> Json:
+    def _ask(self, document: str, variables: base.Json, *, repeatable: bool) -> base.Json:
         if not self._auth.token:
             self._sign_in()
         return self._send(document, variables, repeatable=repeatable)[0]
@@ -113,7 +89,7 @@ class Vendure:
             raise failures.signed_out(self._settings.name, reply=str(data["login"].get("message", "")))
         self._auth.token = headers.get(TOKEN, "")
 
-    def _send(self, document: str, variables: Json, *, repeatable: bool) -> tuple[Json, Any]:
+    def _send(self, document: str, variables: base.Json, *, repeatable: bool) -> tuple[base.Json, Any]:
         body = {"query": document, "variables": variables}
         reply = self._http.request("POST", API, body=body, repeatable=repeatable)
         said = reply.data
@@ -123,7 +99,7 @@ class Vendure:
             raise self._error(said["errors"][0], unclear=not repeatable)
         return said["data"], reply.headers
 
-    def _error(self, error: Json, *, unclear: bool) -> ChannelError:
+    def _error(self, error: base.Json, *, unclear: bool) -> ChannelError:
         """GraphQL says 200 to everything; the kind of trouble stands inside (F26)."""
         code = str((error.get("extensions") or {}).get("code", ""))
         words = self._http.quote(error)
@@ -134,7 +110,7 @@ class Vendure:
             return failures.server_fault(self._settings.name, status=500, unclear=unclear, reply=words, code=code)
         return failures.refused(self._settings.name, reply=words, code=code, gone=code == "ENTITY_NOT_FOUND")
 
-    def _accepted(self, said: Json) -> Json:
+    def _accepted(self, said: base.Json) -> base.Json:
         """A refusal inside a good answer (F26)."""
         if "errorCode" in said:
             raise failures.refused(self._settings.name, reply=self._http.clean(said["message"]), code=said["errorCode"])
@@ -142,23 +118,23 @@ class Vendure:
 
     # --- Catalogue ---
 
-    def pull_products(self, cursor: str | None) -> Page[RemoteProduct]:
+    def pull_products(self, cursor: str | None) -> base.Page[base.RemoteProduct]:
         document = f"query($o: ProductListOptions) {{ products(options: $o) {{ {translate.PRODUCTS} }} }}"
         rows = _once(self._query(document, o=options(cursor))["products"]["items"])
         end, more = next_cursor(cursor, rows)
-        return Page(tuple(translate.product(row, self._settings.currency) for row in rows), end, more)
+        return base.Page(tuple(translate.product(row, self._settings.currency) for row in rows), end, more)
 
-    def find_by_skus(self, skus: Sequence[str]) -> Sequence[RemoteProduct]:
+    def find_by_skus(self, skus: Sequence[str]) -> Sequence[base.RemoteProduct]:
         document = f"""query($o: ProductVariantListOptions) {{ productVariants(options: $o) {{
             items {{ id product {{ {translate.PRODUCT} }} }} }} }}"""
         found = self._query(document, o={"filter": {"sku": {"in": list(skus)}}, "take": AT_ONCE})
         rows = _once([row["product"] for row in found["productVariants"]["items"]])
         return [translate.product(row, self._settings.currency) for row in rows]
 
-    def create_product(self, draft: ProductDraft) -> RemoteProduct:
+    def create_product(self, draft: base.ProductDraft) -> base.RemoteProduct:
         raise failures.refused(self._settings.name, reply="not part of this connector", code="unsupported")
 
-    def update_product(self, remote_id: str, draft: ProductDraft) -> RemoteProduct:
+    def update_product(self, remote_id: str, draft: base.ProductDraft) -> base.RemoteProduct:
         raise failures.refused(self._settings.name, reply="not part of this connector", code="unsupported")
 
     def set_published(self, remote_id: str, published: bool) -> None:
@@ -167,17 +143,17 @@ class Vendure:
 
     # --- Stock ---
 
-    def read_stock(self, refs: Sequence[ListingRef]) -> Sequence[StockReading]:
+    def read_stock(self, refs: Sequence[base.ListingRef]) -> Sequence[base.StockReading]:
         rows = self._variants([ref.variant_id for ref in refs])
         return [
             translate.reading(ref, rows[ref.variant_id])
             if ref.variant_id in rows
-            else StockReading(ref, None, gone=True)
+            else base.StockReading(ref, None, gone=True)
             for ref in refs
         ]
 
-    def read_all_stock(self) -> Sequence[StockReading]:
-        found: dict[str, Json] = {}
+    def read_all_stock(self) -> Sequence[base.StockReading]:
+        found: dict[str, base.Json] = {}
         while True:
             rows = self._variant_rows({"take": AT_ONCE, "skip": len(found), "sort": {"id": "ASC"}})
             fresh = [row for row in rows if row["id"] not in found]
@@ -185,25 +161,25 @@ class Vendure:
             if not fresh:
                 return [translate.reading(translate.ref_of(row), row) for row in found.values()]
 
-    def _variants(self, ids: Sequence[str]) -> dict[str, Json]:
-        found: dict[str, Json] = {}
+    def _variants(self, ids: Sequence[str]) -> dict[str, base.Json]:
+        found: dict[str, base.Json] = {}
         for start in range(0, len(ids), AT_ONCE):
             some = list(ids[start : start + AT_ONCE])
             rows = self._variant_rows({"filter": {"id": {"in": some}}, "take": AT_ONCE})
             found.update((row["id"], row) for row in rows)
         return found
 
-    def _variant_rows(self, asked: Json) -> list[Json]:
+    def _variant_rows(self, asked: base.Json) -> list[base.Json]:
         document = f"""query($o: ProductVariantListOptions) {{ productVariants(options: $o) {{
             items {{ product {{ id }} {translate.VARIANT} }} }} }}"""
         return _once(self._query(document, o=asked)["productVariants"]["items"])
 
-    def write_stock(self, updates: Sequence[StockUpdate]) -> Sequence[WriteResult]:
+    def write_stock(self, updates: Sequence[base.StockUpdate]) -> Sequence[base.WriteResult]:
         """It sells what is on hand less what it has allocated, so what it allocated is read right before and added."""
         known = self._variants([update.ref.variant_id for update in updates])
         there = [update for update in updates if update.ref.variant_id in known]
         results = {
-            update.ref: WriteResult(update.ref, Outcome.REJECTED, gone=True)
+            update.ref: base.WriteResult(update.ref, base.Outcome.REJECTED, gone=True)
             for update in updates
             if update not in there
         }
@@ -221,36 +197,36 @@ class Vendure:
             if not error.unclear:
                 raise
             answered, unclear = [], error.message
-            results |= {update.ref: WriteResult(update.ref, Outcome.UNKNOWN, unclear) for update in there}
+            results |= {update.ref: base.WriteResult(update.ref, base.Outcome.UNKNOWN, unclear) for update in there}
         done = {row["id"] for row in answered if row}
         for update in there:
             if update.ref.variant_id in done:
-                results[update.ref] = WriteResult(update.ref, Outcome.DONE, stock=update.wanted)
-        return [results.get(update.ref, WriteResult(update.ref, Outcome.UNKNOWN)) for update in updates]
+                results[update.ref] = base.WriteResult(update.ref, base.Outcome.DONE, stock=update.wanted)
+        return [results.get(update.ref, base.WriteResult(update.ref, base.Outcome.UNKNOWN)) for update in updates]
 
     # --- Orders ---
 
-    def pull_orders(self, cursor: str | None) -> Page[RemoteOrder]:
+    def pull_orders(self, cursor: str | None) -> base.Page[base.RemoteOrder]:
         """By modification, then read again with an overlap; baskets that are still open are no orders (F10)."""
         document = f"query($o: OrderListOptions) {{ orders(options: $o) {{ items {{ {translate.ORDER} }} }} }}"
         rows = _once(self._query(document, o=options(cursor, {"active": {"eq": False}}))["orders"]["items"])
         end, more = next_cursor(cursor, rows)
         orders = [translate.order(row) for row in rows]
-        return Page(tuple(order for order in orders if order.status is not RemoteStatus.DRAFT), end, more)
+        return base.Page(tuple(order for order in orders if order.status is not base.RemoteStatus.DRAFT), end, more)
 
-    def get_order(self, remote_id: str) -> RemoteOrder:
+    def get_order(self, remote_id: str) -> base.RemoteOrder:
         return translate.order(self._order(remote_id))
 
-    def _order(self, remote_id: str) -> Json:
+    def _order(self, remote_id: str) -> base.Json:
         row = self._query(f"query($id: ID!) {{ order(id: $id) {{ {translate.ORDER} }} }}", id=remote_id)["order"]
         if row is None:
             raise failures.refused(self._settings.name, reply="", code="gone", gone=True)
         return row
 
-    def set_status(self, remote_id: str, status: RemoteStatus) -> RemoteOrder:
+    def set_status(self, remote_id: str, status: base.RemoteStatus) -> base.RemoteOrder:
         raise RejectedError(failures.LOOK_AT_IT, failures.LOOK_AT_IT, code="no such step")
 
-    def ship_order(self, remote_id: str, notice: ShipmentNotice) -> RemoteOrder:
+    def ship_order(self, remote_id: str, notice: base.ShipmentNotice) -> base.RemoteOrder:
         row = self._order(remote_id)
         mark = translate.mark(notice.key)
         parcel = next((each for each in row["fulfillments"] or () if mark in each["method"]), None)
@@ -273,7 +249,7 @@ class Vendure:
             self._accepted(self._mutate(document, id=parcel["id"])["transitionFulfillmentToState"])
         return self.get_order(remote_id)
 
-    def cancel_order(self, remote_id: str, reason: str) -> RemoteOrder:
+    def cancel_order(self, remote_id: str, reason: str) -> base.RemoteOrder:
         if self._order(remote_id)["state"] != "Cancelled":
             document = f"""mutation($i: CancelOrderInput!) {{ cancelOrder(input: $i) {{
                 ... on Order {{ id }} {_ERROR} }} }}"""
@@ -284,7 +260,7 @@ class Vendure:
             )
         return self.get_order(remote_id)
 
-    def refund_order(self, remote_id: str, request: RefundRequest) -> RemoteRefund:
+    def refund_order(self, remote_id: str, request: base.RefundRequest) -> base.RemoteRefund:
         row = self._order(remote_id)
         mark = translate.mark(request.key)
         done = [refund for refund in translate.refunds(row) if mark in refund.reason]
@@ -310,6 +286,6 @@ class Vendure:
         self._mutate(document, i={"id": remote_id, "note": f"{note} {mark}".strip(), "isPublic": to_customer})
 
 
-def _once(rows: Sequence[Json]) -> list[Json]:
+def _once(rows: Sequence[base.Json]) -> list[base.Json]:
     """A list may hold a record twice."""
     return list({row["id"]: row for row in rows}.values())

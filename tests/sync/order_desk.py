@@ -1,4 +1,4 @@
-"""What the tests of orders' lives do over and over: a shop with two goods, and somebody at its desk."""
+"""What the tests of orders' lives do and ask over and over, at the desk of the shop."""
 
 from dataclasses import replace
 
@@ -7,22 +7,13 @@ from storemanager.channels.base import (
     RemoteRefund,
     RemoteRefundLine,
 )
-from storemanager.database import Book
 from storemanager.domain.attention import AttentionKind
 from storemanager.domain.syncing import OutboxKind, OutboxState
 from storemanager.money import Money
 from storemanager.services import attention, orders, outbox
-from tests.sync.world import World, a_world
+from tests.sync.world import World
 
 PRICE = Money(100_000, "VND")
-
-
-def two_goods(book: Book) -> World:
-    world = a_world(book)
-    world.product("MUG", on_hand=10)
-    world.product("CUP", on_hand=10)
-    world.sync()
-    return world
 
 
 def variant(world: World, sku: str) -> int:

@@ -214,10 +214,15 @@ class OrderLife(RuleBasedStateMachine):
             assert after[0] in GOODS_OUT | {OrderStatus.PACKED, OrderStatus.CANCELLED}
         if before[0] is OrderStatus.CONFIRMED and before[1] == version.channel_status:
             assert after[0] not in (OrderStatus.UNPAID, OrderStatus.PENDING)  # the channel has not moved it
-        if before[0] in GOODS_OUT:
-            assert after[0] in GOODS_OUT | {OrderStatus.CANCELLED}
+        if before[0] in GOODS_OUT and after[0] not in GOODS_OUT | {OrderStatus.CANCELLED}:
+            assert (after[0], version.status) == (OrderStatus.CONFIRMED, S.TO_SHIP)
+            assert orders.open_quantities(self.session, self._id()), "all had left, and nothing was added there"
         if before[0] is OrderStatus.CANCELLED and before[1] == version.channel_status and self._cancel_waits():
             assert after[0] is OrderStatus.CANCELLED
+
+    def _id(self) -> int:
+        order = self._order("1")
+        return (order.id or 0) if order is not None else 0
 
     def _cancel_waits(self) -> bool:
         return any(row.kind is OutboxKind.CANCEL for row in outbox.rows(self.session, unsettled_only=True))

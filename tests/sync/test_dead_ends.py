@@ -1,11 +1,12 @@
 """What is asked for is done or ends: no button stops a sync for good, no red row outlives its matter, and no act is
 taken for done that was not."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from sqlmodel import select
+from sqlmodel import Session, select
 
 from storemanager.channels.base import Page, RemoteLine, RemoteOrder, RemoteShipment, RemoteShipmentLine, RemoteStatus
 from storemanager.channels.errors import RejectedError
@@ -20,15 +21,12 @@ from storemanager.services.outbox import OutboxRow
 from storemanager.sync import actions
 from storemanager.texts import verbatim
 from tests.sync.fake_channel import FakeChannel
-from tests.sync.world import World, a_world
+from tests.sync.world import World, in_step
 
 
 @pytest.fixture
 def world(book: Book) -> World:
-    world = a_world(book)
-    world.product("MUG", on_hand=10)
-    world.sync()
-    return world
+    return in_step(book, MUG=10)
 
 
 def _press(world: World, kind: AttentionKind, choice: dict[str, bool] | None = None) -> None:
@@ -146,21 +144,28 @@ def test_an_order_only_sent_there_is_still_told_that_it_arrived(world: World) ->
     assert world.shop.orders[remote_id].status is RemoteStatus.COMPLETED
 
 
-def test_f66_a_hold_in_the_middle_of_a_round_stops_its_acts(world: World) -> None:
+def _while_the_first_of_two_parcels_is_told(world: World, deed: Callable[[Session], object]) -> None:
+    """Two orders are shipped, and something happens here when the round is about to tell of the first."""
     first, second = world.shop.buy("MUG"), world.shop.buy("MUG")
     world.sync()
     world.ship(first)
     world.ship(second)
 
-    def hold(step: str) -> None:
+    def before(step: str) -> None:
         if step == "ship_order":
             world.shop.before = None
             with world.book.write() as session:
-                accounts.hold(session, [world.account], ReadOnly.DOUBT, now=world.clock())
+                deed(session)
 
-    world.shop.before = hold
+    world.shop.before = before
     world.sync()
     assert world.shop.log.count("ship_order") == 1
+
+
+def test_f66_a_hold_in_the_middle_of_a_round_stops_its_acts(world: World) -> None:
+    _while_the_first_of_two_parcels_is_told(
+        world, lambda session: accounts.hold(session, [world.account], ReadOnly.DOUBT, now=world.clock())
+    )
     with world.book.write() as session:
         accounts.release(session, world.account, now=world.clock())
     world.sync(minutes=30)
@@ -168,20 +173,7 @@ def test_f66_a_hold_in_the_middle_of_a_round_stops_its_acts(world: World) -> Non
 
 
 def test_an_act_that_is_given_up_while_a_round_does_others_is_not_done(world: World) -> None:
-    first, second = world.shop.buy("MUG"), world.shop.buy("MUG")
-    world.sync()
-    world.ship(first)
-    world.ship(second)
-
-    def give_up(step: str) -> None:
-        if step == "ship_order":
-            world.shop.before = None
-            with world.book.write() as session:
-                outbox.withdraw(session, _entries(world)[1].id)
-
-    world.shop.before = give_up
-    world.sync()
-    assert world.shop.log.count("ship_order") == 1
+    _while_the_first_of_two_parcels_is_told(world, lambda session: outbox.withdraw(session, outbox.rows(session)[1].id))
     assert [entry.state for entry in _entries(world)] == [OutboxState.DONE, OutboxState.WITHDRAWN]
 
 

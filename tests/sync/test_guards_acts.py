@@ -18,15 +18,12 @@ from storemanager.sync import actions, acts, offering
 from storemanager.texts import verbatim
 from tests.makers import a_product
 from tests.sync.fake_channel import FakeChannel
-from tests.sync.world import World, a_world
+from tests.sync.world import World, in_step
 
 
 @pytest.fixture
 def world(book: Book) -> World:
-    world = a_world(book)
-    world.product("MUG", on_hand=10)
-    world.sync()
-    return world
+    return in_step(book, MUG=10)
 
 
 def _entries(world: World) -> list[OutboxRow]:

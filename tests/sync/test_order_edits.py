@@ -16,12 +16,12 @@ from storemanager.domain.orders import OrderStatus
 from storemanager.money import Money
 from storemanager.services import orders, outbox
 from tests.sync import order_desk as desk
-from tests.sync.world import World
+from tests.sync.world import World, in_step
 
 
 @pytest.fixture
 def world(book: Book) -> World:
-    return desk.two_goods(book)
+    return in_step(book, MUG=10, CUP=10)
 
 
 def test_f14_a_packed_order_says_what_to_change_in_the_parcel(world: World) -> None:

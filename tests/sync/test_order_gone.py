@@ -12,12 +12,12 @@ from storemanager.domain.attention import AttentionKind
 from storemanager.domain.orders import OrderStatus
 from storemanager.services import accounts
 from tests.sync import order_desk as desk
-from tests.sync.world import World
+from tests.sync.world import World, in_step
 
 
 @pytest.fixture
 def world(book: Book) -> World:
-    return desk.two_goods(book)
+    return in_step(book, MUG=10, CUP=10)
 
 
 def _nothing_new_of_them(world: World) -> None:

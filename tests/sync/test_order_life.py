@@ -22,12 +22,12 @@ from storemanager.services import orders, outbox
 from storemanager.sync import actions, intake
 from storemanager.sync.tally import Tally
 from tests.sync import order_desk as desk
-from tests.sync.world import World, a_world
+from tests.sync.world import World, a_world, in_step
 
 
 @pytest.fixture
 def world(book: Book) -> World:
-    return desk.two_goods(book)
+    return in_step(book, MUG=10, CUP=10)
 
 
 # --- F01 ---

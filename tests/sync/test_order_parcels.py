@@ -4,7 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from storemanager.channels.base import RemoteLine, RemoteShipment, RemoteShipmentLine, RemoteStatus
+from storemanager.channels.base import (
+    RemoteLine,
+    RemoteRefund,
+    RemoteRefundLine,
+    RemoteShipment,
+    RemoteShipmentLine,
+    RemoteStatus,
+)
 from storemanager.database import Book
 from storemanager.domain.orders import OrderStatus
 from storemanager.money import Money
@@ -91,3 +98,29 @@ def test_f12_what_was_sent_from_here_is_not_taken_back_by_a_line_added_there(wor
     _add(world, remote_id, "more", 5)
     world.sync()
     assert world.order(remote_id).status is OrderStatus.DELIVERED
+
+
+def _refund(world: World, remote_id: str, name: str, line: str, *, restocked: bool | None) -> None:
+    there = world.shop.orders[remote_id]
+    money = Money(100_000, "VND")
+    given = RemoteRefund(name, money, "", world.clock(), (RemoteRefundLine(line, 1, money),), restocked)
+    world.shop.save(replace(there, refunds=(*there.refunds, given)))
+
+
+def test_f15_a_unit_that_was_refunded_before_it_left_does_not_come_back_for_a_later_refund(world: World) -> None:
+    remote_id = world.shop.buy("MUG", 3)
+    line = world.shop.orders[remote_id].lines[0].remote_id
+    world.sync()
+    mug = world.lines(remote_id)[0].variant_id or 0
+    _refund(world, remote_id, "R1", line, restocked=True)
+    world.sync()
+    _parcel(world, remote_id, "VN1", line, 2)
+    world.sync()
+    assert world.order(remote_id).status is OrderStatus.SHIPPED
+    _refund(world, remote_id, "R2", line, restocked=None)  # its goods are with the customer, as far as anybody knows
+    world.sync()
+    assert world.on_hand(mug) == 18
+    there = world.shop.orders[remote_id]
+    world.shop.save(replace(there, refunds=(there.refunds[0], replace(there.refunds[1], restocked=True))))
+    world.sync()
+    assert world.on_hand(mug) == 19

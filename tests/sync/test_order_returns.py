@@ -11,12 +11,12 @@ from storemanager.database import Book
 from storemanager.domain.orders import OrderStatus
 from storemanager.services import orders
 from tests.sync import order_desk as desk
-from tests.sync.world import World
+from tests.sync.world import World, in_step
 
 
 @pytest.fixture
 def world(book: Book) -> World:
-    return desk.two_goods(book)
+    return in_step(book, MUG=10, CUP=10)
 
 
 def test_f15_units_refunded_before_the_rest_left_are_not_sent_also_when_all_is_seen_at_once(world: World) -> None:

@@ -25,16 +25,12 @@ from storemanager.sync import actions, intake
 from storemanager.sync.tally import Tally
 from tests.makers import a_variant
 from tests.sync.fake_channel import NOON, FakeChannel
-from tests.sync.world import World, a_world
+from tests.sync.world import World, a_world, in_step
 
 
 @pytest.fixture
 def world(book: Book) -> World:
-    world = a_world(book)
-    world.product("MUG", on_hand=10)
-    world.product("CUP", on_hand=10)
-    world.sync()
-    return world
+    return in_step(book, MUG=10, CUP=10)
 
 
 def _mug(world: World) -> int:

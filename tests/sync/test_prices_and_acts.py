@@ -12,15 +12,12 @@ from storemanager.services import accounts, attention, catalog, orders, outbox
 from storemanager.services.catalog import PriceChange
 from storemanager.sync import actions, offering
 from tests.makers import a_product
-from tests.sync.world import World, a_world
+from tests.sync.world import World, a_world, in_step
 
 
 @pytest.fixture
 def world(book: Book) -> World:
-    world = a_world(book)
-    world.product("MUG", on_hand=10)
-    world.sync()
-    return world
+    return in_step(book, MUG=10)
 
 
 def _reprice(world: World, price: int, sale: int | None = None) -> None:

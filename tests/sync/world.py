@@ -133,6 +133,15 @@ def a_world(book: Book, kind: StockWriteKind = StockWriteKind.NON_ATOMIC_DELTA, 
     return world
 
 
+def in_step(book: Book, **on_hand: int) -> World:
+    """A world whose goods, named by SKU, are in the book and on the channel alike."""
+    world = a_world(book)
+    for sku, quantity in on_hand.items():
+        world.product(sku, on_hand=quantity)
+    world.sync()
+    return world
+
+
 def write_fast(book: Book) -> None:
     """These tests end no power: the file need not reach the disk, only the truth must be in it."""
 

@@ -11,6 +11,7 @@ from storemanager.practice.server import PracticeServer
 from storemanager.practice.woocommerce import Key, PracticeShop
 from storemanager.practice.woocommerce.auth import Keys
 from tests.channels.world import KEY, SECRET, World, settings
+from tests.practice.goods import a_shirt
 
 
 @pytest.fixture
@@ -65,18 +66,4 @@ def mug(shop: PracticeShop) -> int:
 
 @pytest.fixture
 def shirt(shop: PracticeShop) -> int:
-    """A variable product with the variations SHIRT-S and SHIRT-M, ten of each."""
-    size = {"name": "Size", "variation": True, "options": ["S", "M"]}
-    parent = shop.add_product({"name": "Áo thun", "sku": "SHIRT", "type": "variable", "attributes": [size]})
-    for option in ("S", "M"):
-        shop.add_variation(
-            parent,
-            {
-                "sku": f"SHIRT-{option}",
-                "regular_price": "150000",
-                "manage_stock": True,
-                "stock_quantity": 10,
-                "attributes": [{"name": "Size", "option": option}],
-            },
-        )
-    return parent
+    return a_shirt(shop)
