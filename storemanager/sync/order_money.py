@@ -107,9 +107,11 @@ def take_refunds(session: Session, order: Order, remote: RemoteOrder, *, now: da
     orders.settle(session, order.id, now=now)  # what left must have left before it can come back
     _count_units(session, order.id, remote.refunds)
     own = set(order.extra.get(OWN_REFUNDS, ()))
-    for refund in remote.refunds:
+    before: Counter[str] = Counter()
+    for refund in sorted(remote.refunds, key=lambda each: each.refunded_at or remote.modified_at):
         if refund.remote_id not in own:
-            _take_refund(session, order, refund, now)
+            _take_refund(session, order, refund, before, now)
+        before.update(_units(refund))
 
 
 def remember_own(session: Session, order_id: int, refund: RemoteRefund, return_id: int | None) -> None:
@@ -127,7 +129,10 @@ def remember_own(session: Session, order_id: int, refund: RemoteRefund, return_i
     session.flush()
 
 
-def _take_refund(session: Session, order: Order, refund: RemoteRefund, now: datetime) -> None:
+def _take_refund(
+    session: Session, order: Order, refund: RemoteRefund, before: Mapping[str, int], now: datetime
+) -> None:
+    """`before`: the units of each line that earlier refunds hold."""
     assert order.id is not None
     new = False
     if refund.amount.minor > 0:
@@ -142,7 +147,7 @@ def _take_refund(session: Session, order: Order, refund: RemoteRefund, now: date
         order_notices.refunded_before_sent(session, order, sent_since, now=now)
     if not refund.restocked:
         return
-    back = _came_back(session, order.id, refund, sent_since)
+    back = _came_back(session, order.id, refund, before, sent_since)
     if back:
         orders.return_goods(
             session, order.id, back, reason=refund.reason, refund_channel=False, remote_id=refund.remote_id,
@@ -184,21 +189,30 @@ def _since_counting(session: Session, order: Order, refund: RemoteRefund) -> boo
 
 
 def _came_back(
-    session: Session, order_id: int, refund: RemoteRefund, sent_since: Mapping[int, int]
+    session: Session, order_id: int, refund: RemoteRefund, before: Mapping[str, int], sent_since: Mapping[int, int]
 ) -> dict[int, orders.ReturnInput]:
-    """Of what the channel put back, the units that had left here; units that never left are only not sent any more."""
+    """Of what the channel put back, the units that had left here. Units that never left are only not sent any more:
+    they are those of the earliest refunds."""
     lines = {line.remote_line_id: line for line in lines_of(session, order_id)}
+    back: dict[int, orders.ReturnInput] = {}
+    for remote_line_id, quantity in _units(refund).items():
+        line = lines.get(remote_line_id)
+        if line is None or line.id is None:
+            continue
+        sent = _sent_and_refunded(line)
+        kept, earlier = max(0, line.refunded_quantity - sent), before.get(remote_line_id, 0)
+        of_this = max(0, earlier + quantity - kept) - max(0, earlier - kept)
+        away = min(of_this, sent - line.returned_quantity) - sent_since.get(line.id, 0)
+        if away > 0:
+            back[line.id] = orders.ReturnInput(away, restock=True)
+    return back
+
+
+def _units(refund: RemoteRefund) -> Counter[str]:
     units: Counter[str] = Counter()
     for given in refund.lines:
         units[given.line_remote_id] += given.quantity
-    back: dict[int, orders.ReturnInput] = {}
-    for remote_line_id, quantity in units.items():
-        line = lines.get(remote_line_id)
-        away = min(quantity, _sent_and_refunded(line) - line.returned_quantity) if line else 0
-        away -= sent_since.get(line.id or 0, 0) if line else 0
-        if line is not None and line.id is not None and away > 0:
-            back[line.id] = orders.ReturnInput(away, restock=True)
-    return back
+    return units
 
 
 def _sent_and_refunded(line: OrderLine) -> int:
