@@ -112,10 +112,11 @@ def add(
     name: Annotated[str, typer.Option(help="What you call this account.")],
     address: Annotated[str, typer.Option(help="The shop's address, https://…")] = "",
     set_: Annotated[list[str] | None, typer.Option("--set", help="FIELD=VALUE for further plain fields.")] = None,
-    review: Annotated[bool, typer.Option(help="Send nothing before the account is switched on in the window.")] = False,
+    live: Annotated[bool, typer.Option("--live", help="Send stock and prices at once, without a look first.")] = False,
     as_json: Json = False,
 ) -> None:
-    """Connect an account. Secrets are one JSON object on standard input, or STOREMANAGER_SECRET_FIELD variables."""
+    """Connect an account. It is only read before “channel release” has shown what would change there and you agree.
+    Secrets are one JSON object on standard input, or STOREMANAGER_SECRET_FIELD variables."""
     place: Place = context.obj
     with ending(as_json):
         known = _fields_of(kind)
@@ -127,13 +128,15 @@ def add(
             hint(place.vault.notice)
         for warning in found.warnings:
             hint(warning)
-        account_id = connections.add(kind, name, values, secrets, found, activate=not review, at=place.now())
+        account_id = connections.add(kind, name, values, secrets, found, activate=live, at=place.now())
         if as_json:
             warnings = {"can_write": found.can_write, "warnings": [str(warning) for warning in found.warnings]}
-            made = {"account_id": account_id, "name": name.strip(), "kind": kind, "shop": found.shop_name}
+            made = {"account_id": account_id, "name": name.strip(), "kind": kind, "shop": found.shop_name, "live": live}
             document({**made, **warnings})
         else:
             say(translate("command", "“{shop}” is connected as “{name}”.")(shop=found.shop_name, name=name.strip()))
+            if not live:
+                say(holds.ONLY_READ(name=name.strip()))
     if found.warnings or not found.can_write:
         raise typer.Exit(Exit.ATTENTION)
 
@@ -298,12 +301,16 @@ def sync(
 
             back_up_if_due(place.book, place.folder, now=place.now())
         pressing, waiting = _pressing(place, result), _waiting(place, result)
+        with place.reading() as session:
+            only_read = [run.name for run in result.runs if not holds.is_live(session, run.account_id)]
         if as_json:
             runs = [_run(run) for run in result.runs]
-            counts = {"needs_attention": len(pressing), "waiting": waiting}
+            counts = {"needs_attention": len(pressing), "waiting": waiting, "only_read": only_read}
             document({"round_id": result.round_id, "accounts": runs, **counts})
         else:
             _tell(result)
+            for name in only_read:
+                say(holds.ONLY_READ(name=name))
             if pressing:
                 say(
                     translate("command", "{count:matter needs|matters need} you now: see “attention list”.")(
@@ -316,7 +323,7 @@ def sync(
                         count=waiting
                     )
                 )
-    raise typer.Exit(_exit_of(result.runs) or (Exit.ATTENTION if pressing or waiting else Exit.DONE))
+    raise typer.Exit(_exit_of(result.runs) or (Exit.ATTENTION if pressing or waiting or only_read else Exit.DONE))
 
 
 def _waiting(place: Place, result: RoundResult) -> int:

@@ -203,11 +203,12 @@ def resume(session: Session, account_id: int) -> None:
         session.flush()
 
 
-def activate(session: Session, account_id: int, *, now: datetime) -> None:
-    """The owner has seen what will be sent and agrees: from now on the book's numbers go out."""
+def activate(session: Session, account_id: int, *, looked: bool = True, now: datetime) -> None:
+    """From now on the book's numbers go out. `looked`: the owner has seen what will be sent and agrees, so the first
+    push is not asked about again, however much it changes."""
     account = _account(session, account_id)
     account.state = AccountState.ACTIVE
-    account.settings = {**account.settings, ACTIVATED: now.isoformat(), FIRST_PUSH: True}
+    account.settings = {**account.settings, ACTIVATED: now.isoformat()} | ({FIRST_PUSH: True} if looked else {})
     let_go(session, account, now=now)
     session.execute(update(Listing).where(col(Listing.account_id) == account_id).values(dirty=True))
 

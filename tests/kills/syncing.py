@@ -77,7 +77,8 @@ def connected(folder: Path, shops: Shops, born: Birth) -> Program:
     program.run("init", "--name", "Killed again and again")
     for name, server in zip(NAMES, shops.servers, strict=True):
         secrets = {"consumer_key": server.consumer_key, "consumer_secret": server.consumer_secret}
-        program.run("channel", "add", "woocommerce", "--name", name, "--address", server.url, given=json.dumps(secrets))
+        words = ("channel", "add", "woocommerce", "--name", name, "--address", server.url, "--live")
+        program.run(*words, given=json.dumps(secrets))
     program.run("channel", "adopt", NAMES[0])
     for _ in range(2):
         program.run("sync", fine=(0, 1))
