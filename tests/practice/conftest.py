@@ -11,6 +11,7 @@ import pytest
 
 from storemanager.practice.http import Request, Response
 from storemanager.practice.server import PracticeServer
+from tests.practice.goods import NO_TLS
 
 
 class Counter:
@@ -58,5 +59,5 @@ def practice(channel: Counter) -> Iterator[PracticeServer]:
 
 @pytest.fixture
 def client(practice: PracticeServer) -> Iterator[httpx.Client]:
-    with httpx.Client(base_url=practice.url) as client:
+    with httpx.Client(base_url=practice.url, verify=NO_TLS) as client:
         yield client

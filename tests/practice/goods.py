@@ -1,6 +1,10 @@
-"""Goods on the shelf of a practice shop."""
+"""What the tests of practice shops share: goods on the shelf, and how they are called."""
 
 from storemanager.practice.woocommerce import PracticeShop
+
+NO_TLS = False
+"""For the `verify` of a client: practice shops speak plain http, and reading all certificates takes longer than a
+request."""
 
 
 def a_shirt(shop: PracticeShop) -> int:

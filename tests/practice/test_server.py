@@ -12,6 +12,7 @@ from storemanager.practice.front import Front
 from storemanager.practice.http import Request
 from storemanager.practice.server import PracticeServer
 from tests.practice.conftest import Counter
+from tests.practice.goods import NO_TLS
 
 
 def test_requests_are_counted_and_secrets_are_not_kept(practice: PracticeServer, client: httpx.Client) -> None:
@@ -41,7 +42,7 @@ def test_one_connection_serves_many_requests(practice: PracticeServer, client: h
 
 
 def test_closing_ends_connections_that_are_still_open(channel: Counter) -> None:
-    with httpx.Client() as client:
+    with httpx.Client(verify=NO_TLS) as client:
         with PracticeServer(channel) as server:
             client.get(server.url)
         with pytest.raises(httpx.TransportError):
@@ -130,7 +131,7 @@ def test_f62_the_channels_clock_can_jump(channel: Counter, practice: PracticeSer
 def _run(seed: int, threads: int) -> set[tuple[str, str | None]]:
     channel = Counter()
     faults = Faults.at_random(seed, {Fault.BEFORE_500: 0.2, Fault.AFTER_500: 0.2})
-    with PracticeServer(channel, faults) as server, httpx.Client(base_url=server.url) as client:
+    with PracticeServer(channel, faults) as server, httpx.Client(base_url=server.url, verify=NO_TLS) as client:
         with ThreadPoolExecutor(threads) as pool:
             list(pool.map(lambda number: client.post("/orders", content=str(number)), range(40)))
         return {(row.body.decode(), row.fault) for row in server.requests}
@@ -145,7 +146,7 @@ def test_a_seed_repeats_its_faults_however_many_threads_ask() -> None:
 
 def test_the_same_request_meets_another_fate_when_it_is_repeated() -> None:
     faults = Faults.at_random(1, {Fault.BEFORE_500: 0.5})
-    with PracticeServer(Counter(), faults) as server, httpx.Client(base_url=server.url) as client:
+    with PracticeServer(Counter(), faults) as server, httpx.Client(base_url=server.url, verify=NO_TLS) as client:
         statuses = {client.post("/orders", content="same").status_code for _ in range(30)}
     assert statuses == {201, 500}
 

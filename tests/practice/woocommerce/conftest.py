@@ -8,7 +8,7 @@ import pytest
 
 from storemanager.practice.server import PracticeServer
 from storemanager.practice.woocommerce import PracticeShop
-from tests.practice.goods import a_shirt
+from tests.practice.goods import NO_TLS, a_shirt
 
 NOON = datetime(2026, 11, 22, 5, 0, 0, tzinfo=UTC)  # 12:00 in the shop
 
@@ -44,9 +44,8 @@ def server(shop: PracticeShop) -> Iterator[PracticeServer]:
 
 @pytest.fixture
 def api(server: PracticeServer) -> Iterator[httpx.Client]:
-    with httpx.Client(
-        base_url=f"{server.url}/wp-json/wc/v3", auth=(server.consumer_key, server.consumer_secret)
-    ) as client:
+    auth = (server.consumer_key, server.consumer_secret)
+    with httpx.Client(base_url=f"{server.url}/wp-json/wc/v3", auth=auth, verify=NO_TLS) as client:
         yield client
 
 
