@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from storemanager.practice.server import PracticeServer
+from storemanager.practice.woocommerce import PracticeShop
 from tests.cli.test_commands import Command, command, document, shop, website
 
 __all__ = ["command", "shop", "website"]
@@ -73,4 +74,6 @@ def test_a_new_account_is_sent_nothing_before_somebody_has_seen_what_would_chang
     assert (seen["live"], seen["stock"], seen["prices"]) == (False, 1, 0)
     assert document(new_account("channel", "release", "Web", "--yes", "--json"))["live"] is True
     assert document(new_account("sync", "--json"))["only_read"] == []
-    assert website.shop.stock_of("MUG-RED") == 12
+    pretend = website.shop
+    assert isinstance(pretend, PracticeShop)
+    assert pretend.stock_of("MUG-RED") == 12
