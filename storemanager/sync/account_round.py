@@ -41,9 +41,8 @@ class AccountRound:
         desk = self._desk
         with desk.read() as session:
             account = account_standing.get(session, desk.account_id)
-            free = away.is_free(session, account, now=desk.now())
         active, push_stock = accounts.is_activated(account) and account.state is AccountState.ACTIVE, account.push_stock
-        self._active = active and (free or away.may_write(desk))
+        self._active = active and away.may_write(desk)
         if self._active and push_stock and isinstance(desk.channel, Stock):
             self._stock = StockPush(desk, desk.channel)
             self._stock.lower()

@@ -23,14 +23,12 @@ SETTING = "away_days"
 AWAY_DAYS = 3
 
 
-def is_free(session: Session, account: account_standing.Standing, *, now: datetime) -> bool:
-    """Whether nothing speaks against writing, as is nearly always so."""
-    return account.read_only is None and not _was_away(session, account, now)
-
-
 def may_write(desk: Desk) -> bool:
-    """Asked of an account that is not free, when all has been read and before anything is decided. What is held back is
-    told in the round's result."""
+    """Asked when all has been read and before anything is decided. What is held back is told in the round's result."""
+    with desk.read() as session:
+        stands = account_standing.get(session, desk.account_id)
+        if stands.read_only is None and not _was_away(session, stands, desk.now()):
+            return True
     with desk.write() as session:
         account = session.get_one(ChannelAccount, desk.account_id)
         if account.read_only_since is not None and account.read_only_since > desk.now():
