@@ -1,5 +1,6 @@
 """`python -m tests.simulation`: simulated weeks of random shops, as many as asked for, under any offer policy or under
-the strategy others use."""
+the strategy others use; `--every 10 --policy naive --policy shared --policy balanced --policy strict --table` compares
+them on the same timer."""
 
 from __future__ import annotations
 
@@ -9,7 +10,8 @@ import os
 import sys
 import time
 
-from tests.simulation.weeks import NAIVE, POLICIES, add_up, run_weeks
+from tests.simulation.table import Row, markdown, row
+from tests.simulation.weeks import NAIVE, POLICIES, Result, add_up, run_weeks
 
 
 def main(words: list[str] | None = None) -> int:
@@ -24,20 +26,26 @@ def main(words: list[str] | None = None) -> int:
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="processes at the same time")
     parser.add_argument("--json", action="store_true", help="the figures as JSON, for programs")
     parser.add_argument("--story", action="store_true", help="tell the end of every week, not only of a broken one")
+    parser.add_argument("--table", action="store_true", help="compare the policies in a Markdown table")
     given = parser.parse_args(words)
     answer: dict[str, object] = {}
+    rows: list[Row] = []
     broken = 0
     for policy in given.policy or ["balanced"]:
-        report, failed = _run(range(given.first, given.first + given.seeds), policy, given)
+        results, report = _run(range(given.first, given.first + given.seeds), policy, given)
         answer[policy] = report
-        broken += failed
+        rows.append(row(policy, results))
+        broken += 0 if policy == NAIVE else rows[-1].broken
     if given.json:
         print(json.dumps(answer, indent=2))
+    if given.table:
+        print(markdown(rows))
     return 1 if broken else 0
 
 
-def _run(seeds: range, policy: str, given: argparse.Namespace) -> tuple[dict[str, object], int]:
-    began, results = time.monotonic(), []
+def _run(seeds: range, policy: str, given: argparse.Namespace) -> tuple[list[Result], dict[str, object]]:
+    began = time.monotonic()
+    results: list[Result] = []
     for result in run_weeks(seeds, policy, jobs=given.jobs, every_minutes=given.every):
         results.append(result)
         if result.problem or given.story:
@@ -51,9 +59,9 @@ def _run(seeds: range, policy: str, given: argparse.Namespace) -> tuple[dict[str
         "figures": figures,
         "coverage": dict(sorted(counted.items())),
     }
-    if not given.json:
+    if not given.json and not given.table:
         _print(policy, len(results), len(failed), report)
-    return report, 0 if policy == NAIVE else len(failed)
+    return results, report
 
 
 def _print(policy: str, weeks: int, failed: int, report: dict[str, object]) -> None:

@@ -32,6 +32,16 @@ from tests.simulation.window import Window
 
 NO_PROCESS = 2**30
 """The number of a process that is not there: whoever held a lease under it is known to be dead."""
+SAME_ROUNDS = 1
+_STATE = """
+SELECT id, stock_seen, stock_unclear, price_seen, price_unclear, dirty, failures, 0 FROM listing
+UNION ALL SELECT id, 0, 0, 0, 0, 0, attempts, state FROM outbox_entry
+UNION ALL SELECT id, 0, 0, 0, 0, 0, 0, status FROM orders
+"""
+_WAITS = """
+SELECT 1 FROM listing WHERE (stock_unclear OR price_unclear) AND NOT paused AND account_id IN ({accounts})
+UNION ALL SELECT 1 FROM outbox_entry WHERE state IN ('WAITING', 'UNCLEAR') AND account_id IN ({accounts})
+"""
 _PRESSED = {"agree_mass", "agree_price", "write_again", "retry_parked"}
 
 
@@ -75,6 +85,8 @@ class Program(Window):
         self._afterwards: Afterwards | None = None
         self._lives = 0
         self._failed = False
+        self._state: list[object] = []
+        self._same = 0
         place.put(ready.book)
         self.book = place.book
         self.raw = self._opened()
@@ -166,7 +178,8 @@ class Program(Window):
         )
         for account_id, sku in rows:
             settled.setdefault(account_id, []).append(sku)
-        self._failed = any(run.problem is not None for run in result.runs)
+        reachable = {self.accounts[channel] for channel in self._reachable()}
+        self._failed = any(run.problem is not None and run.account_id in reachable for run in result.runs)
         for run in result.runs:
             self.results[run.state.value] += 1
             if run.problem is not None:
@@ -228,9 +241,19 @@ class Program(Window):
     # --- What waits for the owner ---
 
     def busy(self) -> bool:
-        waits = "SELECT 1 FROM listing WHERE dirty OR stock_unclear OR price_unclear"
-        acts = "SELECT 1 FROM outbox_entry WHERE state IN ('WAITING', 'UNCLEAR')"
-        return self._failed or self.raw.execute(f"{waits} UNION ALL {acts}").fetchone() is not None
+        """Something failed by chance, was changed by the sync before, or waits for an answer that may come. What waits
+        for a channel that is out, paused or read-only, or for others, waits until something happens."""
+        state = self.raw.execute(_STATE).fetchall()
+        self._same = self._same + 1 if state == self._state else 0
+        self._state = state
+        marks = ", ".join(str(self.accounts[channel]) for channel in self._reachable())
+        waits = self.raw.execute(_WAITS.format(accounts=marks)).fetchone()
+        return self._failed or self._same < SAME_ROUNDS or waits is not None
+
+    def _reachable(self) -> list[int]:
+        shop = self.shop
+        off = self.paused | shop.truth.held
+        return [store.index for store in shop.stores if not store.down and not store.revoked and store.index not in off]
 
     def settle(self) -> None:
         self.look()

@@ -37,6 +37,7 @@ class Shop:
         the week says so."""
         self.week = week
         self.syncing = False
+        self.quiet = False  # whether a sync after the week found nothing to write any more
         self.clock = Timeline()
         self.counted: Counter[str] = Counter()
         self.truth = Truth(self.clock, {goods.sku: goods.on_hand for goods in week.goods}, counted=self.counted)
@@ -96,6 +97,7 @@ class Shop:
         quiet = happened == self.clock.happened and not self.keeper.busy()
         self._idle_cost = self.requests() - requests if quiet else None
         self._idle_until = self.clock.hours + IDLE_HOURS
+        self.counted["sync that was run"] += 1
 
     def requests(self) -> int:
         return sum(store.requests for store in self.stores)
@@ -141,7 +143,8 @@ class Shop:
             waits = self.keeper.must_look()
             self.clock.pass_(400 * 60)
             self.keeper.sync(check_all=True)
-            if self.written() == before and not waits:
+            self.quiet = self.written() == before and not waits
+            if self.quiet:
                 break
         self.truth.figures.drift = self.truth.drift()
         self.truth.figures.requests = self.requests() + self._idle_requests
@@ -193,6 +196,7 @@ class Shop:
         elif self.syncing:
             self.keeper.life.kill_in = 1
         else:
+            self._happened += 1  # for what the program has to do, nothing has happened
             self._killed_idle()
 
     def _killed_idle(self) -> None:
