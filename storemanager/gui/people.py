@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from storemanager import texts
-from storemanager.domain.phones import display
+from storemanager.domain.phones import display, normalise
 from storemanager.gui import words
 from storemanager.money import Money
 from storemanager.texts import translate
 
 
-def phone_words(e164: str) -> str:
-    """0912 486 317."""
-    return display(e164) if e164 else ""
+def phone_words(phone: str) -> str:
+    """0912 486 317, however it was given; or what the channel left of it."""
+    known = normalise(phone) if phone else None
+    return display(known.e164) if known else phone
 
 
 def amounts(spent: Sequence[Money]) -> str:

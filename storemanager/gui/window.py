@@ -20,7 +20,7 @@ from storemanager.gui.widgets.buttons import Button
 from storemanager.gui.widgets.fields import SearchField
 from storemanager.gui.widgets.notes import Skeleton
 from storemanager.gui.widgets.overlay import Dialog, ToastStack
-from storemanager.gui.widgets.page import Page
+from storemanager.gui.widgets.page import Page, SplitPage
 from storemanager.gui.widgets.parts import column, gap, label, row
 from storemanager.gui.widgets.rail import Rail
 from storemanager.gui.widgets.search_popover import SearchPopover
@@ -353,6 +353,8 @@ class MainWindow(QMainWindow):
         """F6: rail, top bar, page, panel, and round again."""
         page = self.stack.currentWidget()
         panes: list[QWidget] = [self.rail, self.top, *([page] if page else [])]
+        if isinstance(page, SplitPage) and page.panel_open():
+            panes[-1:] = [page.holder, page.panel]
         focus = QApplication.focusWidget()
         place = next((at for at, pane in enumerate(panes) if focus is not None and pane.isAncestorOf(focus)), -1)
         for step in range(1, len(panes) + 1):

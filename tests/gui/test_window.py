@@ -93,6 +93,23 @@ def test_sync_is_asked_for_once_and_stopped_by_account(window: MainWindow, qtbot
     assert not window.sync_popover.isVisible()
 
 
+def test_f6_goes_round_by_way_of_the_panel_when_it_is_open(window: MainWindow, qtbot: QtBot) -> None:
+    page = orders(window)
+    page.open_panel()
+    page.table.setFocus()
+    visited = []
+    for _ in range(4):
+        qtbot.keyClick(window, Qt.Key.Key_F6)
+        focus = window.focusWidget()
+        panes = {"rail": window.rail, "top": window.top, "list": page.holder, "panel": page.panel}
+        visited.append(next((name for name, pane in panes.items() if focus and pane.isAncestorOf(focus)), ""))
+    assert visited == ["panel", "rail", "top", "list"]
+    page.close_panel()
+    page.table.setFocus()
+    qtbot.keyClick(window, Qt.Key.Key_F6)
+    assert window.rail.isAncestorOf(window.focusWidget())
+
+
 def test_rows_are_ticked_by_space_and_click_and_opened_by_enter(window: MainWindow, qtbot: QtBot) -> None:
     page = orders(window)
     page.close_panel()

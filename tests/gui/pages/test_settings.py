@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import text
 
@@ -327,6 +327,27 @@ def test_the_ways_of_sharing_are_walked_through_and_chosen_by_keys(at: Shown[Set
     at.qtbot.keyClick(cards[Policy.SHARED], Qt.Key.Key_Space)
     assert sharing(at, book).policy is Policy.SHARED
     assert "can be sold twice" in cards[Policy.SHARED].accessibleName()
+    at.qtbot.keyClick(cards[Policy.SHARED], Qt.Key.Key_Down)  # they may stand under one another
+    assert at.page.focusWidget() is cards[Policy.BALANCED]
+
+
+def test_tab_goes_down_the_page_of_sharing(at: Shown[SettingsPage], account: int) -> None:
+    at.page.choose("offers")
+    offers = at.page.offers
+    policy = offers.policies[account]
+    fields = [offers.exceptions.add_button, policy.safety, policy.share, policy.cap, offers.guards.percent]
+    fields[0].setFocus()
+    walked: list[QWidget | None] = [at.page.focusWidget()]
+    for _ in fields[1:]:
+        at.qtbot.keyClick(at.page.focusWidget(), Qt.Key.Key_Tab)
+        walked.append(at.page.focusWidget())
+    assert walked == fields
+
+
+def test_a_part_asked_for_from_elsewhere_takes_the_focus_along(at: Shown[SettingsPage]) -> None:
+    at.page.entries["shop"].setFocus()
+    at.page.open_record("backups")
+    assert at.page.focusWidget() is at.page.entries["backups"]
 
 
 def test_an_exception_is_added_for_a_channel_and_removed_with_undo(

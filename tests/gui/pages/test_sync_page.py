@@ -258,6 +258,7 @@ def test_an_account_that_may_not_be_written_to_says_why_and_leads_out(made: Chan
     page = opened(made, qtbot)
     page.show_tab(HEALTH)
     quiet(made, qtbot)
+    assert page.health.area.accessibleName() == "How each account is"
     card = page.health.cards[website]
     assert "the book is an older state of itself" in said(card)
     assert card.pill.words == "Nothing is sent"

@@ -38,7 +38,7 @@ class MatterCard(QFrame):
         meaning = " ".join(part for part in (str(row_.meaning), str(row_.advice)) if part)
         self.meaning = label(meaning, "body", role="text_muted", wrap=True)
         self.meaning.setMaximumWidth(TEXT_MOST)
-        texts_ = column(self.title, self.meaning, self._facts(), spacing=gap("1"))
+        texts_ = column(self.title, self.meaning, self._facts(), -1, spacing=gap("1"))
         proposal = offer(matter)
         self.button = Button(proposal.button, "primary" if first else "normal")
         self.button.setVisible(bool(proposal.button))

@@ -376,7 +376,7 @@ def _quiet(words: str) -> QLabel:
 def _address(address: AddressInput) -> QFrame:
     """Today's two levels first; the old ward and district as people still say them below."""
     made = QFrame()
-    head = " · ".join(part for part in (address.label, address.name, phone_or_raw(address.phone)) if part)
+    head = " · ".join(part for part in (address.label, address.name, phone_words(address.phone)) if part)
     today = ", ".join(part for part in (address.street, address.ward, address.province) if part) or address.raw
     old = ", ".join(part for part in (address.legacy_ward, address.legacy_district, address.legacy_province) if part)
     layout = column(spacing=1)
@@ -388,11 +388,3 @@ def _address(address: AddressInput) -> QFrame:
     layout.setContentsMargins(0, gap("1") + 1, 0, gap("1") + 1)
     made.setLayout(layout)
     return made
-
-
-def phone_or_raw(raw: str) -> str:
-    """A phone of an address as it is read out; what is none stays as it was given."""
-    from storemanager.domain.phones import normalise
-
-    phone = normalise(raw)
-    return display(phone.e164) if phone else raw

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from storemanager import clock, texts
 from storemanager.domain.orders import PaymentKind
-from storemanager.domain.phones import display, normalise
 from storemanager.gui import words
 from storemanager.gui.pages.orders.columns import DESK
+from storemanager.gui.people import phone_words
 from storemanager.gui.theme import icon, theme
 from storemanager.gui.widgets.buttons import Button
 from storemanager.gui.widgets.page import SidePanel
@@ -138,7 +138,7 @@ class OrderPanel(SidePanel):
             section.body.addLayout(row(button, -1))
         else:
             section.add(label(name or self.tr("No name"), "strong", wrap=True))
-        phone = shown_phone(str(detail.shipping.get("phone") or detail.contact_phone))
+        phone = phone_words(str(detail.shipping.get("phone") or detail.contact_phone))
         for line in (phone, address(detail)):
             if line:
                 section.add(plain_text(line, role="text_muted"))
@@ -313,12 +313,6 @@ def address(detail: OrderDetail) -> str:
     parts = [str(given.get(name) or "") for name in names]
     kept = list(dict.fromkeys(part for part in parts if part))
     return ", ".join(kept) or str(given.get("raw") or "")
-
-
-def shown_phone(phone: str) -> str:
-    """0912 486 317, or what the channel left of it."""
-    known = normalise(phone) if phone and "*" not in phone else None
-    return display(known.e164) if known else phone
 
 
 def _progress(line: LineDetail) -> str:

@@ -28,7 +28,8 @@ class GuardsCard(SettingsCard):
         self.percent = Number(1, 100)
         self.days = Number(1, MOST_DAYS)
         self.minutes = Number(LEAST_MINUTES, MOST_MINUTES)
-        for field in (self.percent, self.days, self.minutes):
+        self.fields = (self.percent, self.days, self.minutes)
+        for field in self.fields:
             field.valueChanged.connect(lambda _value: self._change())
         self.much, self.away, self.waiting = Setting(self.percent), Setting(self.days), Setting(self.minutes)
         super().__init__(self.much, self.away, self.waiting)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from itertools import pairwise
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -20,6 +21,7 @@ from storemanager.gui.pages.settings.policy_exceptions import AddException, Exce
 from storemanager.gui.pages.settings.policy_loading import PolicyData, PolicyException
 from storemanager.gui.pages.settings.policy_replay import PolicyReplay, figures
 from storemanager.gui.pages.settings.section import Number, Section, quiet
+from storemanager.gui.widgets.buttons import Button
 from storemanager.gui.widgets.parts import CardWithHead, ChannelChip, clear, column, gap, label, row
 from storemanager.services import offer_rules
 from storemanager.services.accounts import AccountRow
@@ -143,6 +145,17 @@ class OffersSection(Section):
             self._rebuild()
         for account in data.accounts:
             self.policies[account.id].show_account(account)
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Tab goes down the page, not to what was made last."""
+        away = [button for button in self.exceptions.findChildren(Button) if button is not self.exceptions.add_button]
+        fields: list[QWidget] = [self.exceptions.add_button, *away]
+        for policy in self.policies.values():
+            fields += [policy.safety, policy.share, policy.cap]
+        fields += self.guards.fields
+        for before, after in pairwise(fields):
+            QWidget.setTabOrder(before, after)
 
     def _rebuild(self) -> None:
         if self._data is None:

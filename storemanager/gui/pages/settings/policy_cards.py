@@ -15,10 +15,11 @@ from storemanager.gui.widgets.parts import Card, Icon, Pill, column, gap, label,
 from storemanager.texts import translate
 
 SIDE_BY_SIDE = 700
+_STEPS: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
 
 class PolicyCard(Card):
-    """One of the three; chosen by a press, Space or Enter. Left and right go to the next one."""
+    """One of the three; chosen by a press, Space or Enter. The arrows go to the next one."""
 
     moved = Signal(int)
 
@@ -52,8 +53,8 @@ class PolicyCard(Card):
         self.setAccessibleName(". ".join(part for part in parts if part))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            self.moved.emit(-1 if event.key() == Qt.Key.Key_Left else 1)
+        if event.key() in _STEPS:
+            self.moved.emit(_STEPS[event.key()])
         else:
             super().keyPressEvent(event)
 

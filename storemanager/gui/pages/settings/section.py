@@ -123,7 +123,9 @@ class Setting(QWidget):
         self.hint.setVisible(bool(hint))
         self.unit.setText(unit)
         self.unit.setVisible(bool(unit))
-        if self.control is not None:
+        if isinstance(self.control, Button):  # it says itself what it does, and here what with
+            self.control.setAccessibleDescription(f"{name}. {hint}" if hint else name)
+        elif self.control is not None:
             self.control.setAccessibleName(name)
             self.control.setAccessibleDescription(hint)
 

@@ -220,13 +220,15 @@ class OversoldContent(QWidget):
     def _orders(self, found: Oversold, now: datetime) -> Section:
         section = Section(self.tr("Who waits for it"), self.tr("the newest last"))
         for one in found.orders:
-            about = [one.contact_name, phone_words(one.contact_phone), words.clock(one.placed_at, now)]
+            who = [one.number, one.contact_name]
+            about = [phone_words(one.contact_phone), words.clock(one.placed_at, now)]
             trail, role = "", ""
             if one.without:
                 said = translate("sync_page", "{quantity} without goods")
                 trail, role = str(said(quantity=words.quantity(one.without, found.scale))), "danger"
             made = PanelRow(
-                one.number, " · ".join(part for part in about if part), pressable=True, title_role=role, trail=trail,
+                " · ".join(part for part in who if part), " · ".join(part for part in about if part),
+                pressable=True, title_role=role, trail=trail,
                 lead=lead_amount(texts.MINUS + words.quantity(one.quantity, found.scale)),
                 chip=ChannelChip(one.account_kind or DESK, one.account_name or str(_DESK), 20),
             )  # fmt: skip
