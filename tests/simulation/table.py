@@ -9,7 +9,7 @@ from tests.simulation.weeks import NAIVE, Result, add_up
 
 NAMES = {NAIVE: "as others do it"}
 COLUMNS = {
-    "oversold": "units oversold", "oversold_safe": "of them on channels with safe writes",
+    "oversold": "units oversold", "oversold_safe": "of them on channels that compare or take differences",
     "turned_away": "buyers turned away", "lost": "orders lost", "doubled": "acts or orders doubled",
     "drift": "units shown that are not there, at the end", "requests": "requests",
 }  # fmt: skip
@@ -39,9 +39,7 @@ def markdown(rows: Sequence[Row]) -> str:
         "|---" * (len(COLUMNS) + 1) + "|",
     ]
     for each in rows:
-        numbers = [
-            f"{each.figures[name]:,.0f}" if name == "requests" else f"{each.figures[name]:.1f}" for name in COLUMNS
-        ]
+        numbers = [f"{each.figures[name]:,.{0 if name == 'requests' else 1}f}" for name in COLUMNS]
         lines.append(f"| {NAMES.get(each.policy, each.policy)} | " + " | ".join(numbers) + " |")
     weeks = ", ".join(f"{NAMES.get(each.policy, each.policy)}: {each.orders} orders in {each.weeks}" for each in rows)
     return "\n".join([*lines, "", f"Simulated weeks ({weeks})."])

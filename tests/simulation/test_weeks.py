@@ -9,6 +9,7 @@ import pytest
 
 from storemanager.domain.offers import Policy
 from tests.simulation.rules import Rules
+from tests.simulation.table import markdown, row
 from tests.simulation.week import DAY, SHELVES, a_week
 from tests.simulation.weeks import NAIVE, Result, Weeks, add_up
 
@@ -94,6 +95,22 @@ def test_the_strategy_of_others_does_worse_in_the_same_weeks(weeks: Weeks) -> No
     theirs, counted = add_up([weeks.run(seed, NAIVE, 10) for seed in seeds])
     assert theirs["drift"] + theirs["lost"] + theirs["doubled"] > 0
     assert counted["order paid"] > 50
+
+
+def test_the_comparison_counts_for_a_thousand_orders(weeks: Weeks) -> None:
+    results = [weeks.run(seed, NAIVE, 10) for seed in range(1, 6)]
+    figures, _ = add_up(results)
+    one = row(NAIVE, results)
+    assert one.figures["requests"] == pytest.approx(1000 * figures["requests"] / figures["orders"])
+    first, _, line, *_ = markdown([one]).splitlines()
+    assert (first.count("|"), line.split("|")[1]) == (line.count("|"), " as others do it ")
+
+
+def test_strict_sells_nothing_twice_on_safe_channels_also_by_the_clock(weeks: Weeks) -> None:
+    seed = next(seed for seed in range(1, 40) if a_week(seed).safe)
+    result = weeks.run(seed, "strict", 240)
+    assert not result.problem, result.told()
+    assert (result.figures.oversold_safe, result.figures.rounds > 40) == (0, True)
 
 
 def test_a_program_that_writes_blindly_is_caught(weeks: Weeks) -> None:
