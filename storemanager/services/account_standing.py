@@ -12,6 +12,7 @@ from sqlmodel import Session, SQLModel
 
 from storemanager.domain.accounts import AccountState, Master, ReadOnly
 from storemanager.errors import NotFoundError
+from storemanager.services.stock_driver import run
 from storemanager.texts import translate
 
 ACCOUNT = SQLModel.metadata.tables["channel_account"]
@@ -54,6 +55,13 @@ def find(session: Session, account_id: int) -> Standing | None:
     session.flush()
     row = session.connection().execute(_ONE, {"account": account_id}).first()
     return None if row is None else Standing(*row)
+
+
+def is_connected(session: Session, account_id: int) -> bool:
+    """Whether it is there (still)."""
+    session.flush()
+    found = run(session.connection(), "SELECT id FROM channel_account WHERE id = ?", (account_id,))
+    return found.scalar() is not None
 
 
 def rows(session: Session) -> list[Standing]:

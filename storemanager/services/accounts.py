@@ -223,9 +223,11 @@ def signed_out(session: Session, account_id: int, problem: Text) -> None:
     session.flush()
 
 
-def signed_in(session: Session, account_id: int, *, now: datetime) -> None:
-    """It answered again: end the waiting for a sign-in."""
-    stands = account_standing.get(session, account_id)
+def signed_in(
+    session: Session, account_id: int, *, now: datetime, stands: account_standing.Standing | None = None
+) -> None:
+    """It answered again: end the waiting for a sign-in. `stands`: how the account stands, where that is known."""
+    stands = stands or account_standing.get(session, account_id)
     if stands.state is AccountState.SIGN_IN or stands.problem is not None or stands.retry_at is not None:
         account = _account(session, account_id)
         if account.state is AccountState.SIGN_IN:

@@ -10,8 +10,9 @@ from sqlalchemy import Row, bindparam, select
 from sqlmodel import Session, SQLModel, col
 
 from storemanager.channels.base import ListingRef, Stock, StockReading
-from storemanager.domain.accounts import ChannelAccount, Listing, MatchState
+from storemanager.domain.accounts import Listing, MatchState
 from storemanager.services import listings
+from storemanager.services.account_standing import ACCOUNT
 from storemanager.services.bulk import chunks
 from storemanager.sync import echo
 from storemanager.sync.desk import Desk
@@ -43,10 +44,8 @@ def check_everything(desk: Desk, channel: Stock) -> None:
     echo.judge(desk)
     _tell_differences(desk, expected)
     with desk.write() as session:
-        account = session.get(ChannelAccount, desk.account_id)
-        assert account is not None
-        account.last_full_check_at = desk.now()
-        session.add(account)
+        checked = {"account": desk.account_id, "last_full_check_at": desk.now()}
+        session.connection().execute(_CHECKED, checked)
 
 
 def _expected(desk: Desk) -> Mapping[int, int]:
@@ -73,6 +72,7 @@ _SETTLED = select(_LISTING.c.id).where(
     _LISTING.c.stock_unclear.is_(False),
     _LISTING.c.dirty.is_(False),
 )
+_CHECKED = ACCOUNT.update().where(ACCOUNT.c.id == bindparam("account"))
 _KNOWN = select(_LISTING.c.remote_product_id, _LISTING.c.remote_variant_id).where(_ACCOUNTS_OWN)
 _THERE = _KNOWN.where(_LISTING.c.gone_at.is_(None))
 _SHOWN = select(

@@ -47,9 +47,6 @@ def take_in(
     session: Session, account_id: int, remote_orders: Sequence[RemoteOrder], *, now: datetime, tally: Tally
 ) -> None:
     """Bring the book up to date with these orders of the account; what cannot be taken in is parked."""
-    if not remote_orders:
-        return
-    account = account_standing.get(session, account_id)
     for remote in remote_orders:
         kept = _kept(session, account_id, remote.remote_id)
         if _is_old(kept, remote):
@@ -59,7 +56,7 @@ def take_in(
         known = _known(session, account_id, remote.remote_id) if kept is not None else None
         try:
             with session.begin_nested():
-                _take(session, account, known, remote, now, tally)
+                _take(session, account_id, known, remote, now, tally)
         except StoreError as error:
             _park(session, account_id, remote, BadRecord(remote.remote_id, error.message, remote.raw), now, tally)
         except (IntegrityError, DataError, ValueError, OverflowError) as error:
@@ -113,12 +110,13 @@ def _is_old(kept: _Kept | None, remote: RemoteOrder) -> bool:
 
 
 def _take(
-    session: Session, account: Standing, known: _Known | None, remote: RemoteOrder, now: datetime, tally: Tally
+    session: Session, account_id: int, known: _Known | None, remote: RemoteOrder, now: datetime, tally: Tally
 ) -> None:
     if remote.status is RemoteStatus.GONE:
         assert known is not None
         _gone(session, known.order, remote, now)
         return
+    account = account_standing.get(session, account_id)
     since = known.order.remote_modified_at if known and known.order.remote_modified_at else remote.placed_at
     order = known.order if known else _new_order(session, account, remote, now)
     before, said_before = order.status, order.channel_status

@@ -15,7 +15,6 @@ from sqlmodel import Session, col, select
 from storemanager.channels.base import RemoteProduct, RemoteVariant
 from storemanager.domain.accounts import Listing, Master, MatchState, SeenFrom
 from storemanager.services import account_standing, attention, catalog
-from storemanager.services.account_standing import Standing
 from storemanager.services.bulk import chunks
 from storemanager.services.catalog_inputs import PriceChange
 from storemanager.services.listings import PriceOffer
@@ -39,7 +38,6 @@ def take_products(
     pull before it may be used."""
     if not products:
         return False
-    account = account_standing.get(session, account_id)
     known = _known(session, account_id, [product.remote_id for product in products])
     first_numbers = False
     for product in products:
@@ -55,7 +53,7 @@ def take_products(
             _describe(listing, product, variant, now)
             first_numbers |= _take_stock(listing, variant, read_at)
             session.add(listing)
-            _take_price(session, account, listing, variant, read_at, now, tally)
+            _take_price(session, listing, variant, read_at, now, tally)
             _existence(session, listing, product.status in _GONE_STATUSES, now, tally)
         for listing in rows.values():  # a product is whole: what is not in it is not there any more
             _existence(session, listing, True, now, tally)
@@ -116,7 +114,6 @@ def _take_stock(listing: Listing, variant: RemoteVariant, read_at: datetime) -> 
 
 def _take_price(
     session: Session,
-    account: Standing,
     listing: Listing,
     variant: RemoteVariant,
     read_at: datetime,
@@ -140,6 +137,7 @@ def _take_price(
     session.add(listing)
     if not changed_there or listing.variant_id is None or listing.match_state is not MatchState.MATCHED:
         return
+    account = account_standing.get(session, listing.account_id)
     if account.price_master is Master.CHANNEL and account.currency == variant.price.currency:
         session.flush()
         catalog.set_prices(session, [_sensible(listing.variant_id, shown)], now=now, actor=account.name)

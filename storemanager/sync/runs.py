@@ -55,7 +55,8 @@ class Runs:
     def begin(self, account_id: int, round_id: str, trigger: str) -> int | None:
         """Take the account for this round; None: another program has it. Raises NotFoundError."""
         with self._book.write() as session:
-            account_standing.get(session, account_id)  # it may have been removed meanwhile
+            if not account_standing.is_connected(session, account_id):  # it may have been removed meanwhile
+                raise account_standing.not_connected()
             if not lease.take(session, account_id, self._holder, now=self._clock()):
                 return None
             return _begin(session, account_id, round_id, trigger, self._clock())
@@ -69,10 +70,11 @@ class Runs:
                 "problem": ending.problem.to_json() if ending.problem else None,
             }  # fmt: skip
             session.connection().execute(_ENDED, ended)
-            account = account_standing.find(session, account_id)
-            if account is not None and ending.state in (RunState.DONE, RunState.ATTENTION) and ending.problem is None:
+            well = ending.state in (RunState.DONE, RunState.ATTENTION) and ending.problem is None
+            account = account_standing.find(session, account_id) if well else None
+            if account is not None:
                 _remember_sync(session, account, at)
-                accounts.signed_in(session, account_id, now=at)
+                accounts.signed_in(session, account_id, now=at, stands=account)
                 attention.resolve(session, f"not-reached:{account_id}", resolution="reached", now=at)
             accounts.release_lease(session, account_id, self._holder)
 
