@@ -27,7 +27,7 @@ from storemanager.gui.records import SyncTab
 from storemanager.gui.widgets.notes import EmptyState
 from storemanager.gui.widgets.overlay import Dialog, Toast
 from storemanager.gui.widgets.panel_parts import PanelRow
-from storemanager.services import account_holds, orders, oversold, shop, stock
+from storemanager.services import account_holds, catalog, orders, oversold, shop, stock
 from storemanager.sync import notices, schedule
 from storemanager.texts import translate, verbatim
 from tests.gui.channel_shop import ChannelShop
@@ -215,7 +215,8 @@ def test_a_real_sync_stands_in_the_list_with_what_it_cost(made: ChannelShop, qtb
 def test_what_a_sync_sent_is_taken_back_after_saying_how_many(made: ChannelShop, qtbot: QtBot) -> None:
     with made.book.write() as session:
         website, _ = two_accounts(session)
-        tea = a_variant(session, "TEA", name="Trà sen", price=90_000)
+        tea = a_variant(session, "TEA", name="Trà sen", price=120_000)
+        catalog.set_prices(session, [catalog.PriceChange(tea, 90_000)], now=clock.now())
         listing = Listing(
             account_id=website, variant_id=tea, remote_product_id="7", remote_title="Lotus tea", price_seen=90_000,
             match_state=MatchState.MATCHED, updated_at=clock.now(),

@@ -257,8 +257,10 @@ class SyncPage(SplitPage):
 
     def _taken_back(self, undone: Undone) -> None:
         """What was kept stands with its reason; what was put back goes out when the owner lets it."""
-        said = translate("sync_page", "{count:product|products} put back; it goes out with the next sync")
-        toasts(self).done(str(said(count=undone.put_back)), undo=self._sync.runner.sync, action=self.tr("Sync now"))
+        if undone.put_back:
+            said = translate("sync_page", "{count:product|products} put back; it goes out with the next sync")
+            words_ = str(said(count=undone.put_back))
+            toasts(self).done(words_, undo=self._sync.runner.sync, action=self.tr("Sync now"))
         if undone.kept:
             kept_dialog(self, undone.kept).open()
 
