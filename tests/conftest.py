@@ -1,5 +1,6 @@
 """What every test stands on: no screen needed, secrets in memory, and the shared folder only where it is there."""
 
+import gc
 import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -31,6 +32,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The longest tests begin first, so that at the end no core waits for another; those on PostgreSQL stand together,
     so that one of several processes starts its server."""
     items.sort(key=lambda item: 0 if item.nodeid.startswith(LONG) else 1 if _on_postgresql(item) else 2)
+
+
+def pytest_collection_finish() -> None:
+    """What was loaded until now stays, so no search for garbage need look through it again."""
+    gc.collect()
+    gc.freeze()
 
 
 def _on_postgresql(item: pytest.Item) -> bool:

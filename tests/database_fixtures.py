@@ -6,7 +6,7 @@
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,7 @@ from sqlalchemy import create_engine, inspect, make_url, text
 from sqlmodel import Session
 
 from storemanager.database import Book, book_url, open_book
+from tests.compiling import compile_once_on
 
 
 @pytest.fixture(scope="session")
@@ -61,19 +62,30 @@ def postgresql_server() -> Iterator[str]:
     shutil.rmtree(folder, ignore_errors=True)
 
 
-@pytest.fixture
-def pg_url(postgresql_server: str) -> str:
-    """The address of a database with an empty book: the one before is emptied, which is quicker than a new one."""
+@pytest.fixture(scope="session")
+def _emptied(postgresql_server: str) -> Iterator[Callable[[], str]]:
+    """Empties the shared book, which is quicker than a new one, and answers its address."""
     url = _with_database(postgresql_server, "shared_book")
+    compile_once_on(url)
     engine = create_engine(url)
-    with engine.begin() as connection:
-        names = [name for name in inspect(connection).get_table_names() if name != "alembic_version"]
-        asked = " UNION ALL ".join(f"SELECT '{name}' WHERE EXISTS (SELECT 1 FROM {name})" for name in names)
-        filled = list(connection.execute(text(asked)).scalars())
-        if filled:
-            connection.execute(text(f"TRUNCATE {', '.join(filled)} RESTART IDENTITY CASCADE"))
+    names = [name for name in inspect(engine).get_table_names() if name != "alembic_version"]
+    asked = text(" UNION ALL ".join(f"SELECT '{name}' WHERE EXISTS (SELECT 1 FROM {name})" for name in names))
+
+    def empty() -> str:
+        with engine.begin() as connection:
+            filled = list(connection.execute(asked).scalars())
+            if filled:
+                connection.execute(text(f"TRUNCATE {', '.join(filled)} RESTART IDENTITY CASCADE"))
+        return url
+
+    yield empty
     engine.dispose()
-    return url
+
+
+@pytest.fixture
+def pg_url(_emptied: Callable[[], str]) -> str:
+    """The address of a database with an empty book."""
+    return _emptied()
 
 
 @pytest.fixture
