@@ -22,6 +22,8 @@ FIRST_PUSH = "first_push_agreed"
 ACTIVATED = "activated_at"
 LEAD, CANDIDATE = "lead", "lead_candidate"
 """Settings of the book: the place that may write to its channels, and the place that asks to (`sync.lead`)."""
+NO_STOCK_RIGHT = "no_right_to_stock"
+"""Setting of an account whose key may not change stock (F53): it goes on selling what it shows."""
 FORMER = "lead_before_restore"
 """The place that led the book a backup was made of, until it is known whether that is this one."""
 

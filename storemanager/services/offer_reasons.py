@@ -13,6 +13,7 @@ from storemanager.domain.catalog import Variant
 from storemanager.domain.offers import Limits, Policy
 from storemanager.errors import NotFoundError
 from storemanager.services import listing_offers, offer_split, sales_speed, stock
+from storemanager.services.account_holds import NO_STOCK_RIGHT
 from storemanager.services.listing_offers import Hold, OfferFacts
 from storemanager.services.offer_rules import Rule
 from storemanager.services.offer_split import Quota, Table
@@ -166,7 +167,7 @@ def _reason(
     waits: bool,
     split: bool,
 ) -> Text:
-    if account.state is not AccountState.ACTIVE or not account.push_stock:
+    if account.state is not AccountState.ACTIVE or not account.push_stock or account.settings.get(NO_STOCK_RIGHT):
         return translate("offers", "Nothing is sent to this channel now: it shows what it last showed.")
     if account.read_only is not None:
         return translate("offers", "Nothing is sent before you have looked at the comparison.")

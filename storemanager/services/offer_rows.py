@@ -4,6 +4,7 @@ They are asked many times in every sync, so they are made once, and get columns 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from sqlalchemy import bindparam, exists
@@ -36,6 +37,7 @@ class Seller(NamedTuple):
     state: AccountState
     push_stock: bool
     read_only: ReadOnly | None
+    settings: Mapping[str, Any]
     policy: Policy | None
     safety_stock: int
     share_percent: int
@@ -72,8 +74,8 @@ class Shelf(NamedTuple):
 _IDS: Any = bindparam("ids", expanding=True)
 _OF_A_SELLER: tuple[Any, ...] = (
     ChannelAccount.id, ChannelAccount.name, ChannelAccount.state, ChannelAccount.push_stock, ChannelAccount.read_only,
-    ChannelAccount.policy, ChannelAccount.safety_stock, ChannelAccount.share_percent, ChannelAccount.cap,
-    ChannelAccount.currency, ChannelAccount.round_seconds,
+    ChannelAccount.settings, ChannelAccount.policy, ChannelAccount.safety_stock, ChannelAccount.share_percent,
+    ChannelAccount.cap, ChannelAccount.currency, ChannelAccount.round_seconds,
 )  # fmt: skip
 _OF_WHAT_IS_SOLD: tuple[Any, ...] = (
     Variant.id, Variant.policy, Variant.track_stock, Variant.quantity_scale, Variant.safety_stock, Variant.active,

@@ -27,6 +27,7 @@ from storemanager.domain.catalog import ProductStatus
 from storemanager.domain.offers import Limits, Offers, Policy, Seat, share_out
 from storemanager.domain.speed import Sums
 from storemanager.services import sales_speed, stock
+from storemanager.services.account_holds import NO_STOCK_RIGHT
 from storemanager.services.bulk import chunks
 from storemanager.services.offer_rows import PARTS_AMONG, PARTS_OF, SHELVES, SPLIT, Seller, Shelf, Sold
 from storemanager.services.offer_rules import Around, PolicySource, Rule, around, rules, sold, strictest
@@ -320,7 +321,8 @@ def _chairs(
 
 def is_pushed(account: Seller | ChannelAccount) -> bool:
     """Whether stock is sent to the account: others sell whatever they happen to show."""
-    return account.state is AccountState.ACTIVE and account.push_stock and account.read_only is None
+    sends = account.state is AccountState.ACTIVE and account.push_stock and account.read_only is None
+    return sends and not account.settings.get(NO_STOCK_RIGHT)
 
 
 def _ceiling(row: Shelf, left_there: bool) -> int | None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlmodel import Session
+from sqlmodel import Session, select
 
 from storemanager.channels.errors import SignInError
-from storemanager.domain.accounts import ChannelAccount
+from storemanager.domain.accounts import ChannelAccount, Listing, MatchState
 from storemanager.domain.attention import Area, AttentionKind, Severity
 from storemanager.services import attention
+from storemanager.services.account_holds import NO_STOCK_RIGHT
+from storemanager.services.changes import mark_changed
 from storemanager.sync.desk import Desk
 from storemanager.texts import Text, translate
 
@@ -75,6 +77,8 @@ def hold(desk: Desk, right: Right, error: SignInError) -> None:
             channel_reply=error.reply,
             now=desk.now(),
         )
+        if right is STOCK:
+            _remember(session, desk, missing=True)
     desk.tally.add("stopped")
     desk.tally.notes.append(title)
 
@@ -82,6 +86,24 @@ def hold(desk: Desk, right: Right, error: SignInError) -> None:
 def granted(session: Session, desk: Desk, right: Right) -> None:
     """The channel took such a write, or none is to be made any more."""
     attention.resolve(session, right.key(desk.account_id), resolution="granted", now=desk.now())
+    if right is STOCK:
+        _remember(session, desk, missing=False)
+
+
+def _remember(session: Session, desk: Desk, *, missing: bool) -> None:
+    """While nobody can lower its numbers the account keeps what it shows from all others (design section 4, *strict*);
+    who may be offered how many is decided anew when that begins and ends."""
+    account = session.get_one(ChannelAccount, desk.account_id)
+    if missing == bool(account.settings.get(NO_STOCK_RIGHT)):
+        return
+    settings = {name: value for name, value in account.settings.items() if name != NO_STOCK_RIGHT}
+    account.settings = {**settings, NO_STOCK_RIGHT: True} if missing else settings
+    session.add(account)
+    session.flush()
+    listed = select(Listing.variant_id).where(
+        Listing.account_id == desk.account_id, Listing.match_state == MatchState.MATCHED
+    )
+    mark_changed(session, {variant_id for variant_id in session.exec(listed) if variant_id is not None})
 
 
 def not_wanted(desk: Desk, right: Right) -> None:

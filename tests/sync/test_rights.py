@@ -9,11 +9,14 @@ from storemanager.channels.errors import SignInError
 from storemanager.database import Book
 from storemanager.domain.accounts import AccountState
 from storemanager.domain.attention import AttentionKind
+from storemanager.domain.offers import Policy
+from storemanager.domain.stock import MovementReason
 from storemanager.domain.syncing import RunState
-from storemanager.services import accounts, catalog
+from storemanager.services import accounts, catalog, stock
 from storemanager.services.catalog_inputs import PriceChange
 from storemanager.texts import verbatim
 from tests.sync.fake_channel import FakeChannel
+from tests.sync.test_quiet import Channels
 from tests.sync.world import World, a_world
 
 ANY_KIND = pytest.mark.parametrize("kind", [StockWriteKind.NON_ATOMIC_DELTA])
@@ -108,6 +111,34 @@ def test_f53_a_key_that_may_not_change_prices_still_sends_stock(world: World, mo
     world.sync()
     assert AttentionKind.WRITE_REFUSED not in world.matters()
     assert world.shop.items[world.shop.ref_of("CUP")].price == 103_000
+
+
+def test_f53_what_an_account_shows_that_may_not_be_written_to_is_kept_from_all_others_under_strict(
+    book: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    channels = Channels(book, (StockWriteKind.COMPARE_AND_SET, StockWriteKind.DELTA), Policy.STRICT)
+    channels.sync()
+    channels.sync()
+    silent, other = channels.shops.values()
+    write = FakeChannel.write_stock
+
+    def refused(channel: FakeChannel, updates: Sequence[StockUpdate]) -> Sequence[WriteResult]:
+        if channel.shop is silent:
+            raise REFUSAL
+        return write(channel, updates)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(FakeChannel, "write_stock", refused)
+        for change, offered in ((4, 4), (-7, 0)):
+            with book.write() as session:
+                stock.adjust(session, channels.variants[2], change, MovementReason.CORRECTION, now=channels.clock())
+            for _ in range(2):
+                channels.sync()
+            assert (silent.shows("SKU-2"), other.shows("SKU-2")) == (3, offered)
+    for _ in range(3):
+        channels.sync()
+    assert (silent.shows("SKU-2"), other.shows("SKU-2")) == (1, 1)
+    channels.is_right()
 
 
 @ANY_KIND
