@@ -40,6 +40,7 @@ from tests.makers import a_shop, a_variant
 from tests.peers.fault_proxy import FaultProxy, graphql
 from tests.peers.vendure_channel import Vendure
 from tests.peers.vendure_server import VendureServer
+from tests.rounds import rounds
 from tests.sync.world import write_fast
 
 SECRETS = {"username": "superadmin", "password": "superadmin"}
@@ -271,7 +272,8 @@ def test_f31_a_shop_that_oversells_by_itself_is_found_out_and_nothing_is_lost(
         oversold = [row for row in attention.rows(session) if row.kind is AttentionKind.OVERSOLD]
     assert any("LAST-FIVE" in str(row.title) for row in oversold)
     writes = proxy.counts["mutation updateProductVariants"]
-    shop.sync()
+    for _ in range(rounds(3)):  # F40: a quiet shop is only read
+        shop.sync()
     assert proxy.counts["mutation updateProductVariants"] == writes
 
 
