@@ -119,6 +119,8 @@ def restore(
                 kept = restoring.restore(prepared, place.folder, now=place.now(), origin="command", step=step)
         finally:
             prepared.discard()
+        if yes and not prepared.present:  # else it stood in the preview
+            hint(FIRST_BOOK)
         _tell_restored(prepared, kept, as_json)
 
 

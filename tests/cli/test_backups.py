@@ -98,6 +98,16 @@ def test_the_whole_shop_in_one_locked_file_opens_on_another_computer_with_the_pa
     assert (tmp_path / "new" / "window.ini").read_text() == "theme=dark"
 
 
+def test_f66_a_restore_where_no_book_was_warns_of_the_first_one(say: Say, tmp_path: Path) -> None:
+    (tmp_path / "stick").mkdir()
+    file = say("backup", "--to", str(tmp_path / "stick" / "moc"))["file"]
+    words = ["--language", "en", "restore", file, "--yes"]
+    new = CliRunner().invoke(app, ["--shop", str(tmp_path / "new"), *words])
+    assert "Is the first book still in use" in new.stderr
+    again = CliRunner().invoke(app, ["--shop", str(tmp_path / "new"), *words])
+    assert (again.exit_code, "first book" in again.stderr) == (0, False)
+
+
 def test_another_shops_backup_is_refused_and_nothing_is_changed(say: Say, folder: Path) -> None:
     say("init", "--name", "Gốm Lan", shop="other")
     theirs = say("backup", shop="other")["file"]
