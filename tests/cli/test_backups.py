@@ -98,7 +98,8 @@ def test_the_whole_shop_in_one_locked_file_opens_on_another_computer_with_the_pa
     assert (tmp_path / "new" / "window.ini").read_text() == "theme=dark"
 
 
-def test_f66_a_restore_where_no_book_was_warns_of_the_first_one(say: Say, tmp_path: Path) -> None:
+def test_f66_a_restore_where_no_book_was_warns_of_the_first_one(say: Say, folder: Path, tmp_path: Path) -> None:
+    assert folder.is_dir()
     (tmp_path / "stick").mkdir()
     file = say("backup", "--to", str(tmp_path / "stick" / "moc"))["file"]
     words = ["--language", "en", "restore", file, "--yes"]
