@@ -9,6 +9,7 @@ from typing import Any
 from sqlmodel import Session, col, select
 
 from storemanager.database import Book
+from storemanager.database.problems import BookBusyError
 from storemanager.domain.accounts import Listing
 from storemanager.domain.orders import GOODS_OUT, TO_SHIP, Order, OrderLine, OrderStatus
 from storemanager.domain.stock import MovementReason
@@ -62,6 +63,8 @@ class Window:
             self.shop.killed_in_act()
             if life.points < COMMITTED:
                 return self.do(act)
+        except BookBusyError:
+            raise  # nobody else has it open
         except StoreError as error:
             self.shop.truth.tell(f"refused: {error.message}")
             return None
