@@ -177,7 +177,8 @@ def preview(prepared: Prepared) -> list[Text]:
 
 
 FIRST_BOOK = translate(
-    "command", "Is the first book still in use, close it for good: two books undo each other's numbers on the channels."
+    "command",
+    "If the first book is still in use, close it for good: two books undo each other's numbers on the channels.",
 )
 
 

@@ -12,7 +12,8 @@ from typer.testing import CliRunner, Result
 
 from storemanager.cli import app
 from storemanager.practice.server import PracticeServer
-from storemanager.practice.woocommerce import PracticeShop
+from storemanager.practice.woocommerce import Key, PracticeShop
+from storemanager.practice.woocommerce.auth import Keys
 
 Command = Callable[..., Result]
 
@@ -179,6 +180,23 @@ def test_secrets_may_come_from_the_environment(
     monkeypatch.setenv("STOREMANAGER_SECRET_CONSUMER_SECRET", website.consumer_secret)
     shop("channel", "add", "woocommerce", "--name", "W", "--address", website.url)
     shop("channel", "check", "W")
+
+
+def test_an_account_gets_its_keys_again_on_a_computer_that_does_not_have_them(
+    shop: Command, website: PracticeServer
+) -> None:
+    connect(shop, website)
+    assert isinstance(website.shop, PracticeShop)
+    website.shop.keys = Keys([Key("ck_" + "1" * 40, "cs_" + "2" * 40)])
+    shop("sync", fine=3)
+    wrong = {"consumer_key": "ck_" + "1" * 40, "consumer_secret": "cs_" + "3" * 40}
+    shop("channel", "sign-in", "Website", given=json.dumps(wrong), fine=3)
+    right = {"consumer_key": "ck_" + "1" * 40, "consumer_secret": "cs_" + "2" * 40}
+    shop("channel", "sign-in", "Website", given=json.dumps(right))
+    shop("sync")
+    [row] = document(shop("channel", "list", "--json"))["accounts"]
+    assert (row["state"], row["name"]) == ("active", "Website")
+    shop("channel", "sign-in", "Nobody", given=json.dumps(right), fine=3)
 
 
 def test_the_way_of_an_order_from_website_to_parcel(shop: Command, website: PracticeServer) -> None:

@@ -20,6 +20,7 @@ from storemanager.texts import Text, translate
 
 if TYPE_CHECKING:
     from storemanager.backups.restoring import Prepared
+    from storemanager.database.backup_restore import Lost
 
 
 class RestoreDialog(Dialog):
@@ -154,7 +155,7 @@ def sentences(prepared: Prepared) -> list[tuple[str, str, Text]]:
     if not prepared.present:
         first = translate(
             "restore_dialog",
-            "Is the first book still in use, close it for good: two books undo each other's numbers on the channels.",
+            "If the first book is still in use, close it for good: two books undo each other's numbers on the channels.",
         )
         return [*lines, ("triangle-alert", "warn", first)]
     if lost is None:
@@ -164,20 +165,25 @@ def sentences(prepared: Prepared) -> list[tuple[str, str, Text]]:
         nothing = translate("restore_dialog", "Nothing is lost: the present book has no newer records.")
         lines.append(("circle-check", "success", nothing))
     else:
-        gone = translate(
-            "restore_dialog", "Lost from the present book: {orders}, {movements}, {customers} and {products}."
-        )(
-            orders=_orders(lost.orders),
-            movements=translate("restore_dialog", "{count:stock movement|stock movements}")(count=lost.movements),
-            customers=_customers(lost.customers),
-            products=_products(lost.products),
-        )
+        gone = translate("restore_dialog", "Lost from the present book: {what}.")(what=_counted(lost))
         lines.append(("triangle-alert", "danger", gone))
     kept = translate("restore_dialog", "The present book is backed up first, so that you can go back.")
     channels = translate(
         "restore_dialog", "No channel is written to before you have looked at the comparison. Orders still come in."
     )
     return [*lines, ("archive", "text_muted", kept), ("shield-check", "text_muted", channels)]
+
+
+def _counted(lost: Lost) -> tuple[Text, ...]:
+    """What there is none of is not told."""
+    movements = translate("restore_dialog", "{count:stock movement|stock movements}")(count=lost.movements)
+    parts = (
+        (lost.orders, _orders(lost.orders)),
+        (lost.movements, movements),
+        (lost.customers, _customers(lost.customers)),
+        (lost.products, _products(lost.products)),
+    )
+    return tuple(said for count, said in parts if count)
 
 
 def _orders(count: int) -> Text:
