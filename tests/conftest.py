@@ -14,24 +14,29 @@ import keyring
 import keyring.backend
 import keyring.errors
 import pytest
+from hypothesis import settings
 
 from storemanager import texts
 from tests.compiling import compile_once
+from tests.rounds import LONG
 
 pytest_plugins = ["tests.database_fixtures"]
 
 compile_once()
+settings.register_profile("short", derandomize=True)  # the same every time; the long form looks for what is new
+if not LONG:
+    settings.load_profile("short")
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 
-LONG = ("tests/test_kills.py", "tests/simulation/", "tests/faults/", "tests/backups/")
+FIRST = ("tests/test_kills.py", "tests/simulation/", "tests/faults/", "tests/backups/")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The longest tests begin first, so that at the end no core waits for another; those on PostgreSQL stand together,
     so that one of several processes starts its server."""
-    items.sort(key=lambda item: 0 if item.nodeid.startswith(LONG) else 1 if _on_postgresql(item) else 2)
+    items.sort(key=lambda item: 0 if item.nodeid.startswith(FIRST) else 1 if _on_postgresql(item) else 2)
 
 
 def pytest_collection_finish() -> None:
@@ -99,6 +104,25 @@ def english() -> None:
     """Every test begins with the words as they stand in the sources, whatever the one before has switched to."""
     texts.use("en")
     texts.use_zone(UTC)
+
+
+@pytest.fixture
+def quick_lock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A backup's password opens as ever, without the seconds of work that each try costs on purpose: what the password
+    does to a file is tried with the real lock in `tests/database/test_backup.py`."""
+    import pyrage
+
+    def locked(key: bytes, password: str) -> bytes:
+        return password.encode() + b"\0" + key
+
+    def opened(lock: bytes, password: str) -> bytes:
+        made_with, _, key = lock.partition(b"\0")
+        if made_with != password.encode():
+            raise pyrage.DecryptError("not the password")
+        return key
+
+    monkeypatch.setattr(pyrage.passphrase, "encrypt", locked)
+    monkeypatch.setattr(pyrage.passphrase, "decrypt", opened)
 
 
 @pytest.fixture

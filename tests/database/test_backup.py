@@ -14,7 +14,6 @@ from datetime import timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-import pyrage
 import pytest
 
 from storemanager.database import Book, backup, backup_copy, backup_file, backup_problems
@@ -342,11 +341,8 @@ def test_a_backup_of_a_later_form_is_refused_as_newer_and_not_as_damaged(shop: P
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="only some systems have a disk that is always full")
-def test_f61_a_full_disk_is_not_taken_for_a_damaged_backup(
-    shop: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for way in ("encrypt", "decrypt"):  # the second of work that a password costs on purpose is not tried here
-        monkeypatch.setattr(pyrage.passphrase, way, lambda key, _password: key)
+@pytest.mark.usefixtures("quick_lock")
+def test_f61_a_full_disk_is_not_taken_for_a_damaged_backup(shop: Path, tmp_path: Path) -> None:
     made = backup.make(shop, BackupKind.BY_HAND, NOON, file=tmp_path / "x.storebackup", whole=True, password="trà sen")
     folder = tmp_path / "work"
     folder.mkdir()

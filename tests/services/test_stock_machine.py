@@ -19,6 +19,7 @@ from storemanager.services import orders, stock
 from storemanager.services.orders import ReturnInput
 from tests.makers import NOON, a_variant, the_location
 from tests.order_makers import a_bundle, a_channel_order, a_location, an_account, an_order, line_ids
+from tests.rounds import rounds
 
 SMALL = st.integers(1, 6)
 PICK = st.integers(0, 5)
@@ -206,7 +207,7 @@ def test_a_random_stockroom_always_adds_up(machine: type[Stockroom]) -> None:
     run_state_machine_as_test(
         machine,
         settings=settings(
-            max_examples=8,
+            max_examples=rounds(8),
             stateful_step_count=30,
             deadline=None,
             suppress_health_check=list(HealthCheck),
