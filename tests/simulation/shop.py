@@ -9,6 +9,7 @@ from datetime import timedelta
 from functools import partial
 from random import Random
 
+from storemanager.channels.base import AccountSettings
 from tests.simulation.faults import Faults
 from tests.simulation.hands import Keeper
 from tests.simulation.life import Killed
@@ -62,8 +63,8 @@ class Shop:
             store.add(goods.sku, goods.on_hand, price=goods.price)
         return store
 
-    def connector(self, channel: int, settings: object, *, looks: bool = True) -> Connector:
-        return Connector(self.stores[channel], settings, self.keeper.life, looks=looks)  # type: ignore[arg-type]
+    def connector(self, channel: int, settings: AccountSettings, *, looks: bool = True) -> Connector:
+        return Connector(self.stores[channel], settings, self.keeper.life, looks=looks)
 
     # --- The week ---
 
