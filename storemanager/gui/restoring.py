@@ -26,10 +26,15 @@ BAR_HEIGHT = 6
 class RestoringDialog(Dialog):
     """Cannot be closed: what runs is one step, and short."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, *, present: bool) -> None:
+        """`present`: there is a book whose place it takes."""
         super().__init__(parent, "", " ")
         self.title.setText(self.tr("Restoring the book"))
-        self.text.setText(self.tr("The present book is backed up first, then the backup takes its place."))
+        self.text.setText(
+            self.tr("The present book is backed up first, then the backup takes its place.")
+            if present
+            else self.tr("The backup becomes the book of this computer.")
+        )
         self.bar = Bar(BAR_HEIGHT)
         self.body.addWidget(self.bar)
 
@@ -47,7 +52,7 @@ class Restoring(QObject):
         self._prepared, self._folder = prepared, shop_folder
         self._background = Background(NoBook, self)
         self._background.crashed.connect(self._crashed)
-        self._dialog = RestoringDialog(parent)
+        self._dialog = RestoringDialog(parent, present=prepared.present)
 
     def begin(self) -> None:
         self._dialog.open()

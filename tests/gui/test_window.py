@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from storemanager.gui.languages import Languages
 from storemanager.gui.pages.first_start import EMPTY, PRACTICE, FirstStartPage
 from storemanager.gui.pages_list import Hit, HitGroup
+from storemanager.gui.syncing import SyncView
 from storemanager.gui.theme import theme
 from storemanager.gui.widgets.overlay import Dialog
 from storemanager.gui.window import MainWindow
@@ -91,6 +92,16 @@ def test_sync_is_asked_for_once_and_stopped_by_account(window: MainWindow, qtbot
     assert stopped.args == [1]
     qtbot.keyClick(window.sync_popover, Qt.Key.Key_Escape)
     assert not window.sync_popover.isVisible()
+
+
+def test_the_popover_is_never_without_its_accounts(window: MainWindow, qtbot: QtBot) -> None:
+    window.show_sync(SyncView())
+    qtbot.mouseClick(window.sync_button, Qt.MouseButton.LeftButton)
+    window.show_sync(a_sync())  # it is open already: also in this moment the rows have their room
+    rows = [row for row, _words, _bar in window.sync_popover._moving.values()]
+    assert len(rows) == len(a_sync().accounts)
+    assert window.sync_popover._area.height() >= sum(row.sizeHint().height() for row in rows)
+    qtbot.keyClick(window.sync_popover, Qt.Key.Key_Escape)
 
 
 def test_f6_goes_round_by_way_of_the_panel_when_it_is_open(window: MainWindow, qtbot: QtBot) -> None:

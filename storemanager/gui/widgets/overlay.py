@@ -265,6 +265,15 @@ class Dialog(QDialog):
             self.adjustSize()
             self.move(over.mapToGlobal(over.rect().center()) - self.rect().center())
 
+    def event(self, event: QEvent) -> bool:
+        """What is said later makes it higher: no sentence is cut."""
+        if event.type() != QEvent.Type.LayoutRequest:
+            return super().event(event)
+        handled, layout = super().event(event), self.layout()
+        if layout is not None and layout.hasHeightForWidth():
+            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
+        return handled
+
     def reject(self) -> None:
         self.answer = self._harmless
         super().reject()

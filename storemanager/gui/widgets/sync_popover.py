@@ -104,8 +104,9 @@ class SyncPopover(Popover):
             self._moving = {}
             clear(self._rows)
             for account in view.accounts:
-                self._rows.addWidget(line())
-                self._rows.addWidget(self._account_row(account))
+                for part in (line(), self._account_row(account)):
+                    self._rows.addWidget(part)
+                    part.show()  # by itself it is shown a moment later, and takes no room until then
             return
         for account in view.accounts:
             made, words, bar = self._moving[account.account_id]
@@ -123,9 +124,9 @@ class SyncPopover(Popover):
         self._told = told
         clear(self._lines)
         if view.so_far:
-            self._lines.addWidget(label(heading, "head"))
-        for so_far in view.so_far:
-            self._lines.addWidget(_so_far_row(so_far))
+            for part in (label(heading, "head"), *map(_so_far_row, view.so_far)):
+                self._lines.addWidget(part)
+                part.show()
 
     def _in_words(self, view: SyncView) -> str:
         minutes, seconds = divmod(view.elapsed_seconds, 60)

@@ -79,8 +79,8 @@ class MatterCard(QFrame):
             if strong:
                 said.setFont(theme().font("small", weight=700))
             parts.append(said)
-        made = flow(*parts)
-        made.setVisible(bool(parts))
+        made = flow(*parts)  # in sight also when it is empty: without it the sentence would say how wide a card may be
+        made.setMinimumHeight(1)  # its lines are those of its width, not as many as on the narrowest card
         return made
 
     def menu_place(self) -> QPoint:

@@ -184,7 +184,7 @@ class AttentionPage(PlainPage):
             rest = label(str(more), "small")
             rest.setContentsMargins(gap("4"), gap("3"), gap("4"), gap("3"))
             self._list.addWidget(rest)
-        self._list.addStretch()
+        self._list.addStretch(1)  # the cards are as high as their words, the rest is room
         if keep is not None and self.cards:
             again = next((card for card in self.cards if card.matter.id == keep), None)
             chosen = again or self.cards[min(at, len(self.cards) - 1)]

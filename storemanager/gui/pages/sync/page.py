@@ -165,7 +165,7 @@ class SyncPage(SplitPage):
         self.tabs.show_count(RUNS, data.runs)
         self.tabs.show_count(HEALTH, len(data.accounts))
         self.tabs.show_count(OVERSOLD, data.open_oversold)
-        self._show_head()
+        self.show_sync(self._sync.runner.view)
         if self._wanted_variant is not None:
             self._fill_oversold(self._wanted_variant)
 
