@@ -59,6 +59,8 @@ class StockPlan:
 
 @dataclass(frozen=True)
 class PriceWrite:
+    """`back`: an undo gives the channel its former price back; nobody's change, so it is not undone in its turn."""
+
     listing_id: int
     product_id: str
     remote_variant_id: str
@@ -66,6 +68,7 @@ class PriceWrite:
     sku: str
     wanted: PriceOffer
     seen: PriceOffer | None
+    back: bool = False
 
 
 @dataclass(frozen=True)

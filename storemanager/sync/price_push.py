@@ -98,7 +98,7 @@ def _put_back(
             writes.append(
                 PriceWrite(
                     fact.listing_id, fact.product_id, fact.remote_variant_id, fact.title, fact.sku, former,
-                    fact.price_seen,
+                    fact.price_seen, back=True,
                 )
             )  # fmt: skip
     return writes

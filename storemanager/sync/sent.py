@@ -37,7 +37,7 @@ def stock(write: StockWrite, *, repair: bool, at: datetime) -> Sent:
 
 def price(write: PriceWrite, *, at: datetime) -> Sent:
     before = None if write.seen is None else _offer(write.seen)
-    return Sent(write.listing_id, SentField.PRICE, before, _offer(write.wanted), False, at)
+    return Sent(write.listing_id, SentField.PRICE, before, _offer(write.wanted), write.back, at)
 
 
 def remember(session: Session, run_id: int | None, values: Sequence[Sent]) -> None:

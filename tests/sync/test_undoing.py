@@ -194,6 +194,9 @@ def test_f68_undoing_a_first_push_gives_the_channel_its_prices_back_and_leaves_t
         world.sync()
         assert [_price_of(world, number)[0] for number in range(3)] == [80_000, 80_001, 80_002]
     assert len(world.shop.price_writes) == 0  # given back once, and then left alone
+    with world.book.read() as session:
+        runs = session.exec(select(SyncRun.id)).all()
+        assert not any(undoing.can_undo(session, run_id or 0) for run_id in runs)
     assert "3 prices go back" in str(world.matter(AttentionKind.PRICE_CONFLICT).title)
     _answer(world, "ours")
     world.sync()
