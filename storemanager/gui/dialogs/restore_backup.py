@@ -155,7 +155,8 @@ def sentences(prepared: Prepared) -> list[tuple[str, str, Text]]:
     if not prepared.present:
         first = translate(
             "restore_dialog",
-            "If the first book is still in use, close it for good: two books undo each other's numbers on the channels.",
+            "If the first book is still in use, close it for good: two books undo each other's numbers on the "
+            "channels.",
         )
         return [*lines, ("triangle-alert", "warn", first)]
     if lost is None:
