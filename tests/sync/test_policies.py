@@ -68,8 +68,8 @@ def test_after_a_flash_hour_it_is_shared_again_once_and_then_nothing_is_written_
     assert street.split() == {mug}
     street.receive(mug, 20)
     written = []
-    for number in range(40):
-        street.sync(minutes=10 if number < 20 else 200)
+    for number in range(24):
+        street.sync(minutes=10 if number < 12 else 200)
         written.append(street.writes())
     assert street.split() == set()
     assert street.shown("MUG") == [23, 23]
