@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QSizePolicy, QStackedWidget, QWidget
 
 from storemanager import clock, texts
 from storemanager.errors import StoreError
@@ -93,7 +93,8 @@ class MainWindow(QMainWindow):
     def _make_top_bar(self) -> None:
         self.top = QFrame()
         self.top.setProperty("kind", "top")
-        self.top.setFixedHeight(tokens.size("layout_px.top_bar"))
+        self.top.setMinimumHeight(tokens.size("layout_px.top_bar"))  # with larger text it is higher
+        self.top.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.search_field = SearchField("", key="Ctrl+K")
         self.search_field.setMaximumWidth(tokens.size("layout_px.search"))
         self.search_field.looked_for.connect(self._look_for)
@@ -107,7 +108,7 @@ class MainWindow(QMainWindow):
         layout.addStretch(1)
         for part in (self.attention_button, self.last_sync, self.sync_button):
             layout.addWidget(part)
-        layout.setContentsMargins(gap("5"), 0, gap("5"), 0)
+        layout.setContentsMargins(gap("5"), gap("1"), gap("5"), gap("1"))
         self.top.setLayout(layout)
 
     @staticmethod

@@ -94,6 +94,15 @@ def test_sync_is_asked_for_once_and_stopped_by_account(window: MainWindow, qtbot
     assert not window.sync_popover.isVisible()
 
 
+def test_the_search_field_keeps_its_words_and_its_key_apart(window: MainWindow, qtbot: QtBot) -> None:
+    field = window.search_field
+    assert field.textMargins().right() > 0
+    qtbot.keyClicks(field, "silk")
+    assert field.textMargins().right() == 0  # what is typed has all the room
+    field.clear()
+    assert field.textMargins().right() > 0
+
+
 def test_the_popover_is_never_without_its_accounts(window: MainWindow, qtbot: QtBot) -> None:
     window.show_sync(SyncView())
     qtbot.mouseClick(window.sync_button, Qt.MouseButton.LeftButton)

@@ -33,6 +33,7 @@ class SearchField(QLineEdit):
         self._pause.setInterval(TYPING_PAUSE_MS)
         self._pause.timeout.connect(lambda: self.looked_for.emit(self.text().strip()))
         self.textChanged.connect(lambda _text: self._pause.start())
+        self.textChanged.connect(lambda _text: self._make_room())
         self._dress()
 
     def say(self, placeholder: str) -> None:
@@ -41,6 +42,17 @@ class SearchField(QLineEdit):
 
     def _dress(self) -> None:
         self._glass.setIcon(icon("search"))
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """The placeholder ends before the key; what is typed has all the room."""
+        self.setTextMargins(0, 0, 0 if self.text() or not self.key else self._key_width() + gap("2"), 0)
+
+    def _key_words(self) -> str:
+        return QKeySequence(self.key).toString(QKeySequence.SequenceFormat.NativeText).replace("+", " ")
+
+    def _key_width(self) -> int:
+        return QFontMetrics(theme().font("caption")).horizontalAdvance(self._key_words()) + 12
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -70,10 +82,8 @@ class SearchField(QLineEdit):
         look = theme()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        words = QKeySequence(self.key).toString(QKeySequence.SequenceFormat.NativeText).replace("+", " ")
-        font = look.font("caption")
-        metrics = QFontMetrics(font)
-        wide, high = metrics.horizontalAdvance(words) + 12, metrics.height() + 4
+        words, font = self._key_words(), look.font("caption")
+        wide, high = self._key_width(), QFontMetrics(font).height() + 4
         box = QRectF(self.width() - wide - gap("3") + 2, (self.height() - high) / 2, wide, high)
         painter.setPen(QPen(look.colour("border_control"), 1))
         painter.setBrush(look.colour("surface_alt"))

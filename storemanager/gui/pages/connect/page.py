@@ -260,7 +260,7 @@ class ConnectView(QWidget):
         elif step == MATCH and not self.match.fetched:
             why = self.tr("The items are being fetched.")
         elif self._compare:
-            why = wording.not_yet(self.preview.data, self.account_id)
+            why = wording.not_yet(self.preview.data, self.account_id, syncing=self.match.progress is not None)
         self.next_button.set_off(why)
         self.next_button.set_busy(self._busy)
         self.later_button.setVisible(step != KIND and not self._again)

@@ -111,12 +111,14 @@ def counted(lines: list[StepLine]) -> str:
     return str(translate("connect", "step {number} / {count}")(number=number, count=len(lines)))
 
 
-def not_yet(data: Preview | None, account_id: int | None) -> str:
-    """Why what is shown cannot be agreed to now; "" when it can."""
+def not_yet(data: Preview | None, account_id: int | None, *, syncing: bool) -> str:
+    """Why what is shown cannot be agreed to now; "" when it can. While a sync runs it may be old in a moment."""
     if data is None or data.account.id != account_id:
         return str(ONE_MOMENT)
     if data.account.read_only is None:
         return str(translate("ConnectView", "Nothing is held back here: it is sent with every sync."))
+    if syncing:
+        return str(translate("ConnectView", "A sync is running."))
     if not data.compared:
         return str(
             translate(

@@ -145,7 +145,7 @@ class RunsView(QWidget):
     def _columns(self) -> tuple[Column[RunRow], ...]:
         number = Align.RIGHT
         first = (
-            Column(self.tr("When"), self._when, width=132),
+            Column(self.tr("When"), self._when, width=146),
             Column(self.tr("Account"), _account, width=156),
             Column(self.tr("State"), _state, width=152),
             Column(self.tr("What it did"), _did),
