@@ -143,9 +143,9 @@ def telling(lines: Sequence[Text]) -> Sequence[Text]:
 
 
 def results(runs: Sequence[AccountRun]) -> tuple[SoFar, ...]:
-    """All lines of a round that is over."""
+    """All lines of a round that is over; what stopped every account alike is said once."""
     lines = [line for run in runs for line in run_lines(run, named=len(runs) > 1)]
-    return tuple(lines[:MOST_LINES])
+    return tuple(dict.fromkeys(lines))[:MOST_LINES]
 
 
 def every_in_words(minutes: int) -> str:
