@@ -58,7 +58,8 @@ class Keeper(Protocol):
         """Put the backup back; false where there is none."""
 
     def look(self) -> None:
-        """After a restore the owner compares, puts right what the book forgot, and lets it write again."""
+        """The owner compares what is read-only, after a restore puts right what the book forgot, and lets it write
+        again."""
 
     def must_look(self) -> bool: ...
 

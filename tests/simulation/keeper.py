@@ -229,14 +229,27 @@ class Program(Window):
         self.do(self._afterwards.settings)
         return True
 
-    def must_look(self) -> bool:
+    def forgetful(self) -> bool:
         return self._afterwards is not None
 
+    def must_look(self) -> bool:
+        return self.forgetful() or bool(self._read_only())
+
+    def _read_only(self) -> list[int]:
+        """The accounts that wait for a look, and can be looked at."""
+        with self.book.read() as session:
+            rows = [accounts.get(session, account_id) for account_id in self.accounts]
+        return [row.id for row in rows if row.read_only is not None and accounts.is_compared(row)]
+
     def look(self) -> None:
+        """After a restore all is put right first; an account that was silent for days is simply let go on."""
         if self._afterwards is not None:
             self._afterwards.look()
             if self._afterwards.is_over:
                 self._afterwards = None
+        for account_id in () if self.forgetful() else self._read_only():
+            self.do(partial(accounts.release, account_id=account_id, now=self.now()))
+            self.shop.counted["owner: looked after days away"] += 1
 
     # --- What waits for the owner ---
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from storemanager.channels.base import RemoteStatus
 from tests.simulation.shop import Shop
 from tests.simulation.shoppers import Shoppers
 from tests.simulation.truth import BrokenPromise
@@ -52,7 +53,7 @@ def test_a_unit_sold_twice_after_a_good_round_that_knew_of_the_first_sale_was_av
     street.buy(0)
     street.pull(0)
     street.good_round(1)  # which left both mugs on show there
-    with pytest.raises(BrokenPromise, match="1 sold too many on channel 1, and only 0 went unknown"):
+    with pytest.raises(BrokenPromise, match="1 too many are sold with this sale on channel 1, and only 0 went"):
         street.buy(1)
 
 
@@ -65,8 +66,21 @@ def test_what_the_book_learned_only_after_the_round_explains_a_unit_but_not_two(
     street.pull(0)
     street.buy(1)
     assert street.truth.figures.oversold == 1
-    with pytest.raises(BrokenPromise, match="2 sold too many on channel 1, and only 1 went unknown"):
+    with pytest.raises(BrokenPromise, match="2 too many are sold with this sale on channel 1, and only 1 went"):
         street.buy(1)
+
+
+def test_what_a_channel_put_back_on_its_own_shelf_and_sold_again_is_counted_once() -> None:
+    street = Street()
+    street.buy(0)
+    street.buy(0)
+    street.buy(1)
+    street.buy(1)  # two are missing, and both were sold on the other channel
+    store = street.shop.stores[1]
+    with street.truth.somebody([MUG]):
+        store.move(next(iter(store.orders)), RemoteStatus.CANCELLED)
+    street.buy(1)
+    assert (street.truth.figures.oversold, street.truth.available(MUG)) == (3, -2)
 
 
 def test_a_number_typed_in_on_a_channel_is_known_after_a_round_that_began_later() -> None:

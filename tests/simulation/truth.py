@@ -10,10 +10,10 @@ may only melt.
 
 An oversold unit is *avoidable* where the program had all the information in time. The last good round of a channel
 ended with this item settled there: whatever the book knew by then, the channel was made to show what the book wanted.
-So what the channel sells too much from then on must be explained by units that went elsewhere (sold on other channels,
-taken by the owner, put on show by a write that undid a sale) and of which the book learned only after that round, or
-has not learned yet, or that were missing already then; each such unit explains one oversold unit on the channel until
-its next good round. One more is avoidable, and breaks the promise under every policy."""
+So whenever the channel sells a unit that is not there, all units missing by then must be explained by units that went
+elsewhere (sold on other channels, taken by the owner, put on show by a write that undid a sale) and of which the book
+learned only after that round, or has not learned yet, or that were missing already then. One more is avoidable, and
+breaks the promise under every policy."""
 
 from __future__ import annotations
 
@@ -92,7 +92,6 @@ class Truth:
     lowered: dict[str, list[Lowered]] = field(default_factory=lambda: defaultdict(list))
     good_since: dict[tuple[int, str], datetime] = field(default_factory=dict)
     missing: Counter[tuple[int, str]] = field(default_factory=Counter)  # units sold too many before that good round
-    over_since: Counter[tuple[int, str]] = field(default_factory=Counter)  # oversold there since that good round
     judging: bool = False  # from the first quiet round on
     look_up: Callable[[], None] = lambda: None  # asks the program which orders it knows
 
@@ -244,15 +243,15 @@ class Truth:
         ]
         explained = sum(item.units for item in why) + self.missing[channel, sku]
         by_owner = sum(item.units for item in why if item.source == OWNER)
-        self.over_since[channel, sku] += over
         self.figures.oversold += over
         self.figures.oversold_by_owner += min(over, by_owner)
         if self.stores[channel].is_safe and not any(item.undone for item in why):
             self.figures.oversold_safe += over
         self.tell(f"OVERSOLD {over} of {sku} on channel {channel}; explained by {explained} ({by_owner} by the owner)")
-        if self.judging and self.over_since[channel, sku] > explained:
+        missing = -self.available(sku)
+        if self.judging and missing > explained:
             self.broken(
-                f"{sku}: {self.over_since[channel, sku]} sold too many on channel {channel}, and only {explained} went "
+                f"{sku}: {missing} too many are sold with this sale on channel {channel}, and only {explained} went "
                 f"unknown since its last good round, which ended at {since:%d. %H:%M:%S}"
             )
         if self.judging and sku in self.strict and over > self.by_owner[sku] + self.by_window[sku]:
@@ -300,7 +299,7 @@ class Truth:
         have seen in time to be sure of, it is not blamed for: what happened there while it ran."""
         for sku in skus:
             self.good_since[channel, sku] = self.clock()
-            self.over_since[channel, sku], self.missing[channel, sku] = 0, max(0, -self.available(sku))
+            self.missing[channel, sku] = max(0, -self.available(sku))
             for item in self.lowered[sku]:
                 here = item.source == channel if item.undone else item.unseen_on == channel
                 if here and item.known_at is None and item.at < began:

@@ -45,7 +45,7 @@ class Window:
     def now(self) -> datetime:
         return self.shop.clock.computer()
 
-    def must_look(self) -> bool:
+    def forgetful(self) -> bool:
         """Whether the book is an older one that nobody has put right yet: until then nobody ships, cancels or takes
         back what may have been done already."""
         return False
@@ -115,7 +115,7 @@ class Window:
             lines = session.exec(select(OrderLine).where(OrderLine.order_id == order.id)).all()
             return (*there, {line.remote_line_id: line.shipped_quantity for line in lines})
 
-        return None if self.must_look() else self.do(ship) or None
+        return None if self.forgetful() else self.do(ship) or None
 
     def cancel(self, pick: float) -> Taken:
         def cancel(session: Session) -> object:
@@ -125,7 +125,7 @@ class Window:
             orders.cancel(session, order.id, reason="no goods", now=self.now())
             return self.place_of(order)
 
-        return None if self.must_look() else self.do(cancel) or None
+        return None if self.forgetful() else self.do(cancel) or None
 
     def take_back(self, pick: float) -> tuple[int, str, str] | None:
         """One unit comes back; two times out of three the buyer gets money for it through the channel."""
@@ -143,7 +143,7 @@ class Window:
             self.returns[there] = money
             return there
 
-        return None if self.must_look() else self.do(take_back) or None
+        return None if self.forgetful() else self.do(take_back) or None
 
     def place_of(self, order: Order) -> tuple[int, str]:
         """(channel, id there)"""
