@@ -26,7 +26,7 @@ from storemanager.services.order_tables import ORDER
 from storemanager.services.order_writing import NUMBER_PREFIX, NUMBER_SERIES
 from storemanager.sync import notices, order_facts, order_follow, order_notices, parking, seen
 from storemanager.sync.order_lines import LineChange, take_lines
-from storemanager.sync.order_money import count_unsent, take_payments, take_refunds, take_shipments
+from storemanager.sync.order_money import count_unsent, send_added, take_payments, take_refunds, take_shipments
 from storemanager.sync.tally import Tally
 from storemanager.texts import verbatim
 
@@ -137,6 +137,7 @@ def _take(
     less = take_payments(session, order, remote, now=now)
     take_refunds(session, order, remote, now=now)
     orders.settle(session, order.id, now=now)
+    send_added(session, order, remote, now=now)
     moved |= _all_left(session, order, remote, now)
     notices.about_order(session, order, remote, before=before if known else None, now=now)
     if known and less:

@@ -15,9 +15,10 @@ from sqlmodel import Session, col, select
 
 from storemanager.channels.base import RemoteOrder, RemoteRefund, RemoteShipment
 from storemanager.domain.accounts import ChannelAccount
-from storemanager.domain.orders import Order, OrderLine, Payment, Return, Shipment, ShipmentLine
+from storemanager.domain.orders import Order, OrderLine, OrderStatus, Payment, Return, Shipment, ShipmentLine
 from storemanager.domain.syncing import OutboxKind
 from storemanager.services import orders, outbox
+from storemanager.services.order_stock import send_out
 from storemanager.services.order_tables import lines_of
 from storemanager.sync import order_notices
 
@@ -88,6 +89,28 @@ def count_unsent(session: Session, order: Order, remote: RemoteOrder) -> None:
     _count_units(session, order.id, early)
 
 
+def send_added(session: Session, order: Order, remote: RemoteOrder, *, now: datetime) -> None:
+    """What was added to an order that has left has left too, also where as many units were refunded after they were
+    sent: those are with the customer, and none of the units that were never sent."""
+    assert order.id is not None
+    moments = _moments_left(remote)
+    if not remote.refunds or not moments or order.status not in (OrderStatus.SHIPPED, OrderStatus.DELIVERED):
+        return
+    early: Counter[str] = Counter()
+    for refund in remote.refunds:
+        if refund.refunded_at is None:
+            return  # nobody can say whether its units had left
+        if refund.refunded_at < min(moments):
+            early.update(_units(refund))
+    missing = {
+        line.id: line.quantity - early[line.remote_line_id or ""] - line.shipped_quantity
+        for line in lines_of(session, order.id)
+    }
+    going = {line_id: count for line_id, count in missing.items() if line_id is not None and count > 0}
+    if going:
+        send_out(session, order.id, going, now=now)
+
+
 def _moments_left(remote: RemoteOrder) -> list[datetime]:
     """When the order left as a whole, by the channel's own clock, where it tells. A parcel that says what is in it
     left alone."""
@@ -108,9 +131,10 @@ def take_refunds(session: Session, order: Order, remote: RemoteOrder, *, now: da
     _count_units(session, order.id, remote.refunds)
     own = set(order.extra.get(OWN_REFUNDS, ()))
     before: Counter[str] = Counter()
+    left_at = min(_moments_left(remote), default=None)
     for refund in sorted(remote.refunds, key=lambda each: each.refunded_at or remote.modified_at):
         if refund.remote_id not in own:
-            _take_refund(session, order, refund, before, now)
+            _take_refund(session, order, refund, before, left_at, now)
         before.update(_units(refund))
 
 
@@ -130,9 +154,15 @@ def remember_own(session: Session, order_id: int, refund: RemoteRefund, return_i
 
 
 def _take_refund(
-    session: Session, order: Order, refund: RemoteRefund, before: Mapping[str, int], now: datetime
+    session: Session,
+    order: Order,
+    refund: RemoteRefund,
+    before: Mapping[str, int],
+    left_at: datetime | None,
+    now: datetime,
 ) -> None:
-    """`before`: the units of each line that earlier refunds hold."""
+    """`before`: the units of each line that earlier refunds hold. `left_at`: when the order left as a whole, by the
+    channel's clock."""
     assert order.id is not None
     new = False
     if refund.amount.minor > 0:
@@ -142,7 +172,9 @@ def _take_refund(
             orders.record_refund(
                 session, order.id, refund.amount.minor, key=key, note=refund.reason, paid_at=refund.refunded_at, now=now
             )
-    sent_since = _sent_here_since(session, order.id, refund)
+    # What the channel knew to have left before the refund was not sent after it, however wrong our own clock is (F62).
+    known = left_at is not None and refund.refunded_at is not None and left_at <= refund.refunded_at
+    sent_since = {} if known else _sent_here_since(session, order.id, refund)
     if new and sent_since:
         order_notices.refunded_before_sent(session, order, sent_since, now=now)
     if not refund.restocked:

@@ -124,3 +124,21 @@ def test_f15_a_unit_that_was_refunded_before_it_left_does_not_come_back_for_a_la
     world.shop.save(replace(there, refunds=(there.refunds[0], replace(there.refunds[1], restocked=True))))
     world.sync()
     assert world.on_hand(mug) == 19
+
+
+def test_f14_what_is_added_to_an_order_that_left_has_left_too_although_as_much_was_refunded(world: World) -> None:
+    remote_id = world.shop.buy("MUG", 3)
+    line = world.shop.orders[remote_id].lines[0].remote_id
+    world.shop.move(remote_id, RemoteStatus.COMPLETED)
+    world.shop.save(replace(world.shop.orders[remote_id], completed_at=world.clock()))
+    world.sync()
+    mug = world.lines(remote_id)[0].variant_id or 0
+    assert world.on_hand(mug) == 17
+    for name in ("R1", "R2", "R3"):
+        _refund(world, remote_id, name, line, restocked=False)
+    world.sync()
+    assert world.on_hand(mug) == 17
+    world.shop.edit(remote_id, line, 5)
+    for _ in range(2):
+        world.sync()
+        assert (world.on_hand(mug), world.available(mug)) == (15, 15)
