@@ -270,8 +270,9 @@ class Program(Window):
 
     def settle(self) -> None:
         self.look()
+        pressed = _PRESSED if self.forgetful() else _PRESSED | {"retry_act"}
         with self.book.read() as session:
-            rows = [row for row in attention.rows(session) if row.action in _PRESSED | {"retry_act"}]
+            rows = [row for row in attention.rows(session) if row.action in pressed]
         for row in rows:
             choice = {"withdraw": True} if row.action == "retry_act" else None
             self.shop.truth.tell(f"owner settles: {row.title}")

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from sqlmodel import select
 
-from storemanager.channels.base import StockWriteKind
+from storemanager.channels.base import RemoteRefund, RemoteRefundLine, StockWriteKind
 from storemanager.database import Book
 from storemanager.domain.accounts import Contest, ReadOnly
 from storemanager.domain.offers import Policy
 from storemanager.domain.stock import MovementReason
+from storemanager.money import Money
 from storemanager.services import accounts, orders, stock
 from tests.sync.test_quiet import Channels
 from tests.sync.world import a_world
@@ -127,4 +130,27 @@ def test_f42_what_our_own_cancels_gave_back_is_no_fight(book: Book, kind: StockW
     with book.read() as session:
         assert session.exec(select(Contest)).all() == []
     assert world.shop.shows("MUG") == 12
+    world.all_is_well()
+
+
+def test_f62_a_clock_that_is_ahead_does_not_turn_a_return_into_goods_that_were_sent_too_late(book: Book) -> None:
+    """Seed 1057: the computer's clock was an hour ahead when the parcel was packed. The channel, told of it at once,
+    refunded and put the unit on its shelf soon after; by our clock the parcel had left after that refund, and the unit
+    that had come back was never put on our shelf."""
+    world = a_world(book)
+    mug = world.product("MUG", on_hand=5)
+    world.sync()
+    remote_id = world.shop.buy("MUG", raw="{}")
+    world.sync()
+    order = world.order(remote_id)
+    with book.write() as session:
+        orders.ship(session, order.id or 0, tracking_number="VN1", now=world.clock() + timedelta(hours=1))
+    world.sync()
+    world.clock.pass_(600)
+    [line] = world.shop.orders[remote_id].lines
+    back = RemoteRefundLine(line.remote_id, 1, Money(1000, "VND"))
+    refund = RemoteRefund("R1", Money(1000, "VND"), "broken", world.clock(), (back,), True)
+    world.shop.refund(remote_id, refund, restock=True)
+    world.sync()
+    assert (world.on_hand(mug), world.shop.shows("MUG")) == (5, 5)
     world.all_is_well()
