@@ -318,7 +318,9 @@ class Connector(FakeChannel):
             known = store.orders[remote_id].shipments
             if store.watched and any(parcel.tracking_number == notice.tracking_number for parcel in known):
                 store.truth.broken(f"channel {store.index}: parcel {notice.tracking_number} was announced twice")
-            order = store.move(remote_id, RemoteStatus.COMPLETED)
+            order = store.orders[remote_id]
+            if order.status is not RemoteStatus.COMPLETED:  # when it was completed stays as it is, as on real channels
+                order = store.move(remote_id, RemoteStatus.COMPLETED)
             store.truth.completed(store.index, remote_id)
             return store.save(replace(order, shipments=(*order.shipments, RemoteShipment(notice.tracking_number))))
 
