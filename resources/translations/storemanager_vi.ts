@@ -3660,6 +3660,10 @@ mọi kênh bán đều đúng.</translation>
         <source>The present book is backed up first, then the backup takes its place.</source>
         <translation>Sổ hiện tại được sao lưu trước, rồi bản sao lưu thay vào chỗ của sổ.</translation>
     </message>
+    <message>
+        <source>The backup becomes the book of this computer.</source>
+        <translation>Bản sao lưu trở thành sổ của máy này.</translation>
+    </message>
 </context>
 <context>
     <name>ResultView</name>
@@ -4655,6 +4659,10 @@ mọi kênh bán đều đúng.</translation>
         <translation>Chỉ dùng một trong hai sổ. Nếu là sổ này, hãy đồng bộ, xem bảng so sánh rồi đồng ý.</translation>
     </message>
     <message>
+        <source>A backup of a book in another place was put back. If that book is still in use, the two undo each other&apos;s numbers. Orders still come in.</source>
+        <translation>Đã khôi phục bản sao lưu của một sổ ở nơi khác. Nếu sổ kia vẫn được dùng, hai sổ sẽ ghi đè số của nhau. Đơn hàng vẫn về.</translation>
+    </message>
+    <message>
         <source>Sync, look at the comparison, then agree or put the book right.</source>
         <translation>Đồng bộ, xem bảng so sánh, rồi đồng ý hoặc sửa lại sổ.</translation>
     </message>
@@ -5098,6 +5106,14 @@ mọi kênh bán đều đúng.</translation>
         <translation>Các bản trước vẫn còn. Khắc phục rồi bấm “Sao lưu ngay”.</translation>
     </message>
     <message>
+        <source>There is no folder {place}, so no backup was made there.</source>
+        <translation>Không có thư mục {place} nên chưa sao lưu vào đó.</translation>
+    </message>
+    <message>
+        <source>Plug in its drive or make the folder, or choose another one.</source>
+        <translation>Hãy cắm ổ đĩa hoặc tạo thư mục đó, hoặc chọn thư mục khác.</translation>
+    </message>
+    <message>
         <source>There is not enough room on the disk for a backup: {needed} MB are needed, {free} MB are free.</source>
         <translation>Ổ đĩa không đủ chỗ để sao lưu: cần {needed} MB, còn trống {free} MB.</translation>
     </message>
@@ -5171,6 +5187,18 @@ mọi kênh bán đều đúng.</translation>
     <message>
         <source>Should this computer break now, what happened since the last good one is lost.</source>
         <translation>Nếu máy này hỏng lúc này, mọi việc từ sau bản sao lưu tốt gần nhất sẽ mất.</translation>
+    </message>
+    <message>
+        <source>The folder for backups, {folder}, is not there.</source>
+        <translation>Không thấy thư mục sao lưu {folder}.</translation>
+    </message>
+    <message>
+        <source>Until it is back they are kept beside the book. Should this computer break, they go with it.</source>
+        <translation>Cho đến khi thư mục có lại, bản sao lưu nằm cạnh sổ. Nếu máy này hỏng thì mất theo.</translation>
+    </message>
+    <message>
+        <source>Plug the drive in and press “Back up now”, or choose another folder under Settings, Backups.</source>
+        <translation>Cắm ổ đĩa vào rồi bấm “Sao lưu ngay”, hoặc chọn thư mục khác ở Thiết lập, Sao lưu.</translation>
     </message>
     <message>
         <source>A new backup did not pass its check.</source>
@@ -6652,12 +6680,28 @@ mọi kênh bán đều đúng.</translation>
         <translation>{count} món cần đọc trước: đồng bộ một lần để xem.</translation>
     </message>
     <message>
+        <source>It was never read: sync once to see what is there.</source>
+        <translation>Chưa đọc kênh này lần nào: hãy đồng bộ một lần để xem ở đó có gì.</translation>
+    </message>
+    <message>
         <source>Nothing is sent yet. Agree with --yes.</source>
         <translation>Chưa gửi gì. Đồng ý bằng --yes.</translation>
     </message>
     <message>
-        <source>“{name}” is written to again with the next sync.</source>
-        <translation>“{name}” được gửi lại từ lượt đồng bộ tới.</translation>
+        <source>“{name}” is written to with the next sync.</source>
+        <translation>“{name}” sẽ được ghi từ lần đồng bộ tới.</translation>
+    </message>
+    <message>
+        <source>“{name}” is only read: sync, look with “channel release {name}”, then agree with --yes.</source>
+        <translation>“{name}” chỉ được đọc: hãy đồng bộ, xem bằng “channel release {name}”, rồi đồng ý bằng --yes.</translation>
+    </message>
+    <message>
+        <source>“{name}” was never read.</source>
+        <translation>Chưa đọc “{name}” lần nào.</translation>
+    </message>
+    <message>
+        <source>Sync once: nothing is sent, and then the comparison shows what would change.</source>
+        <translation>Hãy đồng bộ một lần: chưa gửi gì, rồi bảng so sánh cho thấy sẽ thay đổi gì.</translation>
     </message>
     <message>
         <source>No channel account is called “{name}”.</source>
@@ -7042,6 +7086,10 @@ mọi kênh bán đều đúng.</translation>
     <message>
         <source>{count:customer|customers}</source>
         <translation>{count} khách</translation>
+    </message>
+    <message>
+        <source>If the first book is still in use, close it for good: two books undo each other&apos;s numbers on the channels.</source>
+        <translation>Nếu sổ ban đầu vẫn đang dùng, hãy đóng hẳn: hai sổ sẽ ghi đè số của nhau trên các kênh.</translation>
     </message>
     <message>
         <source>The book is as it was on {moment}.</source>
@@ -9142,6 +9190,10 @@ mọi kênh bán đều đúng.</translation>
         <source>Enter 0, or give a discount instead.</source>
         <translation>Nhập 0, hoặc dùng giảm giá.</translation>
     </message>
+    <message>
+        <source>More was ordered after everything had left</source>
+        <translation>Khách đặt thêm sau khi hàng đã gửi hết</translation>
+    </message>
 </context>
 <context>
     <name>orders_page</name>
@@ -9465,6 +9517,10 @@ mọi kênh bán đều đúng.</translation>
         <translation>Đơn mới nhất trong đó là lúc {moment}.</translation>
     </message>
     <message>
+        <source>If the first book is still in use, close it for good: two books undo each other&apos;s numbers on the channels.</source>
+        <translation>Nếu sổ ban đầu vẫn đang dùng, hãy đóng hẳn: hai sổ sẽ ghi đè số của nhau trên các kênh.</translation>
+    </message>
+    <message>
         <source>The present book cannot be read, so what is newer in it is not known.</source>
         <translation>Không đọc được sổ hiện tại nên không biết trong đó có gì mới hơn.</translation>
     </message>
@@ -9473,16 +9529,16 @@ mọi kênh bán đều đúng.</translation>
         <translation>Không mất gì: sổ hiện tại không có gì mới hơn.</translation>
     </message>
     <message>
-        <source>Lost from the present book: {orders}, {movements}, {customers} and {products}.</source>
-        <translation>Sẽ mất khỏi sổ hiện tại: {orders}, {movements}, {customers} và {products}.</translation>
-    </message>
-    <message>
         <source>{count:stock movement|stock movements}</source>
         <translation>{count} lần tồn kho thay đổi</translation>
     </message>
     <message>
         <source>The present book is backed up first, so that you can go back.</source>
         <translation>Sổ hiện tại được sao lưu trước để bạn có thể quay lại.</translation>
+    </message>
+    <message>
+        <source>Lost from the present book: {what}.</source>
+        <translation>Sẽ mất khỏi sổ hiện tại: {what}.</translation>
     </message>
     <message>
         <source>No channel is written to before you have looked at the comparison. Orders still come in.</source>
@@ -10508,7 +10564,7 @@ mọi kênh bán đều đúng.</translation>
     </message>
     <message>
         <source>{count:number is read again later|numbers are read again later}</source>
-        <translation>{count} số sẽ đọc lại sau</translation>
+        <translation>{count} số sẽ được đọc lại sau</translation>
     </message>
     <message>
         <source>{count:stock number refused|stock numbers refused}</source>
@@ -10585,6 +10641,42 @@ mọi kênh bán đều đúng.</translation>
     <message>
         <source>If it is yours, switch the other program off, then keep yours. If it is theirs, leave it to them.</source>
         <translation>Nếu là việc của bạn, hãy tắt chương trình kia rồi giữ số của bạn. Nếu là việc của bên kia, hãy để bên kia giữ.</translation>
+    </message>
+    <message>
+        <source>If this is the only book, the program has lost its settings folder {folder}, as in a new container: keep that folder. If there are two, use one only. Then sync, look at the comparison and agree.</source>
+        <translation>Nếu chỉ có một sổ này thì chương trình đã mất thư mục thiết lập {folder}, như khi tạo container mới: hãy giữ thư mục đó. Nếu có hai sổ, chỉ dùng một. Sau đó đồng bộ, xem bảng so sánh rồi đồng ý.</translation>
+    </message>
+    <message>
+        <source>{account}: {count:price goes|prices go} back to what was shown there before.</source>
+        <translation>{account}: {count} giá trở lại như trước trên kênh.</translation>
+    </message>
+    <message>
+        <source>You took back what was sent. The book never had these prices: it keeps its own, and sends none of them before you decide.</source>
+        <translation>Bạn đã lấy lại những gì đã gửi. Sổ chưa từng có các giá này: sổ giữ giá của mình và không gửi giá nào trong số đó trước khi bạn quyết định.</translation>
+    </message>
+    <message>
+        <source>Keep your prices and they are sent again, or take the channel&apos;s into the book.</source>
+        <translation>Giữ giá của bạn để gửi lại, hoặc lấy giá của kênh vào sổ.</translation>
+    </message>
+    <message>
+        <source>{account}: the saved key may not change stock.</source>
+        <translation>{account}: khoá đã lưu không được phép sửa tồn kho.</translation>
+    </message>
+    <message>
+        <source>Shoppers there see old numbers. Orders still come in, and everything else goes on.</source>
+        <translation>Khách ở đó thấy số cũ. Đơn hàng vẫn về, mọi việc khác vẫn chạy.</translation>
+    </message>
+    <message>
+        <source>{account}: the saved key may not change prices.</source>
+        <translation>{account}: khoá đã lưu không được phép sửa giá.</translation>
+    </message>
+    <message>
+        <source>Shoppers there see old prices. Orders still come in, and everything else goes on.</source>
+        <translation>Khách ở đó thấy giá cũ. Đơn hàng vẫn về, mọi việc khác vẫn chạy.</translation>
+    </message>
+    <message>
+        <source>Give the key this right on the channel, or connect with another key. Each sync tries again.</source>
+        <translation>Hãy cấp quyền này cho khoá trên kênh, hoặc kết nối bằng khoá khác. Mỗi lần đồng bộ sẽ thử lại.</translation>
     </message>
 </context>
 <context>
@@ -10993,10 +11085,6 @@ mọi kênh bán đều đúng.</translation>
     <message>
         <source>{sku}: what it cost there before is not known.</source>
         <translation>{sku}: không rõ giá trước đó trên kênh.</translation>
-    </message>
-    <message>
-        <source>{sku}: the channels showed different prices before.</source>
-        <translation>{sku}: trước đó các kênh hiện giá khác nhau.</translation>
     </message>
     <message>
         <source>{sku}: its stock follows from goods that really moved.</source>
