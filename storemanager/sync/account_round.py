@@ -65,7 +65,8 @@ class AccountRound:
                 push_prices(desk, desk.channel)
             if not push_prices_there:
                 rights.not_wanted(desk, rights.PRICES)
-            do_acts(desk)
+            if do_acts(desk) and self._stock is not None:
+                self._stock.after_acts()
         _settle(desk, self._active)
 
 

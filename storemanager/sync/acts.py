@@ -46,11 +46,13 @@ class Answer(Enum):
     NOT_YET = "not yet"
 
 
-def do_acts(desk: Desk) -> None:
-    """Do what is due, in order. After three failures in a row the rest waits for the next round: the channel is not
-    well."""
-    _Acts(desk).run()
+def do_acts(desk: Desk) -> bool:
+    """Do what is due, in order; answers whether any act went out. After three failures in a row the rest waits for the
+    next round: the channel is not well."""
+    acts = _Acts(desk)
+    acts.run()
     _tell_age(desk)
+    return acts.any_sent
 
 
 def backoff(attempts: int) -> timedelta:
@@ -66,6 +68,7 @@ class _Acts:
         self._desk = desk
         self._signed_in = False
         """The channel has answered a question after it refused an act for want of a right."""
+        self.any_sent = False
 
     def run(self) -> None:
         desk = self._desk
@@ -104,6 +107,7 @@ class _Acts:
             if not self._may_start(session, row):
                 return Answer.NOT_YET
             outbox.start(session, row.id)
+        self.any_sent = True
         try:
             result = act()
         except TransientError as error:

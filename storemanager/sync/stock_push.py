@@ -88,6 +88,11 @@ class StockPush:
         self._go_round()
         self._desk.tally.add("stock_later", len(self._doubts))
 
+    def after_acts(self) -> None:
+        """What a cancel or a refund put back there by itself is on show until the next round: it is read now, and put
+        right where the book has no such unit."""
+        self._go_round()
+
     def waits_for_others(self) -> bool:
         """Whether something is to go up as soon as other accounts have gone down."""
         desk = self._desk

@@ -144,6 +144,7 @@ class Shop:
             waits = self.keeper.must_look()
             self.clock.pass_(400 * 60)
             self.keeper.sync(check_all=True)
+            waits = waits or self.keeper.must_look()  # a sync after days away begins with a look, too
             self.quiet = self.written() == before and not waits
             if self.quiet:
                 break

@@ -4,14 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from storemanager.channels.base import (
-    RemoteStatus,
-)
+from storemanager.channels.base import RemoteStatus, StockWriteKind
 from storemanager.database import Book
 from storemanager.domain.orders import OrderStatus
-from storemanager.services import orders
+from storemanager.domain.stock import MovementReason
+from storemanager.services import orders, stock
 from tests.sync import order_desk as desk
-from tests.sync.world import World, in_step
+from tests.sync.world import World, a_world, in_step
 
 
 @pytest.fixture
@@ -161,3 +160,30 @@ def test_f15_a_line_added_after_everything_came_back_is_sold_too(world: World) -
     world.sync()
     assert world.order(remote_id).status is OrderStatus.DELIVERED
     assert (world.on_hand(desk.variant(world, "MUG")), world.on_hand(desk.variant(world, "CUP"))) == (10, 8)
+
+
+@pytest.mark.parametrize("kind", list(StockWriteKind))
+def test_f15_units_that_our_refund_puts_on_show_there_are_taken_off_in_the_same_sync_where_the_shelf_is_empty(
+    book: Book, kind: StockWriteKind
+) -> None:
+    """The unit came back broken, or was sold over the counter before the sync: a shopper who bought it before the next
+    one would have bought nothing."""
+    world = a_world(book, kind)
+    mug = world.product("MUG", on_hand=4)
+    world.sync()
+    remote_id = world.shop.buy("MUG")
+    world.sync()
+    world.shop.move(remote_id, RemoteStatus.COMPLETED)
+    world.sync()
+    [line] = world.lines(remote_id)
+    with book.write() as session:
+        orders.return_goods(
+            session, line.order_id, {line.id or 0: orders.ReturnInput(1)}, refund_amount=100_000, now=world.clock()
+        )
+        stock.adjust(session, mug, -4, MovementReason.DAMAGE, now=world.clock())
+    world.clock.pass_(600)
+    world.engine().run_round()
+    assert len(world.shop.orders[remote_id].refunds) == 1
+    assert world.shop.shows("MUG") == 0
+    world.sync()
+    world.all_is_well()
