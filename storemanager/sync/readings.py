@@ -2,11 +2,11 @@
 
 An answer may come out of a cache and be up to a minute old. So a reading soon after our own write, or soon after an
 order took or gave back units there, may show what was before it. Such a reading is proof only if it shows exactly what
-was expected, or so little that all orders near the last reading must be in it; anything else stays unclear and is read
-again when the time is over. Until then it may only lower: an old number that is believed in can then cost a sale, but
-never sell a unit twice. Where the channel applies differences (*delta*), and under a split where it compares, even the
-expected number proves too little to move a ceiling by: there an old answer, and a change that is not known yet, could
-look like it.
+was expected while nothing may have come back there since, or so little that all orders near the last reading must be in
+it; anything else stays unclear and is read again when the time is over. Until then it may only lower: an old number
+that is believed in can then cost a sale, but never sell a unit twice. Where the channel applies differences (*delta*),
+and under a split where it compares, even the expected number proves too little to move a ceiling by: there an old
+answer, and a change that is not known yet, could look like it.
 """
 
 from __future__ import annotations
@@ -169,11 +169,20 @@ def _doubt(row: Listing, shown: int, at: datetime, by: Strictness, near: Mapping
         proven = shown == expected and raised and not moved
     else:
         # A channel that compares refuses what is wrong, so there any number may be tried.
-        proven = shown == expected or by.compares or (not written and shown == _lowest(row, near))
+        expected_now = shown == expected and not (moved and _may_show_more(row, shown))
+        proven = expected_now or by.compares or (not written and shown == _lowest(row, near))
     if proven:
         return None
     last = max(moment for moment in (row.stock_sent_at, row.stock_moved_at) if moment is not None)
     return Doubt(shown, written and shown == row.stock_before, last + OLD_FOR)
+
+
+def _may_show_more(row: Listing, shown: int) -> bool:
+    """Units may have been put back there since our last write: an answer from before that looks just like what was
+    expected."""
+    if row.stock_moved_at is None or (row.stock_sent_at is not None and row.stock_sent_at >= row.stock_moved_at):
+        return False
+    return row.stock_ceiling is not None and row.stock_ceiling > max(0, shown)
 
 
 def _lowest(row: Listing, near: Mapping[int, int | None]) -> int | None:

@@ -73,16 +73,17 @@ def count_down(session: Session, account_id: int, taken: Sequence[Taken], *, now
     sales_speed.record(session, sold, now=now)
 
 
-def expect_back(session: Session, account_id: int, order_id: int) -> None:
-    """The channel has just put units of this order back, and its order does not say so yet: they can be sold there from
-    now on, so the ceilings rise at once, and the numbers are read before anything is decided. Rather too high than too
-    low: the reading brings them down."""
+def expect_back(session: Session, account_id: int, order_id: int, *, at: datetime) -> None:
+    """The channel has just put units of this order back (`at`, by its own clock), and its order does not say so yet:
+    they can be sold there from now on, so the ceilings rise at once, and the numbers are read before anything is
+    decided. Rather too high than too low: the reading brings them down."""
     query = select(OrderLine).where(OrderLine.order_id == order_id, col(OrderLine.channel_taken) > 0)
     back = {(line.remote_product_id, line.remote_variant_id): line.channel_taken or 0 for line in session.exec(query)}
     for ref, listings in _listings(session, account_id, list(back)).items():
         for listing in listings:
             _raise_ceiling(listing, back[ref])
             listing.stock_unclear = listing.dirty = True
+            listing.stock_moved_at = max(at, listing.stock_moved_at or at)
             session.add(listing)
     session.flush()
 
