@@ -32,7 +32,9 @@ from storemanager.sync.engine import Engine
 from storemanager.texts import verbatim
 from tests.faults.plan import Fault, KilledError, Operation, Plan, Stage
 from tests.faults.state import book_state, in_doubt
-from tests.sync.fake_channel import FakeChannel, Shop, VirtualClock
+from tests.sync.fake_channel import FakeChannel
+from tests.sync.shop_outside import Shop
+from tests.sync.virtual_clock import VirtualClock
 from tests.sync.world import World, a_world, write_fast
 
 FAULTS = (

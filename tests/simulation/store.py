@@ -38,7 +38,8 @@ from tests.simulation.life import Life
 from tests.simulation.timeline import START
 from tests.simulation.truth import Truth
 from tests.simulation.week import CONFIRMED_KINDS
-from tests.sync.fake_channel import FakeChannel, Shop
+from tests.sync.fake_channel import FakeChannel
+from tests.sync.shop_outside import Shop
 
 TRIES = 4
 """How often a connector asks again by itself; a request that changes something only if it was not taken up."""

@@ -7,7 +7,7 @@ import heapq
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from tests.sync.fake_channel import NOON, VirtualClock
+from tests.sync.virtual_clock import NOON, VirtualClock
 
 START = NOON
 Happening = Callable[[], None]

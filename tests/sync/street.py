@@ -15,7 +15,9 @@ from storemanager.domain.stock import SplitVariant
 from storemanager.services import accounts, stock
 from storemanager.sync.engine import Engine, RoundResult
 from tests.makers import a_shop, a_variant, put_in_stock
-from tests.sync.fake_channel import NOON, FakeChannel, Shop, VirtualClock
+from tests.sync.fake_channel import FakeChannel
+from tests.sync.shop_outside import Shop
+from tests.sync.virtual_clock import NOON, VirtualClock
 from tests.sync.world import write_fast
 
 

@@ -15,7 +15,8 @@ from storemanager.domain.syncing import RunState
 from storemanager.money import Money
 from storemanager.services import accounts, catalog, orders
 from storemanager.services.catalog_inputs import PriceChange
-from tests.sync.fake_channel import NOON, FakeChannel
+from tests.sync.fake_channel import FakeChannel
+from tests.sync.virtual_clock import NOON
 from tests.sync.world import World, a_world
 
 

@@ -16,8 +16,10 @@ from storemanager.sync.engine import Engine
 from storemanager.sync.meeting import Meeting
 from storemanager.sync.status import Phase, Progress
 from tests.makers import a_variant
-from tests.sync.fake_channel import NOON, FakeChannel, Shop
+from tests.sync.fake_channel import FakeChannel
+from tests.sync.shop_outside import Shop
 from tests.sync.street import a_street
+from tests.sync.virtual_clock import NOON
 from tests.sync.world import World, a_world
 
 

@@ -24,7 +24,8 @@ from storemanager.services import orders, outbox, stock
 from storemanager.sync import actions, intake
 from storemanager.sync.tally import Tally
 from tests.makers import a_variant
-from tests.sync.fake_channel import NOON, FakeChannel
+from tests.sync.fake_channel import FakeChannel
+from tests.sync.virtual_clock import NOON
 from tests.sync.world import World, a_world, in_step
 
 

@@ -23,7 +23,7 @@ from storemanager.sync.planning import (
 )
 from storemanager.sync.readings import Strictness, _doubt
 from storemanager.sync.seen import Taken, When, _count_down, relation
-from tests.sync.fake_channel import NOON
+from tests.sync.virtual_clock import NOON
 
 HOUR = timedelta(hours=1)
 FACT = OfferFacts(

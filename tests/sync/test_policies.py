@@ -13,8 +13,8 @@ from storemanager.services import accounts, listings, offer_reasons, offer_rules
 from storemanager.sync.planning import plan_stock
 from tests.makers import a_variant
 from tests.rounds import rounds
-from tests.sync.fake_channel import NOON
 from tests.sync.street import Crowd, Street, a_street
+from tests.sync.virtual_clock import NOON
 
 SURE = [StockWriteKind.COMPARE_AND_SET, StockWriteKind.DELTA]
 

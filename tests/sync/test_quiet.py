@@ -25,7 +25,9 @@ from storemanager.sync.engine import Engine
 from tests.channels.world import KEY, SECRET, World
 from tests.makers import NOON, a_shop, a_variant, put_in_stock
 from tests.rounds import rounds
-from tests.sync.fake_channel import FakeChannel, Shop, VirtualClock
+from tests.sync.fake_channel import FakeChannel
+from tests.sync.shop_outside import Shop
+from tests.sync.virtual_clock import VirtualClock
 from tests.sync.world import write_fast
 
 ROUNDS_TO_CALM = 2

@@ -18,7 +18,9 @@ from storemanager.services import accounts, attention, listings, orders, stock
 from storemanager.sync.engine import Engine, RoundResult
 from storemanager.sync.status import SyncEvent
 from tests.makers import a_shop, a_variant, put_in_stock
-from tests.sync.fake_channel import NOON, FakeChannel, Shop, VirtualClock
+from tests.sync.fake_channel import FakeChannel
+from tests.sync.shop_outside import Shop
+from tests.sync.virtual_clock import NOON, VirtualClock
 
 
 @dataclass
