@@ -65,7 +65,7 @@ class AccountRound:
                 push_prices(desk, desk.channel)
             if not push_prices_there:
                 rights.not_wanted(desk, rights.PRICES)
-            if do_acts(desk) and self._stock is not None:
+            if do_acts(desk) and self._stock is not None and not away.is_held(desk):
                 self._stock.after_acts()
         _settle(desk, self._active)
 

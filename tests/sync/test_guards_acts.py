@@ -10,9 +10,10 @@ import pytest
 from storemanager.channels.base import RemoteOrder, RemoteStatus, ShipmentNotice
 from storemanager.channels.errors import SignInError, TransientError
 from storemanager.database import Book
+from storemanager.domain.accounts import ReadOnly
 from storemanager.domain.attention import AttentionKind
 from storemanager.domain.syncing import OutboxKind, OutboxState, RunState
-from storemanager.services import attention, orders, outbox, shop
+from storemanager.services import accounts, attention, orders, outbox, shop
 from storemanager.services.outbox import OutboxRow
 from storemanager.sync import actions, acts, offering
 from storemanager.texts import verbatim
@@ -285,3 +286,21 @@ def test_how_long_may_wait_unsaid_is_the_owners_to_set(world: World) -> None:
     world.sync(minutes=6)
     assert AttentionKind.OTHER in world.matters()
     assert world.clock() - _entries(world)[0].created_at > timedelta(minutes=5)
+
+
+def test_an_account_that_is_held_while_acts_go_out_is_not_written_to_after_them(world: World) -> None:
+    remote_id = world.shop.buy("MUG", 2)
+    world.sync()
+    _cancel(world, remote_id)
+
+    def held(step: str) -> None:
+        if step == "cancel_order":
+            world.shop.before = None
+            with world.book.write() as session:
+                accounts.hold(session, [world.account], ReadOnly.DOUBT, now=world.clock())
+            world.shop.items[world.shop.ref_of("MUG")].stock = 15
+
+    world.shop.before = held
+    world.sync()
+    assert world.shop.orders[remote_id].status is RemoteStatus.CANCELLED
+    assert world.shop.writes == []
