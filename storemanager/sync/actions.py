@@ -124,16 +124,17 @@ def _agree(session: Session, row: AttentionRow, _choice: Choice, now: datetime, 
 def _choose_price(session: Session, row: AttentionRow, choice: Choice, now: datetime, actor: str) -> str:
     """`choice`: {"keep": "ours"} or {"keep": "theirs"}."""
     keep = choice.get("keep")
-    if "prices" in row.payload and keep in ("ours", "theirs"):
-        put_back.decide(session, row.payload, theirs=keep == "theirs", now=now, actor=actor)
-        return str(keep)
-    [listing_id] = row.payload["listing_ids"]
-    listing = session.get(Listing, listing_id)
-    if listing is None or keep not in ("ours", "theirs"):
+    ids = row.payload["listing_ids"]
+    together = "prices" in row.payload
+    listing = None if together else session.get(Listing, ids[0])
+    if keep not in ("ours", "theirs") or not (together or listing):
         raise InvalidInputError(
             translate("sync", "No price was chosen."), translate("sync", "Choose yours or the channel's.")
         )
-    if choice["keep"] == "theirs" and listing.variant_id is not None and listing.price_seen is not None:
+    if listing is None:
+        put_back.decide(session, row.payload, theirs=keep == "theirs", now=now, actor=actor)
+        return str(keep)
+    if keep == "theirs" and listing.variant_id is not None and listing.price_seen is not None:
         change = PriceChange(
             listing.variant_id,
             listing.price_seen,
@@ -144,7 +145,7 @@ def _choose_price(session: Session, row: AttentionRow, choice: Choice, now: date
         catalog.set_prices(session, [change], now=now, actor=actor)
     listing.dirty = True
     session.add(listing)
-    return str(choice["keep"])
+    return str(keep)
 
 
 def _choose_owner(session: Session, row: AttentionRow, choice: Choice, now: datetime, actor: str) -> str:

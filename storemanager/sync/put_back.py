@@ -3,7 +3,7 @@ the book keeps its own, and the owner decides which is right. Before that the ac
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -12,11 +12,12 @@ from sqlmodel import Session, col, select
 
 from storemanager.domain.accounts import ChannelAccount, Listing
 from storemanager.domain.attention import Area, Attention, AttentionKind, Severity
+from storemanager.domain.catalog import Variant
 from storemanager.services import attention, catalog
 from storemanager.services.bulk import chunks
 from storemanager.services.catalog_inputs import PriceChange
 from storemanager.services.listings import PriceOffer
-from storemanager.sync import price_history
+from storemanager.sync import guard, price_conflicts, price_history
 from storemanager.texts import translate
 
 
@@ -63,7 +64,8 @@ def waiting(session: Session, account_id: int) -> dict[int, Back]:
 
 
 def decide(session: Session, payload: Mapping[str, Any], *, theirs: bool, now: datetime, actor: str) -> None:
-    """The owner keeps the book's prices, which go out with the next round, or takes the former ones into it."""
+    """The owner keeps the book's prices, which go out with the next round without being asked about again, or takes the
+    former ones into it."""
     prices = {int(listing_id): raw for listing_id, raw in payload["prices"].items()}
     changes: dict[int, PriceChange] = {}
     for some in chunks(sorted(prices)):
@@ -77,6 +79,21 @@ def decide(session: Session, payload: Mapping[str, Any], *, theirs: bool, now: d
                 )
     if theirs:
         catalog.set_prices(session, list(changes.values()), now=now, actor=actor)
+    else:
+        _agree(session, sorted(prices), now)
+
+
+def _agree(session: Session, listing_ids: Sequence[int], now: datetime) -> None:
+    """The owner has decided for the book's prices: no guard stops them."""
+    by_account: dict[int, list[int]] = {}
+    for some in chunks(listing_ids):
+        query = select(Listing, Variant).join(Variant, col(Variant.id) == Listing.variant_id)
+        for listing, variant in session.exec(query.where(col(Listing.id).in_(some))):
+            by_account.setdefault(listing.account_id, []).append(listing.id or 0)
+            if variant.price is not None:
+                price_conflicts.agree(session, listing, variant.price, variant.sale_price, now=now)
+    for account_id, ids in by_account.items():
+        guard.agree_to_prices(session, session.get_one(ChannelAccount, account_id), ids, now=now)
 
 
 def _stored(session: Session, account_id: int) -> dict[str, Any]:

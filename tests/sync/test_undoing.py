@@ -13,7 +13,7 @@ from storemanager.domain.accounts import Master
 from storemanager.domain.attention import AttentionKind
 from storemanager.domain.audit import AuditEntry
 from storemanager.domain.syncing import SyncRun
-from storemanager.errors import NotAllowedError, NotFoundError
+from storemanager.errors import InvalidInputError, NotAllowedError, NotFoundError
 from storemanager.importexport import ImportKind
 from storemanager.services import accounts, audit, catalog, stock
 from storemanager.services.catalog import PriceChange
@@ -216,6 +216,26 @@ def test_f68_the_owner_may_take_the_channel_s_former_prices_into_the_book(book: 
     assert _in_book(world) == [80_000, 80_001, 80_002]
     world.sync()
     assert [_price_of(world, number)[0] for number in range(3)] == [80_000, 80_001, 80_002]
+
+
+def test_f68_whoever_keeps_his_prices_is_not_asked_about_them_by_a_guard(book: Book) -> None:
+    world = a_world(book, active=False)
+    for number in range(8):
+        world.product(f"SKU-{number}", on_hand=10, price=100_000)
+        world.shop.set_price(f"SKU-{number}", 75_000)
+    world.sync()
+    with book.write() as session:
+        accounts.activate(session, world.account, now=world.clock())
+    world.sync()
+    _undo_last(world)
+    world.sync()
+    assert _price_of(world, 3)[0] == 75_000
+    with pytest.raises(InvalidInputError, match="No price was chosen"):
+        _answer(world, "neither")
+    _answer(world, "ours")
+    world.sync()
+    assert world.matters() == set()
+    assert {_price_of(world, number)[0] for number in range(8)} == {100_000}
 
 
 def test_f68_a_price_changed_with_its_product_goes_back_in_the_book(world: World) -> None:
