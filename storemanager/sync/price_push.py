@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import bindparam, select, update
@@ -29,11 +29,13 @@ def push_prices(desk: Desk, channel: Prices) -> None:
     """Bring the prices of one account's items to what the book says."""
     with desk.write() as session:
         writes, currency = _decide(session, desk)
+        if not writes:
+            rights.granted(session, desk, rights.PRICES)
     if not writes:
         return
     limits = channel.write_limits if isinstance(channel, Stock) else WriteLimits()
     with desk.write() as session:
-        _mark(session, [write.listing_id for write in writes])
+        marked = _mark(session, [write.listing_id for write in writes])
     done = 0
     written: list[PriceWrite] = []
     for batch in chunks(writes, limits.batch):
@@ -41,8 +43,11 @@ def push_prices(desk: Desk, channel: Prices) -> None:
         try:
             results = channel.write_prices([_update(write, currency) for write in batch])
         except SignInError as error:
-            # As with every error here: what is marked and was not sent is written next time, which is harmless.
+            # With every other error what is marked and was not sent is written next time, which is harmless. A right
+            # may be missing for long: what is typed in there meanwhile is to be noticed, so nothing stays unclear.
             rights.hold(desk, rights.PRICES, error)
+            with desk.write() as session:
+                _unmark(session, marked & {write.listing_id for write in writes[done:]})
             break
         with desk.write() as session:
             stored = _store(session, desk, batch, results)
@@ -136,9 +141,19 @@ def _update(write: PriceWrite, currency: str) -> PriceUpdate:
     return PriceUpdate(ref, Money(offer.price, currency), sale, offer.sale_from, offer.sale_to)
 
 
-def _mark(session: Session, listing_ids: Sequence[int]) -> None:
+def _mark(session: Session, listing_ids: Sequence[int]) -> set[int]:
+    """Answers which were clear before."""
+    clear: set[int] = set()
     for some in chunks(list(listing_ids)):
-        session.execute(update(Listing).where(col(Listing.id).in_(some)).values(price_unclear=True, dirty=True))
+        these = col(Listing.id).in_(some)
+        clear.update(session.scalars(select(col(Listing.id)).where(these, col(Listing.price_unclear).is_(False))))
+        session.execute(update(Listing).where(these).values(price_unclear=True, dirty=True))
+    return clear
+
+
+def _unmark(session: Session, listing_ids: Collection[int]) -> None:
+    for some in chunks(sorted(listing_ids)):
+        session.execute(update(Listing).where(col(Listing.id).in_(some)).values(price_unclear=False))
 
 
 def _store(

@@ -7,7 +7,7 @@ import pytest
 from storemanager.channels.base import PriceUpdate, StockUpdate, StockWriteKind, WriteResult
 from storemanager.channels.errors import SignInError
 from storemanager.database import Book
-from storemanager.domain.accounts import AccountState
+from storemanager.domain.accounts import AccountState, Master
 from storemanager.domain.attention import AttentionKind
 from storemanager.domain.offers import Policy
 from storemanager.domain.stock import MovementReason
@@ -168,3 +168,41 @@ def test_f52_a_key_that_is_withdrawn_in_the_middle_of_a_sync_still_asks_to_sign_
     assert AttentionKind.SIGN_IN in world.matters()
     assert AttentionKind.WRITE_REFUSED not in world.matters()
     assert _state(world) is AccountState.SIGN_IN
+
+
+def _reprice(world: World, price: int) -> None:
+    with world.book.read() as session:
+        variants = catalog.variant_ids(session)
+    with world.book.write() as session:
+        catalog.set_prices(session, [PriceChange(variant_id, price) for variant_id in variants], now=world.clock())
+
+
+@ANY_KIND
+def test_f53_a_price_typed_in_there_while_the_right_is_missing_is_asked_about(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with world.book.write() as session:
+        accounts.update_policy(session, world.account, price_master=Master.ASK)
+    with monkeypatch.context() as patch:
+        _may_not_write_prices(patch)
+        _reprice(world, 103_000)
+        world.sync()
+        world.shop.set_price("MUG", 110_000)
+        world.sync()
+    world.sync()
+    assert AttentionKind.PRICE_CONFLICT in world.matters()
+    assert world.shop.items[world.shop.ref_of("MUG")].price == 110_000
+    assert world.shop.items[world.shop.ref_of("CUP")].price == 103_000
+
+
+@ANY_KIND
+def test_f53_no_right_is_missing_where_no_price_is_to_be_sent_any_more(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _may_not_write_prices(monkeypatch)
+    _reprice(world, 103_000)
+    world.sync()
+    assert AttentionKind.WRITE_REFUSED in world.matters()
+    _reprice(world, 100_000)
+    world.sync()
+    assert world.matters() == set()
