@@ -10335,8 +10335,8 @@ mọi kênh bán đều đúng.</translation>
         <translation>Chọn đây là hàng nào, hoặc lấy hàng từ kênh vào sổ.</translation>
     </message>
     <message>
-        <source>{sku}: {missing} more sold than there are.</source>
-        <translation>{sku}: bán quá {missing}.</translation>
+        <source>{title} ({sku}): {missing} more sold than there are.</source>
+        <translation>{title} ({sku}): bán quá {missing}.</translation>
     </message>
     <message>
         <source>Orders wait for it: {numbers}.</source>

@@ -19,7 +19,7 @@ from storemanager.services import attention
 from storemanager.services import oversold as oversold_goods
 from storemanager.services.attention import ATTENTION
 from storemanager.services.bulk import chunks
-from storemanager.services.order_tables import LINE, ORDER, VARIANT
+from storemanager.services.order_tables import LINE, ORDER, PRODUCT, VARIANT
 from storemanager.texts import Text, translate
 
 _WAITS = RESERVES | {OrderStatus.UNPAID}
@@ -195,7 +195,7 @@ def oversold(session: Session, *, now: datetime) -> int:
     connection = session.connection()
     rows = [row for some in chunks(sorted(short)) for row in connection.execute(_SHORT, {"ids": some})]
     keys = set()
-    for variant_id, sku, scale in rows:
+    for variant_id, sku, scale, name, options in rows:
         keys.add(f"oversold:{variant_id}")
         waiting = _orders_waiting_for(session, variant_id)
         attention.raise_(
@@ -206,8 +206,8 @@ def oversold(session: Session, *, now: datetime) -> int:
             key=f"oversold:{variant_id}",
             variant_id=variant_id,
             order_id=waiting[0][0] if waiting else None,
-            title=translate("sync", "{sku}: {missing} more sold than there are.")(
-                sku=sku, missing=-(-short[variant_id] // scale)
+            title=translate("sync", "{title} ({sku}): {missing} more sold than there are.")(
+                title=f"{name} · {options}" if options else name, sku=sku, missing=-(-short[variant_id] // scale)
             ),
             meaning=translate("sync", "Orders wait for it: {numbers}.")(
                 numbers=tuple(number for _, number in waiting) or ("–",)
@@ -230,7 +230,8 @@ def _orders_waiting_for(session: Session, variant_id: int) -> list[tuple[int, st
 
 
 _SHORT = (
-    columns(VARIANT.c.id, VARIANT.c.sku, VARIANT.c.quantity_scale)
+    columns(VARIANT.c.id, VARIANT.c.sku, VARIANT.c.quantity_scale, PRODUCT.c.name, VARIANT.c.title)
+    .join(PRODUCT, PRODUCT.c.id == VARIANT.c.product_id)
     .where(VARIANT.c.id.in_(bindparam("ids", expanding=True)))
     .order_by(VARIANT.c.id)
 )

@@ -103,7 +103,7 @@ def test_a_sync_ends_with_1_while_too_much_is_sold_or_an_act_still_waits(
         assert (code, json.loads(out)["needs_attention"]) == (1, 1)
         assert "attention list" in ending("--language", "vi", "sync")[1]
         row = json.loads(ending("--language", "en", "attention", "list", "--json")[1])["attention"][0]
-        assert row["title"] == "MUG: 2 more sold than there are."
+        assert row["title"] == "Cốc (MUG): 2 more sold than there are."
         assert ending("stock", "receive", "MUG", "5")[0] == 0
         assert ending("sync")[0] == 0
         number = json.loads(ending("orders", "list", "--json")[1])["orders"][0]["number"]
