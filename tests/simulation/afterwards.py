@@ -160,7 +160,10 @@ class Afterwards:
         )
         for order, line in session.exec(query):
             channel, _ = self._program.place_of(order)
-            known[channel, line.remote_line_id or ""] = line.shipped_quantity - line.returned_quantity
+            key = (channel, line.remote_line_id or "")
+            # An order that was made smaller after its parcel had left: the book can only send what it says now.
+            more = max(0, self._truth.left.get(key, 0) - line.shipped_quantity) if line.shipped_quantity else 0
+            known[key] = line.shipped_quantity - line.returned_quantity + more
         away: Counter[str] = Counter()
         for sku, lines in self._truth.lines.items():
             for channel, remote_id, line_id in lines:
