@@ -80,10 +80,10 @@ def test_a_product_is_found_without_accents_and_the_filter_can_be_cleared(
     desk, page = at
     page.focus_filter()
     with desk.qtbot.waitSignal(page.model.loaded):
-        desk.qtbot.keyClicks(page.search, "duong")
+        desk.qtbot.keyClicks(page.filters.search, "duong")
     assert list(page.model.all_ids()) == [shop["SUGAR"]]
     with desk.qtbot.waitSignal(page.model.loaded):
-        desk.qtbot.keyClicks(page.search, "xyz")
+        desk.qtbot.keyClicks(page.filters.search, "xyz")
     state = page.card.empty_state()
     assert isinstance(state, EmptyState)
     assert state.title.text() == "No product found"
