@@ -56,6 +56,10 @@ class StockPlan:
     shared: tuple[int, ...]
     deferred: tuple[int, ...] = ()
 
+    @property
+    def nothing_differs(self) -> bool:
+        return not (self.writes or self.to_read or self.deferred)
+
 
 @dataclass(frozen=True)
 class PriceWrite:

@@ -10,7 +10,7 @@ from sqlmodel import Session, select
 from storemanager.channels.errors import SignInError
 from storemanager.domain.accounts import ChannelAccount, Listing, MatchState
 from storemanager.domain.attention import Area, AttentionKind, Severity
-from storemanager.services import attention
+from storemanager.services import account_standing, attention
 from storemanager.services.account_holds import NO_STOCK_RIGHT
 from storemanager.services.changes import mark_changed
 from storemanager.sync.desk import Desk
@@ -106,10 +106,24 @@ def _remember(session: Session, desk: Desk, *, missing: bool) -> None:
     mark_changed(session, {variant_id for variant_id in session.exec(listed) if variant_id is not None})
 
 
+def is_missed(desk: Desk, right: Right) -> bool:
+    """Whether the owner reads that it is missing."""
+    with desk.read() as session:
+        return attention.is_open(session, right.key(desk.account_id))
+
+
+def not_missed(desk: Desk, right: Right) -> None:
+    """Nothing is to be sent now, as when somebody has typed it in there by hand: shoppers see what they should. What
+    the account shows stays its own until a write has gone through."""
+    with desk.write() as session:
+        attention.resolve(session, right.key(desk.account_id), resolution="nothing to send", now=desk.now())
+
+
 def not_wanted(desk: Desk, right: Right) -> None:
     """The owner has switched this kind of writing off: nothing is missing."""
     with desk.read() as session:
-        if not attention.is_open(session, right.key(desk.account_id)):
+        held = right is STOCK and account_standing.get(session, desk.account_id).settings.get(NO_STOCK_RIGHT)
+        if not held and not attention.is_open(session, right.key(desk.account_id)):
             return
     with desk.write() as session:
         granted(session, desk, right)

@@ -87,6 +87,8 @@ class StockPush:
         self._raises = True
         self._go_round()
         self._desk.tally.add("stock_later", len(self._doubts))
+        if self._granted is None and rights.is_missed(self._desk, rights.STOCK) and self._plan().nothing_differs:
+            rights.not_missed(self._desk, rights.STOCK)
 
     def after_acts(self) -> None:
         """What a cancel or a refund put back there by itself is on show until the next round: it is read now, and put

@@ -206,3 +206,23 @@ def test_f53_no_right_is_missing_where_no_price_is_to_be_sent_any_more(
     _reprice(world, 100_000)
     world.sync()
     assert world.matters() == set()
+
+
+@ANY_KIND
+def test_f53_numbers_that_somebody_typed_in_there_by_hand_need_no_right(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        _may_not_write_stock(patch)
+        world.receive(world.listing("MUG").variant_id or 0, 3)
+        world.sync()
+        assert AttentionKind.WRITE_REFUSED in world.matters()
+        world.shop.set_stock("MUG", 13)
+        world.sync()
+        assert world.matters() == set()
+        world.receive(world.listing("MUG").variant_id or 0, 1)
+        world.sync()
+        assert AttentionKind.WRITE_REFUSED in world.matters()
+    world.sync()
+    assert world.matters() == set()
+    world.all_is_well()
