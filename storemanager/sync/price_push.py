@@ -85,7 +85,10 @@ def _decide(session: Session, desk: Desk) -> tuple[list[PriceWrite], str]:
     stopped = guard.stop_mass_repricing(session, desk.account_id, writes, now=desk.now())
     desk.tally.add("stopped", len(stopped))
     writes = [write for write in writes if write.listing_id not in stopped]
-    return writes + _put_back(found, back, refused, now=desk.now()), account.currency
+    given_back = _put_back(found, back, refused, now=desk.now())
+    if back and not given_back:
+        put_back.close_settled(session, desk.account_id, back, now=desk.now())
+    return writes + given_back, account.currency
 
 
 def _put_back(

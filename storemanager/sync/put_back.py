@@ -13,11 +13,12 @@ from sqlmodel import Session, col, select
 from storemanager.domain.accounts import ChannelAccount, Listing
 from storemanager.domain.attention import Area, Attention, AttentionKind, Severity
 from storemanager.domain.catalog import Variant
-from storemanager.services import attention, catalog
+from storemanager.services import attention, catalog, listings
 from storemanager.services.bulk import chunks
 from storemanager.services.catalog_inputs import PriceChange
 from storemanager.services.listings import PriceOffer
 from storemanager.sync import guard, price_conflicts, price_history
+from storemanager.sync.planning import NO_PRICES, as_shown
 from storemanager.texts import translate
 
 
@@ -30,7 +31,8 @@ class Back:
 
 
 def ask(session: Session, account_id: int, prices: Mapping[int, Mapping[str, Any]], *, now: datetime) -> None:
-    """One row for all of an account. `prices`: listing -> {"former": …, "sent": …}, each as `sync.sent` keeps it."""
+    """One row for all of an account. `prices`: listing -> {"former": …, "sent": …}, each as `sync.sent` keeps it, and
+    the "variant" it was then."""
     account = session.get_one(ChannelAccount, account_id)
     together = {**_stored(session, account_id), **{str(listing_id): raw for listing_id, raw in prices.items()}}
     attention.raise_(
@@ -63,6 +65,19 @@ def waiting(session: Session, account_id: int) -> dict[int, Back]:
     }
 
 
+def close_settled(session: Session, account_id: int, back: Mapping[int, Back], *, now: datetime) -> None:
+    """Nothing is left to decide once the former prices stand there and the book has come to say the same."""
+    for fact in listings.facts(session, account_id, sorted(back), with_stock=False):
+        if fact.listing_id not in back:  # it only shares its stock with one that is
+            continue
+        if fact.hold in NO_PRICES or fact.price_unclear or fact.price_seen is None or fact.price_wanted is None:
+            return
+        seen = as_shown(fact.price_seen, now)
+        if seen != as_shown(fact.price_wanted, now) or seen == as_shown(back[fact.listing_id].sent, now):
+            return
+    attention.resolve(session, _key(account_id), resolution="settled", now=now)
+
+
 def decide(session: Session, payload: Mapping[str, Any], *, theirs: bool, now: datetime, actor: str) -> None:
     """The owner keeps the book's prices, which go out with the next round without being asked about again, or takes the
     former ones into it."""
@@ -72,8 +87,9 @@ def decide(session: Session, payload: Mapping[str, Any], *, theirs: bool, now: d
         for listing in session.exec(select(Listing).where(col(Listing.id).in_(some))):
             listing.dirty = True
             session.add(listing)
-            if listing.variant_id is not None:
-                former = price_history.offer(prices[listing.id or 0]["former"])
+            raw = prices[listing.id or 0]
+            if listing.variant_id is not None and listing.variant_id == raw.get("variant", listing.variant_id):
+                former = price_history.offer(raw["former"])
                 changes[listing.variant_id] = PriceChange(
                     listing.variant_id, former.price, former.sale_price, former.sale_from, former.sale_to
                 )

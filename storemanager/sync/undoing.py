@@ -199,7 +199,7 @@ class _Work:
         for change in sent:
             listing = self.session.get_one(Listing, change.values[0].listing_id)
             prices = self._on_channels.setdefault(listing.account_id, {})
-            prices[listing.id or 0] = {"former": change.before, "sent": change.after}
+            prices[listing.id or 0] = {"former": change.before, "sent": change.after, "variant": listing.variant_id}
             listing.dirty = True
             self.session.add(listing)
 

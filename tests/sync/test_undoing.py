@@ -15,9 +15,10 @@ from storemanager.domain.audit import AuditEntry
 from storemanager.domain.syncing import SyncRun
 from storemanager.errors import InvalidInputError, NotAllowedError, NotFoundError
 from storemanager.importexport import ImportKind
-from storemanager.services import accounts, audit, catalog, stock
+from storemanager.services import accounts, audit, catalog, listings, stock
 from storemanager.services.catalog import PriceChange
 from storemanager.sync import actions, undoing
+from tests.makers import a_variant
 from tests.sync.world import World, a_world
 
 
@@ -236,6 +237,32 @@ def test_f68_whoever_keeps_his_prices_is_not_asked_about_them_by_a_guard(book: B
     world.sync()
     assert world.matters() == set()
     assert {_price_of(world, number)[0] for number in range(8)} == {100_000}
+
+
+def test_f68_nothing_is_left_to_decide_once_the_owner_has_put_the_former_prices_into_the_book(book: Book) -> None:
+    world = _first_push(book)
+    _undo_last(world)
+    world.sync()
+    with book.read() as session:
+        ids = catalog.variant_ids(session)
+    _set(world, *(PriceChange(variant_id, 80_000 + number) for number, variant_id in enumerate(ids)))
+    world.sync()
+    assert world.matters() == set()
+    _set(world, PriceChange(ids[0], 81_000))
+    world.sync()
+    assert _price_of(world, 0)[0] == 81_000
+
+
+def test_f68_a_former_price_is_not_given_to_another_product_that_the_item_has_become(book: Book) -> None:
+    world = _first_push(book)
+    _undo_last(world)
+    world.sync()
+    with book.write() as session:
+        other = a_variant(session, "OTHER", price=5_000)
+        listings.match(session, world.listing("SKU-1").id or 0, other, now=world.clock())
+    _answer(world, "theirs")
+    with book.read() as session:
+        assert catalog.variant(session, other).price == 5_000
 
 
 def test_f68_a_price_changed_with_its_product_goes_back_in_the_book(world: World) -> None:
