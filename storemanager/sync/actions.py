@@ -17,9 +17,9 @@ from storemanager.domain.syncing import OutboxState, ParkedRecord
 from storemanager.errors import InvalidInputError, NotAllowedError
 from storemanager.services import attention, catalog, listings, orders, outbox
 from storemanager.services.attention import AttentionRow
-from storemanager.services.catalog_inputs import PriceChange
 from storemanager.sync import echo, matching, notices, put_back
 from storemanager.sync.price_conflicts import AGREED
+from storemanager.sync.products_in import price_seen, sensible
 from storemanager.texts import translate
 
 Choice = Mapping[str, Any]
@@ -134,15 +134,9 @@ def _choose_price(session: Session, row: AttentionRow, choice: Choice, now: date
     if listing is None:
         put_back.decide(session, row.payload, theirs=keep == "theirs", now=now, actor=actor)
         return str(keep)
-    if keep == "theirs" and listing.variant_id is not None and listing.price_seen is not None:
-        change = PriceChange(
-            listing.variant_id,
-            listing.price_seen,
-            listing.sale_price_seen,
-            listing.sale_from_seen,
-            listing.sale_to_seen,
-        )
-        catalog.set_prices(session, [change], now=now, actor=actor)
+    shown = price_seen(listing)
+    if keep == "theirs" and listing.variant_id is not None and shown is not None:
+        catalog.set_prices(session, [sensible(listing.variant_id, shown)], now=now, actor=actor)
     listing.dirty = True
     session.add(listing)
     return str(keep)

@@ -140,13 +140,13 @@ def _take_price(
     account = account_standing.get(session, listing.account_id)
     if account.price_master is Master.CHANNEL and account.currency == variant.price.currency:
         session.flush()
-        catalog.set_prices(session, [_sensible(listing.variant_id, shown)], now=now, actor=account.name)
+        catalog.set_prices(session, [sensible(listing.variant_id, shown)], now=now, actor=account.name)
         tally.add("prices_taken")
     elif account.price_master is Master.ASK:
         price_conflicts.ask(session, listing, shown, now=now)
 
 
-def _sensible(variant_id: int, shown: PriceOffer) -> PriceChange:
+def sensible(variant_id: int, shown: PriceOffer) -> PriceChange:
     """What a shopper there meets: a sale that is none, or ends before it begins, is left out."""
     sale, begins, ends = shown.sale_price, shown.sale_from, shown.sale_to
     if sale is None or sale >= shown.price or (begins is not None and ends is not None and ends <= begins):

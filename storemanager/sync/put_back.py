@@ -19,6 +19,7 @@ from storemanager.services.catalog_inputs import PriceChange
 from storemanager.services.listings import PriceOffer
 from storemanager.sync import guard, price_conflicts, price_history
 from storemanager.sync.planning import NO_PRICES, as_shown
+from storemanager.sync.products_in import sensible
 from storemanager.texts import translate
 
 
@@ -89,10 +90,7 @@ def decide(session: Session, payload: Mapping[str, Any], *, theirs: bool, now: d
             session.add(listing)
             raw = prices[listing.id or 0]
             if listing.variant_id is not None and listing.variant_id == raw.get("variant", listing.variant_id):
-                former = price_history.offer(raw["former"])
-                changes[listing.variant_id] = PriceChange(
-                    listing.variant_id, former.price, former.sale_price, former.sale_from, former.sale_to
-                )
+                changes[listing.variant_id] = sensible(listing.variant_id, price_history.offer(raw["former"]))
     if theirs:
         catalog.set_prices(session, list(changes.values()), now=now, actor=actor)
     else:

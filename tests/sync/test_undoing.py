@@ -253,6 +253,21 @@ def test_f68_nothing_is_left_to_decide_once_the_owner_has_put_the_former_prices_
     assert _price_of(world, 0)[0] == 81_000
 
 
+def test_f68_a_former_sale_that_was_none_does_not_keep_the_owner_from_taking_the_former_prices(book: Book) -> None:
+    world = a_world(book, active=False)
+    world.product("MUG", on_hand=10, price=100_000)
+    world.shop.items[world.shop.ref_of("MUG")].sale_price = 85_000
+    world.shop.set_price("MUG", 80_000)
+    world.sync()
+    with book.write() as session:
+        accounts.activate(session, world.account, now=world.clock())
+    world.sync()
+    _undo_last(world)
+    world.sync()
+    _answer(world, "theirs")
+    assert _in_book(world) == [80_000]
+
+
 def test_f68_a_former_price_is_not_given_to_another_product_that_the_item_has_become(book: Book) -> None:
     world = _first_push(book)
     _undo_last(world)
