@@ -184,6 +184,7 @@ def _settle(session: Session, here: _Here, now: datetime) -> ReadOnly | None:
         return None
     if standing is _Standing.OLDER:
         accounts.hold_all_restored(session, now=now)
+        shop.set_setting(session, FORMER, None)  # it was this place
         _take(session, here)
         return ReadOnly.RESTORED
     same_folder = shop.setting(session, LEAD)["folder"] == here.folder

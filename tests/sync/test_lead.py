@@ -376,3 +376,18 @@ def test_f66_a_copy_in_another_folder_is_told_nothing_of_lost_settings(tmp_path:
     assert reason is ReadOnly.COPIED
     assert "settings folder" not in str(_row(book).advice)
     book.close()
+
+
+def test_f64_an_older_file_put_back_in_its_place_is_no_second_book_when_its_folder_is_moved(tmp_path: Path) -> None:
+    folder, moved = tmp_path / "shop", tmp_path / "elsewhere"
+    _make(folder)
+    older = shutil.copy(folder / paths.BOOK_FILE, tmp_path / "older.db")
+    with closing(_open(folder)[0]) as book:
+        lead.renew(book, folder)
+    shutil.copy(older, folder / paths.BOOK_FILE)
+    with closing(_open(folder)[0]) as book:
+        assert _reason(book) is ReadOnly.RESTORED
+    folder.rename(moved)
+    with closing(_open(moved)[0]) as book:
+        assert _reason(book) is ReadOnly.RESTORED
+        assert "another place" not in str(_row(book).meaning)
