@@ -10,7 +10,7 @@ from storemanager.domain.accounts import AccountState, Listing, Master
 from storemanager.services import account_standing, accounts, listings
 from storemanager.services.bulk import chunks
 from storemanager.sync import adopting, away, guard, price_conflicts, pulls, rights
-from storemanager.sync.acts import do_acts
+from storemanager.sync.acts import Sent, do_acts
 from storemanager.sync.desk import Desk
 from storemanager.sync.full_check import check_everything
 from storemanager.sync.planning import plan_prices, plan_stock
@@ -65,8 +65,9 @@ class AccountRound:
                 push_prices(desk, desk.channel)
             if not push_prices_there:
                 rights.not_wanted(desk, rights.PRICES)
-            if do_acts(desk) and self._stock is not None and not away.is_held(desk):
-                self._stock.after_acts()
+            sent = do_acts(desk)
+            if sent is not Sent.NOTHING and self._stock is not None and not away.is_held(desk):
+                self._stock.after_acts(look=sent is Sent.UNCLEAR)
         _settle(desk, self._active)
 
 

@@ -46,13 +46,21 @@ class Answer(Enum):
     NOT_YET = "not yet"
 
 
-def do_acts(desk: Desk) -> bool:
-    """Do what is due, in order; answers whether any act went out. After three failures in a row the rest waits for the
-    next round: the channel is not well."""
+class Sent(Enum):
+    """What a round did of its acts: nothing went out, all that did was answered, or one may have happened."""
+
+    NOTHING = "nothing"
+    ANSWERED = "answered"
+    UNCLEAR = "unclear"
+
+
+def do_acts(desk: Desk) -> Sent:
+    """Do what is due, in order. After three failures in a row the rest waits for the next round: the channel is not
+    well."""
     acts = _Acts(desk)
     acts.run()
     _tell_age(desk)
-    return acts.any_sent
+    return acts.sent
 
 
 def backoff(attempts: int) -> timedelta:
@@ -68,7 +76,7 @@ class _Acts:
         self._desk = desk
         self._signed_in = False
         """The channel has answered a question after it refused an act for want of a right."""
-        self.any_sent = False
+        self.sent = Sent.NOTHING
 
     def run(self) -> None:
         desk = self._desk
@@ -107,10 +115,13 @@ class _Acts:
             if not self._may_start(session, row):
                 return Answer.NOT_YET
             outbox.start(session, row.id)
-        self.any_sent = True
+        if self.sent is Sent.NOTHING:
+            self.sent = Sent.ANSWERED
         try:
             result = act()
         except TransientError as error:
+            if error.unclear:
+                self.sent = Sent.UNCLEAR
             return self._failed(row, error)
         except SignInError as error:
             return self._not_allowed(row, error)

@@ -90,9 +90,12 @@ class StockPush:
         if self._granted is None and rights.is_missed(self._desk, rights.STOCK) and self._plan().nothing_differs:
             rights.not_missed(self._desk, rights.STOCK)
 
-    def after_acts(self) -> None:
+    def after_acts(self, *, look: bool) -> None:
         """What a cancel or a refund put back there by itself is on show until the next round: it is read now, and put
-        right where the book has no such unit."""
+        right where the book has no such unit. `look`: an act was not answered, and only its order says whether it
+        happened."""
+        if look:
+            pull_orders(self._desk)
         self._go_round()
 
     def waits_for_others(self) -> bool:

@@ -148,7 +148,7 @@ class Program(Window):
 
     def sync(self, *, check_all: bool = False) -> None:
         began = self.shop.clock()
-        self.shop.truth.under_strict(self._strict())
+        self.shop.truth.under_strict(self.strict_goods())
         by_hand = "button" if check_all else "schedule"
         try:
             result = self.engine.run_round(trigger=by_hand, full_check=check_all)
@@ -161,10 +161,6 @@ class Program(Window):
             wrong = stock.check(session)
         if wrong:
             self.shop.truth.broken(f"ledger and balances differ: {wrong}")
-
-    def _strict(self) -> list[str]:
-        """A sync goes by the policies it began with; what becomes stricter meanwhile is for the next one."""
-        return [goods.sku for number, goods in enumerate(self.shop.week.goods) if self._policy(number) is Policy.STRICT]
 
     def _policy(self, goods: int) -> Policy:
         return self.rules.of(goods, len(self.accounts))

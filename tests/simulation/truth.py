@@ -92,6 +92,7 @@ class Truth:
     lowered: dict[str, list[Lowered]] = field(default_factory=lambda: defaultdict(list))
     good_since: dict[tuple[int, str], datetime] = field(default_factory=dict)
     missing: Counter[tuple[int, str]] = field(default_factory=Counter)  # units sold too many before that good round
+    short: dict[str, list[tuple[datetime, int]]] = field(default_factory=lambda: defaultdict(list))  # missing, and when
     judging: bool = False  # from the first quiet round on
     look_up: Callable[[], None] = lambda: None  # asks the program which orders it knows
 
@@ -159,6 +160,7 @@ class Truth:
             if loss > 0:
                 known_at = self.clock() if unseen_on is None else None
                 self.lowered[sku].append(Lowered(self.clock(), OWNER, loss, known_at=known_at, unseen_on=unseen_on))
+            self._note_short(sku)
             self._relax(sku)
 
     @contextmanager
@@ -213,6 +215,11 @@ class Truth:
             self.strict[sku] = self.clock()
             self.by_owner[sku], self.by_window[sku] = max(0, self.exposure(sku)), 0
 
+    def strict_no_more(self, still: Iterable[str]) -> None:
+        """The owner has just changed the policies: only these remain under strict quotas."""
+        for sku in set(self.strict) - set(still):
+            del self.strict[sku]
+
     def completed(self, channel: int, remote_id: str) -> None:
         """The channel says that all of the order has left, and the book believes it."""
         for line in self.stores[channel].orders[remote_id].lines:
@@ -232,6 +239,10 @@ class Truth:
         if over:
             self._oversold(channel, sku, over)
         self.lowered[sku].append(Lowered(self.clock(), channel, units, remote_id))
+        self._note_short(sku)
+
+    def _note_short(self, sku: str) -> None:
+        self.short[sku].append((self.clock(), max(0, -self.available(sku))))
 
     def _oversold(self, channel: int, sku: str, over: int) -> None:
         self.look_up()
@@ -299,7 +310,9 @@ class Truth:
         have seen in time to be sure of, it is not blamed for: what happened there while it ran."""
         for sku in skus:
             self.good_since[channel, sku] = self.clock()
-            self.missing[channel, sku] = max(0, -self.available(sku))
+            earlier = [missing for at, missing in self.short[sku] if at < began][-1:]
+            meanwhile = [missing for at, missing in self.short[sku] if at >= began]
+            self.missing[channel, sku] = max([*earlier, *meanwhile, max(0, -self.available(sku))])
             for item in self.lowered[sku]:
                 here = item.source == channel if item.undone else item.unseen_on == channel
                 if here and item.known_at is None and item.at < began:

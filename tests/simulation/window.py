@@ -11,6 +11,7 @@ from sqlmodel import Session, col, select
 from storemanager.database import Book
 from storemanager.database.problems import BookBusyError
 from storemanager.domain.accounts import Listing
+from storemanager.domain.offers import Policy
 from storemanager.domain.orders import GOODS_OUT, TO_SHIP, Order, OrderLine, OrderStatus
 from storemanager.domain.stock import MovementReason
 from storemanager.errors import StoreError
@@ -179,7 +180,15 @@ class Window:
             return None
         words, self.rules = changes[int(pick * len(changes))]
         self.do(self.write_rules)
+        self.shop.truth.strict_no_more(self.strict_goods())
         return words
+
+    def strict_goods(self) -> list[str]:
+        """The items that the rules of this moment put under strict quotas."""
+        rules, channels = self.rules, len(self.accounts)
+        return [
+            goods.sku for item, goods in enumerate(self.shop.week.goods) if rules.of(item, channels) is Policy.STRICT
+        ]
 
     def write_rules(self, session: Session) -> None:
         self.rules.write(session, self.accounts, self.variants, self.now())

@@ -187,3 +187,25 @@ def test_f15_units_that_our_refund_puts_on_show_there_are_taken_off_in_the_same_
     assert world.shop.shows("MUG") == 0
     world.sync()
     world.all_is_well()
+
+
+@pytest.mark.parametrize("kind", list(StockWriteKind))
+def test_f15_a_cancel_that_was_not_answered_is_looked_for_in_the_same_sync_and_what_it_put_on_show_is_taken_off(
+    book: Book, kind: StockWriteKind
+) -> None:
+    world = a_world(book, kind)
+    mug = world.product("MUG", on_hand=3)
+    world.sync()
+    remote_id = world.shop.buy("MUG", 3)
+    world.sync()
+    [line] = world.lines(remote_id)
+    with book.write() as session:
+        orders.cancel(session, line.order_id, reason="broken", now=world.clock())
+        stock.adjust(session, mug, -3, MovementReason.DAMAGE, now=world.clock())
+    world.clock.pass_(600)
+    world.shop.faults["cancel_order"] = ["after"]
+    world.engine().run_round()
+    assert world.shop.orders[remote_id].status is RemoteStatus.CANCELLED
+    assert world.shop.shows("MUG") == 0
+    world.sync()
+    world.all_is_well()
