@@ -93,7 +93,8 @@ class People:
             return False
         channel, remote_id, line_id = back
         with self._truth.somebody(skus_of(self._shop.stores[channel], remote_id)):
-            self._truth.returned[channel, line_id] += 1
+            # Where the channel has put a unit back already, and the book does not know it yet, it is the same unit.
+            self._truth.returned[channel, line_id] = max(1, self._truth.returned[channel, line_id])
             self._truth.coming[channel, line_id] = int(act.pick < REFUNDED)
         return back
 
