@@ -346,6 +346,10 @@
         <translation>Khôi phục…</translation>
     </message>
     <message>
+        <source>shop</source>
+        <translation>cua-hang</translation>
+    </message>
+    <message>
         <source>Backups of a shop</source>
         <translation>Bản sao lưu cửa hàng</translation>
     </message>
@@ -1732,6 +1736,10 @@ mọi kênh bán đều đúng.</translation>
         <translation>Bỏ qua</translation>
     </message>
     <message>
+        <source>All items</source>
+        <translation>Tất cả</translation>
+    </message>
+    <message>
         <source>Nothing to decide</source>
         <translation>Không có gì cần chọn</translation>
     </message>
@@ -2425,6 +2433,10 @@ mọi kênh bán đều đúng.</translation>
         <source>None of the ticked orders waits to be packed.</source>
         <translation>Không đơn nào trong số đã chọn đang chờ gói.</translation>
     </message>
+    <message>
+        <source>Copy row</source>
+        <translation>Chép dòng</translation>
+    </message>
 </context>
 <context>
     <name>OversoldContent</name>
@@ -3110,6 +3122,14 @@ mọi kênh bán đều đúng.</translation>
         <translation>S, M, L</translation>
     </message>
     <message>
+        <source>Option</source>
+        <translation>Thuộc tính</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Giá trị</translation>
+    </message>
+    <message>
         <source>Make the variants</source>
         <translation>Tạo các phiên bản</translation>
     </message>
@@ -3274,6 +3294,14 @@ mọi kênh bán đều đúng.</translation>
     <message>
         <source>SKU copied</source>
         <translation>Đã chép mã hàng</translation>
+    </message>
+    <message>
+        <source>Change stock</source>
+        <translation>Sửa tồn</translation>
+    </message>
+    <message>
+        <source>What channels show</source>
+        <translation>Kênh sẽ hiện gì</translation>
     </message>
     <message>
         <source>Edit</source>

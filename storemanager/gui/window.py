@@ -277,7 +277,8 @@ class MainWindow(QMainWindow):
         self._attention = count
         self.attention_button.setText(self.tr("Needs attention"))
         self.attention_button.set_badge(texts.number(count), "warn" if count else "text")
-        self.attention_button.setAccessibleName(f"{self.tr('Needs attention')}: {count}")
+        needs_attention = self.tr("Needs attention")
+        self.attention_button.setAccessibleName(f"{needs_attention}: {count}")
 
     def show_sync(self, view: SyncView) -> None:
         """How far the sync is, or how the last one ended."""

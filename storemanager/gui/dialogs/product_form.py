@@ -107,8 +107,9 @@ class ProductForm(FormDialog):
         for number in range(max(OPTIONS, len(self._base.options) if self._base else 0)):
             example = examples[number] if number < len(examples) else ("", "")
             name, of = text_field(placeholder=example[0]), text_field(placeholder=example[1])
-            name.setAccessibleName(f"{self.tr('Option')} {number + 1}")
-            of.setAccessibleName(f"{self.tr('Values')} {number + 1}")
+            option, values = self.tr("Option"), self.tr("Values")
+            name.setAccessibleName(f"{option} {number + 1}")
+            of.setAccessibleName(f"{values} {number + 1}")
             name.setMaximumWidth(180)
             self.options.append((name, of))
             made.addLayout(row(name, of, spacing=gap("2")))

@@ -132,7 +132,8 @@ class MatchReview(QWidget):
     def _name_filter(self) -> None:
         whole = sum(self._counts.values())
         choices = [(state.name, f"{said} ({texts.number(self._counts.get(state, 0))})") for state, said in _TABS]
-        self.filter.fill([*choices, (ALL, f"{self.tr('All items')} ({texts.number(whole)})")])
+        all_items = self.tr("All items")
+        self.filter.fill([*choices, (ALL, f"{all_items} ({texts.number(whole)})")])
         doubtful = self._counts.get(MatchState.SUGGESTED, 0)
         accept = translate("channels_page", "Accept all {count} pairs")(count=doubtful)
         self.accept_all.setText(str(accept))

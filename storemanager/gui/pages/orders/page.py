@@ -358,7 +358,8 @@ class OrdersPage(OrderActs):
             self._show_panel(detail)
             menu = QMenu(self)
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            menu.addAction(icon("copy"), f"{self.tr('Copy row')}\tCtrl+C", self.table.copy)
+            copy_row = self.tr("Copy row")
+            menu.addAction(icon("copy"), f"{copy_row}\tCtrl+C", self.table.copy)
             self.side.fill_menu(menu)
             menu.popup(where)
 

@@ -173,7 +173,8 @@ class BackupsSection(Section):
 
     def _save_as(self, password: str) -> None:
         day = f"{clock.now():%Y-%m-%d}"
-        proposed = str(Path.home() / f"{self.tr('shop')}-{day}{SUFFIX}")
+        shop_file = self.tr("shop")
+        proposed = str(Path.home() / f"{shop_file}-{day}{SUFFIX}")
         kind = self.tr("Backups of a shop")
         chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Save the whole shop"), proposed, f"{kind} (*{SUFFIX})")
         if chosen:
