@@ -44,6 +44,7 @@ class Shop:
         self.truth = Truth(self.clock, {goods.sku: goods.on_hand for goods in week.goods}, counted=self.counted)
         self.stores = [self._store(index, watched) for index in range(len(week.kinds))]
         self.truth.stores = self.stores
+        self._watched = watched
         self._every_minutes = every_minutes
         self._happened = 0
         self._idle_cost: int | None = None
@@ -71,7 +72,8 @@ class Shop:
     def run(self) -> None:
         """From the first sync to the quiet after the week."""
         self.keeper.start()
-        self.truth.start_judging()
+        if self._watched:
+            self.truth.start_judging()
         for store in self.stores:
             store.luck.on = True
         for hour in self._hours():
