@@ -124,10 +124,6 @@ def _cancel(session: Session, order_id: int, now: datetime) -> None:
     orders.cancel(session, order_id, reason="no goods", now=now)
 
 
-def _refund(session: Session, order_id: int, now: datetime) -> None:
-    orders.refund(session, order_id, 20_000, reason="late", now=now)
-
-
 def shipping_in_parts(world: WebWorld) -> None:
     number = _two_orders(world)[1]
     order_id, line_id = world.order_id(number), world.line_id(number)
@@ -138,15 +134,26 @@ def shipping_in_parts(world: WebWorld) -> None:
             )
 
 
+def _two_sent(world: WebWorld) -> list[int]:
+    """Sent and, as the buyer pays on delivery, paid."""
+    numbers = _two_orders(world)
+    for number in numbers:
+        with world.book.write() as session:
+            orders.ship(session, world.order_id(number), now=world.outside.now())
+    world.sync()
+    world.sync()
+    return numbers
+
+
+def refund_without_goods(world: WebWorld) -> None:
+    for number in _two_sent(world):
+        with world.book.write() as session:
+            orders.refund(session, world.order_id(number), 20_000, reason="late", now=world.outside.now())
+
+
 def _return(restock: bool) -> WebDeed:
     def prepare(world: WebWorld) -> None:
-        numbers = _two_orders(world)
-        for number in numbers:
-            with world.book.write() as session:
-                orders.ship(session, world.order_id(number), now=world.outside.now())
-        world.sync()
-        world.sync()
-        for number in numbers:
+        for number in _two_sent(world):
             given = {world.line_id(number): ReturnInput(1, restock=restock)}
             with world.book.write() as session:
                 orders.return_goods(
@@ -220,7 +227,7 @@ STORIES: tuple[WebStory, ...] = (
     WebStory("cancel", _for_each(_cancel)),
     WebStory("refund with the goods", _return(True)),
     WebStory("refund, the goods are broken", _return(False)),
-    WebStory("refund without goods", _for_each(_refund)),
+    WebStory("refund without goods", refund_without_goods),
     WebStory("status and note", status_and_note),
     WebStory("create and publish", creating),
     WebStory("change and hide", changing),
