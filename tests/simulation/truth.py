@@ -134,10 +134,13 @@ class Truth:
         """Units of orders that are called off, or came back, here, and that their channel will show again when told."""
         soon = 0
         for channel, remote_id, line_id in self.lines[sku]:
-            soon += self.coming[channel, line_id]
-            order = self.stores[channel].orders[remote_id]
+            order, taken = (
+                self.stores[channel].orders[remote_id],
+                self._line(channel, remote_id, line_id).stock_taken or 0,
+            )
+            soon += min(self.coming[channel, line_id], taken)  # what was cancelled there meanwhile is on show already
             if (channel, remote_id) in self.called_off and order.status is not RemoteStatus.COMPLETED:
-                soon += self._line(channel, remote_id, line_id).stock_taken or 0
+                soon += taken
         return soon
 
     def _line(self, channel: int, remote_id: str, line_id: str) -> RemoteLine:
