@@ -1,4 +1,4 @@
-"""Simulated weeks, spread over the offer policies and over several tests, so that they run side by side: two dozen by
+"""Simulated weeks, spread over the offer policies and over several tests, so that they run side by side: twelve by
 default, two hundred and more with STOREMANAGER_TEST_WEEKS=210."""
 
 import os
@@ -14,7 +14,7 @@ from tests.simulation.week import DAY, SHELVES, a_week
 from tests.simulation.weeks import NAIVE, Result, Weeks, add_up
 
 PARTS = 6
-WEEKS_A_PART = int(os.environ.get("STOREMANAGER_TEST_WEEKS") or 24) // PARTS
+WEEKS_A_PART = int(os.environ.get("STOREMANAGER_TEST_WEEKS") or 12) // PARTS
 POLICY_OF_PART = ("balanced", "shared", "strict")
 NOT_YET_RIGHT: dict[int, str] = {}
 """Weeks that have found something which is not mended yet; `test_found` has the small stories."""
