@@ -80,7 +80,7 @@ def test_the_window_is_never_held_while_a_long_file_is_looked_at_and_scrolled(
     desk.page.recognise.next.click()
     qtbot.waitUntil(lambda: desk.page.step() == "preview", timeout=30_000)
     pulse.stop()
-    assert len(pulse.gaps) > 20
+    assert len(pulse.gaps) > 3
     assert max(pulse.gaps) < LONGEST_MS
     assert desk.figures()["new"] == "6,000"
     model = desk.page.preview.model
