@@ -89,10 +89,10 @@ def rows(shop: str) -> None:
         looking.start()
 
     def look(window: MainWindow) -> None:
-        from storemanager.gui.pages.products.page import ProductsPage
-
-        page = window.page("products")
-        if isinstance(page, ProductsPage) and page.model.row(0) is not None:
+        # Not imported here: what the page needs may just be loading on another thread.
+        page: Any = window.page("products")
+        model = getattr(page, "model", None)
+        if model is not None and model.row(0) is not None:
             page.table.repaint()
             say_and_end()
 
