@@ -28,6 +28,15 @@ LONGEST_READ = timedelta(seconds=90)
 
 Ref = tuple[str, str]
 """(product id, variant id) on the channel."""
+Place = str | Ref
+"""Where a number stands on the channel: a pool, which several items share, or one item's ids."""
+
+ITEM_OF_LINE = (
+    (col(Listing.account_id) == Order.account_id)
+    & (col(Listing.remote_product_id) == OrderLine.remote_product_id)
+    & (col(Listing.remote_variant_id) == OrderLine.remote_variant_id)
+)
+"""The listing that a line of a channel's order was sold from."""
 
 
 class When(Enum):
@@ -96,7 +105,7 @@ def near_orders(session: Session, rows: Sequence[Listing]) -> dict[int, int | No
     if not asked:
         return found
     account_id = next(iter(asked.values())).account_id
-    by_place: dict[Ref | str, list[Listing]] = {}
+    by_place: dict[Place, list[Listing]] = {}
     for row in asked.values():
         by_place.setdefault(row.pool or (row.remote_product_id, row.remote_variant_id), []).append(row)
     since = min(row.stock_seen_at for row in asked.values() if row.stock_seen_at) - LONGEST_READ - CLOCK_GRAIN
@@ -104,12 +113,7 @@ def near_orders(session: Session, rows: Sequence[Listing]) -> dict[int, int | No
         query = (
             select(OrderLine, Order, col(Listing.pool))
             .join(Order, col(Order.id) == OrderLine.order_id)
-            .join(
-                Listing,
-                (col(Listing.account_id) == Order.account_id)
-                & (col(Listing.remote_product_id) == OrderLine.remote_product_id)
-                & (col(Listing.remote_variant_id) == OrderLine.remote_variant_id),
-            )
+            .join(Listing, ITEM_OF_LINE)
             .where(
                 Order.account_id == account_id,
                 col(Order.remote_modified_at) >= since,

@@ -25,12 +25,10 @@ from storemanager.services.listing_items import ADOPTING
 from storemanager.sync.desk import Desk
 from storemanager.sync.pulls import pull_orders
 from storemanager.sync.readings import READ_AT_ONCE, Doubt, store_readings
+from storemanager.sync.seen import ITEM_OF_LINE, Place
 
 ADOPTED = "adopted"
 PASSES = 3
-
-Place = str | tuple[str, str]
-"""Where a number stands on the channel: a pool, or an item's ids."""
 
 
 def count_shelves(desk: Desk) -> None:
@@ -172,12 +170,7 @@ def _taken_by_orders(session: Session, account_id: int) -> dict[Place, int]:
             func.sum(OrderLine.channel_taken),
         )
         .join(Order, col(Order.id) == OrderLine.order_id)
-        .join(
-            Listing,
-            (col(Listing.account_id) == Order.account_id)
-            & (col(Listing.remote_product_id) == OrderLine.remote_product_id)
-            & (col(Listing.remote_variant_id) == OrderLine.remote_variant_id),
-        )
+        .join(Listing, ITEM_OF_LINE)
         .where(
             Order.account_id == account_id,
             col(Order.moves_stock).is_(True),

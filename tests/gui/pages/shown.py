@@ -22,6 +22,12 @@ AnyPage = TypeVar("AnyPage", bound=Page)
 Form = TypeVar("Form", bound=QDialog)
 
 
+def said(within: QWidget) -> str:
+    """Every word that can be seen."""
+    QApplication.sendPostedEvents()  # a layout shows what was just put into it with its next event
+    return " | ".join(each.text() for each in within.findChildren(QLabel) if each.isVisible())
+
+
 class Shown(Generic[AnyPage]):
     """What a test does to the page, and waits for."""
 
@@ -46,12 +52,12 @@ class Shown(Generic[AnyPage]):
 
     def button(self, words: str, within: QWidget | None = None) -> QPushButton:
         """The button with these words that can be seen."""
+        QApplication.sendPostedEvents()  # as in `said`
         found = (within or self.page).findChildren(QPushButton)
         return next(each for each in found if each.text() == words and each.isVisible())
 
     def words(self, within: QWidget | None = None) -> str:
-        """Every word that can be seen."""
-        return " | ".join(each.text() for each in (within or self.page).findChildren(QLabel) if each.isVisible())
+        return said(within or self.page)
 
     def dialog(self, kind: type[Form]) -> Form:
         self.qtbot.waitUntil(lambda: any(each.isVisible() for each in self.page.findChildren(kind)), timeout=5000)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session, col, select
 
@@ -25,6 +25,7 @@ from storemanager.gui.records import ConnectChannel
 from storemanager.services import accounts, offer_rules, stock
 from tests.gui.channel_shop import ChannelShop
 from tests.gui.pages.desk import Desk, at_the_desk
+from tests.gui.pages.shown import said
 from tests.gui.pages.test_channels import choose, opened, quiet
 from tests.makers import NOON, a_shop, a_variant
 from tests.order_makers import an_account
@@ -75,7 +76,7 @@ def test_a_product_says_why_each_channel_is_offered_this_many(at: tuple[Desk, Pr
     desk.open(scarf)
     page.side.choose("channels")
     desk.qtbot.waitUntil(lambda: the_why(page).isVisible(), timeout=5000)
-    words = " | ".join(label.text() for label in page.side.channels.findChildren(QLabel) if label.isVisible())
+    words = said(page.side.channels)
     assert "Balanced: every channel is offered all there is" in words
     assert "as set for the shop" in words
     assert words.count("All there is.") == 2

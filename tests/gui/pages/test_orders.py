@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -28,6 +28,7 @@ from storemanager.services.catalog import ProductInput, VariantInput
 from storemanager.services.customers import CustomerInput
 from storemanager.services.orders import LineInput, OrderDetail, OrderInput
 from tests.gui.pages.desk import Desk, at_the_desk
+from tests.gui.pages.shown import said as words_in
 from tests.makers import NOON, a_shop, a_variant, put_in_stock
 
 MINUTE = timedelta(minutes=1)
@@ -89,7 +90,7 @@ def reserved(book: Book, variant_id: int) -> int:
 
 def said(page: OrdersPage) -> str:
     """Every word in the panel that can be seen."""
-    return " | ".join(each.text() for each in page.side.findChildren(QLabel) if each.isVisible())
+    return words_in(page.side)
 
 
 def test_the_late_order_stands_first_under_its_own_heading_and_says_how_late(

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel
-
 from storemanager.database import Book
-from storemanager.gui.models.rows import CELL
+from storemanager.gui.models.rows import CELL, Cell
 from storemanager.gui.pages.products import ProductsPage
 from storemanager.services import stock
+from tests.gui.pages.shown import said as words_in
 
 
-def shown(page: ProductsPage, row: int, column: int) -> object:
-    return page.model.index(row, column).data(CELL)
+def shown(page: ProductsPage, row: int, column: int) -> Cell:
+    """What the list paints there, once the row is loaded."""
+    cell = page.model.index(row, column).data(CELL)
+    assert isinstance(cell, Cell)
+    return cell
 
 
 def said(page: ProductsPage) -> str:
     """Every word in the panel that can be seen."""
-    return " | ".join(each.text() for each in page.side.findChildren(QLabel) if each.isVisible())
+    return words_in(page.side)
 
 
 def on_hand(book: Book, variant_id: int) -> int:

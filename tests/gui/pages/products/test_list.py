@@ -22,7 +22,7 @@ def test_the_list_says_what_is_available_and_what_that_is_made_of(
 ) -> None:
     _, page = at
     cell = shown(page, page.model.row_of(shop["TEA"]), 1)
-    assert (cell.text, cell.second) == ("7", "12 − 5")  # type: ignore[attr-defined]
+    assert (cell.text, cell.second) == ("7", "12 − 5")
     assert "3 variants" in page.head.fact.text()
 
 

@@ -101,16 +101,16 @@ def test_a_channel_has_its_column_and_its_listing_can_be_paused_and_unmatched(
     page.refresh()
     desk.settle()
     cell = shown(page, page.model.row_of(shop["TEA"]), 3)
-    assert (cell.text, cell.mark) == ("7", "differs")  # type: ignore[attr-defined]
-    assert cell.spoken == "My website shows 11, it should be 7"  # type: ignore[attr-defined]
+    assert (cell.text, cell.mark) == ("7", "differs")
+    assert cell.spoken == "My website shows 11, it should be 7"
     desk.open(shop["TEA"])
     page.side.choose("channels")
     page.side.channels.pause_wanted.emit(listing_id)
     desk.settle()
-    assert shown(page, page.model.row_of(shop["TEA"]), 3).mark == "paused"  # type: ignore[attr-defined]
+    assert shown(page, page.model.row_of(shop["TEA"]), 3).mark == "paused"
     page.side.channels.unmatch_wanted.emit(listing_id)
     desk.settle()
-    assert shown(page, page.model.row_of(shop["TEA"]), 3).mark == "absent"  # type: ignore[attr-defined]
+    assert shown(page, page.model.row_of(shop["TEA"]), 3).mark == "absent"
     desk.undo()
     with book.read() as session:
         assert listings.get(session, listing_id).variant_id == shop["TEA"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session
 
@@ -44,11 +44,6 @@ def quiet(made: ChannelShop, qtbot: QtBot) -> None:
 
     qtbot.waitUntil(still, timeout=SLOW)
     qtbot.waitUntil(still, timeout=SLOW)
-
-
-def said(within: QWidget) -> str:
-    """Every word that can be seen."""
-    return " | ".join(each.text() for each in within.findChildren(QLabel) if each.isVisible())
 
 
 def button(words: str, within: QWidget) -> QPushButton:

@@ -19,7 +19,8 @@ from storemanager.gui.widgets.notes import EmptyState
 from storemanager.services import orders, oversold, stock
 from storemanager.sync import notices
 from tests.gui.channel_shop import ChannelShop
-from tests.gui.pages.sync.desk import SLOW, opened, press, quiet, said, two_accounts, undo
+from tests.gui.pages.shown import said
+from tests.gui.pages.sync.desk import SLOW, opened, press, quiet, two_accounts, undo
 from tests.makers import a_variant
 from tests.order_makers import a_channel_order, a_location
 

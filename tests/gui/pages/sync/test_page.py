@@ -14,7 +14,8 @@ from storemanager.gui.pages.sync.page import HEALTH, RUNS
 from storemanager.gui.widgets.notes import EmptyState
 from storemanager.services import account_holds, shop
 from tests.gui.channel_shop import ChannelShop
-from tests.gui.pages.sync.desk import SLOW, a_run, button, opened, press, quiet, said, sent, two_accounts
+from tests.gui.pages.shown import said
+from tests.gui.pages.sync.desk import SLOW, a_run, button, opened, press, quiet, sent, two_accounts
 
 
 def test_nothing_connected_says_what_to_do(made: ChannelShop, qtbot: QtBot) -> None:

@@ -19,7 +19,8 @@ from storemanager.gui.widgets.panel_parts import PanelRow
 from storemanager.services import catalog
 from storemanager.texts import translate
 from tests.gui.channel_shop import ChannelShop
-from tests.gui.pages.sync.desk import SLOW, a_run, button, opened, press, quiet, said, sent, two_accounts
+from tests.gui.pages.shown import said
+from tests.gui.pages.sync.desk import SLOW, a_run, button, opened, press, quiet, sent, two_accounts
 from tests.makers import a_variant
 
 
