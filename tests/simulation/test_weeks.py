@@ -1,5 +1,5 @@
-"""Simulated weeks, spread over the offer policies and over several tests, so that they run side by side: twelve by
-default, two hundred and more with STOREMANAGER_TEST_WEEKS=210."""
+"""Simulated weeks, spread over the offer policies and over several tests, so that they run side by side: twenty by
+default, two hundred in CI, as many as wanted with STOREMANAGER_TEST_WEEKS=400."""
 
 import os
 from collections import Counter
@@ -13,8 +13,8 @@ from tests.simulation.table import markdown, row
 from tests.simulation.week import DAY, SHELVES, a_week
 from tests.simulation.weeks import NAIVE, Result, Weeks, add_up
 
-PARTS = 6
-WEEKS_A_PART = int(os.environ.get("STOREMANAGER_TEST_WEEKS") or 12) // PARTS
+PARTS = 20
+WEEKS_A_PART = int(os.environ.get("STOREMANAGER_TEST_WEEKS") or PARTS) // PARTS
 POLICY_OF_PART = ("balanced", "shared", "strict")
 NOT_YET_RIGHT: dict[int, str] = {}
 """Weeks that have found something which is not mended yet; `test_found` has the small stories."""
