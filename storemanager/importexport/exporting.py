@@ -14,7 +14,8 @@ from storemanager.domain.imports import ImportKind
 from storemanager.domain.stock import Location, StockLevel
 from storemanager.importexport import moments
 from storemanager.importexport.exporting_people import CUSTOMER_KEYS, ORDER_KEYS, customers, orders
-from storemanager.importexport.fields import VERSION_HEAD, field_named
+from storemanager.importexport.fields import field_named
+from storemanager.importexport.heads import VERSION_HEAD
 from storemanager.importexport.lists import joined
 from storemanager.importexport.parsing import Step, Stopped
 from storemanager.importexport.tables import OutCell, new_table

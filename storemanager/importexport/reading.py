@@ -21,7 +21,7 @@ from storemanager.domain.folding import fold
 from storemanager.errors import InvalidInputError, why
 from storemanager.importexport.cells import Cell, shown
 from storemanager.importexport.encodings import SAMPLE, delimiter_of, encoding_of, old_font
-from storemanager.importexport.fields import known_heads
+from storemanager.importexport.heads import known_heads
 from storemanager.importexport.spool import Spool
 from storemanager.texts import Text, translate, verbatim
 

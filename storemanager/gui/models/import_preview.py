@@ -14,7 +14,8 @@ from storemanager import texts
 from storemanager.gui.models.rows import _NOWHERE, Align, Cell, Column, Index, Pill, TableModel
 from storemanager.importexport import Action, ImportKind, Preview, PreviewRow, Severity
 from storemanager.importexport.cells import shown
-from storemanager.importexport.fields import ValueKind, field_named, key_for_head
+from storemanager.importexport.fields import ValueKind, field_named
+from storemanager.importexport.heads import key_for_head
 from storemanager.money import Money
 from storemanager.texts import Text, Value, translate
 

@@ -9,7 +9,8 @@ from storemanager.domain.folding import fold
 from storemanager.domain.imports import ImportKind
 from storemanager.importexport.cells import shown
 from storemanager.importexport.codes import is_valid_gtin
-from storemanager.importexport.fields import FIELDS, VERSION_HEAD, key_for_head, tidy_head
+from storemanager.importexport.fields import FIELDS
+from storemanager.importexport.heads import VERSION_HEAD, key_for_head, tidy_head
 from storemanager.importexport.reading import SourceFile
 from storemanager.texts import Text, translate
 

@@ -29,8 +29,8 @@ from storemanager.importexport import (
     Stopped,
     UndoResult,
 )
-from storemanager.importexport.fields import VERSION_HEAD, key_for_head
 from storemanager.importexport.formats import MAPPED
+from storemanager.importexport.heads import VERSION_HEAD, key_for_head
 from storemanager.importexport.reading import SPREADSHEETS
 from storemanager.sync import undoing
 from storemanager.texts import translate
