@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import bindparam
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from storemanager.channels.base import RemoteProduct, RemoteVariant
 from storemanager.domain.accounts import Listing, Master, MatchState, SeenFrom
@@ -20,6 +19,7 @@ from storemanager.services.catalog_inputs import PriceChange
 from storemanager.services.listings import PriceOffer
 from storemanager.sync import echo, listing_notices, price_conflicts
 from storemanager.sync.planning import as_shown
+from storemanager.sync.stock_rows import rows_of_products
 from storemanager.sync.tally import Tally
 
 _GONE_STATUSES = frozenset({"trashed", "deleted"})
@@ -69,19 +69,9 @@ def mark_gone(session: Session, listing: Listing, *, now: datetime, tally: Tally
 def _known(session: Session, account_id: int, product_ids: Sequence[str]) -> dict[str, dict[str, Listing]]:
     found: dict[str, dict[str, Listing]] = {}
     for some in chunks(sorted(set(product_ids))):
-        for listing in session.scalars(_OF_PRODUCTS, {"account": account_id, "products": some}):
+        for listing in rows_of_products(session, account_id, some):
             found.setdefault(listing.remote_product_id, {})[listing.remote_variant_id] = listing
     return found
-
-
-_OF_PRODUCTS = (
-    select(Listing)
-    .where(
-        col(Listing.account_id) == bindparam("account"),
-        col(Listing.remote_product_id).in_(bindparam("products", expanding=True)),
-    )
-    .execution_options(populate_existing=True)
-)
 
 
 def _describe(listing: Listing, product: RemoteProduct, variant: RemoteVariant, now: datetime) -> None:

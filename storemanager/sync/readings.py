@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import bindparam, case
-from sqlmodel import Session, SQLModel, col, select
+from sqlmodel import Session, SQLModel
 
 from storemanager.channels.base import Stock, StockReading, StockWriteKind
 from storemanager.domain.accounts import Listing, MatchState, SeenFrom
@@ -26,6 +26,7 @@ from storemanager.sync import echo, listing_notices
 from storemanager.sync.desk import Desk
 from storemanager.sync.products_in import mark_gone, price_seen, remember_price
 from storemanager.sync.seen import near_orders
+from storemanager.sync.stock_rows import rows_of_products
 
 READ_AT_ONCE = 200
 OLD_FOR = timedelta(seconds=75)
@@ -78,7 +79,7 @@ def store_readings(
     by_ref = {(reading.ref.product_id, reading.ref.variant_id): reading for reading in readings}
     doubts: dict[int, Doubt] = {}
     for some in chunks(sorted({product_id for product_id, _ in by_ref})):
-        rows = list(session.scalars(_OF_PRODUCTS, {"account": desk.account_id, "products": some}))
+        rows = rows_of_products(session, desk.account_id, some)
         read = [(row, by_ref.get((row.remote_product_id, row.remote_variant_id))) for row in rows]
         differing = [row for row, reading in read if reading is not None and reading.stock != row.stock_seen]
         near = {} if prices_only else near_orders(session, differing)
@@ -100,14 +101,6 @@ def lower_ceilings(session: Session, account_id: int) -> None:
     session.expire_all()
 
 
-_OF_PRODUCTS = (
-    select(Listing)
-    .where(
-        col(Listing.account_id) == bindparam("account"),
-        col(Listing.remote_product_id).in_(bindparam("products", expanding=True)),
-    )
-    .execution_options(populate_existing=True)
-)
 _LISTING = SQLModel.metadata.tables[str(Listing.__tablename__)]
 _SHOWN = case((_LISTING.c.stock_seen > 0, _LISTING.c.stock_seen), else_=0)
 _LOWER = (

@@ -67,6 +67,14 @@ _ROWS = (
     .order_by(col(Listing.id))
     .execution_options(populate_existing=True)
 )
+_OF_PRODUCTS = (
+    select(Listing)
+    .where(
+        col(Listing.account_id) == bindparam("account"),
+        col(Listing.remote_product_id).in_(bindparam("products", expanding=True)),
+    )
+    .execution_options(populate_existing=True)
+)
 _FAILED = select(Listing).where(col(Listing.id).in_(bindparam("ids", expanding=True)), col(Listing.failures) > 0)
 
 
@@ -83,6 +91,12 @@ def mark_in_flight(session: Session, batch: Sequence[StockWrite], at: datetime) 
 
 def rows_of(session: Session, ids: Sequence[int]) -> Sequence[Listing]:
     return session.exec(_ROWS, params={"ids": ids}).all()
+
+
+def rows_of_products(session: Session, account_id: int, product_ids: Sequence[str]) -> Sequence[Listing]:
+    """The account's rows of these products, as they are in the book now."""
+    asked = {"account": account_id, "products": product_ids}
+    return session.exec(_OF_PRODUCTS, params=asked).all()
 
 
 def forgive(session: Session, listing_ids: Sequence[int], now: datetime) -> None:

@@ -32,15 +32,21 @@ def test_f4_receives_goods_and_undo_takes_them_out_again(
         assert [row.quantity for row in stock.timeline(session, shop["TEA"]).movements] == [-3, 3, 12]
 
 
+def changing(desk: Desk, page: ProductsPage, variant_id: int, way: str) -> ChangeStockDialog:
+    """The form for the stock of a variant, set to count or to correct it."""
+    desk.open(variant_id)
+    page.change_stock()
+    dialog = desk.dialog(ChangeStockDialog)
+    dialog.mode.choose(way)
+    dialog.mode.chosen.emit(way)
+    return dialog
+
+
 def test_a_count_that_is_no_number_is_refused_below_its_field_and_a_right_one_writes_the_difference(
     at: tuple[Desk, ProductsPage], shop: dict[str, int], book: Book
 ) -> None:
     desk, page = at
-    desk.open(shop["SUGAR"])
-    page.change_stock()
-    dialog = desk.dialog(ChangeStockDialog)
-    dialog.mode.choose("count")
-    dialog.mode.chosen.emit("count")
+    dialog = changing(desk, page, shop["SUGAR"], "count")
     desk.enter(dialog.quantity, "3x")
     desk.save(dialog)
     assert dialog.isVisible()
@@ -55,11 +61,7 @@ def test_taking_away_more_than_is_there_is_refused_in_the_form_and_nothing_chang
     at: tuple[Desk, ProductsPage], shop: dict[str, int], book: Book
 ) -> None:
     desk, page = at
-    desk.open(shop["HONEY"])
-    page.change_stock()
-    dialog = desk.dialog(ChangeStockDialog)
-    dialog.mode.choose("correct")
-    dialog.mode.chosen.emit("correct")
+    dialog = changing(desk, page, shop["HONEY"], "correct")
     desk.enter(dialog.quantity, "-4")
     desk.save(dialog)
     assert dialog.isVisible()
