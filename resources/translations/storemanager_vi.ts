@@ -10071,6 +10071,26 @@ mọi kênh bán đều đúng.</translation>
         <translation>Xem trên kênh, rồi thử lại hoặc rút việc này.</translation>
     </message>
     <message>
+        <source>The channel has given back {there} of which the book did not know.</source>
+        <translation>Kênh đã hoàn {there} mà sổ chưa biết.</translation>
+    </message>
+    <message>
+        <source>Money was given back on the channel, too.</source>
+        <translation>Trên kênh cũng đã hoàn tiền.</translation>
+    </message>
+    <message>
+        <source>Order {number}: money was given back on the channel, too.</source>
+        <translation>Đơn {number}: trên kênh cũng đã hoàn tiền.</translation>
+    </message>
+    <message>
+        <source>{there} was given back there, and {here} entered here waits. Sent, it comes on top.</source>
+        <translation>Trên kênh đã hoàn {there}, còn khoản hoàn {here} nhập ở đây đang chờ. Nếu gửi đi, khách nhận thêm khoản này.</translation>
+    </message>
+    <message>
+        <source>If it is the same refund, withdraw it here. If both are meant, try again.</source>
+        <translation>Nếu là cùng một khoản hoàn, hãy rút lại ở đây. Nếu đúng là hai khoản, hãy thử lại.</translation>
+    </message>
+    <message>
         <source>The saved key may not {right}, so “{act}” was not done.</source>
         <translation>Khoá đã lưu không được phép {right}, nên chưa làm “{act}”.</translation>
     </message>

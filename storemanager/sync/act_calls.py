@@ -23,11 +23,12 @@ from storemanager.channels.base import (
 from storemanager.channels.errors import RejectedError
 from storemanager.domain.accounts import Listing
 from storemanager.domain.orders import Order
-from storemanager.domain.syncing import OutboxKind
+from storemanager.domain.syncing import OutboxKind, OutboxState
 from storemanager.money import Money
 from storemanager.services.outbox import OutboxRow
 from storemanager.sync import drafts
 from storemanager.sync.desk import Desk
+from storemanager.sync.order_money import not_in_book
 from storemanager.texts import translate
 
 Done = RemoteOrder | RemoteRefund | RemoteProduct | None
@@ -67,10 +68,32 @@ def _order_act(session: Session, desk: Desk, row: OutboxRow) -> Callable[[], Don
         return lambda: _there_already(channel, remote_id, row, status) or channel.set_status(remote_id, status)
     if row.kind is OutboxKind.REFUND:
         request = _refund(payload, order.currency, row.key)
-        return lambda: channel.refund_order(remote_id, request)
+        return lambda: _refund_once(desk, channel, order, row, request)
     # A note, or a parcel that is only a part of the order: the customer learns of it, the order stays open there.
     note, to_customer = _note(row)
     return lambda: channel.add_note(remote_id, note, to_customer=to_customer, key=row.key)
+
+
+class RefundedThereTooError(Exception):
+    """Somebody has given money back on the channel's own pages, and the book did not know of it."""
+
+    def __init__(self, there: Money, here: Money) -> None:
+        super().__init__()
+        self.there, self.here = there, here
+
+
+def _refund_once(desk: Desk, channel: Orders, order: Order, row: OutboxRow, request: RefundRequest) -> RemoteRefund:
+    """Before money is given back for the first time: has it not been given back there meanwhile? The channel knows the
+    key of our own refunds only."""
+    assert order.remote_id is not None
+    if row.state is OutboxState.WAITING:
+        there = channel.get_order(order.remote_id)
+        with desk.read() as session:
+            unknown = not_in_book(session, order, there.refunds)
+        if unknown:
+            total = sum(refund.amount.minor for refund in unknown)
+            raise RefundedThereTooError(Money(total, order.currency), request.amount)
+    return channel.refund_order(order.remote_id, request)
 
 
 def _there_already(channel: Orders, remote_id: str, row: OutboxRow, status: RemoteStatus) -> RemoteOrder | None:

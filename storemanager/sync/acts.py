@@ -21,7 +21,7 @@ from storemanager.errors import StoreError
 from storemanager.services import attention, outbox, shop
 from storemanager.services.outbox import OutboxRow
 from storemanager.sync import intake, matching, order_money, seen
-from storemanager.sync.act_calls import Done, prepare
+from storemanager.sync.act_calls import Done, RefundedThereTooError, prepare
 from storemanager.sync.desk import Desk
 from storemanager.sync.products_in import take_products
 from storemanager.sync.status import Phase
@@ -128,6 +128,9 @@ class _Acts:
         except RejectedError as error:
             _park(desk, row, error.message, error.reply)
             return Answer.NO
+        except RefundedThereTooError as found:
+            _ask_about_two_refunds(desk, row, found)
+            return Answer.NO
         _store(desk, row, result)
         return Answer.YES
 
@@ -210,6 +213,18 @@ def _park(desk: Desk, row: OutboxRow, problem: Text, reply: str) -> None:
     meaning = translate("sync", "It is done here but not there. {problem}")(problem=problem)
     advice = translate("sync", "Look at it on the channel, then try again or withdraw it.")
     _ask(desk, row, problem, reply, title=refused, title_of_order=of_order, meaning=meaning, advice=advice)
+
+
+def _ask_about_two_refunds(desk: Desk, row: OutboxRow, found: RefundedThereTooError) -> None:
+    """Whoever knows whether one refund was entered twice, or two were meant, is the owner."""
+    problem = translate("sync", "The channel has given back {there} of which the book did not know.")(there=found.there)
+    title = translate("sync", "Money was given back on the channel, too.")
+    of_order = translate("sync", "Order {number}: money was given back on the channel, too.")
+    meaning = translate("sync", "{there} was given back there, and {here} entered here waits. Sent, it comes on top.")(
+        there=found.there, here=found.here
+    )
+    advice = translate("sync", "If it is the same refund, withdraw it here. If both are meant, try again.")
+    _ask(desk, row, problem, "", title=title, title_of_order=of_order, meaning=meaning, advice=advice)
 
 
 def _park_without_right(desk: Desk, row: OutboxRow, error: SignInError) -> None:

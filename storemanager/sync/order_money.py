@@ -16,7 +16,7 @@ from sqlmodel import Session, col, select
 from storemanager.channels.base import RemoteOrder, RemoteRefund, RemoteShipment
 from storemanager.domain.accounts import ChannelAccount
 from storemanager.domain.orders import Order, OrderLine, OrderStatus, Payment, Return, Shipment, ShipmentLine
-from storemanager.domain.syncing import OutboxKind
+from storemanager.domain.syncing import OutboxKind, OutboxState
 from storemanager.services import orders, outbox
 from storemanager.services.order_stock import send_out
 from storemanager.services.order_tables import lines_of
@@ -24,6 +24,9 @@ from storemanager.sync import order_notices
 
 OWN_REFUNDS = "own_refunds"
 """In the order's `extra`: the channel's ids of refunds that were made from here and are in the book already."""
+MADE_THERE = "refunds_made_there"
+"""In the order's `extra`: the channel's ids of refunds made on its own pages -> the act that was given up for each.
+Their money is in the book since the act was asked for."""
 _PARCEL = "parcel:"
 
 
@@ -123,10 +126,12 @@ def take_refunds(session: Session, order: Order, remote: RemoteOrder, *, now: da
     assert order.id is not None
     if not remote.refunds:
         return
-    if any(row.kind is OutboxKind.REFUND for row in outbox.rows(session, order_id=order.id, unsettled_only=True)):
+    ours = [row for row in outbox.rows(session, order_id=order.id) if row.kind is OutboxKind.REFUND]
+    if any(row.state in _ON_THE_WAY for row in ours):
         order.raw = ""  # the same version is looked at again when ours is settled
         session.add(order)
         return
+    _recognise_given_up(session, order, remote.refunds, ours)
     orders.settle(session, order.id, now=now)  # what left must have left before it can come back
     _count_units(session, order.id, remote.refunds)
     own = set(order.extra.get(OWN_REFUNDS, ()))
@@ -136,6 +141,42 @@ def take_refunds(session: Session, order: Order, remote: RemoteOrder, *, now: da
         if refund.remote_id not in own:
             _take_refund(session, order, refund, before, left_at, now)
         before.update(_units(refund))
+
+
+_ON_THE_WAY = (*outbox.UNSETTLED, OutboxState.PARKED)
+
+
+def not_in_book(session: Session, order: Order, refunds: Sequence[RemoteRefund]) -> list[RemoteRefund]:
+    """Those by which money was given back and of which the book does not know."""
+    known = {*order.extra.get(OWN_REFUNDS, ()), *order.extra.get(MADE_THERE, {})}
+    new = [refund for refund in refunds if refund.remote_id not in known and refund.amount.minor > 0]
+    return [refund for refund in new if not _is_recorded(session, order, refund)]
+
+
+def _is_recorded(session: Session, order: Order, refund: RemoteRefund) -> bool:
+    found = session.exec(select(Payment.id).where(Payment.idempotency_key == _money_key(order, refund))).first()
+    return found is not None
+
+
+def _money_key(order: Order, refund: RemoteRefund) -> str:
+    return f"refund:{order.id}:{refund.remote_id}"
+
+
+def _recognise_given_up(
+    session: Session, order: Order, refunds: Sequence[RemoteRefund], ours: Sequence[outbox.OutboxRow]
+) -> None:
+    """A refund that was entered here, given up, and made on the channel's own pages: its money is in the book."""
+    made = dict(order.extra.get(MADE_THERE, {}))
+    given_up = [row for row in ours if row.state is OutboxState.WITHDRAWN and row.id not in made.values()]
+    if not given_up:
+        return
+    for refund in not_in_book(session, order, refunds):
+        same = next((row for row in given_up if row.payload["amount"] == refund.amount.minor), None)
+        if same is not None:
+            given_up.remove(same)
+            made[refund.remote_id] = same.id
+    order.extra = {**order.extra, MADE_THERE: made}
+    session.add(order)
 
 
 def remember_own(session: Session, order_id: int, refund: RemoteRefund, return_id: int | None) -> None:
@@ -165,13 +206,12 @@ def _take_refund(
     channel's clock."""
     assert order.id is not None
     new = False
-    if refund.amount.minor > 0:
-        key = f"refund:{order.id}:{refund.remote_id}"
-        new = session.exec(select(Payment.id).where(Payment.idempotency_key == key)).first() is None
-        if new:
-            orders.record_refund(
-                session, order.id, refund.amount.minor, key=key, note=refund.reason, paid_at=refund.refunded_at, now=now
-            )
+    if not_in_book(session, order, [refund]):
+        new = True
+        orders.record_refund(
+            session, order.id, refund.amount.minor, key=_money_key(order, refund), note=refund.reason,
+            paid_at=refund.refunded_at, now=now,
+        )  # fmt: skip
     # What the channel knew to have left before the refund was not sent after it, however wrong our own clock is (F62).
     known = left_at is not None and refund.refunded_at is not None and left_at <= refund.refunded_at
     sent_since = {} if known else _sent_here_since(session, order.id, refund)

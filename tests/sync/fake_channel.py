@@ -92,6 +92,8 @@ class FakeChannel:
             raise TransientError(verbatim("not reached"), verbatim("later"))
         if fault == "sign in":
             raise SignInError(verbatim("key refused"), verbatim("sign in"))
+        if fault == "reject":
+            raise RejectedError(verbatim("not allowed there"), verbatim("-"), reply="403 not allowed")
         if fault == "kill":
             raise KeyboardInterrupt
         return fault
@@ -175,8 +177,6 @@ class FakeChannel:
     def _act(self, step: str, act: Callable[[], RemoteOrder]) -> RemoteOrder:
         with self.shop.lock:
             fault = self._request(step)
-            if fault == "reject":
-                raise RejectedError(verbatim("not allowed there"), verbatim("-"), reply="403 not allowed")
             order = act()
             self._after(fault)
             return order
