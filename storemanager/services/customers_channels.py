@@ -28,11 +28,12 @@ def channels_of(session: Session, ids: Sequence[int]) -> dict[int, tuple[KnownOn
     for some in chunks(ids):
         for table in (CustomerIdentity, Order):
             statement = (
-                select(table.customer_id, ChannelAccount.id, shown_kinds(), ChannelAccount.name)  # type: ignore[call-overload]  # columns of either table
+                select(col(table.customer_id), col(ChannelAccount.id), shown_kinds(), col(ChannelAccount.name))
                 .join(ChannelAccount, col(ChannelAccount.id) == col(table.account_id))
                 .where(col(table.customer_id).in_(some))
                 .distinct()
             )
             for customer_id, account_id, kind, name in session.connection().execute(statement):
-                found[customer_id].add(KnownOn(account_id, kind, name))
+                if customer_id is not None and account_id is not None:
+                    found[customer_id].add(KnownOn(account_id, kind, name))
     return {customer_id: tuple(sorted(known)) for customer_id, known in found.items()}
