@@ -67,6 +67,7 @@ class Shelf(NamedTuple):
     pool: str | None
     stock_ceiling: int | None
     stock_seen: int | None
+    stock_unclear: bool
     paused: bool
     failures: int
 
@@ -83,7 +84,7 @@ _OF_WHAT_IS_SOLD: tuple[Any, ...] = (
 )  # fmt: skip
 _OF_A_SHELF: tuple[Any, ...] = (
     Listing.id, Listing.variant_id, Listing.account_id, Listing.pool, Listing.stock_ceiling, Listing.stock_seen,
-    Listing.paused, Listing.failures,
+    Listing.stock_unclear, Listing.paused, Listing.failures,
 )  # fmt: skip
 
 POLICY_SETTING = "offer_policy"

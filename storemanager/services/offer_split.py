@@ -69,7 +69,8 @@ class Goods:
 @dataclass(frozen=True)
 class Chair:
     """One number on one account that sells from a table: the listings that show it, what one unit takes, and the most
-    it may be showing or have sold unknown to us (None: not known yet). `ours`: we write it."""
+    it may be showing or have sold unknown to us (None: not known yet). `ours`: we write it. `guessed`: we do not, and
+    what it was last seen to show is from before the book was put back, or from before days away."""
 
     id: int
     account_id: int
@@ -77,6 +78,7 @@ class Chair:
     listing_ids: tuple[int, ...]
     takes: int
     ours: bool
+    guessed: bool
     ceiling: int | None
     limits: Limits
     sums: Sums | None
@@ -131,9 +133,11 @@ class Table:
 
     def room(self, chair: Chair) -> int:
         """The most that the seat may be raised to now: what the ceilings of all others leave. While one of ours was
-        never read, nobody is raised."""
+        never read, nobody is raised, and under *strict* not by a guess either."""
         others = [other for other in self.chairs if other.id != chair.id]
         if any(other.ceiling is None and other.ours for other in others):
+            return 0
+        if self.rule.policy is Policy.STRICT and any(other.guessed for other in others):
             return 0
         return max(0, self.available - sum((other.ceiling or 0) * other.takes for other in others)) // chair.takes
 
@@ -305,6 +309,7 @@ def _chairs(
             Chair(
                 ids[0], account_id, variant.id, ids, takes,
                 ours=ours,
+                guessed=left_there and any(row.stock_ceiling is None and row.stock_unclear for row in rows),
                 ceiling=None if None in ceilings else max(each for each in ceilings if each is not None),
                 limits=Limits(
                     # In sold units: the larger of what makes the goods precious and what makes the channel slow.

@@ -184,7 +184,8 @@ def _store(desk: Desk, row: OutboxRow, result: Done) -> None:
         if isinstance(result, RemoteRefund) and row.order_id is not None:
             order_money.remember_own(session, row.order_id, result, row.payload.get("return_id"))
             if row.payload.get("restock", True):
-                seen.expect_back(session, desk.account_id, row.order_id, at=desk.channel.server_now())
+                at = min(result.refunded_at or desk.channel.server_now(), desk.channel.server_now())
+                seen.expect_back(session, desk.account_id, row.order_id, at=at)
         elif isinstance(result, RemoteOrder):
             intake.take_in(session, desk.account_id, [result], now=now, tally=desk.tally)
         elif isinstance(result, RemoteProduct):

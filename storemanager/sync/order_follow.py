@@ -100,8 +100,11 @@ def _alive_there(session: Session, order: Order, goal: OrderStatus, moved_there:
 
 
 def _more_left(session: Session, order: Order, goal: OrderStatus) -> bool:
-    """Everything had come back, and then more was added to the order there and left."""
+    """Everything had come back, and then more was added to the order there and left; or it leaves with what we are
+    about to tell the channel of, which is the whole order."""
     assert order.id is not None
+    if goal not in _LEFT and _waiting(session, order.id, {OutboxKind.SHIP}):
+        goal = OrderStatus.SHIPPED
     if goal not in _LEFT or not orders.open_quantities(session, order.id):
         return False
     order.status = goal

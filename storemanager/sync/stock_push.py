@@ -12,8 +12,9 @@ sold unknown to us.
   what is available, in one transaction. Units given back raise the bound before or as they raise what is available.
 - A write raises the bound before it is sent, in the transaction that marks it in flight; so whatever becomes of the
   answer, or of us, the bound holds.
-- It falls only to what is sure: what a true difference, or an accepted comparison, made of a sure number; or a reading
-  that proves something (`readings`) with all orders after it.
+- It falls only to what is sure: what an accepted comparison made of a sure number; or what a true difference made of
+  one, or a reading that proves something (`readings`), with all orders after it. A difference that meets a sale may
+  go below zero: the unit is then sold unknown, although nothing is on show.
 - A number is raised only if, in that very transaction, it and the ceilings of all others fit into what is available.
 So the sum of all ceilings never exceeds what is available by anything the program does. It may when the owner takes
 goods away that are on offer, or sells them at the counter: nobody can call back what a shopper already sees."""
@@ -67,6 +68,8 @@ class StockPush:
         self._sent: dict[int, StockWrite] = {}
         self._flight: dict[int, int] = {}
         self._doubts: dict[int, Doubt] = {}
+        self._brought_down: set[int] = set()
+        """By a true difference: what was sold before it is not known yet."""
         self._refused: set[int] = set()
         self._raises = False
         self._granted: bool | None = None  # whether the channel lets us write numbers; None: not tried yet
@@ -118,10 +121,9 @@ class StockPush:
             writes = self._allowed(plan)
             if writes:
                 self._send(writes)
-            elif not plan.to_read:
-                return
-            if self._granted is False:
-                return
+            if not (writes or plan.to_read) or self._granted is False:
+                break
+        self._know_sales()
 
     # --- Reading ---
 
@@ -144,11 +146,26 @@ class StockPush:
                 self._doubts.pop(listing_id, None)
             with desk.write() as session:
                 self._doubts |= store_readings(session, desk, readings, at, by=by)
+        self._pull_all_orders()
+        echo.judge(desk)
+
+    def _know_sales(self) -> None:
+        """Others go up on what was taken away here only when the orders until then are in the book."""
+        desk, lowered = self._desk, sorted(self._brought_down)
+        self._brought_down.clear()
+        if not lowered:
+            return
+        with desk.read() as session:
+            split = under_split(session, lowered)
+        if any(listing_id in split for listing_id in lowered):
+            self._pull_all_orders()
+
+    def _pull_all_orders(self) -> None:
+        desk = self._desk
         pull_orders(desk)
         if desk.orders_known:
             with desk.write() as session:
                 lower_ceilings(session, desk.account_id)
-        echo.judge(desk)
 
     # --- Deciding ---
 
@@ -367,8 +384,10 @@ class StockPush:
                 row.stock_seen_at = at
             row.stock_sent_at = at
             row.stock_unclear = not sure
-            if sure:
+            if sure and not added:
                 row.stock_ceiling = max(0, write.wanted)
+        if sure and added and write.lowers:
+            self._brought_down.add(write.listing_id)
         self._sent[write.listing_id] = write
         self._doubts.pop(write.listing_id, None)
 

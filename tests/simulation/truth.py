@@ -21,7 +21,7 @@ from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from storemanager.channels.base import RemoteLine, RemoteStatus
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 Line = tuple[int, str]
 """(channel, line id there)"""
 OWNER = -1
+OLDEST_ANSWER = timedelta(seconds=60)
+"""A reading may be out of a cache, and does not say so."""
 
 
 class BrokenPromise(BaseException):
@@ -51,6 +53,11 @@ class Lowered:
     undone: bool = False
     known_at: datetime | None = None
     unseen_on: int | None = None  # somebody changed it on that channel, where the program has to find it
+
+
+def _is_unknown(item: Lowered, sent_at: datetime) -> bool:
+    """Whether a write that was sent then could not take it into account."""
+    return item.at >= sent_at or (item.unseen_on is not None and item.known_at is None)
 
 
 @dataclass
@@ -151,7 +158,8 @@ class Truth:
     @contextmanager
     def somebody(self, skus: Iterable[str], *, unseen_on: int | None = None) -> Iterator[None]:
         """Something that is not the program's doing: where it raises the exposure, that is allowed; goods that go are
-        remembered. `unseen_on`: the program cannot know it before it has looked at that channel."""
+        remembered. `unseen_on`: the program cannot know it before it has looked at that channel, and may count on what
+        was free there before."""
         before = {sku: (self.exposure(sku), self.available(sku)) for sku in skus}
         yield
         for sku, (exposed, free) in before.items():
@@ -159,7 +167,7 @@ class Truth:
             if rise > 0:
                 self.by_owner[sku] += rise
             gone = free - self.available(sku)
-            loss = max(gone, rise)
+            loss = max(gone, rise, 0 if unseen_on is None else self.exposure(sku) - exposed)
             if loss > 0:
                 known_at = self.clock() if unseen_on is None else None
                 self.lowered[sku].append(Lowered(self.clock(), OWNER, loss, known_at=known_at, unseen_on=unseen_on))
@@ -171,8 +179,8 @@ class Truth:
         self, channel: int, skus: Iterable[str], words: str, sent_at: datetime | None = None
     ) -> Iterator[Counter[str]]:
         """A write of the program; it is given a counter for the sales that the write undoes in the channel's own
-        window. What was taken away in the shop since it was sent, nobody could think of; and what was sent before an
-        item came under *strict* is not measured by that."""
+        window. What was taken away in the shop since it was sent, or typed in on a channel that was not looked at
+        since, nobody could think of; and what was sent before an item came under *strict* is not measured by that."""
         if channel in self.held:
             self.broken(f"{words} on channel {channel}, which is read-only until the owner has looked")
         before = {sku: self.exposure(sku) for sku in skus}
@@ -185,8 +193,8 @@ class Truth:
             now = self.exposure(sku)
             risen = now - max(0, exposed)
             if sent_at is not None and risen > 0:
-                meanwhile = (item for item in self.lowered[sku] if item.source == OWNER and item.at >= sent_at)
-                self.by_owner[sku] += min(risen, sum(item.units for item in meanwhile))
+                unknown = (item for item in self.lowered[sku] if item.source == OWNER and _is_unknown(item, sent_at))
+                self.by_owner[sku] += min(risen, sum(item.units for item in unknown))
             since = self.strict.get(sku)
             if since is not None and sent_at is not None and risen > 0 and sent_at < since:
                 self.by_owner[sku] += risen
@@ -318,7 +326,7 @@ class Truth:
             self.missing[channel, sku] = max([*earlier, *meanwhile, max(0, -self.available(sku))])
             for item in self.lowered[sku]:
                 here = item.source == channel if item.undone else item.unseen_on == channel
-                if here and item.known_at is None and item.at < began:
+                if here and item.known_at is None and item.at < began - OLDEST_ANSWER:
                     item.known_at = self.clock()
 
     def drift(self) -> int:
