@@ -98,6 +98,10 @@ class VariantTable(QTableWidget):
                 self._put(row, column, value)
             for field in self._fields:
                 self._put(row, self._column(field), self._shown(field, line), right=field not in (SKU, BARCODES))
+        for column in range(self.columnCount()):
+            side = Qt.AlignmentFlag.AlignLeft if column < self._column(PRICE) else Qt.AlignmentFlag.AlignRight
+            if (title := self.horizontalHeaderItem(column)) is not None:
+                title.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
         head = self.horizontalHeader()
         head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         head.setFixedHeight(theme().size("row_px.table_head"))

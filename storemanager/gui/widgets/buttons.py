@@ -35,11 +35,13 @@ _ICON_INK = {**_INK, "normal": "text_muted", "quiet": "text_muted"}
 _HEIGHT = {"small": "small", "normal": "normal", "large": "large", "till": "till_pay"}
 _KEYBOARD = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 _TURN_MS, _TURN_DEGREES = 60, 30
+_FLUSH_PAD = 2
 
 
 class Button(QPushButton):
     """kind: primary, normal, quiet, link, danger or filter; size: small, normal, large or till. `key` is the shortcut
-    shown on it (the action itself belongs in actions.py); `trailing` an icon after the text."""
+    shown on it (the action itself belongs in actions.py); `trailing` an icon after the text. With `flush` the words of
+    a link begin where the text above and below it does."""
 
     def __init__(
         self,
@@ -51,8 +53,10 @@ class Button(QPushButton):
         size: str = "normal",
         trailing: str = "",
         name: str = "",
+        flush: bool = False,
     ) -> None:
         super().__init__(text)
+        self._flush = flush
         self.icon_name, self.key, self.trailing = icon, key, trailing
         self.badge, self.badge_role = "", "text"
         self._angle = 0
@@ -152,6 +156,7 @@ class Button(QPushButton):
             return QSize(height + (0 if self.kind in ("quiet", "link") else 2), height)
         small = self.property("measure") == "small"
         pad = tokens.size("control_px.padding_x_small" if small else "control_px.padding_x")
+        pad = _FLUSH_PAD if self._flush else pad
         gaps = tokens.size("control_px.gap_icon") * (len(pieces) - 1)
         return QSize(sum(width for _, width in pieces) + gaps + 2 * pad + 2, height)
 

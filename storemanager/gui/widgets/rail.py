@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
@@ -156,11 +156,22 @@ class Rail(QFrame):
 
     def make_narrow(self, narrow: bool) -> None:
         self.narrow = narrow
-        self.setFixedWidth(tokens.size("layout_px.rail_collapsed" if narrow else "layout_px.rail"))
+        self._fit()
         self._words.setVisible(not narrow)
         for item in self.items.values():
             item.narrow = narrow
             item.retranslate()
+
+    def _fit(self) -> None:
+        """Larger text needs a wider rail; its icons do not grow."""
+        wide = tokens.size("layout_px.rail")
+        larger = max(wide, wide * theme().text_percent // 100)
+        self.setFixedWidth(tokens.size("layout_px.rail_collapsed") if self.narrow else larger)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "items"):
+            self._fit()
 
     def retranslate(self) -> None:
         for item in self.items.values():

@@ -422,7 +422,8 @@ def _wide(cell: Cell, metrics: QFontMetrics) -> int:
     if cell.pill is not None and _is_state(cell):
         return pill_size(cell.pill.words, cell.pill.icon).width() + 2 * PAD
     text = cell.text if cell.old is None else f"{cell.old} → {cell.text}"
-    return metrics.horizontalAdvance(text) + 2 * PAD + (15 if cell.mark else 0) + 2
+    second = QFontMetrics(theme().font("small")).horizontalAdvance(cell.second) if cell.second else 0
+    return max(metrics.horizontalAdvance(text), second) + 2 * PAD + (15 if cell.mark else 0) + 2
 
 
 def table_in_card(table: QTableView, *foot: QWidget) -> QWidget:

@@ -64,7 +64,7 @@ class AccountView(QWidget):
         head = row(spacing=gap("3"))
         head.addLayout(self._chip)
         head.addLayout(column(row(self.title, self.pill, -1, spacing=gap("2")), self.second, spacing=1), 1)
-        for button in (self.help_button, self.sync_button, self.menu_button):
+        for button in (self.sync_button, self.menu_button, self.help_button):
             head.addWidget(button)
         self.banner = Banner("", tone="warn")
         self.banner.hide()

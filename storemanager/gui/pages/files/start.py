@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from storemanager import texts
 from storemanager.gui import tokens
@@ -21,6 +21,8 @@ from storemanager.importexport import ImportKind, PastImport
 from storemanager.texts import translate
 
 UNDO_COLUMN = 7
+_ROOMY = 960
+"""From this width on the kinds stand in one line."""
 
 
 class DropArea(QFrame):
@@ -34,7 +36,7 @@ class DropArea(QFrame):
         self.setAcceptDrops(True)
         self._over = False
         self.icon = Icon("file-spreadsheet", 28, "accent_text")
-        self.words = label("", "strong")
+        self.words = label("", "strong", wrap=True)
         self.second = label("", "small", wrap=True)
         self.second.setAlignment(Qt.AlignmentFlag.AlignLeft)
         self.button = Button("", "primary", icon="folder-open", key="Ctrl+I")
@@ -122,7 +124,9 @@ class StartView(QWidget):
 
     def _lay_out(self) -> None:
         side = tokens.size("layout_px.card_padding")
-        kinds = row(*self.cards.values(), spacing=gap("2"))
+        kinds = self._kinds = QGridLayout()
+        kinds.setSpacing(gap("2"))
+        self._place_cards(len(self.cards))
         bring = Card(column(self.bring, gap("1"), kinds, self.drop, self.known, margin=side, spacing=gap("2")))
         take = Card(
             column(
@@ -143,6 +147,16 @@ class StartView(QWidget):
         layout = column(upper, gap("1"), self.before, spacing=gap("2"))
         layout.addWidget(self.card, 1)
         self.setLayout(layout)
+
+    def _place_cards(self, beside: int) -> None:
+        """All kinds in one line, or two lines where their words would not fit."""
+        for place, card in enumerate(self.cards.values()):
+            self._kinds.addWidget(card, place // beside, place % beside)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        roomy = self.width() >= _ROOMY * theme().text_percent / 100
+        self._place_cards(len(self.cards) if roomy else len(self.cards) // 2)
 
     def retranslate(self) -> None:
         self.bring.setText(self.tr("Bring in"))
