@@ -96,7 +96,6 @@ class MainWindow(QMainWindow):
         self.top.setProperty("kind", "top")
         self.top.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.search_field = SearchField("", key="Ctrl+K")
-        self.search_field.setMaximumWidth(tokens.size("layout_px.search"))
         self.search_field.looked_for.connect(self._look_for)
         self.attention_button = Button("", "quiet", icon="triangle-alert")
         self.attention_button.clicked.connect(lambda: self.show_page(ATTENTION))
@@ -356,6 +355,7 @@ class MainWindow(QMainWindow):
         self.rail.make_narrow(self._narrow_by_owner)
 
     def _fit_rail(self) -> None:
+        self.search_field.setMaximumWidth(tokens.size("layout_px.search") * max(theme().text_percent, 100) // 100)
         small = self.width() < tokens.size("layout_px.rail_collapses_below") * theme().text_percent // 100
         self.rail.make_narrow(small if self._narrow_by_owner is None else self._narrow_by_owner)
 

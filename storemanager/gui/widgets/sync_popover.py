@@ -183,7 +183,7 @@ class SyncPopover(Popover):
         self._area.setFixedHeight(max(min(wanted + gap("2"), room), 0))
         if whole is not None:
             whole.activate()  # a line that was just said counts too
-            self.setFixedHeight(whole.sizeHint().height())
+            self.setFixedHeight(whole.totalSizeHint().height())
 
 
 def _so_far_row(so_far: SoFar) -> QWidget:

@@ -22,6 +22,7 @@ from storemanager.gui.pages.channels.loading import AccountData, Act, RunLine
 from storemanager.gui.pages.channels.overview import account_menu
 from storemanager.gui.pages.channels.review import MatchReview
 from storemanager.gui.syncing import AccountProgress, SyncView
+from storemanager.gui.theme import theme
 from storemanager.gui.widgets.buttons import Button
 from storemanager.gui.widgets.list_card import ListCard
 from storemanager.gui.widgets.notes import Banner, EmptyState
@@ -212,7 +213,7 @@ class AccountView(QWidget):
         left = column(row(when, Pill(pill.words, pill.tone, pill.icon), -1, spacing=gap("2")), label(about, "small"))
         holder = QWidget()
         holder.setLayout(left)
-        holder.setFixedWidth(280)
+        holder.setFixedWidth(280 * max(theme().text_percent, 100) // 100)
         layout.addWidget(holder, alignment=Qt.AlignmentFlag.AlignTop)
         layout.addLayout(words_, 1)
         layout.setContentsMargins(gap("4"), gap("3"), gap("4"), gap("3"))

@@ -15,6 +15,7 @@ from storemanager.gui.widgets.buttons import Button, Segments
 from storemanager.gui.widgets.list_card import ListCard
 from storemanager.gui.widgets.notes import EmptyState
 from storemanager.gui.widgets.page import StatusLine
+from storemanager.gui.widgets.panel_parts import scrolled
 from storemanager.gui.widgets.parts import Card, Icon, clear, column, gap, label, row
 from storemanager.gui.widgets.table import Table
 from storemanager.importexport import ImportKind, PastImport
@@ -146,7 +147,9 @@ class StartView(QWidget):
         upper.addWidget(take, 0)
         layout = column(upper, gap("1"), self.before, spacing=gap("2"))
         layout.addWidget(self.card, 1)
-        self.setLayout(layout)
+        inner = QWidget()
+        inner.setLayout(layout)
+        self.setLayout(column(scrolled(inner)))
 
     def _place_cards(self, beside: int) -> None:
         """All kinds in one line, or two lines where their words would not fit."""
