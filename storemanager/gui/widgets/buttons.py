@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from storemanager.gui import tokens
 from storemanager.gui.theme import pixmap, set_property, theme
-from storemanager.gui.widgets.parts import Left, Middle, row
+from storemanager.gui.widgets.parts import KEYBOARD, Left, Middle, row
 
 _INK = {
     "primary": "on_accent",
@@ -33,7 +33,6 @@ _INK = {
 }
 _ICON_INK = {**_INK, "normal": "text_muted", "quiet": "text_muted"}
 _HEIGHT = {"small": "small", "normal": "normal", "large": "large", "till": "till_pay"}
-_KEYBOARD = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 _TURN_MS, _TURN_DEGREES = 60, 30
 _FLUSH_PAD = 2
 
@@ -227,7 +226,7 @@ class Button(QPushButton):
         painter.drawText(frame, int(Qt.AlignmentFlag.AlignCenter), self._key_words())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        set_property(self, "focusring", "true" if event.reason() in _KEYBOARD else "false")
+        set_property(self, "focusring", "true" if event.reason() in KEYBOARD else "false")
         super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

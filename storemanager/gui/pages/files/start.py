@@ -149,7 +149,9 @@ class StartView(QWidget):
         layout.addWidget(self.card, 1)
         inner = QWidget()
         inner.setLayout(layout)
-        self.setLayout(column(scrolled(inner)))
+        area = scrolled(inner)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what can be pressed in it brings itself into view
+        self.setLayout(column(area))
 
     def _place_cards(self, beside: int) -> None:
         """All kinds in one line, or two lines where their words would not fit."""
