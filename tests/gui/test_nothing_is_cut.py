@@ -6,52 +6,21 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from storemanager import clock
-from storemanager.database import book_url
 from storemanager.gui.languages import Languages
 from storemanager.gui.pages.files import FilesPage
-from storemanager.gui.pages.settings import SettingsPage
-from storemanager.gui.pages_list import PageSpec
 from storemanager.gui.records import ConnectChannel, SyncTab
-from storemanager.gui.registry import page_specs
 from storemanager.gui.theme import theme
 from storemanager.gui.widgets.buttons import Button
 from storemanager.gui.widgets.page import Page
-from storemanager.services import orders
-from storemanager.services.orders import LineInput, OrderInput
-from tests.gui.channel_shop import ChannelShop
 from tests.gui.cut import cut
-from tests.makers import a_customer, a_variant
+from tests.gui.whole_shop import WholeShop
 
 LARGEST = 150
 FOREIGN = "aa;bb;cc;dd\nTRA-1;Trà sen;226000;12\nTRA-2;Trà lài;145000;5\n"
 WRONG = "Mã hàng;Tên hàng;Giá bán;Tồn kho\nTRA-1;Trà sen;226000;12\nTRA-2;Trà ô long Bảo Lộc;hai hai sáu;7\n"
-
-
-class WholeShop(ChannelShop):
-    """The window with every page of the program, on a shop that sells on one website."""
-
-    account = order = variant = 0
-
-    def pages(self) -> tuple[PageSpec, ...]:
-        return page_specs(lambda: self.background, lambda: self.sync, self._settings_page)
-
-    def _settings_page(self) -> Page:
-        settings = QSettings(str(self.folder / "window.ini"), QSettings.Format.IniFormat)
-        return SettingsPage(self.background, settings, book_url(self.folder), self.folder)
-
-    def fill(self) -> None:
-        """An order that waits, a customer, and goods of which the last were promised twice."""
-        with self.book.write() as session:
-            tea = a_variant(session, "TRA-SEN-TAY-HO-HOP-THIEC", name="Trà sen Tây Hồ hộp thiếc, quà tặng", on_hand=3)
-            a_customer(session, "Nguyễn Thị Phương Thảo Nguyên", phone="0912486317", email="thao.nguyen@mail.example")
-            given = OrderInput((LineInput(tea, 2),), contact_name="Nguyễn Thị Phương Thảo", contact_phone="0912486317")
-            self.order = orders.create(session, given, now=clock.now())
-            self.variant = tea
 
 
 class Looking:
@@ -62,10 +31,7 @@ class Looking:
         self.found: list[str] = []
 
     def settle(self) -> None:
-        for _ in range(2):
-            self.qtbot.waitUntil(lambda: not self.shop.background.waiting(), timeout=10_000)
-            QApplication.sendPostedEvents()
-            QApplication.processEvents()
+        self.shop.settle(self.qtbot)
 
     def look(self, where: str) -> None:
         self.settle()
@@ -92,28 +58,16 @@ class Looking:
         self.settle()
 
     def page(self, key: str) -> Page:
-        self.window.show_page(key)
-        self.settle()
-        page = self.window.page(key)
-        assert page is not None
-        return page
+        return self.shop.page(key, self.qtbot)
 
 
-@pytest.fixture(
-    params=[("vi", 100), ("vi", LARGEST), ("en", 100), ("en", LARGEST)], ids=lambda one: f"{one[0]}-{one[1]}"
-)
+@pytest.fixture(params=["vi", "en"])
 def looking(request: pytest.FixtureRequest, dressed: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Looking]:
     Languages(dressed).use(request.param)
     theme().use("light", LARGEST)
     shop = WholeShop(tmp_path / "shop", products=3)
     try:
-        shop.fill()
-        shop.account = shop.connect()
-        qtbot.addWidget(shop.window)
-        shop.window.show()
-        qtbot.waitExposed(shop.window)
-        shop.window.resize(1366, 768)
-        shop.window.start_pages("home")
+        shop.begin(qtbot)
         yield Looking(shop, qtbot)
     finally:
         shop.close()
