@@ -24,7 +24,7 @@ def shop(dressed: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[WholeS
     made = WholeShop(tmp_path / "shop", products=3)
     made.begin(qtbot)
     yield made
-    made.close()
+    made.end()
 
 
 def test_tab_comes_round_every_page_and_is_seen_everywhere(shop: WholeShop, qtbot: QtBot) -> None:

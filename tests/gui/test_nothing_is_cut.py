@@ -70,7 +70,7 @@ def looking(request: pytest.FixtureRequest, dressed: QApplication, qtbot: QtBot,
         shop.begin(qtbot)
         yield Looking(shop, qtbot)
     finally:
-        shop.close()
+        shop.end()
         Languages(dressed).use("en")
         theme().use("light", 100)
 

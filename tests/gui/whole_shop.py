@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -43,12 +43,17 @@ class WholeShop(ChannelShop):
         """The window in sight, on its first page."""
         self.fill()
         self.account = self.connect()
-        qtbot.addWidget(self.window)
         self.window.show()
         qtbot.waitExposed(self.window)
         self.window.activateWindow()
         self.window.resize(1366, 768)
         self.window.start_pages("home")
+
+    def end(self) -> None:
+        """Closed, and the window gone at once: dressing the next one anew would dress this one too."""
+        self.close()
+        self.window.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def settle(self, qtbot: QtBot) -> None:
         """Until everything asked was answered and shown."""

@@ -27,6 +27,7 @@ from storemanager.gui.widgets.buttons import Button
 from storemanager.gui.widgets.list_card import ListCard
 from storemanager.gui.widgets.notes import Banner, EmptyState
 from storemanager.gui.widgets.page import Breadcrumb, SelectionBar, Tabs
+from storemanager.gui.widgets.panel_parts import Elided
 from storemanager.gui.widgets.parts import Card, ChannelChip, Pill, clear, column, gap, label, line, row
 from storemanager.gui.widgets.table import Table
 from storemanager.gui.widgets.toasting import toasts
@@ -54,7 +55,7 @@ class AccountView(QWidget):
         self.crumbs.went.connect(lambda _place: self.left.emit())
         self._chip = QVBoxLayout()
         self.title = label("", "title")
-        self.second = label("", "small")
+        self.second = Elided("", "small")
         self.pill = Pill("")
         self.help_button = Button("", "primary")
         self.help_button.clicked.connect(self._help)
@@ -171,7 +172,7 @@ class AccountView(QWidget):
         self._chip.addWidget(ChannelChip(line_.row.shown_kind, line_.row.name, 34))
         self.crumbs.show_steps([self.tr("Channels"), line_.row.name])
         self.title.setText(line_.row.name)
-        self.second.setText(f"{states.kind_and_write(line_)} · {line_.row.address}")
+        self.second.set_words(f"{states.kind_and_write(line_)} · {line_.row.address}")
         how = states.condition(line_, self._progress, self._now())
         self.pill.show_state(how.pill.words, how.pill.tone, how.pill.icon)
         self.pill.setToolTip(how.reason)
