@@ -3157,6 +3157,10 @@ mọi kênh bán đều đúng.</translation>
         <translation>Thêm</translation>
     </message>
     <message>
+        <source>Parts of the product</source>
+        <translation>Các phần của hàng</translation>
+    </message>
+    <message>
         <source>Channels</source>
         <translation>Kênh</translation>
     </message>
