@@ -85,7 +85,9 @@ class FormStep(QScrollArea):
         return self._name_field().text().strip()
 
     def call(self, name: str) -> None:
+        """Another account, or none: its form is read from the top."""
         self._name_field().setText(name)
+        self.verticalScrollBar().setValue(0)
 
     def _name_field(self) -> QLineEdit:
         field = self.name.field
