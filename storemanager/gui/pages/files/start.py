@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
@@ -22,6 +22,7 @@ from storemanager.importexport import ImportKind, PastImport
 from storemanager.texts import translate
 
 UNDO_COLUMN = 7
+_TABLE_LEAST = 250
 _ROOMY = 960
 """From this width on the kinds stand in one line."""
 
@@ -79,6 +80,24 @@ class DropArea(QFrame):
         painter.setBrush(look.colour("accent_soft" if self._over else "surface_alt"))
         radius = tokens.size("radius_px.card")
         painter.drawRoundedRect(self.rect().adjusted(1, 1, -2, -2), radius, radius)
+
+
+class _Rest(QWidget):
+    """Takes the height that is left below the cards; it does not ask for all that an empty list would like."""
+
+    def __init__(self, inner: QWidget) -> None:
+        super().__init__()
+        self.setLayout(column(inner))
+        self.setMinimumHeight(_TABLE_LEAST * max(theme().text_percent, 100) // 100)
+
+    def hasHeightForWidth(self) -> bool:
+        return False
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.minimumHeight())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), self.minimumHeight())
 
 
 class StartView(QWidget):
@@ -146,7 +165,7 @@ class StartView(QWidget):
         upper.addWidget(bring, 3)
         upper.addWidget(take, 0)
         layout = column(upper, gap("1"), self.before, spacing=gap("2"))
-        layout.addWidget(self.card, 1)
+        layout.addWidget(_Rest(self.card), 1)
         inner = QWidget()
         inner.setLayout(layout)
         area = scrolled(inner)
