@@ -306,7 +306,8 @@ class SplitPage(Page):
 
     def _panel_width(self) -> int:
         """Larger text needs a wider panel; it never takes the whole page."""
-        return min(self._wide * theme().text_percent // 100, max(self.width() - gap("10"), self._wide))
+        wanted = max(self._wide * theme().text_percent // 100, self.panel.minimumSizeHint().width())
+        return min(wanted, max(self.width() - gap("10"), self._wide))
 
     def _dock(self) -> None:
         if self._overlays():
