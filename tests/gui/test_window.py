@@ -189,6 +189,18 @@ def test_escape_is_the_harmless_answer(window: MainWindow, qtbot: QtBot) -> None
     assert dialog.answer == "keep"
 
 
+def test_one_sees_which_button_of_a_question_enter_presses(window: MainWindow, qtbot: QtBot) -> None:
+    dialog = Dialog(window, "Cancel order 1042?")
+    keep = dialog.add_button("Keep it", "keep", harmless=True)
+    dialog.add_button("Cancel order", "cancel", "danger")
+    dialog.open()
+    qtbot.waitUntil(keep.hasFocus)
+    seen = dialog.grab().toImage()
+    keep.clearFocus()
+    assert dialog.grab().toImage() != seen
+    dialog.reject()
+
+
 def test_the_place_of_the_window_is_remembered(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     window.resize(1024, 700)
     qtbot.keyClick(window, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)

@@ -33,6 +33,8 @@ _INK = {
 }
 _ICON_INK = {**_INK, "normal": "text_muted", "quiet": "text_muted"}
 _HEIGHT = {"small": "small", "normal": "normal", "large": "large", "till": "till_pay"}
+_WINDOW = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+"""The window came or went: who has the keys in it, and how it got them, stays the same."""
 _TURN_MS, _TURN_DEGREES = 60, 30
 _FLUSH_PAD = 2
 
@@ -226,11 +228,13 @@ class Button(QPushButton):
         painter.drawText(frame, int(Qt.AlignmentFlag.AlignCenter), self._key_words())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        set_property(self, "focusring", "true" if event.reason() in KEYBOARD else "false")
+        if event.reason() not in _WINDOW:
+            set_property(self, "focusring", "true" if event.reason() in KEYBOARD else "false")
         super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        set_property(self, "focusring", "false")
+        if event.reason() not in _WINDOW:
+            set_property(self, "focusring", "false")
         super().focusOutEvent(event)
 
 

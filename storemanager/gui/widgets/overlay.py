@@ -9,7 +9,7 @@ from PySide6.QtGui import QCloseEvent, QEnterEvent, QKeyEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QApplication, QDialog, QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from storemanager.gui import tokens
-from storemanager.gui.theme import theme
+from storemanager.gui.theme import set_property, theme
 from storemanager.gui.widgets.buttons import Button
 from storemanager.gui.widgets.notes import announce
 from storemanager.gui.widgets.parts import Icon, column, gap, label, row
@@ -279,6 +279,8 @@ class Dialog(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        if isinstance(begins := self.focusWidget(), Button):
+            set_property(begins, "focusring", "true")  # Enter and Space press it: that must be seen
         parent = self.parentWidget()
         if parent is not None:
             over = parent.window()
