@@ -3157,6 +3157,10 @@ mọi kênh bán đều đúng.</translation>
         <translation>Thêm</translation>
     </message>
     <message>
+        <source>Parts of the product</source>
+        <translation>Các phần của hàng</translation>
+    </message>
+    <message>
         <source>Channels</source>
         <translation>Kênh</translation>
     </message>
@@ -3944,8 +3948,8 @@ mọi kênh bán đều đúng.</translation>
         <translation>Kênh</translation>
     </message>
     <message>
-        <source>No sales yet, neither today nor a week ago.</source>
-        <translation>Chưa có đơn nào, hôm nay và tuần trước đều chưa.</translation>
+        <source>Nothing was sold up to now, nor by this time a week ago.</source>
+        <translation>Đến giờ này chưa bán được gì, giờ này tuần trước cũng vậy.</translation>
     </message>
     <message>
         <source>The course of the day shows here with the first sale.</source>

@@ -166,6 +166,11 @@ def _fields(t: Theme) -> str:
     focused = ", ".join(f"{name}:focus" for name in fields.split(", "))
     off = ", ".join(f"{name}:disabled" for name in (*fields.split(", "), "QPlainTextEdit", "QTextEdit"))
     height = px("control_px.normal")
+
+    def steps(part: str) -> str:
+        """A part of every field that has arrows to step with."""
+        return ", ".join(f"{name}::{part}" for name in fields.split(", ")[2:])
+
     return f"""
 {fields} {{ background: {c("surface")}; color: {c("text")}; border: 1px solid {c("border_strong")};
   border-radius: {r["control"]}px; padding: 0 10px; min-height: {height - 2}px;
@@ -189,12 +194,11 @@ QComboBox QAbstractItemView {{ background: {c("surface")}; border: 1px solid {c(
   padding: 4px; selection-background-color: {c("hover")}; selection-color: {c("text")}; }}
 QComboBox QAbstractItemView::item {{ min-height: {px("row_px.menu")}px; padding: 0 8px; border-radius: {r["chip"]}px; }}
 QComboBox QAbstractItemView::item:selected {{ background: {c("hover")}; color: {c("text")}; }}
-QSpinBox::up-button, QDoubleSpinBox::up-button, QDateEdit::up-button, QTimeEdit::up-button,
-QSpinBox::down-button, QDoubleSpinBox::down-button, QDateEdit::down-button, QTimeEdit::down-button {{
+{steps("up-button")}, {steps("down-button")} {{
   border: 0; background: transparent; width: 18px; }}
-QSpinBox::up-arrow, QDoubleSpinBox::up-arrow, QDateEdit::up-arrow, QTimeEdit::up-arrow {{
+{steps("up-arrow")} {{
   image: url({picture("chevron-up", c("text_muted"))}); width: 12px; height: 12px; }}
-QSpinBox::down-arrow, QDoubleSpinBox::down-arrow, QDateEdit::down-arrow, QTimeEdit::down-arrow {{
+{steps("down-arrow")} {{
   image: url({picture("chevron-down", c("text_muted"))}); width: 12px; height: 12px; }}
 """
 
@@ -238,6 +242,7 @@ QHeaderView::section:first {{ border-top-left-radius: {r["card"] - 1}px; }}
 QHeaderView::section:last {{ border-top-right-radius: {r["card"] - 1}px; }}
 QHeaderView::section:only-one {{ border-top-left-radius: {r["card"] - 1}px;
   border-top-right-radius: {r["card"] - 1}px; }}
+QTableWidget::item {{ padding: 0 8px; }}
 QTableCornerButton::section {{ background: {c("surface_alt")}; border: 0; }}
 QScrollBar:vertical {{ background: transparent; width: {bar}px; margin: 2px; border: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: {bar}px; margin: 2px; border: 0; }}

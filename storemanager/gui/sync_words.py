@@ -99,7 +99,7 @@ def state_of(state: RunState) -> AccountState:
     """The sign beside an account when its round is over."""
     return {
         RunState.DONE: AccountState.DONE,
-        RunState.ATTENTION: AccountState.DONE,
+        RunState.ATTENTION: AccountState.NEEDS_YOU,
         RunState.FAILED: AccountState.FAILED,
         RunState.CANCELLED: AccountState.STOPPED,
         RunState.RUNNING: AccountState.RUNNING,
@@ -127,7 +127,8 @@ def run_lines(run: AccountRun, *, named: bool) -> list[SoFar]:
     icon = next((sign for count, sign in _ICONS if run.counts.get(count)), "check")
     first, *rest = telling(run.lines) or (translate("sync_words", "Nothing has changed."),)
     lines = [SoFar(icon, name, str(first))]
-    lines += [SoFar("wrench", "", str(line), "success") for line in rest]
+    sign, tone = ("info", "") if run.state is RunState.ATTENTION else ("wrench", "success")
+    lines += [SoFar(sign, "", str(line), tone) for line in rest]
     if run.state is RunState.ATTENTION:
         lines.append(
             SoFar("triangle-alert", str(translate("sync_words", "Something needs you:")),

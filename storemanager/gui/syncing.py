@@ -13,6 +13,7 @@ class AccountState(Enum):
     QUEUED = auto()
     RUNNING = auto()
     DONE = auto()
+    NEEDS_YOU = auto()
     WAITING = auto()
     FAILED = auto()
     STOPPED = auto()
@@ -58,3 +59,7 @@ class SyncView:
 
     def count(self, *states: AccountState) -> int:
         return sum(account.state in states for account in self.accounts)
+
+    def over(self) -> int:
+        """Accounts whose part of this round is over, however it ended."""
+        return len(self.accounts) - self.count(AccountState.QUEUED, AccountState.RUNNING)

@@ -15,7 +15,8 @@ from storemanager.errors import StoreError
 from storemanager.gui import tokens
 from storemanager.gui.actions import Actions
 from storemanager.gui.pages_list import Hit, HitGroup, PageSpec, Search
-from storemanager.gui.syncing import AccountState, SyncView
+from storemanager.gui.syncing import SyncView
+from storemanager.gui.theme import theme
 from storemanager.gui.widgets.buttons import Button
 from storemanager.gui.widgets.fields import SearchField
 from storemanager.gui.widgets.notes import Skeleton
@@ -93,10 +94,8 @@ class MainWindow(QMainWindow):
     def _make_top_bar(self) -> None:
         self.top = QFrame()
         self.top.setProperty("kind", "top")
-        self.top.setMinimumHeight(tokens.size("layout_px.top_bar"))  # with larger text it is higher
         self.top.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.search_field = SearchField("", key="Ctrl+K")
-        self.search_field.setMaximumWidth(tokens.size("layout_px.search"))
         self.search_field.looked_for.connect(self._look_for)
         self.attention_button = Button("", "quiet", icon="triangle-alert")
         self.attention_button.clicked.connect(lambda: self.show_page(ATTENTION))
@@ -109,6 +108,7 @@ class MainWindow(QMainWindow):
         for part in (self.attention_button, self.last_sync, self.sync_button):
             layout.addWidget(part)
         layout.setContentsMargins(gap("5"), gap("1"), gap("5"), gap("1"))
+        layout.addStrut(tokens.size("layout_px.top_bar") - 2 * gap("1"))  # with larger text it is higher
         self.top.setLayout(layout)
 
     @staticmethod
@@ -149,8 +149,11 @@ class MainWindow(QMainWindow):
         self._tell_sync()
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "actions_list"):
+        made = hasattr(self, "actions_list")
+        if event.type() == QEvent.Type.LanguageChange and made:
             self.retranslate()
+        elif event.type() == QEvent.Type.StyleChange and made:  # the text may be of another size
+            self._fit_rail()
         super().changeEvent(event)
 
     # --- Pages ---
@@ -231,8 +234,11 @@ class MainWindow(QMainWindow):
     def show_keys(self) -> None:
         """F1: the keys that work everywhere."""
         dialog = Dialog(self, self.tr("Keys"))
-        for words, keys in self.actions_list.listed():
-            dialog.body.addLayout(row(label(words), -1, label(keys, "strong", role="text_muted")))
+        listed = [
+            row(label(words), -1, label(keys.replace("+", " "), "strong", role="text_muted"))
+            for words, keys in self.actions_list.listed()
+        ]
+        dialog.add_scrolled(column(*listed, spacing=gap("3")))
         dialog.add_button(self.tr("Close"), "", harmless=True)
         dialog.open()
 
@@ -291,7 +297,7 @@ class MainWindow(QMainWindow):
         self.sync_button.set_busy(view.running)
         self.sync_button.set_kind("filter" if view.running else "normal")
         if view.running:
-            done = view.count(AccountState.DONE, AccountState.FAILED, AccountState.STOPPED, AccountState.WAITING)
+            done = view.over()
             counted = self.tr("%1 / %2 channels").replace("%1", texts.number(done))
             self.last_sync.setText(counted.replace("%2", texts.number(len(view.accounts))))
             self.sync_button.setText(self.tr("Running %1%").replace("%1", str(round(view.share * 100))))
@@ -329,7 +335,8 @@ class MainWindow(QMainWindow):
         if self.sync_popover.isVisible():
             self.sync_popover.close_popover()
         else:
-            self.sync_popover.open_under(self.sync_button, width=tokens.size("layout_px.sync_popover"), right=True)
+            wide = tokens.size("layout_px.sync_popover") * max(theme().text_percent, 100) // 100
+            self.sync_popover.open_under(self.sync_button, width=wide, right=True)
 
     def _open_sync_log(self) -> None:
         self.sync_popover.close_popover()
@@ -348,7 +355,8 @@ class MainWindow(QMainWindow):
         self.rail.make_narrow(self._narrow_by_owner)
 
     def _fit_rail(self) -> None:
-        small = self.width() < tokens.size("layout_px.rail_collapses_below")
+        self.search_field.setMaximumWidth(tokens.size("layout_px.search") * max(theme().text_percent, 100) // 100)
+        small = self.width() < tokens.size("layout_px.rail_collapses_below") * theme().text_percent // 100
         self.rail.make_narrow(small if self._narrow_by_owner is None else self._narrow_by_owner)
 
     def _next_pane(self) -> None:

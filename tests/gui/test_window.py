@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QSettings, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from storemanager.gui.languages import Languages
@@ -77,6 +77,20 @@ def test_search_is_typed_walked_and_opened_by_keys(window: MainWindow, qtbot: Qt
     qtbot.keyClick(window.search_field, Qt.Key.Key_Return)
     assert opened == [2]
     assert not window.results.isVisible()
+
+
+def test_the_results_are_as_high_as_what_was_found_for_the_last_letter(window: MainWindow, qtbot: QtBot) -> None:
+    answers = {"a": [HitGroup("Orders", (Hit("orders", 3, "Order 3"), Hit("orders", 2, "Order 2")))], "ab": []}
+    window.set_search(lambda words, answer: answer(answers[words]))
+    qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(window.search_field, "a")
+    qtbot.waitUntil(window.results.isVisible)
+    found = window.results.height()
+    qtbot.keyClicks(window.search_field, "b")
+    none = "Nothing found for “ab”. Try fewer letters."
+    qtbot.waitUntil(lambda: none in [said.text() for said in window.results.findChildren(QLabel)])
+    said = next(said for said in window.results.findChildren(QLabel) if said.text() == none)
+    assert said.sizeHint().height() <= window.results.height() < found
 
 
 def test_sync_is_asked_for_once_and_stopped_by_account(window: MainWindow, qtbot: QtBot) -> None:
@@ -173,6 +187,18 @@ def test_escape_is_the_harmless_answer(window: MainWindow, qtbot: QtBot) -> None
     dialog.open()
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert dialog.answer == "keep"
+
+
+def test_one_sees_which_button_of_a_question_enter_presses(window: MainWindow, qtbot: QtBot) -> None:
+    dialog = Dialog(window, "Cancel order 1042?")
+    keep = dialog.add_button("Keep it", "keep", harmless=True)
+    dialog.add_button("Cancel order", "cancel", "danger")
+    dialog.open()
+    qtbot.waitUntil(keep.hasFocus)
+    seen = dialog.grab().toImage()
+    keep.clearFocus()
+    assert dialog.grab().toImage() != seen
+    dialog.reject()
 
 
 def test_the_place_of_the_window_is_remembered(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from storemanager.gui.background import Background
 from storemanager.gui.dialogs.form import FormDialog
 from storemanager.gui.dialogs.order_acts import text_of
 from storemanager.gui.dialogs.order_lines import OrderLineRow
+from storemanager.gui.theme import theme
 from storemanager.gui.widgets.buttons import Segments
 from storemanager.gui.widgets.entry import AmountField, read
 from storemanager.gui.widgets.fields import Choice, FormField, text_field
@@ -120,7 +121,7 @@ class OrderForm(FormDialog):
         self.total = label("", "figure")
         self.sum_words = label(self.tr("Customer pays"), "small")
         made = QWidget()
-        made.setFixedWidth(280)
+        made.setFixedWidth(280 * max(theme().text_percent, 100) // 100)
         parts = column(self.discount, self.shipping, FormField(self.tr("Payment"), self.paid), spacing=gap("2"))
         parts.addLayout(row(self.state, -1))
         parts.addStretch()

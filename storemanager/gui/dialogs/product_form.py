@@ -91,6 +91,7 @@ class ProductForm(FormDialog):
         parts.addWidget(self.below)
         parts.addWidget(FormField(self.tr("Description"), self.description))
         parts.addLayout(row(self.status, -1))
+        parts.addStretch(1)
         parts.setContentsMargins(0, 0, gap("3"), 0)
         inner.setLayout(parts)
         self._area = area = scrolled(inner)

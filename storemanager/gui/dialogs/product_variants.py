@@ -17,11 +17,13 @@ from storemanager.errors import InvalidInputError
 from storemanager.gui import words
 from storemanager.gui.theme import theme
 from storemanager.gui.widgets.entry import parse_amount, parse_quantity
+from storemanager.gui.widgets.parts import gap
 from storemanager.money import Money
 from storemanager.services.catalog import VariantInput
 from storemanager.texts import translate
 
 MOST_VARIANTS = 200
+CODE_WIDE = 136
 ROWS_SHOWN = 6
 SKU, BARCODES, PRICE, COST, STOCK = "sku", "barcodes", "price", "cost", "stock"
 _AMOUNTS = (PRICE, COST)
@@ -98,12 +100,26 @@ class VariantTable(QTableWidget):
                 self._put(row, column, value)
             for field in self._fields:
                 self._put(row, self._column(field), self._shown(field, line), right=field not in (SKU, BARCODES))
+        for column in range(self.columnCount()):
+            side = Qt.AlignmentFlag.AlignLeft if column < self._column(PRICE) else Qt.AlignmentFlag.AlignRight
+            if (title := self.horizontalHeaderItem(column)) is not None:
+                title.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
         head = self.horizontalHeader()
         head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        for field in (SKU, BARCODES):
+            self._fit_codes(self._column(field))
         head.setFixedHeight(theme().size("row_px.table_head"))
         rows = min(max(len(lines), 1), ROWS_SHOWN)
         self.setFixedHeight(head.height() + rows * self.verticalHeader().defaultSectionSize() + 4)
         self.blockSignals(False)
+
+    def _fit_codes(self, column: int) -> None:
+        """Codes are seen whole: half of one is another one."""
+        least = CODE_WIDE * theme().text_percent // 100
+        texts_ = [self._option(row, column) for row in range(self.rowCount())]
+        widest = max((self.fontMetrics().horizontalAdvance(text) for text in texts_), default=0) + 3 * gap("2")
+        self.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+        self.setColumnWidth(column, min(max(least, widest), 2 * least))
 
     def set_currency(self, currency: str) -> None:
         """Amounts are in this currency from now on."""

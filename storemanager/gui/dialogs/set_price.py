@@ -11,6 +11,7 @@ from storemanager import clock, texts
 from storemanager.gui.background import Background
 from storemanager.gui.dialogs.form import FormDialog
 from storemanager.gui.models.products import PanelData
+from storemanager.gui.theme import theme
 from storemanager.gui.widgets.entry import AmountField, read
 from storemanager.gui.widgets.fields import FormField
 from storemanager.gui.widgets.parts import gap, row
@@ -75,7 +76,8 @@ class _Moment(QWidget):
         self.on.setMinimumWidth(110)
         self.field = QDateTimeEdit()
         self.field.setDisplayFormat("dd/MM/yyyy HH:mm")
-        self.field.setMinimumWidth(200)
+        self.field.setMinimumWidth(200 * max(theme().text_percent, 100) // 100)
+        self.field.lineEdit().setTextMargins(gap("2"), 0, 0, 0)  # the style sheet's padding does not reach it
         self.field.setAccessibleName(name)
         local = ((value or clock.now() + later).astimezone(texts.zone())).replace(tzinfo=None)
         self.field.setDateTime(QDateTime(local.year, local.month, local.day, local.hour, local.minute, 0))

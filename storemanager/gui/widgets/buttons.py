@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from storemanager.gui import tokens
 from storemanager.gui.theme import pixmap, set_property, theme
-from storemanager.gui.widgets.parts import Left, Middle, row
+from storemanager.gui.widgets.parts import KEYBOARD, Left, Middle, row
 
 _INK = {
     "primary": "on_accent",
@@ -33,13 +33,16 @@ _INK = {
 }
 _ICON_INK = {**_INK, "normal": "text_muted", "quiet": "text_muted"}
 _HEIGHT = {"small": "small", "normal": "normal", "large": "large", "till": "till_pay"}
-_KEYBOARD = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
+_WINDOW = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+"""The window came or went: who has the keys in it, and how it got them, stays the same."""
 _TURN_MS, _TURN_DEGREES = 60, 30
+_FLUSH_PAD = 2
 
 
 class Button(QPushButton):
     """kind: primary, normal, quiet, link, danger or filter; size: small, normal, large or till. `key` is the shortcut
-    shown on it (the action itself belongs in actions.py); `trailing` an icon after the text."""
+    shown on it (the action itself belongs in actions.py); `trailing` an icon after the text. With `flush` the words of
+    a link begin where the text above and below it does."""
 
     def __init__(
         self,
@@ -51,8 +54,10 @@ class Button(QPushButton):
         size: str = "normal",
         trailing: str = "",
         name: str = "",
+        flush: bool = False,
     ) -> None:
         super().__init__(text)
+        self._flush = flush
         self.icon_name, self.key, self.trailing = icon, key, trailing
         self.badge, self.badge_role = "", "text"
         self._angle = 0
@@ -152,6 +157,7 @@ class Button(QPushButton):
             return QSize(height + (0 if self.kind in ("quiet", "link") else 2), height)
         small = self.property("measure") == "small"
         pad = tokens.size("control_px.padding_x_small" if small else "control_px.padding_x")
+        pad = _FLUSH_PAD if self._flush else pad
         gaps = tokens.size("control_px.gap_icon") * (len(pieces) - 1)
         return QSize(sum(width for _, width in pieces) + gaps + 2 * pad + 2, height)
 
@@ -222,11 +228,13 @@ class Button(QPushButton):
         painter.drawText(frame, int(Qt.AlignmentFlag.AlignCenter), self._key_words())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        set_property(self, "focusring", "true" if event.reason() in _KEYBOARD else "false")
+        if event.reason() not in _WINDOW:
+            set_property(self, "focusring", "true" if event.reason() in KEYBOARD else "false")
         super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        set_property(self, "focusring", "false")
+        if event.reason() not in _WINDOW:
+            set_property(self, "focusring", "false")
         super().focusOutEvent(event)
 
 

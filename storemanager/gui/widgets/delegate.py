@@ -50,6 +50,9 @@ class CellDelegate(QStyledItemDelegate):
             painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), theme().colour("divider"))
             if current and index.column() == 0:
                 painter.fillRect(QRectF(box.left(), box.top(), BAR_PX, box.height() - 1), theme().colour("accent"))
+            by_keys = getattr(view, "focused_by_keys", False)
+            if current and by_keys and isinstance(view, QAbstractItemView) and view.hasFocus():
+                _paint_row_ring(painter, box, view, index)
             if getattr(view, "shows_current_cell", False) and isinstance(view, QAbstractItemView) and view.hasFocus():
                 _paint_cell_ring(painter, box, view, index)
         painter.restore()
@@ -151,6 +154,15 @@ def _tick_of(index: Index) -> Qt.CheckState | None:
 def _side(index: Index) -> Qt.AlignmentFlag:
     side = index.data(Qt.ItemDataRole.TextAlignmentRole)
     return Qt.AlignmentFlag(side) if side is not None else Left | Middle
+
+
+def _paint_row_ring(painter: QPainter, box: QRectF, view: QAbstractItemView, index: Index) -> None:
+    """Around the current row of a list that was reached by the keys: they go there now."""
+    ring, ink = tokens.size("focus.ring_px"), theme().colour("focus")
+    painter.fillRect(QRectF(box.left(), box.top(), box.width(), ring), ink)
+    painter.fillRect(QRectF(box.left(), box.bottom() - ring, box.width(), ring), ink)
+    if index.column() == view.model().columnCount() - 1:
+        painter.fillRect(QRectF(box.right() - ring, box.top(), ring, box.height()), ink)
 
 
 def _is_current(view: QObject, row: int) -> bool:

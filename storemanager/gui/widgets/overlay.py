@@ -6,16 +6,23 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QDialog, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from storemanager.gui import tokens
-from storemanager.gui.theme import theme
+from storemanager.gui.theme import set_property, theme
 from storemanager.gui.widgets.buttons import Button
 from storemanager.gui.widgets.notes import announce
 from storemanager.gui.widgets.parts import Icon, column, gap, label, row
 
 TOAST_WIDTH = 420
 TOASTS = 3
+_AROUND = 190
+"""What a dialog has above and below its body, with large text too."""
+
+
+def toast_width() -> int:
+    """Larger text needs a wider toast."""
+    return TOAST_WIDTH * max(theme().text_percent, 100) // 100
 
 
 class Toast(QFrame):
@@ -47,7 +54,7 @@ class Toast(QFrame):
         layout.addWidget(self.close_button, alignment=top)
         layout.setContentsMargins(gap("3"), gap("2"), gap("2"), gap("2"))
         self.setLayout(layout)
-        self.setFixedWidth(TOAST_WIDTH)
+        self.setFixedWidth(toast_width())
         self.setAccessibleName(f"{title} {text}".strip())
         self._clock = QTimer(self)
         self._clock.setSingleShot(True)
@@ -113,7 +120,7 @@ class ToastStack(QObject):
     def place(self) -> None:
         right, bottom = self._window.width() - gap("5"), self._window.height() - gap("5")
         for toast in reversed(self.toasts()):
-            toast.resize(TOAST_WIDTH, toast.heightForWidth(TOAST_WIDTH))
+            toast.resize(toast.width(), toast.heightForWidth(toast.width()))
             bottom -= toast.height()
             toast.move(right - toast.width(), bottom)
             toast.raise_()
@@ -229,7 +236,23 @@ class Dialog(QDialog):
         frame.setLayout(column(self.title, self.text, self.body, feet, margin=gap("5"), spacing=gap("2")))
         outer = column(frame)
         self.setLayout(outer)
-        self.setFixedWidth(tokens.sizes("layout_px.dialog")[width])
+        wanted = tokens.sizes("layout_px.dialog")[width] * max(theme().text_percent, 100) // 100
+        room = parent.window().width() - 2 * gap("5") if parent is not None else wanted
+        self.setFixedWidth(min(wanted, max(room, tokens.sizes("layout_px.dialog")[0])))
+
+    def add_scrolled(self, inner: QLayout) -> None:
+        """What may be higher than the window: it scrolls there, and everything else stays where it is."""
+        holder = QWidget()
+        holder.setProperty("kind", "scrolled")
+        holder.setLayout(inner)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(holder)
+        over = self.parentWidget()
+        room = over.window().height() - _AROUND if over is not None else holder.sizeHint().height()
+        area.setMinimumHeight(min(holder.sizeHint().height(), max(room, _AROUND)))
+        self.body.addWidget(area)
 
     def add_button(
         self, text: str, answer: str, kind: str = "normal", *, harmless: bool = False, key: str = ""
@@ -256,6 +279,8 @@ class Dialog(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        if isinstance(begins := self.focusWidget(), Button):
+            set_property(begins, "focusring", "true")  # Enter and Space press it: that must be seen
         parent = self.parentWidget()
         if parent is not None:
             over = parent.window()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from storemanager.gui import tokens
 from storemanager.gui.theme import theme
 from storemanager.gui.widgets.buttons import Button
-from storemanager.gui.widgets.parts import Icon, StateMark, clear, column, gap, label, row
+from storemanager.gui.widgets.parts import Icon, Left, Middle, StateMark, clear, column, gap, label, row
 
 MARGIN = "layout_px.page_margin"
 
@@ -68,13 +68,37 @@ class Page(QWidget):
         super().changeEvent(event)
 
 
+class _Fact(QLabel):
+    """The fact beside a title: what does not fit is left out, for the buttons beside it must stay in sight."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setProperty("kind", "body")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setFont(theme().font("body"))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(theme().colour("text_muted"))
+        painter.setFont(self.font())
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.contentsRect(), int(Left | Middle), shown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setToolTip(self.text() if self.width() < self.sizeHint().width() else "")
+
+
 class PageHead(QWidget):
     """Title with one fact, actions to the right, the primary one last."""
 
     def __init__(self, title: str = "", fact: str = "", *actions: QWidget) -> None:
         super().__init__()
         self.title = label(title, "title")
-        self.fact = label(fact, "body", role="text_muted")
+        self.fact = _Fact(fact)
         layout = row(spacing=gap("2"))
         layout.addWidget(self.title, alignment=Qt.AlignmentFlag.AlignBottom)
         layout.addWidget(self.fact, alignment=Qt.AlignmentFlag.AlignBottom)
@@ -104,7 +128,7 @@ class Breadcrumb(QWidget):
         clear(self._row)
         for place, words in enumerate(steps):
             if place < len(steps) - 1:
-                step = Button(words, "link", size="small")
+                step = Button(words, "link", size="small", flush=True)
                 step.clicked.connect(lambda _checked=False, place=place: self.went.emit(place))
                 self._row.addWidget(step)
                 self._row.addWidget(Icon("chevron-right", tokens.size("icon.px.inline"), "text_faint"))
@@ -282,7 +306,8 @@ class SplitPage(Page):
 
     def _panel_width(self) -> int:
         """Larger text needs a wider panel; it never takes the whole page."""
-        return min(self._wide * theme().text_percent // 100, max(self.width() - gap("10"), self._wide))
+        wanted = max(self._wide * theme().text_percent // 100, self.panel.minimumSizeHint().width())
+        return min(wanted, max(self.width() - gap("10"), self._wide))
 
     def _dock(self) -> None:
         if self._overlays():

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from storemanager.gui.theme import theme
 from storemanager.gui.widgets.page import SidePanel
-from storemanager.gui.widgets.parts import Right, column, gap, label, line, row
+from storemanager.gui.widgets.parts import Right, column, gap, label, line, paint_focus, row
 
 
 class Elided(QLabel):
@@ -129,6 +129,11 @@ class PanelRow(QFrame):
             self.pressed.emit()
         else:
             super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            paint_focus(self)
 
 
 class Fact(QWidget):

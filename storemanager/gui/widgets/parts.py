@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+)
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from storemanager.gui import tokens
@@ -12,6 +22,8 @@ from storemanager.gui.theme import pixmap, set_property, theme
 Left = Qt.AlignmentFlag.AlignLeft
 Right = Qt.AlignmentFlag.AlignRight
 Middle = Qt.AlignmentFlag.AlignVCenter
+KEYBOARD = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
+"""Reasons for a focus that came by the keys."""
 
 
 def gap(step: str) -> int:
@@ -30,6 +42,15 @@ def label(text: str = "", kind: str = "body", *, role: str = "", wrap: bool = Fa
     if kind in ("figure", "title", "lead", "till", "strong", "small", "body", "caption"):
         made.setFont(theme().font(kind))
     return made
+
+
+def paint_focus(widget: QWidget, role: str = "focus", *, radius: int | None = None) -> None:
+    """The ring around what the keys go to, for parts that paint it themselves."""
+    painter = QPainter(widget)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(theme().colour(role), tokens.size("focus.ring_px")))
+    around = tokens.size("radius_px.control") if radius is None else radius
+    painter.drawRoundedRect(QRectF(widget.rect()).adjusted(1, 1, -1, -1), around, around)
 
 
 def line(*, upright: bool = False) -> QFrame:
@@ -126,6 +147,7 @@ class Card(QFrame):
         self.setProperty("kind", "card")
         self.setProperty("chosen", "false")
         self._pressable = pressable
+        self._by_keys = False
         if pressable:
             self.setProperty("pressable", "true")
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -153,14 +175,15 @@ class Card(QFrame):
         else:
             super().keyPressEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._by_keys = event.reason() in KEYBOARD
+        super().focusInEvent(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self._pressable and self.hasFocus() and not self.chosen():
-            painter = QPainter(self)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(theme().colour("focus"), tokens.size("focus.ring_px")))
-            radius = tokens.size("radius_px.card")
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
+        if self._pressable and self.hasFocus() and (self._by_keys or not self.chosen()):
+            # a chosen one has a frame in the colour of the focus already
+            paint_focus(self, "text" if self.chosen() else "focus", radius=tokens.size("radius_px.card"))
 
 
 class CardWithHead(Card):

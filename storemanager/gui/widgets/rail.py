@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from storemanager.gui.widgets.parts import Left, Middle, column, gap, label, row
 
 _SIDE = 10
 _BAR_PX = 3
+_MONOGRAM = 28
 
 
 class RailItem(QAbstractButton):
@@ -106,16 +107,13 @@ class Rail(QFrame):
         self.setProperty("kind", "rail")
         self.narrow = False
         self._monogram = label("", "monogram")
-        side = 28
-        self._monogram.setFixedSize(side, side)
         self._monogram.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._name = label("", "strong")
         self._place = label("", "caption")
         self._words = QWidget()
         self._words.setLayout(column(self._name, self._place))
         head = QVBoxLayout()
-        shop = row(self._monogram, self._words, -1, spacing=_SIDE)
-        shop.setContentsMargins(6, 0, 0, gap("2"))
+        self._shop = shop = row(self._monogram, self._words, -1, spacing=_SIDE)
         head.addLayout(shop)
         head.setContentsMargins(0, 0, 0, 0)
         self.items = {page.key: RailItem(page) for page in pages if page.place != "hidden"}
@@ -156,11 +154,27 @@ class Rail(QFrame):
 
     def make_narrow(self, narrow: bool) -> None:
         self.narrow = narrow
-        self.setFixedWidth(tokens.size("layout_px.rail_collapsed" if narrow else "layout_px.rail"))
+        self._fit()
         self._words.setVisible(not narrow)
         for item in self.items.values():
             item.narrow = narrow
             item.retranslate()
+
+    def _fit(self) -> None:
+        """Larger text needs a wider rail; its icons do not grow."""
+        wide = tokens.size("layout_px.rail")
+        larger = max(wide, wide * theme().text_percent // 100)
+        collapsed = tokens.size("layout_px.rail_collapsed")
+        self.setFixedWidth(collapsed if self.narrow else larger)
+        room = collapsed - 2 * _SIDE
+        side = min(max(_MONOGRAM, _MONOGRAM * theme().text_percent // 100), room)
+        self._monogram.setFixedSize(side, side)
+        self._shop.setContentsMargins((room - side) // 2 if self.narrow else 6, 0, 0, gap("2"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "items"):
+            self._fit()
 
     def retranslate(self) -> None:
         for item in self.items.values():

@@ -66,18 +66,22 @@ class SearchPopover(Popover):
                 continue
             heading = label(group.title, "head")
             heading.setContentsMargins(gap("2"), gap("1"), 0, gap("1"))
-            self._body.addWidget(heading)
+            self._add(heading)
             for hit in group.hits[:room]:
                 line = _HitRow(hit)
                 line.pressed.connect(lambda hit=hit: self._open(hit))
                 self._rows.append(line)
-                self._body.addWidget(line)
+                self._add(line)
         if not self._rows:
             none = label(self.tr("Nothing found for “%1”. Try fewer letters.").replace("%1", words), "small", wrap=True)
             none.setContentsMargins(gap("2"), gap("2"), gap("2"), gap("2"))
-            self._body.addWidget(none)
+            self._add(none)
         self._mark()
         self.open_under(self._field, width=self._field.width(), focus=False)
+
+    def _add(self, part: QWidget) -> None:
+        self._body.addWidget(part)
+        part.show()  # by itself it is shown a moment later, and takes no room until then
 
     def _mark(self) -> None:
         for place, line in enumerate(self._rows):

@@ -14,12 +14,13 @@ from storemanager.gui.widgets.parts import ChannelChip, Icon, clear, column, gap
 
 _SIGNS = {
     AccountState.DONE: ("check", "success"),
+    AccountState.NEEDS_YOU: ("triangle-alert", "warn"),
     AccountState.WAITING: ("hourglass", "warn"),
     AccountState.FAILED: ("circle-x", "danger"),
     AccountState.STOPPED: ("pause", "text_faint"),
     AccountState.QUEUED: ("clock", "text_faint"),
 }
-_TONES = {AccountState.WAITING: "warn", AccountState.FAILED: "danger"}
+_TONES = {AccountState.NEEDS_YOU: "warn", AccountState.WAITING: "warn", AccountState.FAILED: "danger"}
 _ROW_PX = 44
 
 
@@ -131,8 +132,9 @@ class SyncPopover(Popover):
     def _in_words(self, view: SyncView) -> str:
         minutes, seconds = divmod(view.elapsed_seconds, 60)
         parts = [f"{minutes:02}:{seconds:02}"]
+        done = view.count(AccountState.DONE, AccountState.NEEDS_YOU)
         counts = (
-            (self.tr("%n done", "", view.count(AccountState.DONE)), view.count(AccountState.DONE)),
+            (self.tr("%n done", "", done), done),
             (self.tr("%n running", "", view.count(AccountState.RUNNING)), view.count(AccountState.RUNNING)),
             (
                 self.tr("%n waiting", "", view.count(AccountState.WAITING, AccountState.QUEUED)),
@@ -180,7 +182,8 @@ class SyncPopover(Popover):
         room = self.window().height() - tokens.size("layout_px.top_bar") - 170
         self._area.setFixedHeight(max(min(wanted + gap("2"), room), 0))
         if whole is not None:
-            self.setFixedHeight(whole.sizeHint().height())
+            whole.activate()  # a line that was just said counts too
+            self.setFixedHeight(whole.totalSizeHint().height())
 
 
 def _so_far_row(so_far: SoFar) -> QWidget:

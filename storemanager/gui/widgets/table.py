@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QFocusEvent,
     QFontMetrics,
     QGuiApplication,
     QKeyEvent,
@@ -22,7 +23,7 @@ from storemanager.gui import tokens
 from storemanager.gui.models.rows import CELL, COLUMN, PLAIN, TICKED, Align, Cell, Column, TableModel
 from storemanager.gui.theme import pixmap, theme
 from storemanager.gui.widgets.delegate import FIRST_PAD, PAD, TICK_WIDTH, CellDelegate, paint_tick
-from storemanager.gui.widgets.parts import Left, Middle, Right, draw_chip, pill_size
+from storemanager.gui.widgets.parts import KEYBOARD, Left, Middle, Right, draw_chip, pill_size
 
 STRETCH_LEAST = 140
 _HOVERS = (QEvent.Type.HoverMove, QEvent.Type.MouseMove, QEvent.Type.HoverEnter)
@@ -60,6 +61,7 @@ class Table(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
+        self.focused_by_keys = False
         self.head = _Head(self)
         self.setHorizontalHeader(self.head)
         self.head.pressed_column.connect(self._head_pressed)
@@ -264,6 +266,29 @@ class Table(QTableView):
             self._anchor = None
         self.setCurrentIndex(model.index(place, max(self.currentIndex().column(), 0)))
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.focused_by_keys = event.reason() in KEYBOARD
+        super().focusInEvent(event)
+        if self.focused_by_keys and isinstance(self.model(), TableModel) and self.current_id() is None:
+            self._go_to_first()
+        self.viewport().update()
+
+    def _go_to_first(self) -> None:
+        """Qt begins on the heading of the first group, where there is nothing to open."""
+        model = self.table_model()
+        for place in range(min(model.rowCount(), 2)):
+            if model.row_id(place) is not None:
+                self.setCurrentIndex(model.index(place, 0))
+                return
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.focused_by_keys = False
+        super().mousePressEvent(event)
+
     def copy(self) -> None:
         """The ticked rows, or the current one, with tabs; amounts as plain numbers."""
         model = self.table_model()
@@ -422,7 +447,8 @@ def _wide(cell: Cell, metrics: QFontMetrics) -> int:
     if cell.pill is not None and _is_state(cell):
         return pill_size(cell.pill.words, cell.pill.icon).width() + 2 * PAD
     text = cell.text if cell.old is None else f"{cell.old} → {cell.text}"
-    return metrics.horizontalAdvance(text) + 2 * PAD + (15 if cell.mark else 0) + 2
+    second = QFontMetrics(theme().font("small")).horizontalAdvance(cell.second) if cell.second else 0
+    return max(metrics.horizontalAdvance(text), second) + 2 * PAD + (15 if cell.mark else 0) + 2
 
 
 def table_in_card(table: QTableView, *foot: QWidget) -> QWidget:

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from sqlmodel import select
 
 from storemanager import clock
+from storemanager.channels import by_key
 from storemanager.domain.accounts import AccountState, ChannelAccount
 from storemanager.domain.orders import Order
 from storemanager.gui.pages.connect.page import ConnectView
@@ -138,6 +139,18 @@ def test_a_wrong_value_is_told_below_its_field_at_once(shop: ChannelShop, qtbot:
     assert wrong
     assert not view.next_button.isEnabled()
     assert view.stepper.lines[2].state == "here"
+
+
+def test_an_answer_about_another_account_marks_nothing_here(shop: ChannelShop, qtbot: QtBot) -> None:
+    form = connecting(shop, qtbot).form
+    field = form.rows["consumer_key"].field
+    assert isinstance(field, QLineEdit)
+    qtbot.keyClicks(field, "ck_short")
+    form.test_edited()
+    form.show_kind("woocommerce", by_key("woocommerce").fields, {}, keeps_secrets=True)  # before the answer is there
+    quiet(shop, qtbot)
+    assert form.passed == {}
+    assert form.rows["consumer_key"].field.property("wrong") == "false"
 
 
 def test_without_a_place_for_secrets_nothing_is_connected_and_the_page_says_what_to_do(

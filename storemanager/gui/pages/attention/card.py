@@ -6,7 +6,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from storemanager import texts
 from storemanager.gui import tokens, words
@@ -20,6 +20,22 @@ from storemanager.texts import translate
 
 ACTIONS_WIDE = 232
 TEXT_MOST = 760
+
+
+class _Meaning(QLabel):
+    """Sentences in lines that are not too long to read; as high as those lines need."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setProperty("kind", "body")
+        self.setProperty("role", "text_muted")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setFont(theme().font("body"))
+        self.setMaximumWidth(TEXT_MOST * theme().text_percent // 100)
+
+    def heightForWidth(self, width: int) -> int:
+        return super().heightForWidth(min(width, self.maximumWidth()))  # the layout asks for all the width there is
 
 
 class MatterCard(QFrame):
@@ -36,8 +52,7 @@ class MatterCard(QFrame):
         icon, role = sign(matter)
         self.title = label(str(row_.title), "lead", wrap=True)
         meaning = " ".join(part for part in (str(row_.meaning), str(row_.advice)) if part)
-        self.meaning = label(meaning, "body", role="text_muted", wrap=True)
-        self.meaning.setMaximumWidth(TEXT_MOST)
+        self.meaning = _Meaning(meaning)
         texts_ = column(self.title, self.meaning, self._facts(), -1, spacing=gap("1"))
         proposal = offer(matter)
         self.button = Button(proposal.button, "primary" if first else "normal")

@@ -22,10 +22,12 @@ from storemanager.gui.pages.channels.loading import AccountData, Act, RunLine
 from storemanager.gui.pages.channels.overview import account_menu
 from storemanager.gui.pages.channels.review import MatchReview
 from storemanager.gui.syncing import AccountProgress, SyncView
+from storemanager.gui.theme import theme
 from storemanager.gui.widgets.buttons import Button
 from storemanager.gui.widgets.list_card import ListCard
 from storemanager.gui.widgets.notes import Banner, EmptyState
 from storemanager.gui.widgets.page import Breadcrumb, SelectionBar, Tabs
+from storemanager.gui.widgets.panel_parts import Elided
 from storemanager.gui.widgets.parts import Card, ChannelChip, Pill, clear, column, gap, label, line, row
 from storemanager.gui.widgets.table import Table
 from storemanager.gui.widgets.toasting import toasts
@@ -53,7 +55,7 @@ class AccountView(QWidget):
         self.crumbs.went.connect(lambda _place: self.left.emit())
         self._chip = QVBoxLayout()
         self.title = label("", "title")
-        self.second = label("", "small")
+        self.second = Elided("", "small")
         self.pill = Pill("")
         self.help_button = Button("", "primary")
         self.help_button.clicked.connect(self._help)
@@ -64,7 +66,7 @@ class AccountView(QWidget):
         head = row(spacing=gap("3"))
         head.addLayout(self._chip)
         head.addLayout(column(row(self.title, self.pill, -1, spacing=gap("2")), self.second, spacing=1), 1)
-        for button in (self.help_button, self.sync_button, self.menu_button):
+        for button in (self.sync_button, self.menu_button, self.help_button):
             head.addWidget(button)
         self.banner = Banner("", tone="warn")
         self.banner.hide()
@@ -170,7 +172,7 @@ class AccountView(QWidget):
         self._chip.addWidget(ChannelChip(line_.row.shown_kind, line_.row.name, 34))
         self.crumbs.show_steps([self.tr("Channels"), line_.row.name])
         self.title.setText(line_.row.name)
-        self.second.setText(f"{states.kind_and_write(line_)} · {line_.row.address}")
+        self.second.set_words(f"{states.kind_and_write(line_)} · {line_.row.address}")
         how = states.condition(line_, self._progress, self._now())
         self.pill.show_state(how.pill.words, how.pill.tone, how.pill.icon)
         self.pill.setToolTip(how.reason)
@@ -212,7 +214,7 @@ class AccountView(QWidget):
         left = column(row(when, Pill(pill.words, pill.tone, pill.icon), -1, spacing=gap("2")), label(about, "small"))
         holder = QWidget()
         holder.setLayout(left)
-        holder.setFixedWidth(280)
+        holder.setFixedWidth(280 * max(theme().text_percent, 100) // 100)
         layout.addWidget(holder, alignment=Qt.AlignmentFlag.AlignTop)
         layout.addLayout(words_, 1)
         layout.setContentsMargins(gap("4"), gap("3"), gap("4"), gap("3"))

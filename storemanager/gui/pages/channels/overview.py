@@ -168,6 +168,7 @@ class Overview(QWidget):
             fact = f"{counted} · {selling} · {every_in_words(data.every_minutes)}"
         self.head.say(self.tr("Channels"), fact)
         self.check_button.setVisible(bool(data and data.lines))
+        self.add_button.set_kind("primary" if data is None or data.lines else "normal")  # the empty page has its own
 
     def _fit_table(self) -> None:
         high = theme().size("row_px.account") * self.model.rowCount() + theme().size("row_px.table_head") + 2
@@ -238,7 +239,7 @@ class Overview(QWidget):
             Column(self.tr("Account"), self._account),
             Column(self.tr("State"), self._state, width=216),
             *(column_ for least, column_ in figures if self._room >= least),
-            Column("", lambda _line: "", width=176),
+            Column("", lambda _line: "", width=204),
         )
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -173,7 +173,7 @@ class MatchReview(QWidget):
             Column(self.tr("On the channel"), _remote),
             Column(self.tr("Product in the book"), self._ours),
         )
-        shows = Column(self.tr("Shows"), _seen, Align.RIGHT, width=84)
+        shows = Column(self.tr("Shows"), _seen, Align.RIGHT, width=112)
         price = Column(self.tr("Price there"), _price, Align.RIGHT, width=104)
         if self._compact:
             return (*names, Column(self.tr("Match"), _match, width=132), shows, price)

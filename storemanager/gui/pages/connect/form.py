@@ -52,6 +52,7 @@ class ConnectForm(QWidget):
         """The fields of a kind, filled as far as something is known. `keeps_secrets`: an empty one stays as it was."""
         self._kind, self._fields, self._keeps_secrets = kind, tuple(fields), keeps_secrets
         self.passed, self._edited, self.more = {}, set(), {}
+        self._asked = {key: asked + 1 for key, asked in self._asked.items()}  # answers to what stood here come too late
         clear(self._body)
         self.rows = {}
         self._filling = True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QWidget
 
 from storemanager.errors import StoreError
@@ -37,6 +38,7 @@ class FormStep(QScrollArea):
         inside.setLayout(self._rows)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields bring themselves into view
         self.setWidget(inside)
         self.form.submitted.connect(self.form.focus_first)
 
@@ -83,7 +85,9 @@ class FormStep(QScrollArea):
         return self._name_field().text().strip()
 
     def call(self, name: str) -> None:
+        """Another account, or none: its form is read from the top."""
         self._name_field().setText(name)
+        self.verticalScrollBar().setValue(0)
 
     def _name_field(self) -> QLineEdit:
         field = self.name.field

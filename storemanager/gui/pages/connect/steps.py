@@ -13,7 +13,7 @@ from storemanager.channels.base import ConnectStep
 from storemanager.gui.theme import pixmap, theme
 from storemanager.gui.widgets.buttons import Button
 from storemanager.gui.widgets.notes import Banner
-from storemanager.gui.widgets.parts import Card, clear, column, gap, label, row
+from storemanager.gui.widgets.parts import Card, clear, column, gap, label, paint_focus, row
 
 MARK = 24
 GUIDE_WIDE = 300
@@ -66,7 +66,10 @@ class _Step(QWidget):
         title = label(line.title, "strong" if line.state == HERE else "body", wrap=True)
         if line.state == LATER:
             title = label(line.title, "body", role="text_muted", wrap=True)
-        words = column(title, label(line.second, "small", wrap=True), spacing=1)
+        second = label(line.second, "small", wrap=True)
+        if not line.second:
+            title.setMinimumHeight(MARK)  # its words beside the middle of its number
+        words = column(title, second, -1, spacing=1)
         layout = row(spacing=gap("3"))
         layout.addWidget(_Mark(number, line.state), alignment=Qt.AlignmentFlag.AlignTop)
         layout.addLayout(words, 1)
@@ -83,6 +86,11 @@ class _Step(QWidget):
             self.pressed.emit()
         else:
             super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            paint_focus(self)
 
 
 class Stepper(QWidget):

@@ -30,7 +30,7 @@ def _every(now: clock.Clock) -> tuple[Column[CustomerLine], ...]:
             str(translate("customers", "Phone")), lambda line: phone_words(line.row.phone), width=124,
             plain=lambda line: phone_words(line.row.phone),
         ),
-        Column(str(translate("customers", "E-mail")), lambda line: line.row.email, width=200),
+        Column(str(translate("customers", "E-mail")), lambda line: line.row.email, width=228),
         Column(str(translate("customers", "Channels")), _channels, width=128, plain=_channels_plain),
         Column(
             str(translate("customers", "Orders")), lambda line: line.row.order_count, Align.RIGHT, width=64,

@@ -44,7 +44,7 @@ from storemanager.texts import translate
 
 AVATAR = 44
 RIGHT_WIDE = 348
-NARROW = 900
+NARROW = 1050
 
 
 class ProfileView(QWidget):

@@ -12,9 +12,11 @@ from storemanager.gui import tokens
 from storemanager.gui.models.rows import Cell, Column, RowTableModel
 from storemanager.gui.pages.files.kinds import field_words, title
 from storemanager.gui.pages.files.work import Seen
+from storemanager.gui.theme import theme
 from storemanager.gui.widgets.buttons import Button
 from storemanager.gui.widgets.fields import Choice, FormField
 from storemanager.gui.widgets.notes import Banner
+from storemanager.gui.widgets.panel_parts import scrolled
 from storemanager.gui.widgets.parts import Card, column, gap, label, row
 from storemanager.gui.widgets.table import Table
 from storemanager.importexport import FORMATS, ImportKind, SourceFile
@@ -80,8 +82,11 @@ class RecogniseView(QWidget):
 
     def _lay_out(self) -> None:
         side = tokens.size("layout_px.card_padding")
-        facts = Card(column(self.found, *self.fields.values(), -1, margin=side, spacing=gap("3")))
-        facts.setFixedWidth(_WIDE)
+        inner = QWidget()
+        inner.setLayout(column(self.found, *self.fields.values(), -1, margin=side, spacing=gap("3")))
+        around = column(scrolled(inner), margin=1)
+        facts = Card(around)
+        facts.setFixedWidth(_WIDE * max(theme().text_percent, 100) // 100)
         head = row(self.sample_words, -1)
         head.setContentsMargins(side, gap("2") + 2, side, gap("2"))
         inside = column(head)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from storemanager import texts
 from storemanager.gui import tokens
@@ -15,12 +15,16 @@ from storemanager.gui.widgets.buttons import Button, Segments
 from storemanager.gui.widgets.list_card import ListCard
 from storemanager.gui.widgets.notes import EmptyState
 from storemanager.gui.widgets.page import StatusLine
+from storemanager.gui.widgets.panel_parts import scrolled
 from storemanager.gui.widgets.parts import Card, Icon, clear, column, gap, label, row
 from storemanager.gui.widgets.table import Table
 from storemanager.importexport import ImportKind, PastImport
 from storemanager.texts import translate
 
 UNDO_COLUMN = 7
+_TABLE_LEAST = 250
+_ROOMY = 960
+"""From this width on the kinds stand in one line."""
 
 
 class DropArea(QFrame):
@@ -34,7 +38,7 @@ class DropArea(QFrame):
         self.setAcceptDrops(True)
         self._over = False
         self.icon = Icon("file-spreadsheet", 28, "accent_text")
-        self.words = label("", "strong")
+        self.words = label("", "strong", wrap=True)
         self.second = label("", "small", wrap=True)
         self.second.setAlignment(Qt.AlignmentFlag.AlignLeft)
         self.button = Button("", "primary", icon="folder-open", key="Ctrl+I")
@@ -76,6 +80,24 @@ class DropArea(QFrame):
         painter.setBrush(look.colour("accent_soft" if self._over else "surface_alt"))
         radius = tokens.size("radius_px.card")
         painter.drawRoundedRect(self.rect().adjusted(1, 1, -2, -2), radius, radius)
+
+
+class _Rest(QWidget):
+    """Takes the height that is left below the cards; it does not ask for all that an empty list would like."""
+
+    def __init__(self, inner: QWidget) -> None:
+        super().__init__()
+        self.setLayout(column(inner))
+        self.setMinimumHeight(_TABLE_LEAST * max(theme().text_percent, 100) // 100)
+
+    def hasHeightForWidth(self) -> bool:
+        return False
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.minimumHeight())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), self.minimumHeight())
 
 
 class StartView(QWidget):
@@ -122,7 +144,9 @@ class StartView(QWidget):
 
     def _lay_out(self) -> None:
         side = tokens.size("layout_px.card_padding")
-        kinds = row(*self.cards.values(), spacing=gap("2"))
+        kinds = self._kinds = QGridLayout()
+        kinds.setSpacing(gap("2"))
+        self._place_cards(len(self.cards))
         bring = Card(column(self.bring, gap("1"), kinds, self.drop, self.known, margin=side, spacing=gap("2")))
         take = Card(
             column(
@@ -141,8 +165,22 @@ class StartView(QWidget):
         upper.addWidget(bring, 3)
         upper.addWidget(take, 0)
         layout = column(upper, gap("1"), self.before, spacing=gap("2"))
-        layout.addWidget(self.card, 1)
-        self.setLayout(layout)
+        layout.addWidget(_Rest(self.card), 1)
+        inner = QWidget()
+        inner.setLayout(layout)
+        area = scrolled(inner)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what can be pressed in it brings itself into view
+        self.setLayout(column(area))
+
+    def _place_cards(self, beside: int) -> None:
+        """All kinds in one line, or two lines where their words would not fit."""
+        for place, card in enumerate(self.cards.values()):
+            self._kinds.addWidget(card, place // beside, place % beside)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        roomy = self.width() >= _ROOMY * theme().text_percent / 100
+        self._place_cards(len(self.cards) if roomy else len(self.cards) // 2)
 
     def retranslate(self) -> None:
         self.bring.setText(self.tr("Bring in"))

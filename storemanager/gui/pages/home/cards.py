@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy, QWidget
 
 from storemanager import texts
@@ -29,6 +29,7 @@ from storemanager.gui.widgets.parts import (
     gap,
     label,
     line,
+    paint_focus,
     row,
 )
 from storemanager.reports.home_rows import LowStock
@@ -69,6 +70,11 @@ class Line(QFrame):
             self.pressed.emit()
         else:
             super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            paint_focus(self)
 
 
 class NeedsCard(CardWithHead):

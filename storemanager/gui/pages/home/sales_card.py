@@ -108,7 +108,7 @@ class SalesCard(Card):
             name = str(translate("home", "{count} others")(count=len(rest)))
             bars.append(Bar(name, today, before, _amount(today, sales), _amount(before, sales), "website"))
         heads = (self.tr("Channel"), self.tr("today"), last)
-        self.bars.show_bars(bars, heads, spoken, self.tr("No sales yet, neither today nor a week ago."))
+        self.bars.show_bars(bars, heads, spoken, self.tr("Nothing was sold up to now, nor by this time a week ago."))
 
     @staticmethod
     def _bar(channel: ChannelSales, currency: str) -> Bar:

@@ -22,7 +22,7 @@ from storemanager.gui.pages.orders.model import OrdersModel
 from storemanager.gui.pages.orders.panel import OrderPanel
 from storemanager.gui.pages.orders.table import OrdersTable
 from storemanager.gui.records import ConnectChannel, NewOrderFor, OrdersTab
-from storemanager.gui.theme import icon
+from storemanager.gui.theme import icon, theme
 from storemanager.gui.widgets.buttons import Button
 from storemanager.gui.widgets.fields import Choice, SearchField
 from storemanager.gui.widgets.flow import flow
@@ -69,7 +69,7 @@ class OrdersPage(OrderActs):
         self.tabs = Tabs([(tab, "") for tab in PAGE_TABS])
         self.tabs.setUsesScrollButtons(True)  # with large text not all have room
         self.search = SearchField("")
-        self.search.setMinimumWidth(260)
+        self.search.setMinimumWidth(260 * theme().text_percent // 100)
         self.account = Choice(kind="filter")
         self.filters = flow(self.search, self.account)
         self.model = OrdersModel(columns("to_ship"), self._background, self)

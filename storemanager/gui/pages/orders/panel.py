@@ -132,7 +132,7 @@ class OrderPanel(SidePanel):
         section = Section(self.tr("Ship to"), hidden)
         name = str(detail.shipping.get("name") or detail.contact_name or detail.customer)
         if detail.customer_id is not None:
-            button = Button(name or self.tr("Customer"), "link", size="small", trailing="chevron-right")
+            button = Button(name or self.tr("Customer"), "link", size="small", trailing="chevron-right", flush=True)
             customer_id = detail.customer_id
             button.clicked.connect(lambda: self.customer_wanted.emit(customer_id))
             section.body.addLayout(row(button, -1))

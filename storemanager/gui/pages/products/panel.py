@@ -63,6 +63,7 @@ class ProductPanel(SidePanel):
         self.edit_button.setText(self.tr("Edit"))
         self.more_button.setAccessibleName(self.tr("More"))
         self.more_button.setToolTip(self.tr("More"))
+        self.tabs.setAccessibleName(self.tr("Parts of the product"))
         self._name_tabs()
         self.fill_current()
 

@@ -11,7 +11,7 @@ from storemanager import clock
 from storemanager.gui.background import Background
 from storemanager.gui.pages.settings import loading
 from storemanager.gui.pages.settings.loading import Guards
-from storemanager.gui.pages.settings.section import Number, Setting, SettingsCard
+from storemanager.gui.pages.settings.section import Number, Setting, SettingsCard, align_units
 
 MOST_DAYS = 60
 LEAST_MINUTES, MOST_MINUTES = 5, 24 * 60
@@ -50,6 +50,8 @@ class GuardsCard(SettingsCard):
             self.tr("When a shipment, a cancellation or a note has not reached its channel for this long."),
             self.tr("minutes"),
         )
+
+        align_units(self.much, self.away, self.waiting)
 
     def show_guards(self, guards: Guards) -> None:
         """As it stands in the book."""

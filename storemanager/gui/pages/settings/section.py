@@ -135,6 +135,13 @@ class Setting(QWidget):
         self.problem.setVisible(bool(sentence))
 
 
+def align_units(*settings: Setting) -> None:
+    """Controls under one another end in one line, however long the words after them are."""
+    widest = max(each.unit.sizeHint().width() for each in settings)
+    for each in settings:
+        each.unit.setMinimumWidth(widest)
+
+
 class Number(QSpinBox):
     """A whole number that is saved when the field is left, on Enter, or a moment after an arrow; never by scrolling."""
 

@@ -1,0 +1,139 @@
+"""Every page and its dialogs at 1366 x 768 with the largest text, in both languages: what fits there fits at 100 %."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from storemanager.gui.languages import Languages
+from storemanager.gui.pages.files import FilesPage
+from storemanager.gui.records import ConnectChannel, SyncTab
+from storemanager.gui.theme import theme
+from storemanager.gui.widgets.buttons import Button
+from storemanager.gui.widgets.page import Page
+from tests.gui.cut import cut
+from tests.gui.whole_shop import WholeShop
+
+LARGEST = 150
+FOREIGN = "aa;bb;cc;dd\nTRA-1;Trà sen;226000;12\nTRA-2;Trà lài;145000;5\n"
+WRONG = "Mã hàng;Tên hàng;Giá bán;Tồn kho\nTRA-1;Trà sen;226000;12\nTRA-2;Trà ô long Bảo Lộc;hai hai sáu;7\n"
+
+
+class Looking:
+    """Goes through the window and notes what it finds."""
+
+    def __init__(self, shop: WholeShop, qtbot: QtBot) -> None:
+        self.shop, self.qtbot, self.window = shop, qtbot, shop.window
+        self.found: list[str] = []
+
+    def settle(self) -> None:
+        self.shop.settle(self.qtbot)
+
+    def look(self, where: str) -> None:
+        self.settle()
+        self.found += [f"{where}: {said}" for said in cut(self.window)]
+        self._one_filled(where, self.window)
+
+    def _one_filled(self, where: str, top: QWidget) -> None:
+        buttons = [one for one in top.findChildren(Button) if one.isVisible() and one.window() is top]
+        filled = [one.text() for one in buttons if one.kind == "primary"]
+        self.found += [f"{where}: more than one filled button: {filled}"] if len(filled) > 1 else []
+
+    def dialog(self, where: str, open_it: Callable[[], object]) -> None:
+        """A dialog is whole, and no higher than the window it lies over."""
+        open_it()
+        self.settle()
+        dialogs = [one for one in self.window.findChildren(QDialog) if one.isVisible()]
+        assert dialogs, where
+        shown = dialogs[-1]
+        self.found += [f"{where}: {said}" for said in cut(shown)]
+        self._one_filled(where, shown)
+        if shown.height() > self.window.height() or shown.width() > self.window.width():
+            self.found.append(f"{where}: {shown.width()} x {shown.height()} is larger than the window")
+        shown.reject()
+        self.settle()
+
+    def page(self, key: str) -> Page:
+        return self.shop.page(key, self.qtbot)
+
+
+@pytest.fixture(params=["vi", "en"])
+def looking(request: pytest.FixtureRequest, dressed: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Looking]:
+    Languages(dressed).use(request.param)
+    theme().use("light", LARGEST)
+    shop = WholeShop(tmp_path / "shop", products=3)
+    try:
+        shop.begin(qtbot)
+        yield Looking(shop, qtbot)
+    finally:
+        shop.end()
+        Languages(dressed).use("en")
+        theme().use("light", 100)
+
+
+def test_no_word_is_cut_on_any_page_or_dialog(looking: Looking, tmp_path: Path) -> None:
+    _lists(looking)
+    _channels(looking)
+    _files(looking, tmp_path)
+    _settings(looking)
+    assert looking.found == []
+
+
+def _lists(looking: Looking) -> None:
+    shop, window = looking.shop, looking.window
+    for key in ("home", "orders", "products", "customers", "attention"):
+        looking.page(key)
+        looking.look(key)
+    for key, record in (("orders", shop.order), ("products", shop.variant)):
+        window.open_record(key, record)
+        looking.look(f"one of {key}")
+    for key in ("orders", "products", "customers"):
+        looking.dialog(f"new in {key}", looking.page(key).new_here)
+    looking.dialog("keys", window.show_keys)
+
+
+def _channels(looking: Looking) -> None:
+    window, account = looking.window, looking.shop.account
+    looking.page("channels")
+    looking.look("channels")
+    window.open_record("channels", account)
+    looking.look("account")
+    for what, record in (
+        ("connect", ConnectChannel("woocommerce")),
+        ("sign in", ConnectChannel(account_id=account)),
+        ("compare", ConnectChannel(account_id=account, compare=True)),
+    ):
+        window.open_record("channels", record)
+        looking.look(what)
+    for tab in ("runs", "health", "oversold"):
+        window.open_record("sync", SyncTab(tab))
+        looking.look(f"sync, {tab}")
+
+
+def _files(looking: Looking, folder: Path) -> None:
+    page = looking.page("files")
+    assert isinstance(page, FilesPage)
+    looking.look("files")
+
+    def until(step: str) -> None:
+        looking.qtbot.waitUntil(lambda: page.step() == step and not page.running.busy(), timeout=10_000)
+        looking.look(f"files, {step}")
+
+    for content, then in ((FOREIGN, "match"), (WRONG, "preview")):
+        path = folder / f"{then}.csv"
+        path.write_text(content, "utf-8")
+        page.open_file(path)
+        until("recognise")
+        page.recognise.next.click()
+        until(then)
+    page.go_to("start")
+
+
+def _settings(looking: Looking) -> None:
+    for key in ("shop", "look", "offers", "sync", "data", "backups", "keys", "about"):
+        looking.window.open_record("settings", key)
+        looking.look(f"settings, {key}")

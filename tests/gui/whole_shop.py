@@ -1,0 +1,71 @@
+"""The window with all pages of the program on a real book and a pretend website, for tests that go through them all."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSettings
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from storemanager import clock
+from storemanager.database import book_url
+from storemanager.gui.pages.settings import SettingsPage
+from storemanager.gui.pages_list import PageSpec
+from storemanager.gui.registry import page_specs
+from storemanager.gui.widgets.page import Page
+from storemanager.services import orders
+from storemanager.services.orders import LineInput, OrderInput
+from tests.gui.channel_shop import ChannelShop
+from tests.makers import a_customer, a_variant
+
+
+class WholeShop(ChannelShop):
+    """A shop with an order, a customer and a website."""
+
+    account = order = variant = 0
+
+    def pages(self) -> tuple[PageSpec, ...]:
+        return page_specs(lambda: self.background, lambda: self.sync, self._settings_page)
+
+    def _settings_page(self) -> Page:
+        settings = QSettings(str(self.folder / "window.ini"), QSettings.Format.IniFormat)
+        return SettingsPage(self.background, settings, book_url(self.folder), self.folder)
+
+    def fill(self) -> None:
+        """An order that waits, a customer, and goods of which the last were promised twice."""
+        with self.book.write() as session:
+            tea = a_variant(session, "TRA-SEN-TAY-HO-HOP-THIEC", name="Trà sen Tây Hồ hộp thiếc, quà tặng", on_hand=3)
+            a_customer(session, "Nguyễn Thị Phương Thảo Nguyên", phone="0912486317", email="thao.nguyen@mail.example")
+            given = OrderInput((LineInput(tea, 2),), contact_name="Nguyễn Thị Phương Thảo", contact_phone="0912486317")
+            self.order = orders.create(session, given, now=clock.now())
+            self.variant = tea
+
+    def begin(self, qtbot: QtBot) -> None:
+        """The window in sight, on its first page."""
+        self.fill()
+        self.account = self.connect()
+        self.window.show()
+        qtbot.waitExposed(self.window)
+        self.window.activateWindow()
+        self.window.resize(1366, 768)
+        self.window.start_pages("home")
+
+    def end(self) -> None:
+        """Closed, and the window gone at once: dressing the next one anew would dress this one too."""
+        self.close()
+        self.window.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    def settle(self, qtbot: QtBot) -> None:
+        """Until everything asked was answered and shown."""
+        for _ in range(2):
+            qtbot.waitUntil(lambda: not self.background.waiting(), timeout=10_000)
+            QApplication.sendPostedEvents()
+            QApplication.processEvents()
+
+    def page(self, key: str, qtbot: QtBot) -> Page:
+        """Go to a page, and wait until it is filled."""
+        self.window.show_page(key)
+        self.settle(qtbot)
+        page = self.window.page(key)
+        assert page is not None
+        return page
