@@ -1,0 +1,133 @@
+"""How well the words about goods fit one variant: which of them it knows, and how much of its name was said."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from storemanager.domain.folding import fold
+from storemanager.domain.order_text.said import GoodsWord, OptionKind, Quote
+from storemanager.domain.order_text.tokens import marks, tokens_of
+
+_BEGINNING = 3
+"""So many first letters of a word stand for it."""
+FULL = 100
+
+
+@dataclass(frozen=True, slots=True)
+class KnownWord:
+    """One word of a variant's name or options. `marks` are the diacritics that it may be written with."""
+
+    folded: str
+    marks: tuple[str, ...]
+    option: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """`score` is 0 to 100; `matched` are the words that speak for the variant, `missing` those that it does not know."""
+
+    score: int
+    matched: tuple[Quote, ...]
+    missing: tuple[Quote, ...]
+
+
+@lru_cache(maxsize=4096)
+def known_words(name: str, options: tuple[str, ...]) -> tuple[KnownWord, ...]:
+    """The words of a product's name and of a variant's options."""
+    of_name = [KnownWord(token.folded, marks(token.text)) for token in tokens_of(name) if token.is_word]
+    of_options = [
+        KnownWord(token.folded, marks(token.text), option=True)
+        for option in options
+        for token in tokens_of(option)
+        if token.is_word
+    ]
+    return (*of_name, *of_options)
+
+
+def fit(said: Sequence[GoodsWord], known: Sequence[KnownWord]) -> Fit:
+    """How well these words fit a variant that is known by those. A word that it does not know counts against it, a soft
+    one only if all the rest is equal."""
+    by_word: dict[str, list[KnownWord]] = {}
+    for word in known:
+        by_word.setdefault(word.folded, []).append(word)
+    reached = asked = 0.0
+    matched: list[Quote] = []
+    missing: list[Quote] = []
+    used: set[str] = set()
+    bonus = 0.0
+    for word in said:
+        share, met = _share(word, by_word)
+        if share:
+            matched.append(word.quote)
+            used |= met
+        elif not word.soft:
+            missing.append(word.quote)
+        if word.soft:
+            bonus += share
+        else:
+            reached += share * _weight(word)
+            asked += _weight(word)
+    if not asked:
+        return Fit(0, (), tuple(missing))
+    names = [word for word in known if not word.option]
+    named = sum(word.folded in used for word in names) / len(names) if names else 1.0
+    optional = [word for word in known if word.option]
+    chosen = sum(word.folded in used for word in optional) / len(optional) if optional else 1.0
+    score = FULL * (0.78 * reached / asked + 0.14 * named + 0.08 * chosen) + min(bonus, 2)
+    return Fit(min(FULL, round(score)), tuple(matched), tuple(missing))
+
+
+def _weight(word: GoodsWord) -> float:
+    return 1.5 if word.option is not None else 1.0
+
+
+def _share(word: GoodsWord, by_word: Mapping[str, Sequence[KnownWord]]) -> tuple[float, set[str]]:
+    """How surely the variant knows a word, 0 to 1, and by which of its own."""
+    if word.folded in by_word:
+        meant = by_word[word.folded]
+        if word.option is OptionKind.SIZE and len(word.folded) == 1 and not any(known.option for known in meant):
+            return 0.5, {word.folded}
+        written = marks(word.quote.text)
+        agree = not written or any(known.marks in ((), written) for known in meant)
+        return (1.0 if agree else 0.5), {word.folded}
+    if len(word.folded) >= _BEGINNING and not word.folded.isdigit():
+        begun = {known for known in by_word if known.startswith(word.folded)}
+        if begun:
+            return 0.8, begun
+    return _parts(word, by_word)
+
+
+def _parts(word: GoodsWord, by_word: Mapping[str, Sequence[KnownWord]]) -> tuple[float, set[str]]:
+    """Words written as one: "aothun", "100g" for "100 g"."""
+    for place in range(1, len(word.folded)):
+        first, second = word.folded[:place], word.folded[place:]
+        if first in by_word and second in by_word:
+            return 0.9, {first, second}
+    return 0.0, set()
+
+
+def code_forms(said: Sequence[GoodsWord], texts: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """What may be a code of the shop -> the words it is made of: one word with a digit or in capitals, or two or three
+    beside each other ("SP 0012", "at-do-m"). `texts` are the stretches the words stand in."""
+    found: dict[str, tuple[str, ...]] = {}
+    for word in said:
+        text = word.quote.text
+        if word.code or _like_code(text):
+            found.setdefault(fold(text), (word.quote.text,))
+    for first, second in zip(said, said[1:], strict=False):
+        if second.folded.isdigit() and first.folded.isascii() and first.folded.isalpha():
+            for between in ("", "-", " "):
+                found.setdefault(f"{first.folded}{between}{second.folded}", (first.quote.text, second.quote.text))
+    for text in texts:
+        for chunk in text.split():
+            bare = chunk.strip(".,;:!?()[]\"'")
+            if "-" in bare.strip("-") and bare.isascii():
+                found.setdefault(fold(bare), (bare,))
+    return found
+
+
+def _like_code(text: str) -> bool:
+    digits = sum(letter.isdigit() for letter in text)
+    if text.isdigit():
+        return digits >= 4
+    return text.isascii() and len(text) >= 3 and (digits > 0 or text.isupper())
