@@ -120,7 +120,15 @@ class _Cutter:
         counted = count_at(self._tokens, at, self._end, first=not self._now.words)
         if counted is not None and counted.value > 0 and not self._belongs_to_name(at, counted):
             return self._quantity(at, counted)
+        if (unit := self._measure(at)) > at + 1 or (counted is not None and counted.weight):
+            return self._add(at, at, end=max(unit, counted.end if counted else at))
         return self._word(at, token)
+
+    def _measure(self, at: int) -> int:
+        """Where "100 g" ends, which is one word."""
+        following = at + 1
+        measured = self._tokens[at].digits and following < self._end and self._tokens[following] in words.MEASURES
+        return following + 1 if measured else at
 
     def _cued(self, at: int, following: Token | None) -> int:
         """"size M", "màu đỏ", "mã 12": the second word with what the first says of it."""
@@ -211,14 +219,14 @@ class _Cutter:
         soft = token in words.PRONOUNS and not size
         return self._add(at, at, soft=soft, option=OptionKind.SIZE if size else None)
 
-    def _add(self, start: int, at: int, *, soft: bool = False, option: OptionKind | None = None, code: bool = False) -> int:
+    def _add(self, start: int, at: int, *, soft: bool = False, option: OptionKind | None = None, code: bool = False, end: int = 0) -> int:
+        end = end or at + 1
         if self._now.closed and option is None and not soft:
             self._next(start)
-        self._now.reach(start, at + 1)
-        self._now.words.append(
-            GoodsWord(self._sheet.quote(at, at + 1), self._tokens[at].folded, soft=soft, option=option, code=code)
-        )
-        return at + 1
+        self._now.reach(start, end)
+        folded = "".join(token.folded for token in self._tokens[at:end] if token.is_word)
+        self._now.words.append(GoodsWord(self._sheet.quote(at, end), folded, soft=soft, option=option, code=code))
+        return end
 
 
 def _is_question(sheet: Sheet, start: int, end: int) -> bool:
@@ -313,5 +321,6 @@ def _line(phrase: Phrase, said: Sequence[GoodsWord], head: Phrase | None = None,
     return GoodsSaid(
         words=tuple(said), quotes=tuple(dict.fromkeys(quotes)), quantity=phrase.quantity,
         quantity_quote=phrase.quantity_quote, weight_unit=phrase.weight, price=priced.price,
-        price_quote=priced.price_quote, asked=phrase.asked and not question, doubts=doubts,
+        price_quote=priced.price_quote, asked=phrase.asked and not question, question=question,
+        doubts=doubts,
     )  # fmt: skip

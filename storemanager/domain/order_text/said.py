@@ -114,12 +114,13 @@ class Doubt(Enum):
 
     QUANTITY_NOT_SAID = "quantity_not_said"
     PARTS_DIFFER = "parts_differ"  # "3 áo, 1 đỏ 1 xanh"
+    NUMBER_AT_END = "number_at_end"  # "áo thun đỏ 2": taken as the quantity, because no product knows it
 
 
 @dataclass(frozen=True, slots=True)
 class GoodsSaid:
-    """One line of the order as it was said. `asked`: by an asking word or a quantity, and not in a question.
-    `weight_unit`: the quantity is in kilograms."""
+    """One line of the order as it was said. `asked`: by an asking word or a quantity. `question`: the
+    buyer asks about it. `weight_unit`: the quantity is in kilograms."""
 
     words: tuple[GoodsWord, ...]
     quotes: tuple[Quote, ...]
@@ -129,6 +130,7 @@ class GoodsSaid:
     price: int | None = None
     price_quote: Quote | None = None
     asked: bool = True
+    question: bool = False
     doubts: tuple[Doubt, ...] = ()
 
 

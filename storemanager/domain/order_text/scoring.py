@@ -20,6 +20,7 @@ class KnownWord:
     folded: str
     marks: tuple[str, ...]
     option: bool = False
+    beside: bool = False  # of its brand or code: known, but not part of the name
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +33,8 @@ class Fit:
 
 
 @lru_cache(maxsize=4096)
-def known_words(name: str, options: tuple[str, ...]) -> tuple[KnownWord, ...]:
-    """The words of a product's name and of a variant's options."""
+def known_words(name: str, options: tuple[str, ...], beside: str = "") -> tuple[KnownWord, ...]:
+    """The words of a product's name and of a variant's options, and others that it is known by."""
     of_name = [KnownWord(token.folded, marks(token.text)) for token in tokens_of(name) if token.is_word]
     of_options = [
         KnownWord(token.folded, marks(token.text), option=True)
@@ -41,7 +42,10 @@ def known_words(name: str, options: tuple[str, ...]) -> tuple[KnownWord, ...]:
         for token in tokens_of(option)
         if token.is_word
     ]
-    return (*of_name, *of_options)
+    of_others = [
+        KnownWord(token.folded, marks(token.text), beside=True) for token in tokens_of(beside) if token.is_word
+    ]
+    return (*of_name, *of_options, *of_others)
 
 
 def fit(said: Sequence[GoodsWord], known: Sequence[KnownWord]) -> Fit:
@@ -69,7 +73,7 @@ def fit(said: Sequence[GoodsWord], known: Sequence[KnownWord]) -> Fit:
             asked += _weight(word)
     if not asked:
         return Fit(0, (), tuple(missing))
-    names = [word for word in known if not word.option]
+    names = [word for word in known if not word.option and not word.beside]
     named = sum(word.folded in used for word in names) / len(names) if names else 1.0
     optional = [word for word in known if word.option]
     chosen = sum(word.folded in used for word in optional) / len(optional) if optional else 1.0

@@ -1,0 +1,280 @@
+"""An order proposed from what a buyer wrote: their words, with what the book knows of the goods and of the person.
+
+Nothing is decided here. Where words fit several variants all of them are handed back, and none is chosen; what fits
+nothing stays as it was written. Every line of the message costs a search or a few in the index, all lines together one
+reading of the variants that were found.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import select
+from sqlmodel import Session, col
+
+from storemanager.domain.catalog import Barcode, Product, ProductStatus, Variant, barcode_key, sku_key
+from storemanager.domain.order_text import (
+    AddressSaid,
+    Doubt,
+    GoodsSaid,
+    NameSaid,
+    PhoneSaid,
+    Quote,
+    Remark,
+    read,
+)
+from storemanager.domain.order_text.scoring import FULL, Fit, code_forms, fit, known_words
+from storemanager.services.bulk import chunks
+from storemanager.services.catalog_rows import stock_figures
+from storemanager.services.customers_inputs import AddressInput
+from storemanager.services.message_customers import CustomerCandidate, Sender, customers_of
+from storemanager.services.message_search import Found, search
+from storemanager.services.order_totals import price_at
+
+__all__ = ["CustomerCandidate", "OrderProposal", "ProposedLine", "Sender", "VariantCandidate", "address_input", "propose"]
+
+LOWEST_SCORE = 55
+LOWEST_UNASKED = 72
+"""What nobody asked for with a word or a number must fit better before it counts as goods at all."""
+NEAR = 12
+"""Who scores so much less than the best is not a candidate any more."""
+MOST_CANDIDATES = 12
+MOST_LINES = 40
+_SURE = 80
+
+
+@dataclass(frozen=True, slots=True)
+class VariantCandidate:
+    """A variant that the words may mean. `exact`: its SKU or barcode was said. `matched` are the words that speak for
+    it, `missing` those it does not know. `quantity` is in its own units; None: not said, or not countable so. `price` is
+    that of now; `price_agrees`: the buyer named it (None: no price was said)."""
+
+    variant_id: int
+    product_id: int
+    name: str
+    option_title: str
+    sku: str
+    price: int | None
+    available: int
+    track_stock: bool
+    quantity_scale: int
+    quantity: int | None
+    score: int
+    exact: bool
+    matched: tuple[Quote, ...]
+    missing: tuple[Quote, ...]
+    price_agrees: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedLine:
+    """One line as it was said, and the variants it may mean, the best first. `more`: the book has others that fit, too
+    many to read."""
+
+    said: GoodsSaid
+    candidates: tuple[VariantCandidate, ...]
+    more: bool = False
+
+    @property
+    def only(self) -> VariantCandidate | None:
+        """The one variant that is meant, when there is no other that could be."""
+        sure = len(self.candidates) == 1 and not self.more and self.candidates[0].score >= _SURE
+        return self.candidates[0] if sure else None
+
+
+@dataclass(frozen=True, slots=True)
+class OrderProposal:
+    """What an order from these messages could be. `mentions` are goods that were only asked about; `rest` is what was
+    not understood, as it was written."""
+
+    lines: tuple[ProposedLine, ...]
+    mentions: tuple[ProposedLine, ...]
+    phones: tuple[PhoneSaid, ...]
+    names: tuple[NameSaid, ...]
+    addresses: tuple[AddressSaid, ...]
+    customers: tuple[CustomerCandidate, ...]
+    remarks: tuple[Remark, ...]
+    rest: tuple[Quote, ...]
+
+
+def propose(session: Session, messages: Sequence[str], *, now: datetime, sender: Sender | None = None) -> OrderProposal:
+    """The order that these messages of one person seem to ask for; `sender` is who wrote them on the channel."""
+    text = read(messages)
+    proposed = _Goods(session, text.goods[:MOST_LINES], now).proposed()
+    lines = [line for line in proposed if not line.said.question and _is_line(line)]
+    mentions = [line for line in proposed if line.said.question and line.candidates]
+    used = [id(line) for line in (*lines, *mentions)]
+    dropped = [quote for line in proposed if id(line) not in used for quote in line.said.quotes]
+    dropped += [quote for said in text.goods[MOST_LINES:] for quote in said.quotes]
+    kept = {quote for line in (*lines, *mentions) for quote in line.said.quotes}
+    return OrderProposal(
+        lines=tuple(lines),
+        mentions=tuple(mentions),
+        phones=text.phones,
+        names=text.names,
+        addresses=text.addresses,
+        customers=customers_of(session, text.phones, text.names, sender),
+        remarks=text.remarks,
+        rest=tuple(sorted({*text.rest, *dropped} - kept)),
+    )
+
+
+def address_input(said: AddressSaid, *, name: str = "", phone: str = "") -> AddressInput:
+    """An address as a form takes it. With a district, or a province that is no more, its levels are the old ones; a
+    name whose level was not said stays with the street, so that nothing is lost."""
+    street = ", ".join([*([said.street.text] if said.street else []), *(area.name for area in said.areas)])
+    ward, district, province = (part.name if part else "" for part in (said.ward, said.district, said.province))
+    raw = ", ".join(" ".join(quote.text.split()) for quote in said.quotes)
+    if said.two_tier:
+        return AddressInput(name=name, phone=phone, street=street, ward=ward, province=province, raw=raw)
+    return AddressInput(
+        name=name, phone=phone, street=street, legacy_ward=ward, legacy_district=district,
+        legacy_province=province if province != said.province_today else "", province=said.province_today, raw=raw,
+    )  # fmt: skip
+
+
+def _is_line(line: ProposedLine) -> bool:
+    return bool(line.candidates) or (line.said.asked and line.said.quantity is not None)
+
+
+class _Goods:
+    """The lines of one message, looked up together."""
+
+    def __init__(self, session: Session, goods: Sequence[GoodsSaid], now: datetime) -> None:
+        self._session = session
+        self._goods = goods
+        self._now = now
+
+    def proposed(self) -> list[ProposedLine]:
+        codes = [code_forms(said.words, [quote.text for quote in said.quotes]) for said in self._goods]
+        owners = _owners(self._session, {code for forms in codes for code in forms})
+        found = [
+            Found(tuple(exact), more=False) if (exact := _exact(forms, owners)) else search(self._session, said)
+            for forms, said in zip(codes, self._goods, strict=True)
+        ]
+        exact_ids = [set(_exact(forms, owners)) for forms in codes]
+        rows = _rows(self._session, {variant_id for each in found for variant_id in each.ids})
+        lines = [
+            self._line(said, [rows[variant_id] for variant_id in each.ids if variant_id in rows], exact, each.more)
+            for said, each, exact in zip(self._goods, found, exact_ids, strict=True)
+        ]
+        return self._with_stock(lines)
+
+    def _line(self, said: GoodsSaid, rows: Sequence[Any], exact: set[int], more: bool) -> ProposedLine:
+        fits = _fits(said, rows, exact)
+        if said.quantity is None and (shorter := _number_at_end(said)) is not None:
+            others = _fits(shorter, rows, exact)
+            if _best(others) > _best(fits):
+                said, fits = shorter, others
+        lowest = LOWEST_SCORE if said.asked or said.question else LOWEST_UNASKED
+        kept = [(row, each) for row, each in fits if each.score >= max(lowest, _best(fits) - NEAR)]
+        candidates = [self._candidate(said, row, each, row.id in exact) for row, each in kept]
+        candidates.sort(key=lambda one: (-one.score, not one.price_agrees, one.name, one.variant_id))
+        more = bool(candidates) and (more or len(candidates) > MOST_CANDIDATES)
+        return ProposedLine(said, tuple(candidates[:MOST_CANDIDATES]), more)
+
+    def _candidate(self, said: GoodsSaid, row: Any, each: Fit, exact: bool) -> VariantCandidate:
+        price = price_at(self._now, row.price, row.sale_price, row.sale_from, row.sale_to)
+        agrees = None if said.price is None else _price_agrees(said, price)
+        return VariantCandidate(
+            variant_id=row.id, product_id=row.product_id, name=row.name, option_title=row.title, sku=row.sku,
+            price=price, available=0, track_stock=row.track_stock, quantity_scale=row.quantity_scale,
+            quantity=_in_own_units(said, row.quantity_scale, row.unit), score=each.score, exact=exact,
+            matched=each.matched, missing=each.missing, price_agrees=agrees,
+        )  # fmt: skip
+
+    def _with_stock(self, lines: Sequence[ProposedLine]) -> list[ProposedLine]:
+        ids = sorted({one.variant_id for line in lines for one in line.candidates})
+        figures = stock_figures(self._session, ids) if ids else {}
+        return [
+            replace(
+                line,
+                candidates=tuple(replace(one, available=figures[one.variant_id].available) for one in line.candidates),
+            )
+            for line in lines
+        ]
+
+
+def _fits(said: GoodsSaid, rows: Iterable[Any], exact: set[int]) -> list[tuple[Any, Fit]]:
+    fits: list[tuple[Any, Fit]] = []
+    for row in rows:
+        known = known_words(row.name, (row.title,), f"{row.brand} {row.sku}")
+        each = fit(said.words, known)
+        fits.append((row, replace(each, score=FULL) if row.id in exact else each))
+    return fits
+
+
+def _best(fits: Sequence[tuple[Any, Fit]]) -> int:
+    return max((each.score for _, each in fits), default=0)
+
+
+def _number_at_end(said: GoodsSaid) -> GoodsSaid | None:
+    """The line with its last word as the quantity: "áo thun đỏ 2", "đường 2kg"."""
+    if len(said.words) < 2 or said.words[-1].option is not None or said.words[-1].code:
+        return None
+    last = said.words[-1]
+    digits, weight = last.folded.removesuffix("kg").removesuffix("ky").replace(",", "."), not last.folded.isdigit()
+    if not (digits.isdigit() or (weight and digits.replace(".", "", 1).isdigit())) or not 0 < Decimal(digits) <= 99:
+        return None
+    doubts = tuple(doubt for doubt in said.doubts if doubt is not Doubt.QUANTITY_NOT_SAID)
+    return replace(
+        said, words=said.words[:-1], quantity=Decimal(digits), quantity_quote=last.quote, weight_unit=weight,
+        asked=True, doubts=(*doubts, Doubt.NUMBER_AT_END),
+    )  # fmt: skip
+
+
+def _in_own_units(said: GoodsSaid, scale: int, unit: str) -> int | None:
+    """The quantity as the variant counts it; pieces and kilograms are never taken for each other."""
+    if said.quantity is None or said.weight_unit != (scale > 1):
+        return None
+    if said.weight_unit and unit.strip().lower() not in ("", "kg"):
+        return None
+    units = said.quantity * scale
+    return int(units) if units == units.to_integral_value() else None
+
+
+def _price_agrees(said: GoodsSaid, price: int | None) -> bool:
+    return price is not None and said.price in (price, price * (said.quantity or 1))
+
+
+def _exact(forms: Mapping[str, tuple[str, ...]], owners: Mapping[str, int]) -> list[int]:
+    return list(dict.fromkeys(owners[form] for form in forms if form in owners))
+
+
+def _owners(session: Session, codes: set[str]) -> dict[str, int]:
+    """The variants whose SKU or barcode is one of `codes`, by the code as it was said."""
+    if not codes:
+        return {}
+    owners: dict[str, int] = {}
+    connection = session.connection()
+    by_code = {barcode_key(code): code for code in codes if code.isdigit()}
+    for some in chunks(sorted(by_code)):
+        asked = select(col(Barcode.code_key), col(Barcode.variant_id)).where(col(Barcode.code_key).in_(some))
+        owners |= {by_code[row[0]]: row[1] for row in connection.execute(asked)}
+    by_sku = {sku_key(code): code for code in codes}
+    for some in chunks(sorted(by_sku)):
+        asked = select(col(Variant.sku_key), col(Variant.id)).where(col(Variant.sku_key).in_(some))
+        owners |= {by_sku[row[0]]: row[1] for row in connection.execute(asked)}
+    return owners
+
+
+def _rows(session: Session, ids: set[int]) -> dict[int, Any]:
+    """What is asked of each variant that was found and is sold still."""
+    found: dict[int, Any] = {}
+    for some in chunks(sorted(ids)):
+        statement = (
+            select(
+                *map(col, (Variant.id, Variant.product_id, Product.name, Variant.title)),
+                *map(col, (Variant.sku, Variant.price, Variant.sale_price, Variant.sale_from)),
+                *map(col, (Variant.sale_to, Variant.track_stock, Variant.quantity_scale, Product.unit)),
+                col(Product.brand),
+            )
+            .join(Product, col(Product.id) == col(Variant.product_id))
+            .where(col(Variant.id).in_(some), col(Variant.active), col(Product.status) != ProductStatus.ARCHIVED)
+        )
+        found |= {row.id: row for row in session.connection().execute(statement)}
+    return found
+
+
