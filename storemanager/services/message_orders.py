@@ -168,6 +168,7 @@ class _Goods:
             others = _fits(shorter, rows, exact)
             if _best(others) > _best(fits):
                 said, fits = shorter, others
+        fits = [(row, _countable(said, row, each)) for row, each in fits]
         lowest = LOWEST_SCORE if said.asked or said.question else LOWEST_UNASKED
         kept = [(row, each) for row, each in fits if each.score >= max(lowest, _best(fits) - NEAR)]
         candidates = [self._candidate(said, row, each, row.id in exact) for row, each in kept]
@@ -204,6 +205,11 @@ def _fits(said: GoodsSaid, rows: Iterable[Any], exact: set[int]) -> list[tuple[A
         each = fit(said.words, known)
         fits.append((row, replace(each, score=FULL) if row.id in exact else each))
     return fits
+
+
+def _countable(said: GoodsSaid, row: Any, each: Fit) -> Fit:
+    """Who asks for kilograms hardly means what is sold by the piece."""
+    return replace(each, score=max(0, each.score - NEAR - 1)) if said.weight_unit and row.quantity_scale == 1 else each
 
 
 def _best(fits: Sequence[tuple[Any, Fit]]) -> int:

@@ -82,7 +82,7 @@ MESSAGES = (
     case("xuất hóa đơn công ty giúp mình nhé, 10 sổ tay bìa cứng", lines="10 ST-A5", remarks="invoice"),
     case("1 lọ hoa men lam, gói quà giúp em, giao ngày 20/11", lines="1 LH-01", remarks="gift when"),
     case("sđt 0901234567 hoặc 0912 345 678 gặp chị Hằng", phone="0901234567 0912345678", name="Hằng"),
-    case("số cũ 01234567890 nha", phone="0834567890"),
+    case("số cũ 01234567890 nha", phone="0834567890", remarks="same_as_before"),
     case("giao như cũ nha shop, 2 trà ô long", lines="2 TO-200", remarks="same_as_before"),
     case("trà sen tây hồ", lines="? TS-100"),
     case("1 bộ bàn ghế gỗ", lines="1 -"),

@@ -34,7 +34,7 @@ _SHAKY = frozenset("xa huyen quan phuong tinh city".split())
 STREET_CUES = Phrases(
     """số nhà|sn|ngõ|ngách|hẻm|kiệt|đường|phố|thôn|xóm|ấp|bản|tổ|tổ dân phố|tdp|khu phố|kp|khu dân cư|kdc|khu đô thị|kđt
     |khu công nghiệp|kcn|chung cư|cc|tòa nhà|tòa|block|lô|căn hộ|tầng|phòng|quốc lộ|ql|tỉnh lộ|đội|buôn|khóm|villa|vinhomes
-    |street|st|road|đại lộ|trường|công ty|cty|bệnh viện|chợ|ktx|ký túc xá|tập thể""".replace("\n", "").replace("    ", "").split("|")
+    |căn|tháp|lầu|sảnh|street|st|road|đại lộ|trường|công ty|cty|bệnh viện|chợ|ktx|ký túc xá|tập thể""".replace("\n", "").replace("    ", "").split("|")
 )  # fmt: skip
 SURE_STREET_CUES = Phrases(
     """số nhà|thôn|xóm|ấp|khu phố|kp|tổ dân phố|tdp|khu đô thị|kđt|khu dân cư|kdc|khu công nghiệp|kcn|chung cư|tòa nhà|căn hộ
@@ -65,9 +65,13 @@ def is_house_number(token: Token) -> bool:
 
 
 def _house_part(part: str) -> bool:
-    letters = "".join(letter for letter in part if not letter.isdigit())
+    """12, 25a, k12: not 150k, x2 or 500g."""
+    letters = part.strip("0123456789")
     digits = len(part) - len(letters)
-    return digits <= 4 and len(letters) <= 2 and letters not in {"x", "k", "kg", "ml", "xl", "tr", "cm", "gr", "g"} and part != ""
+    if not part or digits > 4 or len(letters) > 2 or any(letter.isdigit() for letter in letters):
+        return False
+    behind = part[:1].isdigit()
+    return letters not in ({"x", "k", "kg", "ml", "xl", "tr", "cm", "gr", "g"} if behind else {"x", "xl"})
 
 
 def compound_number(token: Token) -> bool:
@@ -121,7 +125,7 @@ def _with_cue(sheet: Sheet, at: int, inside: bool) -> PlaceFound | None:
     end = name + len(district) if district else _name_end(sheet, name)
     if end == name:
         return None
-    said = sheet.text[sheet.tokens[name].start : sheet.tokens[end - 1].end]
+    said = " ".join(district) or sheet.text[sheet.tokens[name].start : sheet.tokens[end - 1].end]
     return PlaceFound(at, end, f"{kind} {_titled(said)}".strip(), level, cue=True)
 
 
@@ -169,8 +173,8 @@ def _titled(said: str) -> str:
     return " ".join(word[:1].upper() + word[1:] for word in " ".join(said.split()).split(" "))
 
 
-def street_like(sheet: Sheet, at: int) -> bool:
-    """Whether "12 Lê Lợi" stands at `at` rather than "12 áo"."""
+def street_like(sheet: Sheet, at: int, *, surely: bool = False) -> bool:
+    """Whether "12 Lê Lợi" stands at `at` rather than "12 áo"; a capital alone is not enough to be sure."""
     token = sheet.tokens[at]
     if not sheet.free(at) or not token.is_word:
         return False
@@ -178,13 +182,13 @@ def street_like(sheet: Sheet, at: int) -> bool:
         return at + 1 < len(sheet.tokens) and (sheet.has_marks is False or marks(token.text) != () or token.folded in _PLAIN_CUES)
     if (cue := NUMBERED_STREET_CUES.at(sheet.tokens, at)) and at + len(cue) < len(sheet.tokens):
         return is_house_number(sheet.tokens[at + len(cue)]) and _named(sheet, at + len(cue) + 1, bool(cue[0] != "số"))
-    return is_house_number(token) and _named(sheet, at + 1, compound_number(token))
+    return is_house_number(token) and _named(sheet, at + 1, compound_number(token), surely)
 
 
 _PLAIN_CUES = frozenset("kp tdp kcn ktx kdt kdc chung can to villa vinhomes".split())
 
 
-def _named(sheet: Sheet, at: int, sure: bool) -> bool:
+def _named(sheet: Sheet, at: int, sure: bool, surely: bool = False) -> bool:
     """Whether a street's name stands at `at`, after the number."""
     if not sheet.free(at) or not sheet.tokens[at].is_word:
         return False
@@ -192,11 +196,13 @@ def _named(sheet: Sheet, at: int, sure: bool) -> bool:
     if gazetteer.STREETS.at(sheet.tokens, at) or STREET_CUES.at(sheet.tokens, at):
         return True
     follows = sheet.free(at + 1) and sheet.tokens[at + 1].is_word
+    if token in words.FAMILY_NAMES and token.capital and follows:
+        return True
     if token in words.COUNTED_IN or token in words.KILOGRAMS or token in words.MEASURES:
         return False
     if token in words.FAMILY_NAMES and follows and not _goods_noun(token):
         return True
-    return follows and (sure or (sheet.has_capitals and token.capital)) and token.folded not in words.COLOURS
+    return follows and (sure or (sheet.has_capitals and token.capital and not surely)) and token.folded not in words.COLOURS
 
 
 def _goods_noun(token: Token) -> bool:

@@ -14,7 +14,7 @@ from storemanager.domain.order_text.address_words import (
     street_like,
 )
 from storemanager.domain.order_text.said import AddressSaid, Place, Quote
-from storemanager.domain.order_text.tokens import Phrases, Sheet, marks
+from storemanager.domain.order_text.tokens import Phrases, Sheet, Token, marks
 
 _LABELS = Phrases(
     ["địa chỉ nhận hàng", "địa chỉ giao hàng", "địa chỉ nhận", "địa chỉ giao", "địa chỉ", "dchi", "đchi", "đc", "đ / c",
@@ -22,7 +22,7 @@ _LABELS = Phrases(
 )  # fmt: skip
 _VERBS = Phrases(
     ["ship", "giao hàng", "giao", "gửi", "gởi", "chuyển", "ship hàng", "deliver", "delivery", "send", "ở", "tại", "nhận hàng",
-     "nhà", "send it", "deliver it", "ship it", "nhận ở", "nhận tại"]
+     "nhà", "to", "send it", "deliver it", "ship it", "nhận ở", "nhận tại"]
 )  # fmt: skip
 _BETWEEN = frozenset("ve toi den qua cho em e minh mk chi c anh a la o tai giup dum ra vao hang nha dia diem to it me at : .".split())
 _STOPS = frozenset("ten nguoi sdt dt dthoai phone tel zalo gap name nhan goi cho lay dat mua chot tong tien gia va".split())
@@ -80,7 +80,7 @@ def _begin(sheet: Sheet, at: int) -> _Region | None:
         if region and (colon or region.places or street_like(sheet, after)):
             return region
         return None
-    if verb := _VERBS.at(sheet.tokens, at):
+    if (verb := _VERBS.at(sheet.tokens, at)) and not (verb == ("to",) and marks(sheet.tokens[at].text)):
         after, _ = _after_lead(sheet, at + len(verb))
         region = _grow(sheet, after)
         return region if region and _sure(sheet, region) else None
@@ -89,7 +89,7 @@ def _begin(sheet: Sheet, at: int) -> _Region | None:
 
 def _after_lead(sheet: Sheet, at: int) -> tuple[int, bool]:
     colon = False
-    while sheet.free(at) and sheet.tokens[at].folded in _BETWEEN and at + 1 < len(sheet.tokens):
+    while sheet.free(at) and _between(sheet.tokens[at]) and at + 1 < len(sheet.tokens):
         if sheet.tokens[at].is_word and place_at(sheet, at, inside=False):
             break
         colon = colon or sheet.tokens[at].text == ":"
@@ -97,11 +97,16 @@ def _after_lead(sheet: Sheet, at: int) -> tuple[int, bool]:
     return at, colon
 
 
+def _between(token: Token) -> bool:
+    """"về", "cho em", "to": but "tổ 7" is an address."""
+    return token.folded in _BETWEEN and not (token.folded == "to" and marks(token.text))
+
+
 def _sure(sheet: Sheet, region: _Region) -> bool:
     """After "ship" goods may follow as well as a place."""
-    if street_like(sheet, region.start):
+    if street_like(sheet, region.start, surely=True):
         return True
-    return bool(region.places) and not _goods_begin(sheet, region.start)
+    return bool(region.places) and (street_like(sheet, region.start) or not _goods_begin(sheet, region.start))
 
 
 def _goods_begin(sheet: Sheet, at: int) -> bool:
@@ -172,8 +177,15 @@ def _place(sheet: Sheet, region: _Region, at: int) -> PlaceFound | None:
         return found
     before = sheet.tokens[at - 1] if at > region.start else None
     named = before is not None and (before.folded in {"duong", "pho", "lo", "cho"} or is_house_number(before))
+    if _family_street(sheet, at):
+        return None
     longer = len(gazetteer.STREETS.at(sheet.tokens, at)) > found.end - found.start
     return None if longer or (named and not region.places and not _last_said(sheet, found)) else found
+
+
+def _family_street(sheet: Sheet, at: int) -> bool:
+    """"212 Nguyễn Thái Bình" is a street, though Thái Bình was a province."""
+    return at >= 2 and sheet.tokens[at - 1] in words.FAMILY_NAMES and is_house_number(sheet.tokens[at - 2])
 
 
 def _last_said(sheet: Sheet, place: PlaceFound) -> bool:
@@ -246,6 +258,8 @@ def _stops(sheet: Sheet, region: _Region, at: int, plain: int) -> bool:
     if region.places and at == plain and at == region.places[-1].end:
         return True  # after a place, without a comma, somebody speaks of something else
     small = not token.capital
+    if token.text == "to" and at > region.start:
+        return True
     if small and (token.folded in _STOPS or (token in words.POLITE and at > region.start)):
         return True
     if at > region.start and small and token in words.PRONOUNS and token.folded not in {"ba", "ong", "anh", "b", "a", "c"}:
@@ -306,7 +320,8 @@ def _streets(sheet: Sheet, region: _Region) -> tuple[Quote | None, list[Place]]:
         before_places = not region.places or start < region.places[0].start
         if before_places and (first is None or of_street or not numbered):
             first, last = start if first is None else first, end
-            numbered = numbered or _numbered(sheet, _Region(start, end, [(start, end)]))
+            named = bool(gazetteer.STREETS.at(sheet.tokens, start)) or (tokens[0] in words.FAMILY_NAMES and end - start > 1)
+            numbered = numbered or named or _numbered(sheet, _Region(start, end, [(start, end)]))
         else:
             quote = sheet.quote(start, end)
             areas.append(Place(quote.text, quote))

@@ -96,6 +96,8 @@ def _plain(tokens: Sequence[Token], at: int, end: int, value: int, after: int) -
         if same_word(following, name) and (name != "tá" or following.text != following.folded):
             return Count(Decimal(value * times), after + 1, sure=True)
     if following.folded == "x" and after + 1 < end:
+        if tokens[after + 1].digits:
+            return None  # "31 x 1": the second number counts
         return Count(Decimal(value), after + 1, sure=True, times=True)
     if following in words.COUNTED_IN:
         unit = None if following in words.ONLY_COUNTED_IN else after

@@ -7,12 +7,12 @@ from decimal import Decimal
 from storemanager.domain.order_text import words
 from storemanager.domain.order_text.amounts import Count, count_at, price_at
 from storemanager.domain.order_text.said import Doubt, GoodsSaid, GoodsWord, OptionKind, Quote
-from storemanager.domain.order_text.tokens import Phrases, Sheet, Token, same_word
+from storemanager.domain.order_text.tokens import Phrases, Sheet, Token, WordSet
 
 _COLOURS = Phrases(words.COLOUR_NAMES)
 _QUESTIONS = Phrases(words.QUESTION_PHRASES)
 _SURE_ASKING = frozenset(words.SURE_ASKING) | {"lay", "dat", "chot", "mua"}
-_AND = ("và", "cùng", "kèm", "and", "plus", "vs", "với")
+_AND = WordSet("và cùng! kèm! and plus vs với")
 _OFFERS = frozenset("tang con nhieu phai gia".split())
 _LARGEST_SHARE = 20
 _TALKERS = words.POLITE | words.PRONOUNS
@@ -120,13 +120,16 @@ class _Cutter:
         counted = count_at(self._tokens, at, self._end, first=not self._now.words)
         if counted is not None and counted.value > 0 and not self._belongs_to_name(at, counted):
             return self._quantity(at, counted)
-        if (unit := self._measure(at)) > at + 1 or (counted is not None and counted.weight):
-            return self._add(at, at, end=max(unit, counted.end if counted else at))
+        if (unit := self._measure(at)) > at or (counted is not None and counted.weight):
+            return self._add(at, at, option=OptionKind.SIZE, end=max(unit, counted.end if counted else at))
         return self._word(at, token)
 
     def _measure(self, at: int) -> int:
         """Where "100 g" ends, which is one word."""
         following = at + 1
+        word = self._tokens[at].folded
+        if word.lstrip("0123456789") in words.MEASURES and word[:1].isdigit():
+            return at + 1 if self._now.words or self._tokens[at - 1].folded == "loai" else at
         measured = self._tokens[at].digits and following < self._end and self._tokens[following] in words.MEASURES
         return following + 1 if measured else at
 
@@ -144,6 +147,8 @@ class _Cutter:
             for end in range(at + 1, at + 1 + len(colour)):
                 self._add(at if end == at + 1 else end, end, option=OptionKind.COLOUR)
             return end + 1
+        if token.folded == "loai" and any(letter.isdigit() for letter in following.text):
+            return at + 1
         if token in words.CODE_CUES and any(letter.isdigit() for letter in following.text):
             return self._add(at, at + 1, code=True)
         return 0
@@ -159,7 +164,7 @@ class _Cutter:
         if counted.end >= self._end or self._now.words[-1].code:
             return True
         following = self._tokens[counted.end]
-        if not following.is_word or following.digits or following in _UNITS:
+        if not following.is_word or following.digits or following in _UNITS or following in _AND:
             return True
         if _COLOURS.at(self._tokens, counted.end) or following in words.SIZES or following in _SMALL:
             return counted.value > _LARGEST_SHARE or not self._option(counted.end)
@@ -191,13 +196,15 @@ class _Cutter:
         if at >= self._end:
             return True
         token = self._tokens[at]
+        if price_at(self._tokens, at, self._end) or token in words.QUESTION or token in words.ASKED_ABOUT:
+            return True
         return not token.is_word or self._small(token) or token.digits or self._option(at) or token in _CUES
 
     def _small(self, token: Token) -> bool:
-        return token in _SMALL or any(same_word(token, word) for word in _AND)
+        return token in _SMALL or token in _AND
 
     def _word(self, at: int, token: Token) -> int:
-        if any(same_word(token, word) for word in _AND):
+        if token in _AND:
             self._next(at + 1)
             return at + 1
         if token.folded in {"them", "nua", "con", "lai"} and not self._now.words:
@@ -247,9 +254,22 @@ def goods_said(phrases: Sequence[Phrase]) -> list[GoodsSaid]:
     """The lines, after what was said in two goes was put together: "2 áo thun M, 1 đỏ 1 xanh"."""
     heads: list[Phrase] = []
     for phrase in phrases:
+        if heads and _only_options(heads[-1]) and not phrase.bare and phrase.sheet.message - heads[-1].sheet.message <= 1:
+            phrase = _described(phrase, heads.pop())  # "size M nha", and then of what
         if not heads or not phrase.bare or not _joined(heads[-1], phrase):
             heads.append(phrase)
     return [said for head in heads for said in _lines(head) if said.words]
+
+
+def _only_options(phrase: Phrase) -> bool:
+    return bool(phrase.hard) and phrase.bare and phrase.quantity is None and not phrase.parts and phrase.asked
+
+
+def _described(phrase: Phrase, before: Phrase) -> Phrase:
+    said = {word.option for word in phrase.words if word.option}
+    phrase.words += [word for word in before.words if word.option not in said]
+    phrase.more_quotes.append(before.quote)
+    return phrase
 
 
 def _joined(head: Phrase, phrase: Phrase) -> bool:

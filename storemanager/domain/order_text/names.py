@@ -124,7 +124,9 @@ def _said(sheet: Sheet, start: int, end: int, *, labelled: bool = False) -> Name
         return None
     if any(token in _NOT_NAMES and not token.capital for token in tokens):
         return None
-    if len(tokens) == 1 and (tokens[0].folded in _TITLES or tokens[0] in words.PRONOUNS or tokens[0] in _NOT_NAMES):
+    alone = tokens[0]
+    person = sheet.has_capitals and alone.capital and len(alone.text) > 2  # "Minh", which small is "mình"
+    if len(tokens) == 1 and (alone in _NOT_NAMES or (not person and (alone.folded in _TITLES or alone in words.PRONOUNS))):
         return None
     if not labelled and sheet.has_capitals and not tokens[0].capital and len(tokens) > 1:
         return None

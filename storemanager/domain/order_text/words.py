@@ -17,7 +17,7 @@ ASKING = WordSet(
     "cho lấy lay đặt mua chốt order oder ord đơn! lên! muốn cần! gởi gửi giao ship bán! want need buy take get like would"
 )
 QUESTION = WordSet("không ko hông hong! hok khum hả! bao! bn nhiêu! mấy! chưa! sao! nào! how what which does is are k")
-ASKED_ABOUT = WordSet("còn con có co phải phai xem! hỏi!")
+ASKED_ABOUT = WordSet("còn con có co phải phai xem! hỏi! đúng")
 """In a question, not of the goods' name."""
 QUESTION_PHRASES = (
     "còn không", "còn ko", "còn k", "có không", "phải không", "phải ko", "bao nhiêu", "bn", "bao nhiu", "giá sao",
