@@ -25,6 +25,7 @@ from storemanager.domain.order_text import (
     Remark,
     read,
 )
+from storemanager.domain.order_text.words import COUNTED_IN
 from storemanager.domain.order_text.scoring import FULL, Fit, code_forms, fit, known_words
 from storemanager.services.bulk import chunks
 from storemanager.services.catalog_rows import stock_figures
@@ -136,7 +137,10 @@ def address_input(said: AddressSaid, *, name: str = "", phone: str = "") -> Addr
 
 
 def _is_line(line: ProposedLine) -> bool:
-    return bool(line.candidates) or (line.said.asked and line.said.quantity is not None)
+    """Goods that the book does not know are a line too, when so many of them were asked for: "2 bộ" alone are not."""
+    said = line.said
+    unknown = said.asked and said.quantity is not None and any(word.folded not in COUNTED_IN for word in said.words)
+    return bool(line.candidates) or unknown
 
 
 class _Goods:
@@ -170,6 +174,8 @@ class _Goods:
                 said, fits = shorter, others
         fits = [(row, _countable(said, row, each)) for row, each in fits]
         lowest = LOWEST_SCORE if said.asked or said.question else LOWEST_UNASKED
+        if not said.asked and not said.question and len(said.words) < 2:
+            fits = [(row, each) for row, each in fits if row.id in exact]  # one word of talk is a product's name by chance
         kept = [(row, each) for row, each in fits if each.score >= max(lowest, _best(fits) - NEAR)]
         candidates = [self._candidate(said, row, each, row.id in exact) for row, each in kept]
         candidates.sort(key=lambda one: (-one.score, not one.price_agrees, one.name, one.variant_id))

@@ -154,6 +154,8 @@ def _name_end(sheet: Sheet, start: int) -> int:
     end = start
     while end < min(start + 4, len(sheet.tokens)) and sheet.free(end):
         token = sheet.tokens[end]
+        if token.digits and end > start and len(token.folded) < 3 and (end + 1 == len(sheet.tokens) or sheet.tokens[end + 1].is_break):
+            return end + 1  # "phường Cổ Nhuế 1"
         if token.is_break or not token.is_word or token.digits:
             break
         if end > start and (_CUE.at(sheet.tokens, end) and place_at(sheet, end, inside=True) or _known(sheet, end) or _small(token)):

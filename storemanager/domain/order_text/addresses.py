@@ -49,10 +49,15 @@ def find_addresses(sheet: Sheet) -> list[AddressSaid]:
             at += 1
             continue
         said = _said(sheet, region)
-        sheet.take(at, region.end)
+        lead = at if not _names_between(sheet, at, region.start) else region.start
+        sheet.take(lead, region.end)
         found.append(said)
         at = region.end
     return found
+
+
+def _names_between(sheet: Sheet, at: int, start: int) -> bool:
+    return start - at > 2 and any(sheet.tokens[place] in words.FAMILY_NAMES for place in range(at, start))
 
 
 def join(addresses: list[AddressSaid]) -> list[AddressSaid]:
@@ -76,12 +81,14 @@ def _begin(sheet: Sheet, at: int) -> _Region | None:
         return None
     if label := _LABELS.at(sheet.tokens, at):
         after, colon = _after_lead(sheet, at + len(label))
+        after = _after_name(sheet, after)
         region = _grow(sheet, after)
         if region and (colon or region.places or street_like(sheet, after)):
             return region
         return None
     if (verb := _VERBS.at(sheet.tokens, at)) and not (verb == ("to",) and marks(sheet.tokens[at].text)):
         after, _ = _after_lead(sheet, at + len(verb))
+        after = _after_name(sheet, after)
         region = _grow(sheet, after)
         return region if region and _sure(sheet, region) else None
     return _unled(sheet, at)
@@ -90,11 +97,24 @@ def _begin(sheet: Sheet, at: int) -> _Region | None:
 def _after_lead(sheet: Sheet, at: int) -> tuple[int, bool]:
     colon = False
     while sheet.free(at) and _between(sheet.tokens[at]) and at + 1 < len(sheet.tokens):
-        if sheet.tokens[at].is_word and place_at(sheet, at, inside=False):
+        if sheet.tokens[at].is_word and (place_at(sheet, at, inside=False) or sheet.tokens[at].text == "Nhà"):
             break
         colon = colon or sheet.tokens[at].text == ":"
         at += 1
     return at, colon
+
+
+def _after_name(sheet: Sheet, at: int) -> int:
+    """"Gửi: Lê Thị Hồng Nhung, xóm 5": who it is for stands before where that is."""
+    end = at
+    while sheet.free(end) and sheet.tokens[end].is_word and sheet.tokens[end].capital and end - at < 5:
+        end += 1
+    named = end - at >= 2 and end < len(sheet.tokens) and sheet.tokens[end].is_break and sheet.tokens[at] in words.FAMILY_NAMES
+    following = _next_word(sheet, end) if named else None
+    if following is None or gazetteer.STREETS.at(sheet.tokens, at):
+        return at
+    begins = street_like(sheet, following) or SURE_STREET_CUES.at(sheet.tokens, following)
+    return following if begins else at
 
 
 def _between(token: Token) -> bool:
@@ -264,7 +284,8 @@ def _stops(sheet: Sheet, region: _Region, at: int, plain: int) -> bool:
         return True
     if at > region.start and small and token in words.PRONOUNS and token.folded not in {"ba", "ong", "anh", "b", "a", "c"}:
         return True
-    counted = at + 1 < len(sheet.tokens) and sheet.tokens[at + 1] in words.COUNTED_IN
+    following = sheet.tokens[at + 1] if at + 1 < len(sheet.tokens) else None
+    counted = following is not None and following in words.COUNTED_IN and not following.capital
     return at > region.start and token.digits and counted
 
 

@@ -95,6 +95,8 @@ def _plain(tokens: Sequence[Token], at: int, end: int, value: int, after: int) -
     for name, times in (("chục", 10), ("tá", 12)):
         if same_word(following, name) and (name != "tá" or following.text != following.folded):
             return Count(Decimal(value * times), after + 1, sure=True)
+    if following.folded in {"mau", "loai", "size", "vi"} and not _names_option(tokens, after + 1, end):
+        return None
     if following.folded == "x" and after + 1 < end:
         if tokens[after + 1].digits:
             return None  # "31 x 1": the second number counts
@@ -105,6 +107,11 @@ def _plain(tokens: Sequence[Token], at: int, end: int, value: int, after: int) -
     if following in _NO_COUNT and at + 1 == after:
         return None
     return Count(Decimal(value), after)
+
+
+def _names_option(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """"1 màu đỏ", "2 size M": goods; but "4 màu" are all there are."""
+    return at < end and (tokens[at].folded in words.COLOURS or tokens[at] in words.SIZES or tokens[at].digits)
 
 
 def _glued(at: int, digits: str, letters: str) -> Count | None:

@@ -11,6 +11,8 @@ from storemanager.domain.order_text.tokens import Phrases, Sheet, Token, WordSet
 
 _COLOURS = Phrases(words.COLOUR_NAMES)
 _QUESTIONS = Phrases(words.QUESTION_PHRASES)
+_TOLD = Phrases(words.TOLD_PHRASES)
+_EACH = Phrases(["mỗi", "each"])
 _SURE_ASKING = frozenset(words.SURE_ASKING) | {"lay", "dat", "chot", "mua"}
 _AND = WordSet("và cùng! kèm! and plus vs với")
 _OFFERS = frozenset("tang con nhieu phai gia".split())
@@ -36,6 +38,7 @@ class Phrase:
     price_quote: Quote | None = None
     asked: bool = False
     question: bool = False
+    each: bool = False  # "mỗi đôi 1": of all that was said before
     closed: bool = False  # its quantity came last, so a new word begins a new line
     parts: list["Phrase"] = field(default_factory=list)
     more_quotes: list[Quote] = field(default_factory=list)
@@ -109,6 +112,9 @@ class _Cutter:
         following = self._tokens[at + 1] if at + 1 < self._end else None
         if not token.is_word and token.text not in {"*", "×"}:
             return at + 1
+        if _EACH.at(self._tokens, at):
+            self._next(at).each = True
+            return at + 1
         if priced := price_at(self._tokens, at, self._end):
             self._now.price, self._now.price_quote = priced[0], self._sheet.quote(at, priced[1])
             self._now.reach(at, priced[1])
@@ -147,6 +153,8 @@ class _Cutter:
             for end in range(at + 1, at + 1 + len(colour)):
                 self._add(at if end == at + 1 else end, end, option=OptionKind.COLOUR)
             return end + 1
+        if token in _CUES and not self._now.hard:
+            return at + 1
         if token.folded == "loai" and any(letter.isdigit() for letter in following.text):
             return at + 1
         if token in words.CODE_CUES and any(letter.isdigit() for letter in following.text):
@@ -211,6 +219,8 @@ class _Cutter:
             return at + 1
         if self._question and (token in words.ASKED_ABOUT or token in words.QUESTION):
             return at + 1
+        if self._now.each and (token in words.COUNTED_IN or token in _CUES):
+            return at + 1
         if token in words.QUESTION and (self._question or not self._now.words or at + 1 == self._end):
             return at + 1
         size = token in words.SIZES
@@ -238,7 +248,13 @@ class _Cutter:
 
 def _is_question(sheet: Sheet, start: int, end: int) -> bool:
     """Whether goods are asked about and not asked for: "còn áo đỏ không", but not "cho em 2 áo đỏ được không"."""
+    while start > 0 and not sheet.tokens[start - 1].is_break:
+        start -= 1
+    while end < len(sheet.tokens) and not sheet.tokens[end].is_break:
+        end += 1
     tokens = sheet.tokens[start:end]
+    if any(_TOLD.at(tokens, at) for at in range(len(tokens))):
+        return True
     after = sheet.tokens[end].text if end < len(sheet.tokens) else ""
     phrase = any(_QUESTIONS.at(tokens, at) for at in range(len(tokens)))
     last = next((token for token in reversed(tokens) if token.is_word and token not in _TALKERS), None)
@@ -278,7 +294,8 @@ def _joined(head: Phrase, phrase: Phrase) -> bool:
         return False
     if not phrase.hard:
         return _more_of(head, phrase)
-    if phrase.quantity is not None:
+    said = {word.option for word in (head.parts[-1] if head.parts else head).hard if word.option}
+    if phrase.quantity is not None or said >= {word.option for word in phrase.hard}:  # "trắng 39 với đen 40"
         head.parts.append(phrase)
     elif phrase.sheet is head.sheet or phrase.asked:
         target = head.parts[-1] if head.parts else head
@@ -293,6 +310,11 @@ def _more_of(head: Phrase, phrase: Phrase) -> bool:
     """A quantity or a price alone belongs to what was named before, when that has none yet."""
     if phrase.quantity is None and phrase.price is None:
         return False
+    if phrase.each and head.parts and phrase.quantity is not None:
+        for one in (head, *head.parts):
+            one.quantity, one.quantity_quote = phrase.quantity, phrase.quantity_quote
+        head.more_quotes.append(phrase.quote)
+        return True
     if phrase.quantity is not None:
         if head.quantity is not None or head.parts:
             return False

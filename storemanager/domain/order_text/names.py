@@ -10,7 +10,7 @@ _LABELS = Phrases(
      "gửi cho", "gửi tên", "nhận"]
 )  # fmt: skip
 _TITLES = frozenset("anh a chi c co chu bac em e ban b ong ba ms mr mrs miss me".split())
-_NOT_NAMES = words.ASKING | words.QUESTION | words.COUNTED_IN | words.SIZE_CUES | words.COLOUR_CUES | words.POLITE
+_NOT_NAMES = words.ASKING | words.QUESTION | words.SIZE_CUES | words.COLOUR_CUES | words.POLITE
 _CONTACT = frozenset("sdt so dt dien thoai phone tel zalo lh lien he goi nhan hang nguoi call".split())
 _LONGEST = 5
 
@@ -93,8 +93,9 @@ def _on_a_line(sheet: Sheet) -> list[NameSaid]:
     """A run that is a family name and one to four more words, all with capitals."""
     for start, end in sheet.runs():
         tokens = sheet.tokens[start:end]
-        whole = 2 <= len(tokens) <= _LONGEST and all(token.is_word and token.capital for token in tokens)
-        if whole and tokens[0] in words.FAMILY_NAMES:
+        whole = 2 <= len(tokens) <= _LONGEST and all(token.is_word and token.capital for token in tokens[1:])
+        titled = tokens[0].folded in _TITLES and len(tokens) <= 3 and sheet.phones
+        if whole and ((tokens[0].capital and tokens[0] in words.FAMILY_NAMES) or titled):
             said = _said(sheet, start, end)
             if said:
                 sheet.take(start, end)
@@ -117,12 +118,14 @@ def _end(sheet: Sheet, start: int) -> int:
 
 def _said(sheet: Sheet, start: int, end: int, *, labelled: bool = False) -> NameSaid | None:
     """The name in these words, without "anh" or "chị", unless they cannot be one."""
+    while end - start > 1 and sheet.tokens[start] in words.POLITE and not sheet.tokens[start].capital:
+        start += 1
     while end - start > 1 and sheet.tokens[start].folded in _TITLES and not (sheet.tokens[start].capital and end - start > 2):
         start += 1
     tokens = sheet.tokens[start:end]
     if not 1 <= len(tokens) <= _LONGEST or not all(token.is_word and token.text.replace("'", "").isalpha() or _marked(token.text) for token in tokens):
         return None
-    if any(token in _NOT_NAMES and not token.capital for token in tokens):
+    if any((token in _NOT_NAMES or token in words.COUNTED_IN) and not token.capital for token in tokens):
         return None
     alone = tokens[0]
     person = sheet.has_capitals and alone.capital and len(alone.text) > 2  # "Minh", which small is "mình"

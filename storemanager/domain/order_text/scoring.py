@@ -77,8 +77,17 @@ def fit(said: Sequence[GoodsWord], known: Sequence[KnownWord]) -> Fit:
     named = sum(word.folded in used for word in names) / len(names) if names else 1.0
     optional = [word for word in known if word.option]
     chosen = sum(word.folded in used for word in optional) / len(optional) if optional else 1.0
-    score = FULL * (0.78 * reached / asked + 0.14 * named + 0.08 * chosen) + min(bonus, 2)
+    begins = _begins(said, names)
+    score = FULL * (0.68 * reached / asked + 0.1 * named + 0.08 * chosen + 0.14 * begins) + min(bonus, 2)
     return Fit(min(FULL, round(score)), tuple(matched), tuple(missing))
+
+
+def _begins(said: Sequence[GoodsWord], names: Sequence[KnownWord]) -> bool:
+    """Whether the buyer began with the word that the name begins with: "lọ hoa" is no "váy hoa nhí"."""
+    if not names:
+        return True
+    first_hard = next((word.folded for word in said if not word.soft), "")
+    return names[0].folded in {first_hard, said[0].folded}
 
 
 def _weight(word: GoodsWord) -> float:

@@ -11,12 +11,17 @@ PRONOUNS = WordSet(
 POLITE = WordSet(
     "ạ ah à! ơi oi nha nhé nhe nhen nhá nhaa nhaaa nghe! ha! hen nè nì! dạ da! vâng! ok oke oki okie okla uk ừ! uh hi hello helo"
     " alo cảm! ơn! cám! tks thanks thank please pls plz nữa luôn! đi! thì là! mà! đó! đấy! vậy giùm dùm hộ! giúp dc được đc rồi! r"
-    " nhiu! the and an some of hihi haha hehe kk hjhj nhea"
+    " nhiu! nếu thôi! đủ! the and an some of hihi haha hehe kk hjhj nhea"
 )
 ASKING = WordSet(
     "cho lấy lay đặt mua chốt order oder ord đơn! lên! muốn cần! gởi gửi giao ship bán! want need buy take get like would"
 )
 QUESTION = WordSet("không ko hông hong! hok khum hả! bao! bn nhiêu! mấy! chưa! sao! nào! how what which does is are k")
+TOLD_PHRASES = (
+    "hôm trước", "bữa trước", "hôm qua", "hôm bữa", "giao thiếu", "giao nhầm", "gửi thiếu", "gửi nhầm", "chưa nhận", "bị lỗi",
+    "đổi trả", "trả hàng", "lần trước em", "last time",
+)  # fmt: skip
+"""Of an order that was; nothing new is asked for."""
 ASKED_ABOUT = WordSet("còn con có co phải phai xem! hỏi! đúng")
 """In a question, not of the goods' name."""
 QUESTION_PHRASES = (
