@@ -104,6 +104,11 @@ def propose(session: Session, messages: Sequence[str], *, now: datetime, sender:
     """The order that these messages of one person seem to ask for; `sender` is who wrote them on the channel."""
     text = read(messages)
     proposed = _Goods(session, text.goods[:MOST_LINES], now).proposed()
+    apart = [said for line in proposed if not line.candidates for said in line.said.apart]
+    if apart:  # what the book does not know together, it may know one by one
+        proposed = [line for line in proposed if line.candidates or not line.said.apart]
+        proposed += _Goods(session, apart, now).proposed()
+        proposed.sort(key=lambda line: line.said.quotes[-1].span)
     lines = [line for line in proposed if not line.said.question and _is_line(line)]
     mentions = [line for line in proposed if line.said.question and line.candidates]
     used = [id(line) for line in (*lines, *mentions)]

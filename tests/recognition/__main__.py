@@ -30,7 +30,7 @@ def main() -> int:
             with book.write() as session:
                 fill(session)
             with book.read() as session:
-                for title, cases in (("the rules were made with these", MESSAGES), ("not tuned for", UNSEEN)):
+                for title, cases in (("known to the rules", MESSAGES), ("never seen by a rule", UNSEEN)):
                     judged = measure.judge(session, cases)
                     print(measure.report(title, judged))
                     for each in judged if given.wrong else ():

@@ -33,7 +33,7 @@ def judge(session: Session, cases: Iterable[Case]) -> list[Judged]:
 
 def share(judged: Sequence[Judged], *parts: str) -> float:
     """How many of a hundred messages have all these parts right."""
-    return 100 * sum(each.right(*parts) for each in judged) / len(judged)
+    return 100 * sum(each.right(*parts) for each in judged) / max(1, len(judged))
 
 
 def report(title: str, judged: Sequence[Judged]) -> str:

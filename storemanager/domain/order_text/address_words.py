@@ -38,7 +38,7 @@ STREET_CUES = Phrases(
 )  # fmt: skip
 SURE_STREET_CUES = Phrases(
     """số nhà|thôn|xóm|ấp|khu phố|kp|tổ dân phố|tdp|khu đô thị|kđt|khu dân cư|kdc|khu công nghiệp|kcn|chung cư|tòa nhà|căn hộ
-    |quốc lộ|tỉnh lộ|ký túc xá|ktx|khóm|vinhomes""".replace("\n", "").replace("    ", "").split("|")
+    |quốc lộ|tỉnh lộ|ký túc xá|ktx|khóm|vinhomes|cty|công ty""".replace("\n", "").replace("    ", "").split("|")
 )
 """These begin an address without any word before them."""
 NUMBERED_STREET_CUES = Phrases(["ngõ", "ngách", "hẻm", "kiệt", "tổ", "lô", "ql", "tầng", "block", "số", "tòa", "đội", "phòng"])
@@ -116,6 +116,8 @@ def _with_cue(sheet: Sheet, at: int, inside: bool) -> PlaceFound | None:
         return None
     if fold(cue[0]) in _SHAKY and len(cue) == 1 and not (first.digits or first.capital or marks(sheet.tokens[at].text) or (inside and _follows_sign(sheet, at)) or gazetteer.DISTRICTS.at(sheet.tokens, name)):
         return None
+    if first.digits and len(first.folded) > 2:
+        return None  # "P.1204" is a room
     if first.digits:
         return PlaceFound(at, name + 1, f"{kind or 'Tỉnh'} {int(first.folded)}", level, cue=True) if int(first.folded) else None
     known = gazetteer.PROVINCES.at(sheet.tokens, name)
@@ -180,14 +182,20 @@ def street_like(sheet: Sheet, at: int, *, surely: bool = False) -> bool:
     token = sheet.tokens[at]
     if not sheet.free(at) or not token.is_word:
         return False
-    if SURE_STREET_CUES.at(sheet.tokens, at):
-        return at + 1 < len(sheet.tokens) and (sheet.has_marks is False or marks(token.text) != () or token.folded in _PLAIN_CUES)
+    if sure := SURE_STREET_CUES.at(sheet.tokens, at):
+        after = sheet.tokens[at + len(sure)] if sheet.free(at + len(sure)) else None
+        talk = after is None or (after in words.SMALL_TALK and not after.capital)
+        return not talk and (sheet.has_marks is False or marks(token.text) != () or token.folded in _PLAIN_CUES)
     if (cue := NUMBERED_STREET_CUES.at(sheet.tokens, at)) and at + len(cue) < len(sheet.tokens):
         return is_house_number(sheet.tokens[at + len(cue)]) and _named(sheet, at + len(cue) + 1, bool(cue[0] != "số"))
+    if token.folded in _ROOMS and (number := at + 1 + (at + 1 < len(sheet.tokens) and sheet.tokens[at + 1].text == ".")) + 1 < len(sheet.tokens):
+        room = sheet.tokens[number]
+        return room.digits and len(room.folded) in (3, 4) and bool(STREET_CUES.at(sheet.tokens, number + 1) or street_like(sheet, number + 1))
     return is_house_number(token) and _named(sheet, at + 1, compound_number(token), surely)
 
 
-_PLAIN_CUES = frozenset("kp tdp kcn ktx kdt kdc chung can to villa vinhomes".split())
+_ROOMS = frozenset("p ph phong can".split())
+_PLAIN_CUES = frozenset("kp tdp kcn ktx kdt kdc chung can to villa vinhomes cty".split())
 
 
 def _named(sheet: Sheet, at: int, sure: bool, surely: bool = False) -> bool:

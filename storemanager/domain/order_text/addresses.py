@@ -26,6 +26,7 @@ _VERBS = Phrases(
 )  # fmt: skip
 _BETWEEN = frozenset("ve toi den qua cho em e minh mk chi c anh a la o tai giup dum ra vao hang nha dia diem to it me at : .".split())
 _STOPS = frozenset("ten nguoi sdt dt dthoai phone tel zalo gap name nhan goi cho lay dat mua chot tong tien gia va".split())
+_BEFORE_A_NUMBER = frozenset("so ngo ngach hem kiet".split())
 _LONGEST = 24
 
 
@@ -70,9 +71,20 @@ def join(addresses: list[AddressSaid]) -> list[AddressSaid]:
                 said, quotes=last.quotes + said.quotes, street=last.street, ward=said.ward or last.ward,
                 district=said.district or last.district, areas=last.areas + said.areas,
             )  # fmt: skip
+        elif last and not last.street and said.street and not _clash(last, said):
+            joined[-1] = replace(
+                said, quotes=last.quotes + said.quotes, ward=said.ward or last.ward, district=said.district or last.district,
+                province=said.province or last.province, province_today=said.province_today or last.province_today,
+                areas=last.areas + said.areas,
+            )  # fmt: skip
         else:
             joined.append(said)
     return joined
+
+
+def _clash(one: AddressSaid, other: AddressSaid) -> bool:
+    pairs = ((one.ward, other.ward), (one.district, other.district), (one.province, other.province))
+    return any(first and second for first, second in pairs)
 
 
 def _begin(sheet: Sheet, at: int) -> _Region | None:
@@ -131,6 +143,8 @@ def _sure(sheet: Sheet, region: _Region) -> bool:
 
 def _goods_begin(sheet: Sheet, at: int) -> bool:
     token = sheet.tokens[at]
+    if place_at(sheet, at, inside=True):
+        return False  # "q8"
     return is_house_number(token) or token.folded in words.FOLDED_NUMBERS or token in words.ASKING
 
 
@@ -290,9 +304,9 @@ def _stops(sheet: Sheet, region: _Region, at: int, plain: int) -> bool:
 
 
 def _numbered(sheet: Sheet, region: _Region) -> bool:
-    """Whether a house number with a name has been said."""
+    """Whether a house number with a street's name has been said; a room or a building is none."""
     return any(
-        any(is_house_number(sheet.tokens[at]) for at in range(start, end))
+        (is_house_number(sheet.tokens[start]) or sheet.tokens[start].folded in _BEFORE_A_NUMBER)
         and sum(sheet.tokens[at].is_word and not is_house_number(sheet.tokens[at]) for at in range(start, end)) >= 2
         for start, end in region.plain
     )

@@ -1,7 +1,7 @@
 """Goods in a message: cut into lines, each with its words and its quantity. Which products they are is not known here."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from storemanager.domain.order_text import words
@@ -42,6 +42,7 @@ class Phrase:
     closed: bool = False  # its quantity came last, so a new word begins a new line
     parts: list["Phrase"] = field(default_factory=list)
     more_quotes: list[Quote] = field(default_factory=list)
+    described: list["Phrase"] = field(default_factory=list)  # what was said of it afterwards: "2 son, hồng"
 
     @property
     def hard(self) -> list[GoodsWord]:
@@ -221,6 +222,8 @@ class _Cutter:
             return at + 1
         if self._now.each and (token in words.COUNTED_IN or token in _CUES):
             return at + 1
+        if token in words.ARTICLES and not self._sheet.has_marks:
+            return at + 1
         if token in words.QUESTION and (self._question or not self._now.words or at + 1 == self._end):
             return at + 1
         size = token in words.SIZES
@@ -281,6 +284,10 @@ def _only_options(phrase: Phrase) -> bool:
     return bool(phrase.hard) and phrase.bare and phrase.quantity is None and not phrase.parts and phrase.asked
 
 
+def _options(phrase: Phrase) -> set[OptionKind | None]:
+    return {word.option for word in phrase.hard if word.option}
+
+
 def _described(phrase: Phrase, before: Phrase) -> Phrase:
     said = {word.option for word in phrase.words if word.option}
     phrase.words += [word for word in before.words if word.option not in said]
@@ -294,13 +301,19 @@ def _joined(head: Phrase, phrase: Phrase) -> bool:
         return False
     if not phrase.hard:
         return _more_of(head, phrase)
-    said = {word.option for word in (head.parts[-1] if head.parts else head).hard if word.option}
-    if phrase.quantity is not None or said >= {word.option for word in phrase.hard}:  # "trắng 39 với đen 40"
+    said = _options(head.parts[-1] if head.parts else head)
+    if phrase.quantity is None and head.described and not head.parts and said >= _options(phrase):
+        for each in head.described:  # "2 son: hồng, cam": nobody said how many of which
+            head.words = [word for word in head.words if word not in each.words]
+        head.parts = [*head.described, phrase]
+        head.described = []
+    elif phrase.quantity is not None or said >= _options(phrase):  # "trắng 39 với đen 40"
         head.parts.append(phrase)
     elif phrase.sheet is head.sheet or phrase.asked:
         target = head.parts[-1] if head.parts else head
         target.words += phrase.words
         target.more_quotes.append(phrase.quote)
+        target.described.append(phrase)
     else:
         return False
     return True
@@ -332,13 +345,16 @@ def _more_of(head: Phrase, phrase: Phrase) -> bool:
 def _lines(head: Phrase) -> list[GoodsSaid]:
     if not head.parts:
         return [_line(head, head.words)]
-    own = {word.option for word in head.hard if word.option}
+    own = _options(head)
     of_parts = {word.option for part in head.parts for word in part.hard if word.option}
     if own & of_parts:  # "2 áo đỏ M, 1 xanh L": the first line stands by itself
         return [_line(head, head.words), *[_line(part, _inherited(head, part), head=head) for part in head.parts]]
     differ = head.quantity is not None and head.quantity != sum(part.quantity or 0 for part in head.parts)
     doubts = (Doubt.PARTS_DIFFER,) if differ else ()
-    return [_line(part, [*head.words, *part.words], head=head, doubts=doubts) for part in head.parts]
+    split = [_line(part, [*head.words, *part.words], head=head, doubts=doubts) for part in head.parts]
+    apart = [_line(part, part.words) for part in head.parts]
+    firsts = [(_line(head, head.words), apart[0]), *((each,) for each in apart[1:])]
+    return [replace(line, apart=each) for line, each in zip(split, firsts, strict=True)]
 
 
 def _inherited(head: Phrase, part: Phrase) -> list[GoodsWord]:

@@ -120,7 +120,8 @@ class Doubt(Enum):
 @dataclass(frozen=True, slots=True)
 class GoodsSaid:
     """One line of the order as it was said. `asked`: by an asking word or a quantity. `question`: the
-    buyer asks about it. `weight_unit`: the quantity is in kilograms."""
+    buyer asks about it. `weight_unit`: the quantity is in kilograms. `apart`: the same
+    words as lines of their own, for a book that does not know them together ("2 bưởi 3 cam" are no orange pomelos)."""
 
     words: tuple[GoodsWord, ...]
     quotes: tuple[Quote, ...]
@@ -132,6 +133,7 @@ class GoodsSaid:
     asked: bool = True
     question: bool = False
     doubts: tuple[Doubt, ...] = ()
+    apart: tuple["GoodsSaid", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,10 @@ PRONOUNS = WordSet(
 POLITE = WordSet(
     "ạ ah à! ơi oi nha nhé nhe nhen nhá nhaa nhaaa nghe! ha! hen nè nì! dạ da! vâng! ok oke oki okie okla uk ừ! uh hi hello helo"
     " alo cảm! ơn! cám! tks thanks thank please pls plz nữa luôn! đi! thì là! mà! đó! đấy! vậy giùm dùm hộ! giúp dc được đc rồi! r"
-    " nhiu! nếu thôi! đủ! the and an some of hihi haha hehe kk hjhj nhea"
+    " nhiu! nếu thôi! đủ! hihi haha hehe kk hjhj nhea"
 )
+ARTICLES = WordSet("the an some of")
+"""English; in Vietnamese names they are something else."""
 ASKING = WordSet(
     "cho lấy lay đặt mua chốt order oder ord đơn! lên! muốn cần! gởi gửi giao ship bán! want need buy take get like would"
 )
