@@ -59,12 +59,17 @@ def customers_of(
         known_by[ends[customer_id]].add(kind)
     named = select(col(Customer.id), col(Customer.name)).where(col(Customer.id).in_(sorted(known_by)))
     found = [
-        CustomerCandidate(row[0], row[1], tuple(sorted(known_by[row[0]], key=lambda kind: kind.value)), _agrees(row[1], names))
-        for row in (session.connection().execute(named) if known_by else ())
+        CustomerCandidate(row.id, row.name, _kinds(known_by[row.id]), _agrees(row.name, names))
+        for row in (session.connection().execute(named).all() if known_by else ())
+        if row.id is not None
     ]
     return tuple(
         sorted(found, key=lambda one: (IdentityKind.CHANNEL not in one.known_by, not one.name_agrees, one.customer_id))
     )
+
+
+def _kinds(kinds: set[IdentityKind]) -> tuple[IdentityKind, ...]:
+    return tuple(sorted(kinds, key=lambda kind: kind.value))
 
 
 def _agrees(known: str, names: Sequence[NameSaid]) -> bool | None:

@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlmodel import Session, col
 
-from storemanager.domain.catalog import Barcode, Product, ProductStatus, Variant, barcode_key, sku_key
+from storemanager.domain.catalog import Product, ProductStatus, Variant, barcode_key, sku_key
 from storemanager.domain.order_text import (
     AddressSaid,
     Doubt,
@@ -25,16 +25,25 @@ from storemanager.domain.order_text import (
     Remark,
     read,
 )
-from storemanager.domain.order_text.words import COUNTED_IN
 from storemanager.domain.order_text.scoring import FULL, Fit, code_forms, fit, known_words
+from storemanager.domain.order_text.words import COUNTED_IN
 from storemanager.services.bulk import chunks
+from storemanager.services.catalog_checks import barcode_owners, sku_owners
 from storemanager.services.catalog_rows import stock_figures
 from storemanager.services.customers_inputs import AddressInput
 from storemanager.services.message_customers import CustomerCandidate, Sender, customers_of
 from storemanager.services.message_search import Found, search
 from storemanager.services.order_totals import price_at
 
-__all__ = ["CustomerCandidate", "OrderProposal", "ProposedLine", "Sender", "VariantCandidate", "address_input", "propose"]
+__all__ = [
+    "CustomerCandidate",
+    "OrderProposal",
+    "ProposedLine",
+    "Sender",
+    "VariantCandidate",
+    "address_input",
+    "propose",
+]
 
 LOWEST_SCORE = 55
 LOWEST_UNASKED = 72
@@ -49,7 +58,8 @@ _SURE = 80
 @dataclass(frozen=True, slots=True)
 class VariantCandidate:
     """A variant that the words may mean. `exact`: its SKU or barcode was said. `matched` are the words that speak for
-    it, `missing` those it does not know. `quantity` is in its own units; None: not said, or not countable so. `price` is
+    it, `missing` those it does not know. `quantity` is in its own units; None: not said, or not countable so. `price`
+    is
     that of now; `price_agrees`: the buyer named it (None: no price was said)."""
 
     variant_id: int
@@ -180,7 +190,9 @@ class _Goods:
         fits = [(row, _countable(said, row, each)) for row, each in fits]
         lowest = LOWEST_SCORE if said.asked or said.question else LOWEST_UNASKED
         if not said.asked and not said.question and len(said.words) < 2:
-            fits = [(row, each) for row, each in fits if row.id in exact]  # one word of talk is a product's name by chance
+            fits = [
+                (row, each) for row, each in fits if row.id in exact
+            ]  # one word of talk is a product's name by chance
         kept = [(row, each) for row, each in fits if each.score >= max(lowest, _best(fits) - NEAR)]
         candidates = [self._candidate(said, row, each, row.id in exact) for row, each in kept]
         candidates.sort(key=lambda one: (-one.score, not one.price_agrees, one.name, one.variant_id))
@@ -265,15 +277,10 @@ def _owners(session: Session, codes: set[str]) -> dict[str, int]:
     if not codes:
         return {}
     owners: dict[str, int] = {}
-    connection = session.connection()
     by_code = {barcode_key(code): code for code in codes if code.isdigit()}
-    for some in chunks(sorted(by_code)):
-        asked = select(col(Barcode.code_key), col(Barcode.variant_id)).where(col(Barcode.code_key).in_(some))
-        owners |= {by_code[row[0]]: row[1] for row in connection.execute(asked)}
+    owners |= {by_code[key]: owner[0] for key, owner in barcode_owners(session, sorted(by_code)).items()}
     by_sku = {sku_key(code): code for code in codes}
-    for some in chunks(sorted(by_sku)):
-        asked = select(col(Variant.sku_key), col(Variant.id)).where(col(Variant.sku_key).in_(some))
-        owners |= {by_sku[row[0]]: row[1] for row in connection.execute(asked)}
+    owners |= {by_sku[key]: owner[0] for key, owner in sku_owners(session, sorted(by_sku)).items()}
     return owners
 
 
@@ -293,5 +300,3 @@ def _rows(session: Session, ids: set[int]) -> dict[int, Any]:
         )
         found |= {row.id: row for row in session.connection().execute(statement)}
     return found
-
-

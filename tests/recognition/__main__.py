@@ -1,4 +1,5 @@
-"""`python -m tests.recognition [--wrong] [--skus N]`: how much of what buyers write is proposed rightly, and how long it
+"""`python -m tests.recognition [--wrong] [--skus N]`: how much of what buyers write is proposed rightly, and how long
+it
 takes; with `--skus`, in a book of that many variants."""
 
 from __future__ import annotations
@@ -35,7 +36,8 @@ def main() -> int:
                     print(measure.report(title, judged))
                     for each in judged if given.wrong else ():
                         for part, (wanted, got) in each.wrong.items():
-                            print(f"  {each.case.messages}\n    {part}: wanted {wanted}\n    {' ' * len(part)}  got    {got}")
+                            print(f"  {each.case.messages}\n    {part}: wanted {wanted}")
+                            print(f"    {' ' * len(part)}  got    {got}")
             print(_timed("this shop", book))
         if given.skus:
             folder = Path(place) / "large"
@@ -53,7 +55,8 @@ def _timed(title: str, book: Book) -> str:
             propose(session, case.messages, now=NOON)
             took.append((time.perf_counter() - began) * 1000)
     took.sort()
-    return f"{title}: median {statistics.median(took):.1f} ms, p95 {took[int(len(took) * 0.95)]:.1f} ms, longest {took[-1]:.1f} ms"
+    late = took[int(len(took) * 0.95)]
+    return f"{title}: median {statistics.median(took):.1f} ms, p95 {late:.1f} ms, longest {took[-1]:.1f} ms"
 
 
 if __name__ == "__main__":

@@ -28,7 +28,12 @@ class Case:
 
 
 def case(
-    *messages: str, lines: str = "", phone: str = "", address: str | None = None, name: str | None = None, remarks: str = ""
+    *messages: str,
+    lines: str = "",
+    phone: str = "",
+    address: str | None = None,
+    name: str | None = None,
+    remarks: str = "",
 ) -> Case:
     """`lines` as "2 AT-DO-M; 1 QJ-30 QT-30": a quantity ("?" where none was said) and the candidates, "-" for none."""
     return Case(

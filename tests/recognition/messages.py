@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - what a buyer wrote, or what a product is called, stands in one piece
 """Messages that the rules were made with."""
 
 from tests.recognition.cases import case

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - what a buyer wrote, or what a product is called, stands in one piece
 """The shop the messages are written to: clothes, shoes, food, tea, pottery and a few things for the telephone."""
 
 from collections.abc import Sequence
@@ -46,7 +47,9 @@ def fill(session: Session) -> None:
     a_shop(session)
     given = [_optioned(*row) for row in OPTIONED]
     given += [
-        ProductInput(name, (VariantInput(sku, price=price * 1000, barcodes=("8931234567897",) if sku == "TS-100" else ()),))
+        ProductInput(
+            name, (VariantInput(sku, price=price * 1000, barcodes=("8931234567897",) if sku == "TS-100" else ()),)
+        )
         for sku, name, price in PLAIN
     ]
     given += [

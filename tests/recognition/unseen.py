@@ -1,7 +1,51 @@
+# ruff: noqa: E501 - what a buyer wrote stands in one piece
 """Messages that were written before the rules were tried on them. What they showed at first sight is the honest figure:
 it stands in the docstring of `test_recognition.py`; a rule that is changed for one of them makes it a known one."""
 
 from tests.recognition.cases import case
 
 UNSEEN = (
-)
+    case("chị ơi cho em đặt 1 váy hoa nhí M và 1 túi thêu hoa sen, ship tới 231 Nguyễn Đình Chiểu, phường Bàn Cờ, TP.HCM, sdt em 0938 111 222 (Như)",
+         lines="1 VH-M; 1 TT-01", phone="0938111222", address="231 Nguyễn Đình Chiểu|Phường Bàn Cờ||Hồ Chí Minh|", name="Như"),
+    case("E lay 2 cai ao thun trang M va 1 cai den L nhe", lines="2 AT-TR-M OV-TR-M; 1 AT-DE-L OV-DE-L"),
+    case("3 cốc cà phê, 2 lọ hoa", lines="3 CC-01; 2 LH-01"),
+    case("shop còn giày thể thao trắng 40 hông, lấy mình 1 đôi", lines="1 GT-TR-40"),
+    case("Tên em: Lý Hoàng Nam, sđt 0918 18 18 18, địa chỉ: ấp Tân Thuận, xã Tân Thạch, huyện Châu Thành, tỉnh Bến Tre. Em đặt 5 hộp kẹo dừa",
+         lines="5 KD-400", phone="0918181818", address="ấp Tân Thuận|Xã Tân Thạch|Huyện Châu Thành|Bến Tre|",
+         name="Lý Hoàng Nam"),
+    case("2kg xoài 1kg cam nhé em, giao sáng mai 15 Lê Duẩn Đà Nẵng", lines="2 XOAI; 1 CAM", address="15 Lê Duẩn|||Đà Nẵng|",
+         remarks="when"),
+    case("QJ-29 1 cái, SM-TR-L 1 cái, giao về địa chỉ cũ giúp chị", lines="1 QJ-29; 1 SM-TR-L", remarks="same_as_before"),
+    case("cho mình xin giá áo bà ba"),
+    case("1 nước mắm\n2 mật ong\n1 hạt điều\nTrương Mỹ Lan 0902345678\n45 đường 30/4, phường Xuân Khánh, quận Ninh Kiều, Cần Thơ",
+         lines="1 NM-520; 2 MO-650; 1 HD-500", phone="0902345678",
+         address="45 đường 30/4|Phường Xuân Khánh|Quận Ninh Kiều|Cần Thơ|", name="Trương Mỹ Lan"),
+    case("đầm suông đen M còn mấy cái vậy shop?"),
+    case("Mua 3 son dưỡng hồng tính giá sỉ được không em", lines="3 SD-HO", remarks="discount"),
+    case("gởi cho e 1 kem chong nang nha, thanh toan khi nhan hang, dc 12b nguyen thi minh khai, p vinh tho, nha trang. 0708 090 807",
+         lines="1 KCN-50", phone="0708090807", address="12b nguyen thi minh khai|Phường Vinh Tho|Nha Trang||", remarks="cod"),
+    case("áo sơ mi trắng S x1, áo sơ mi be M x2", lines="1 SM-TR-S; 2 SM-BE-M"),
+    case("Anh lấy 1 quần tây 30, 1 áo thun đen cổ tròn XL. Giao công ty FPT, lô T2 đường D1, Khu công nghệ cao, phường Tăng Nhơn Phú, TP Hồ Chí Minh, 0989 898 989 Quân",
+         lines="1 QT-30; 1 AT-DE-XL", phone="0989898989",
+         address="công ty FPT, lô T2 đường D1, Khu công nghệ cao|Phường Tăng Nhơn Phú||Hồ Chí Minh|", name="Quân"),
+    case("hai bánh pía, một trà ô long nha", lines="2 BP-500; 1 TO-200"),
+    case("em nhận được hàng rồi, cảm ơn shop nhé"),
+    case("Order 2 iPhone 13 cases please", lines="2 OL-13"),
+    case("lấy em 4 nến: 2 quế 2 sả chanh", lines="2 NT-QUE; 2 NT-SC"),
+    case("0911 911 911, Diệu, 27 Hàng Bài, Hoàn Kiếm HN, 2 khăn lụa", lines="2 KL-01", phone="0911911911",
+         address="27 Hàng Bài||Hoàn Kiếm|Hà Nội|", name="Diệu"),
+    case("cho tui 1 ao ba ba voi 1 non la theu", lines="1 BB-01; 1 NL-01"),
+    case("Đổi giúp em đôi giày sang size 41 được không shop?"),
+    case("1 thùng nước mắm nhĩ bao nhiêu chai vậy ạ"),
+    case("Dạ em chốt 2 tinh dầu sả chanh 10ml, 1 sổ tay A5 ạ. Em ở 5/2 kiệt 7 Nguyễn Lộ Trạch, phường An Đông, Huế, sđt 0855.444.333",
+         lines="2 TD-SC; 1 ST-A5", phone="0855444333", address="5/2 kiệt 7 Nguyễn Lộ Trạch|Phường An Đông||Huế|"),
+    case("size L hết chưa? vậy lấy size M màu đỏ áo thun cổ tròn 2 cái", lines="2 AT-DO-M"),
+    case("giao hàng tới 50 Phan Chu Trinh, Tp. Vũng Tàu, tỉnh BR-VT, 0961 616 161", phone="0961616161",
+         address="50 Phan Chu Trinh||Thành phố Vũng Tàu|Bà Rịa - Vũng Tàu|"),
+    case("cà phê 250g: 3 gói, cà phê 500g: 1 gói, ck luôn", lines="3 CF-250; 1 CF-500", remarks="bank_transfer"),
+    case("ok e, vậy c lấy 2 nha, ship c chiều nay", remarks="when"),
+    case("Xoài cát Hòa Lộc 2 kg, bưởi da xanh 3 kg", lines="2 XOAI; 3 BUOI"),
+    case("chốt em 1 ốp lưng iphone 13 và 1 ốp lưng iphone 14, tổng 160k đúng không ạ", lines="1 OL-13; 1 OL-14"),
+    case("xã Ia Dêr, huyện Ia Grai, Gia Lai - A Phong 0345 678 901 - 2 cà phê Robusta 500g", lines="2 CF-500", phone="0345678901",
+         address="|Xã Ia Dêr|Huyện Ia Grai|Gia Lai|", name="Phong"),
+)  # fmt: skip

@@ -5,7 +5,7 @@ from enum import IntEnum
 
 from storemanager.domain.folding import fold
 from storemanager.domain.order_text import gazetteer, words
-from storemanager.domain.order_text.tokens import Phrases, Sheet, Token, marks, same_word
+from storemanager.domain.order_text.tokens import Phrases, Sheet, Token, listed, marks, same_word
 
 
 class Level(IntEnum):
@@ -26,22 +26,29 @@ _CUES: dict[str, tuple[Level, str]] = {
     "tỉnh": (Level.PROVINCE, ""), "t": (Level.PROVINCE, ""),
 }  # fmt: skip
 _CUE = Phrases(_CUES)
-_SINGLE = frozenset("p f x q h t tt tx tp".split())
+_SINGLE = frozenset(["p", "f", "x", "q", "h", "t", "tt", "tx", "tp"])
 """Short for a level only before a dot, a number or a name."""
-_SHAKY = frozenset("xa huyen quan phuong tinh city".split())
+_SHAKY = frozenset(["xa", "huyen", "quan", "phuong", "tinh", "city"])
 """Without diacritics also "far", names and trousers."""
 
 STREET_CUES = Phrases(
-    """số nhà|sn|ngõ|ngách|hẻm|kiệt|đường|phố|thôn|xóm|ấp|bản|tổ|tổ dân phố|tdp|khu phố|kp|khu dân cư|kdc|khu đô thị|kđt
-    |khu công nghiệp|kcn|chung cư|cc|tòa nhà|tòa|block|lô|căn hộ|tầng|phòng|quốc lộ|ql|tỉnh lộ|đội|buôn|khóm|villa|vinhomes
-    |căn|tháp|lầu|sảnh|street|st|road|đại lộ|trường|công ty|cty|bệnh viện|chợ|ktx|ký túc xá|tập thể""".replace("\n", "").replace("    ", "").split("|")
-)  # fmt: skip
+    listed(
+        """số nhà; sn; ngõ; ngách; hẻm; kiệt; đường; phố; thôn; xóm; ấp; bản; tổ; tổ dân phố; tdp; khu phố; kp;
+        khu dân cư; kdc; khu đô thị; kđt; khu công nghiệp; kcn; chung cư; cc; tòa nhà; tòa; block; lô; căn hộ; tầng; phòng;
+        quốc lộ; ql; tỉnh lộ; đội; buôn; khóm; villa; vinhomes; căn; tháp; lầu; sảnh; street; st; road; đại lộ; trường; công ty;
+        cty; bệnh viện; chợ; ktx; ký túc xá; tập thể"""
+    )
+)
 SURE_STREET_CUES = Phrases(
-    """số nhà|thôn|xóm|ấp|khu phố|kp|tổ dân phố|tdp|khu đô thị|kđt|khu dân cư|kdc|khu công nghiệp|kcn|chung cư|tòa nhà|căn hộ
-    |quốc lộ|tỉnh lộ|ký túc xá|ktx|khóm|vinhomes|cty|công ty""".replace("\n", "").replace("    ", "").split("|")
+    listed(
+        """số nhà; thôn; xóm; ấp; khu phố; kp; tổ dân phố; tdp; khu đô thị; kđt; khu dân cư; kdc; khu công nghiệp; kcn;
+        chung cư; tòa nhà; căn hộ; quốc lộ; tỉnh lộ; ký túc xá; ktx; khóm; vinhomes; cty; công ty"""
+    )
 )
 """These begin an address without any word before them."""
-NUMBERED_STREET_CUES = Phrases(["ngõ", "ngách", "hẻm", "kiệt", "tổ", "lô", "ql", "tầng", "block", "số", "tòa", "đội", "phòng"])
+NUMBERED_STREET_CUES = Phrases(
+    ["ngõ", "ngách", "hẻm", "kiệt", "tổ", "lô", "ql", "tầng", "block", "số", "tòa", "đội", "phòng"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +121,26 @@ def _with_cue(sheet: Sheet, at: int, inside: bool) -> PlaceFound | None:
     first = sheet.tokens[name]
     if " ".join(cue) in _SINGLE and not (dotted or first.digits or (inside and not _small(first)) or first.capital):
         return None
-    if fold(cue[0]) in _SHAKY and len(cue) == 1 and not (first.digits or first.capital or marks(sheet.tokens[at].text) or (inside and _follows_sign(sheet, at)) or gazetteer.DISTRICTS.at(sheet.tokens, name)):
+    if (
+        fold(cue[0]) in _SHAKY
+        and len(cue) == 1
+        and not (
+            first.digits
+            or first.capital
+            or marks(sheet.tokens[at].text)
+            or (inside and _follows_sign(sheet, at))
+            or gazetteer.DISTRICTS.at(sheet.tokens, name)
+        )
+    ):
         return None
     if first.digits and len(first.folded) > 2:
         return None  # "P.1204" is a room
     if first.digits:
-        return PlaceFound(at, name + 1, f"{kind or 'Tỉnh'} {int(first.folded)}", level, cue=True) if int(first.folded) else None
+        return (
+            PlaceFound(at, name + 1, f"{kind or 'Tỉnh'} {int(first.folded)}", level, cue=True)
+            if int(first.folded)
+            else None
+        )
     known = gazetteer.PROVINCES.at(sheet.tokens, name)
     if known and (level is Level.PROVINCE or (kind == "Thành phố" and _is_city(gazetteer.province(known)))):
         return PlaceFound(at, name + len(known), gazetteer.province(known), Level.PROVINCE, cue=True)
@@ -156,11 +177,18 @@ def _name_end(sheet: Sheet, start: int) -> int:
     end = start
     while end < min(start + 4, len(sheet.tokens)) and sheet.free(end):
         token = sheet.tokens[end]
-        if token.digits and end > start and len(token.folded) < 3 and (end + 1 == len(sheet.tokens) or sheet.tokens[end + 1].is_break):
+        if (
+            token.digits
+            and end > start
+            and len(token.folded) < 3
+            and (end + 1 == len(sheet.tokens) or sheet.tokens[end + 1].is_break)
+        ):
             return end + 1  # "phường Cổ Nhuế 1"
         if token.is_break or not token.is_word or token.digits:
             break
-        if end > start and (_CUE.at(sheet.tokens, end) and place_at(sheet, end, inside=True) or _known(sheet, end) or _small(token)):
+        if end > start and (
+            (_CUE.at(sheet.tokens, end) and place_at(sheet, end, inside=True)) or _known(sheet, end) or _small(token)
+        ):
             break
         if end > start and sheet.has_capitals and not token.capital and sheet.tokens[start].capital:
             break
@@ -188,14 +216,20 @@ def street_like(sheet: Sheet, at: int, *, surely: bool = False) -> bool:
         return not talk and (sheet.has_marks is False or marks(token.text) != () or token.folded in _PLAIN_CUES)
     if (cue := NUMBERED_STREET_CUES.at(sheet.tokens, at)) and at + len(cue) < len(sheet.tokens):
         return is_house_number(sheet.tokens[at + len(cue)]) and _named(sheet, at + len(cue) + 1, bool(cue[0] != "số"))
-    if token.folded in _ROOMS and (number := at + 1 + (at + 1 < len(sheet.tokens) and sheet.tokens[at + 1].text == ".")) + 1 < len(sheet.tokens):
+    if token.folded in _ROOMS and (
+        number := at + 1 + (at + 1 < len(sheet.tokens) and sheet.tokens[at + 1].text == ".")
+    ) + 1 < len(sheet.tokens):
         room = sheet.tokens[number]
-        return room.digits and len(room.folded) in (3, 4) and bool(STREET_CUES.at(sheet.tokens, number + 1) or street_like(sheet, number + 1))
+        return (
+            room.digits
+            and len(room.folded) in (3, 4)
+            and bool(STREET_CUES.at(sheet.tokens, number + 1) or street_like(sheet, number + 1))
+        )
     return is_house_number(token) and _named(sheet, at + 1, compound_number(token), surely)
 
 
-_ROOMS = frozenset("p ph phong can".split())
-_PLAIN_CUES = frozenset("kp tdp kcn ktx kdt kdc chung can to villa vinhomes cty".split())
+_ROOMS = frozenset(["p", "ph", "phong", "can"])
+_PLAIN_CUES = frozenset(["kp", "tdp", "kcn", "ktx", "kdt", "kdc", "chung", "can", "to", "villa", "vinhomes", "cty"])
 
 
 def _named(sheet: Sheet, at: int, sure: bool, surely: bool = False) -> bool:
@@ -212,12 +246,19 @@ def _named(sheet: Sheet, at: int, sure: bool, surely: bool = False) -> bool:
         return False
     if token in words.FAMILY_NAMES and follows and not _goods_noun(token):
         return True
-    return follows and (sure or (sheet.has_capitals and token.capital and not surely)) and token.folded not in words.COLOURS
+    return (
+        follows
+        and (sure or (sheet.has_capitals and token.capital and not surely))
+        and token.folded not in words.COLOURS
+    )
 
 
 def _goods_noun(token: Token) -> bool:
     """Family names that are goods as well when written small: "hồ", "đào", "mai", "đỗ"."""
-    return token.folded in {"do", "dao", "mai", "ho", "ly", "cao", "la", "to", "tu", "ta", "chau", "vu"} and not token.capital
+    return (
+        token.folded in {"do", "dao", "mai", "ho", "ly", "cao", "la", "to", "tu", "ta", "chau", "vu"}
+        and not token.capital
+    )
 
 
 __all__ = ["Level", "PlaceFound", "place_at", "same_word", "street_like"]

@@ -1,8 +1,7 @@
 """Addresses in a message: where one begins, how far it goes, and what its parts are."""
 
-from dataclasses import dataclass, field, replace
-
 from storemanager.domain.order_text import gazetteer, words
+from storemanager.domain.order_text.address_parts import Region, address_of, is_numbered
 from storemanager.domain.order_text.address_words import (
     STREET_CUES,
     SURE_STREET_CUES,
@@ -13,7 +12,7 @@ from storemanager.domain.order_text.address_words import (
     place_at,
     street_like,
 )
-from storemanager.domain.order_text.said import AddressSaid, Place, Quote
+from storemanager.domain.order_text.said import AddressSaid
 from storemanager.domain.order_text.tokens import Phrases, Sheet, Token, marks
 
 _LABELS = Phrases(
@@ -21,23 +20,70 @@ _LABELS = Phrases(
      "add", "addr", "address", "adress", "ship address", "shipping address", "nơi nhận", "dc nhận"]
 )  # fmt: skip
 _VERBS = Phrases(
-    ["ship", "giao hàng", "giao", "gửi", "gởi", "chuyển", "ship hàng", "deliver", "delivery", "send", "ở", "tại", "nhận hàng",
+    ["ship", "giao hàng", "giao", "gửi", "gởi", "chuyển", "ship hàng", "deliver", "delivery", "send", "ở", "tại",
+    "nhận hàng",
      "nhà", "to", "send it", "deliver it", "ship it", "nhận ở", "nhận tại"]
 )  # fmt: skip
-_BETWEEN = frozenset("ve toi den qua cho em e minh mk chi c anh a la o tai giup dum ra vao hang nha dia diem to it me at : .".split())
-_STOPS = frozenset("ten nguoi sdt dt dthoai phone tel zalo gap name nhan goi cho lay dat mua chot tong tien gia va".split())
-_BEFORE_A_NUMBER = frozenset("so ngo ngach hem kiet".split())
+_BETWEEN = frozenset(
+    [
+        "ve",
+        "toi",
+        "den",
+        "qua",
+        "cho",
+        "em",
+        "e",
+        "minh",
+        "mk",
+        "chi",
+        "c",
+        "anh",
+        "a",
+        "la",
+        "o",
+        "tai",
+        "giup",
+        "dum",
+        "ra",
+        "vao",
+        "hang",
+        "nha",
+        "dia",
+        "diem",
+        "to",
+        "it",
+        "me",
+        "at",
+        ":",
+        ".",
+    ]
+)
+_STOPS = frozenset(
+    [
+        "ten",
+        "nguoi",
+        "sdt",
+        "dt",
+        "dthoai",
+        "phone",
+        "tel",
+        "zalo",
+        "gap",
+        "name",
+        "nhan",
+        "goi",
+        "cho",
+        "lay",
+        "dat",
+        "mua",
+        "chot",
+        "tong",
+        "tien",
+        "gia",
+        "va",
+    ]
+)
 _LONGEST = 24
-
-
-@dataclass
-class _Region:
-    """An address while it is read: words `start` to `end`, its stretches of plain words and its places."""
-
-    start: int
-    end: int
-    plain: list[tuple[int, int]] = field(default_factory=list)
-    places: list[PlaceFound] = field(default_factory=list)
 
 
 def find_addresses(sheet: Sheet) -> list[AddressSaid]:
@@ -49,7 +95,7 @@ def find_addresses(sheet: Sheet) -> list[AddressSaid]:
         if region is None:
             at += 1
             continue
-        said = _said(sheet, region)
+        said = address_of(sheet, region)
         lead = at if not _names_between(sheet, at, region.start) else region.start
         sheet.take(lead, region.end)
         found.append(said)
@@ -61,33 +107,7 @@ def _names_between(sheet: Sheet, at: int, start: int) -> bool:
     return start - at > 2 and any(sheet.tokens[place] in words.FAMILY_NAMES for place in range(at, start))
 
 
-def join(addresses: list[AddressSaid]) -> list[AddressSaid]:
-    """What was said in two goes is one address: first a street, then the ward and province of it."""
-    joined: list[AddressSaid] = []
-    for said in addresses:
-        last = joined[-1] if joined else None
-        if last and last.street and not last.province and not said.street and not (last.ward and said.ward):
-            joined[-1] = replace(
-                said, quotes=last.quotes + said.quotes, street=last.street, ward=said.ward or last.ward,
-                district=said.district or last.district, areas=last.areas + said.areas,
-            )  # fmt: skip
-        elif last and not last.street and said.street and not _clash(last, said):
-            joined[-1] = replace(
-                said, quotes=last.quotes + said.quotes, ward=said.ward or last.ward, district=said.district or last.district,
-                province=said.province or last.province, province_today=said.province_today or last.province_today,
-                areas=last.areas + said.areas,
-            )  # fmt: skip
-        else:
-            joined.append(said)
-    return joined
-
-
-def _clash(one: AddressSaid, other: AddressSaid) -> bool:
-    pairs = ((one.ward, other.ward), (one.district, other.district), (one.province, other.province))
-    return any(first and second for first, second in pairs)
-
-
-def _begin(sheet: Sheet, at: int) -> _Region | None:
+def _begin(sheet: Sheet, at: int) -> Region | None:
     """The address that begins at word `at`, its leading word included, if one does."""
     if not sheet.free(at) or not sheet.tokens[at].is_word:
         return None
@@ -117,11 +137,16 @@ def _after_lead(sheet: Sheet, at: int) -> tuple[int, bool]:
 
 
 def _after_name(sheet: Sheet, at: int) -> int:
-    """"Gửi: Lê Thị Hồng Nhung, xóm 5": who it is for stands before where that is."""
+    """ "Gửi: Lê Thị Hồng Nhung, xóm 5": who it is for stands before where that is."""
     end = at
     while sheet.free(end) and sheet.tokens[end].is_word and sheet.tokens[end].capital and end - at < 5:
         end += 1
-    named = end - at >= 2 and end < len(sheet.tokens) and sheet.tokens[end].is_break and sheet.tokens[at] in words.FAMILY_NAMES
+    named = (
+        end - at >= 2
+        and end < len(sheet.tokens)
+        and sheet.tokens[end].is_break
+        and sheet.tokens[at] in words.FAMILY_NAMES
+    )
     following = _next_word(sheet, end) if named else None
     if following is None or gazetteer.STREETS.at(sheet.tokens, at):
         return at
@@ -130,11 +155,11 @@ def _after_name(sheet: Sheet, at: int) -> int:
 
 
 def _between(token: Token) -> bool:
-    """"về", "cho em", "to": but "tổ 7" is an address."""
+    """ "về", "cho em", "to": but "tổ 7" is an address."""
     return token.folded in _BETWEEN and not (token.folded == "to" and marks(token.text))
 
 
-def _sure(sheet: Sheet, region: _Region) -> bool:
+def _sure(sheet: Sheet, region: Region) -> bool:
     """After "ship" goods may follow as well as a place."""
     if street_like(sheet, region.start, surely=True):
         return True
@@ -148,7 +173,7 @@ def _goods_begin(sheet: Sheet, at: int) -> bool:
     return is_house_number(token) or token.folded in words.FOLDED_NUMBERS or token in words.ASKING
 
 
-def _unled(sheet: Sheet, at: int) -> _Region | None:
+def _unled(sheet: Sheet, at: int) -> Region | None:
     """An address that no word announces: a house number with a street, or a place that says what it is."""
     opens = at == 0 or not sheet.free(at - 1) or sheet.tokens[at - 1].is_break or sheet.tokens[at - 1] in words.POLITE
     if street_like(sheet, at):
@@ -175,9 +200,9 @@ def _alone(sheet: Sheet, place: PlaceFound) -> bool:
     return bool(ends) and (len(said) > 1 or (place.level is Level.PROVINCE and marks(said[0].text) != ()))
 
 
-def _grow(sheet: Sheet, start: int) -> _Region | None:
+def _grow(sheet: Sheet, start: int) -> Region | None:
     """How far an address goes that begins at `start`."""
-    region = _Region(start, start)
+    region = Region(start, start)
     at, plain = start, start
     while at < len(sheet.tokens) and at - start < _LONGEST and sheet.free(at):
         token = sheet.tokens[at]
@@ -202,7 +227,7 @@ def _grow(sheet: Sheet, start: int) -> _Region | None:
     return region if region.end > region.start else None
 
 
-def _place(sheet: Sheet, region: _Region, at: int) -> PlaceFound | None:
+def _place(sheet: Sheet, region: Region, at: int) -> PlaceFound | None:
     """The place at `at`, unless its words are a street's name."""
     if not sheet.tokens[at].is_word:
         return None
@@ -218,7 +243,7 @@ def _place(sheet: Sheet, region: _Region, at: int) -> PlaceFound | None:
 
 
 def _family_street(sheet: Sheet, at: int) -> bool:
-    """"212 Nguyễn Thái Bình" is a street, though Thái Bình was a province."""
+    """ "212 Nguyễn Thái Bình" is a street, though Thái Bình was a province."""
     return at >= 2 and sheet.tokens[at - 1] in words.FAMILY_NAMES and is_house_number(sheet.tokens[at - 2])
 
 
@@ -236,7 +261,7 @@ def _more(sheet: Sheet, at: int) -> bool:
     return place is not None and place.level in (Level.PROVINCE, Level.DISTRICT)
 
 
-def _close(region: _Region, start: int, end: int) -> None:
+def _close(region: Region, start: int, end: int) -> None:
     if end > start:
         region.plain.append((start, end))
         region.end = end
@@ -250,19 +275,19 @@ def _next_word(sheet: Sheet, at: int) -> int | None:
     return at if sheet.free(at) else None
 
 
-def _goes_on(sheet: Sheet, region: _Region, at: int, following: int) -> bool:
+def _goes_on(sheet: Sheet, region: Region, at: int, following: int) -> bool:
     """Whether what follows a comma or a new line still belongs to the address."""
     if place_at(sheet, following, inside=True) and not _talks(sheet, following):
         return True
     if STREET_CUES.at(sheet.tokens, following) and not region.places:
         return True
-    if street_like(sheet, following) and not region.places and not _numbered(sheet, region):
+    if street_like(sheet, following) and not region.places and not is_numbered(sheet, region):
         return True
     return _area_before_place(sheet, following, 2)
 
 
 def _talks(sheet: Sheet, at: int) -> bool:
-    """"P" for a person, "t lấy 2": a short word that only looks like a cue."""
+    """ "P" for a person, "t lấy 2": a short word that only looks like a cue."""
     return len(sheet.tokens[at].text) == 1 and at + 1 < len(sheet.tokens) and sheet.tokens[at + 1] in words.ASKING
 
 
@@ -286,7 +311,7 @@ def _area_before_place(sheet: Sheet, at: int, tries: int) -> bool:
     return tries > 1 and _area_before_place(sheet, following, tries - 1)
 
 
-def _stops(sheet: Sheet, region: _Region, at: int, plain: int) -> bool:
+def _stops(sheet: Sheet, region: Region, at: int, plain: int) -> bool:
     """Whether the address is over before the plain word at `at`."""
     token = sheet.tokens[at]
     if region.places and at == plain and at == region.places[-1].end:
@@ -296,76 +321,13 @@ def _stops(sheet: Sheet, region: _Region, at: int, plain: int) -> bool:
         return True
     if small and (token.folded in _STOPS or (token in words.POLITE and at > region.start)):
         return True
-    if at > region.start and small and token in words.PRONOUNS and token.folded not in {"ba", "ong", "anh", "b", "a", "c"}:
+    if (
+        at > region.start
+        and small
+        and token in words.PRONOUNS
+        and token.folded not in {"ba", "ong", "anh", "b", "a", "c"}
+    ):
         return True
     following = sheet.tokens[at + 1] if at + 1 < len(sheet.tokens) else None
     counted = following is not None and following in words.COUNTED_IN and not following.capital
     return at > region.start and token.digits and counted
-
-
-def _numbered(sheet: Sheet, region: _Region) -> bool:
-    """Whether a house number with a street's name has been said; a room or a building is none."""
-    return any(
-        (is_house_number(sheet.tokens[start]) or sheet.tokens[start].folded in _BEFORE_A_NUMBER)
-        and sum(sheet.tokens[at].is_word and not is_house_number(sheet.tokens[at]) for at in range(start, end)) >= 2
-        for start, end in region.plain
-    )
-
-
-def _said(sheet: Sheet, region: _Region) -> AddressSaid:
-    street, areas = _streets(sheet, region)
-    ward: Place | None = None
-    district: Place | None = None
-    province: Place | None = None
-    for found in region.places:
-        place = Place(found.name, sheet.quote(found.start, found.end))
-        if found.level is Level.PROVINCE:
-            if province is not None and district is None:
-                district = Place(_city(province.name), province.quote)
-            province = place
-        elif found.level is Level.DISTRICT and district is None:
-            district = place
-        elif found.level is Level.WARD and ward is None:
-            ward = place
-        else:
-            areas.append(place)
-    today = gazetteer.PROVINCE_TODAY.get(province.name, "") if province else ""
-    return AddressSaid(
-        quotes=(sheet.quote(region.start, region.end),), street=street, ward=ward, district=district, province=province,
-        province_today=today, areas=tuple(areas),
-    )  # fmt: skip
-
-
-def _city(name: str) -> str:
-    return f"Thành phố {name}"
-
-
-def _streets(sheet: Sheet, region: _Region) -> tuple[Quote | None, list[Place]]:
-    """The street part, and names whose level was not said."""
-    first: int | None = None
-    last = 0
-    areas: list[Place] = []
-    numbered = False
-    for start, end in region.plain:
-        start, end = _trimmed(sheet, start, end)
-        if start >= end:
-            continue
-        tokens = sheet.tokens[start:end]
-        of_street = any(any(letter.isdigit() for letter in token.text) for token in tokens) or STREET_CUES.at(sheet.tokens, start)
-        before_places = not region.places or start < region.places[0].start
-        if before_places and (first is None or of_street or not numbered):
-            first, last = start if first is None else first, end
-            named = bool(gazetteer.STREETS.at(sheet.tokens, start)) or (tokens[0] in words.FAMILY_NAMES and end - start > 1)
-            numbered = numbered or named or _numbered(sheet, _Region(start, end, [(start, end)]))
-        else:
-            quote = sheet.quote(start, end)
-            areas.append(Place(quote.text, quote))
-    return (sheet.quote(first, last) if first is not None else None), areas
-
-
-def _trimmed(sheet: Sheet, start: int, end: int) -> tuple[int, int]:
-    while end > start and not sheet.tokens[end - 1].is_word:
-        end -= 1
-    while end > start and not sheet.tokens[start].is_word:
-        start += 1
-    return start, end

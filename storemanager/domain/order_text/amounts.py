@@ -11,7 +11,17 @@ from storemanager.domain.order_text.tokens import Token, same_word
 _THOUSANDS = re.compile(r"(\d{1,4})(?:[.,](\d))?k")
 _DONG = re.compile(r"(\d{1,3}(?:[.,]\d{3})+|\d{4,8})(d|vnd)?")
 _MILLIONS = re.compile(r"(\d{1,3})(?:[.,](\d))?tr(\d{1,3})?")
-_UNIT_WORDS = {"k": 1000, "nghin": 1000, "ngan": 1000, "ng": 1000, "tr": 1_000_000, "trieu": 1_000_000, "d": 1, "dong": 1, "vnd": 1}
+_UNIT_WORDS = {
+    "k": 1000,
+    "nghin": 1000,
+    "ngan": 1000,
+    "ng": 1000,
+    "tr": 1_000_000,
+    "trieu": 1_000_000,
+    "d": 1,
+    "dong": 1,
+    "vnd": 1,
+}
 _WEIGHT = re.compile(r"(\d{1,3}(?:[.,]\d{1,3})?)(?:kg|ky|ki|kilo)")
 _DECIMAL = re.compile(r"\d{1,3}(?:[.,]\d{1,3})?")
 _TIMES_AFTER = re.compile(r"(\d{1,3})x")
@@ -53,7 +63,7 @@ def price_at(tokens: Sequence[Token], at: int, end: int) -> tuple[int, int] | No
 
 
 def _asks(tokens: Sequence[Token], at: int, end: int) -> bool:
-    """"còn 2 k": a question at the end, when the number is too small to be a price."""
+    """ "còn 2 k": a question at the end, when the number is too small to be a price."""
     return tokens[at].folded == "k" and at + 1 == end and len(tokens[at - 1].folded) < 2
 
 
@@ -110,7 +120,7 @@ def _plain(tokens: Sequence[Token], at: int, end: int, value: int, after: int) -
 
 
 def _names_option(tokens: Sequence[Token], at: int, end: int) -> bool:
-    """"1 màu đỏ", "2 size M": goods; but "4 màu" are all there are."""
+    """ "1 màu đỏ", "2 size M": goods; but "4 màu" are all there are."""
     return at < end and (tokens[at].folded in words.COLOURS or tokens[at] in words.SIZES or tokens[at].digits)
 
 

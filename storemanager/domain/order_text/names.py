@@ -5,13 +5,35 @@ from storemanager.domain.order_text.said import NameSaid
 from storemanager.domain.order_text.tokens import Phrases, Sheet
 
 _LABELS = Phrases(
-    ["tên người nhận", "người nhận", "người nhận hàng", "tên khách", "tên em là", "tên e là", "tên mình là", "tên là", "tên",
+    ["tên người nhận", "người nhận", "người nhận hàng", "tên khách", "tên em là", "tên e là", "tên mình là",
+    "tên là", "tên",
      "họ tên", "họ và tên", "gặp", "em tên", "mình tên", "em tên là", "my name is", "name", "recipient", "receiver",
      "gửi cho", "gửi tên", "nhận"]
 )  # fmt: skip
-_TITLES = frozenset("anh a chi c co chu bac em e ban b ong ba ms mr mrs miss me".split())
+_TITLES = frozenset(
+    ["anh", "a", "chi", "c", "co", "chu", "bac", "em", "e", "ban", "b", "ong", "ba", "ms", "mr", "mrs", "miss", "me"]
+)
 _NOT_NAMES = words.ASKING | words.QUESTION | words.SIZE_CUES | words.COLOUR_CUES | words.POLITE
-_CONTACT = frozenset("sdt so dt dien thoai phone tel zalo lh lien he goi nhan hang nguoi call".split())
+_CONTACT = frozenset(
+    [
+        "sdt",
+        "so",
+        "dt",
+        "dien",
+        "thoai",
+        "phone",
+        "tel",
+        "zalo",
+        "lh",
+        "lien",
+        "he",
+        "goi",
+        "nhan",
+        "hang",
+        "nguoi",
+        "call",
+    ]
+)
 _LONGEST = 5
 
 
@@ -24,7 +46,7 @@ def find_names(sheet: Sheet) -> list[NameSaid]:
 
 
 def take_contact_words(sheet: Sheet) -> None:
-    """"Sđt", "zalo" and the like before a phone say nothing more."""
+    """ "Sđt", "zalo" and the like before a phone say nothing more."""
     for phone in sheet.phones:
         at = phone - 1
         while sheet.free(at) and (sheet.tokens[at].folded in _CONTACT or sheet.tokens[at].text in {":", "."}):
@@ -46,7 +68,9 @@ def _labelled(sheet: Sheet) -> list[NameSaid]:
         end = _end(sheet, start)
         capital = end > start and all(token.capital for token in sheet.tokens[start:end])
         titled = end > start and sheet.tokens[start].folded in _TITLES
-        if end > start and (capital or colon or (not sheet.has_capitals and label[0] in {"tên", "họ", "gặp", "em", "mình"}) or titled):
+        if end > start and (
+            capital or colon or (not sheet.has_capitals and label[0] in {"tên", "họ", "gặp", "em", "mình"}) or titled
+        ):
             said = _said(sheet, start, end, labelled=True)
             if said:
                 sheet.take(at, end)
@@ -69,7 +93,11 @@ def _beside_the_phone(sheet: Sheet) -> list[NameSaid]:
 
 def _after(sheet: Sheet, phone: int) -> tuple[int, int]:
     start = phone + 1
-    while start < len(sheet.tokens) and sheet.free(start) and sheet.tokens[start].text in {",", "-", "(", ":", ".", "–", "/", "|"}:
+    while (
+        start < len(sheet.tokens)
+        and sheet.free(start)
+        and sheet.tokens[start].text in {",", "-", "(", ":", ".", "–", "/", "|"}
+    ):
         start += 1
     if sheet.free(start) and sheet.tokens[start].folded in {"gap", "ten", "la"}:
         start += 1
@@ -108,7 +136,9 @@ def _end(sheet: Sheet, start: int) -> int:
     end = start
     while sheet.free(end) and end - start < _LONGEST + 1 and sheet.tokens[end].is_word:
         token = sheet.tokens[end]
-        if any(letter.isdigit() for letter in token.text) or (not token.capital and (token in words.POLITE or token.folded in _CONTACT)):
+        if any(letter.isdigit() for letter in token.text) or (
+            not token.capital and (token in words.POLITE or token.folded in _CONTACT)
+        ):
             break
         if end > start and not token.capital and token in words.ASKING:
             break
@@ -120,16 +150,24 @@ def _said(sheet: Sheet, start: int, end: int, *, labelled: bool = False) -> Name
     """The name in these words, without "anh" or "chị", unless they cannot be one."""
     while end - start > 1 and sheet.tokens[start] in words.POLITE and not sheet.tokens[start].capital:
         start += 1
-    while end - start > 1 and sheet.tokens[start].folded in _TITLES and not (sheet.tokens[start].capital and end - start > 2):
+    while (
+        end - start > 1
+        and sheet.tokens[start].folded in _TITLES
+        and not (sheet.tokens[start].capital and end - start > 2)
+    ):
         start += 1
     tokens = sheet.tokens[start:end]
-    if not 1 <= len(tokens) <= _LONGEST or not all(token.is_word and token.text.replace("'", "").isalpha() or _marked(token.text) for token in tokens):
+    if not 1 <= len(tokens) <= _LONGEST or not all(
+        (token.is_word and token.text.replace("'", "").isalpha()) or _marked(token.text) for token in tokens
+    ):
         return None
     if any((token in _NOT_NAMES or token in words.COUNTED_IN) and not token.capital for token in tokens):
         return None
     alone = tokens[0]
     person = sheet.has_capitals and alone.capital and len(alone.text) > 2  # "Minh", which small is "mình"
-    if len(tokens) == 1 and (alone in _NOT_NAMES or (not person and (alone.folded in _TITLES or alone in words.PRONOUNS))):
+    if len(tokens) == 1 and (
+        alone in _NOT_NAMES or (not person and (alone.folded in _TITLES or alone in words.PRONOUNS))
+    ):
         return None
     if not labelled and sheet.has_capitals and not tokens[0].capital and len(tokens) > 1:
         return None

@@ -1,11 +1,14 @@
-"""Everything that one person's messages say about an order, read in turns: first what is unmistakable (phones, how it is
+"""Everything that one person's messages say about an order, read in turns: first what is unmistakable (phones, how it
+is
 paid), then addresses and names, and what is left is goods or was not understood."""
 
 from collections.abc import Sequence
 
 from storemanager.domain.order_text import words
-from storemanager.domain.order_text.addresses import find_addresses, join
-from storemanager.domain.order_text.goods import cut, goods_said
+from storemanager.domain.order_text.address_parts import join
+from storemanager.domain.order_text.addresses import find_addresses
+from storemanager.domain.order_text.goods import cut
+from storemanager.domain.order_text.goods_lines import goods_said
 from storemanager.domain.order_text.names import find_names, take_contact_words
 from storemanager.domain.order_text.phones_said import find_phones
 from storemanager.domain.order_text.remarks import find_remarks

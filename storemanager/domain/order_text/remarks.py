@@ -3,39 +3,54 @@
 import re
 
 from storemanager.domain.order_text.said import Remark, RemarkKind
-from storemanager.domain.order_text.tokens import Phrases, Sheet
+from storemanager.domain.order_text.tokens import Phrases, Sheet, listed
 
 _SAID: dict[RemarkKind, str] = {
-    RemarkKind.COD: "ship cod; cod; thanh toán khi nhận hàng; thanh toán khi nhận; trả tiền khi nhận hàng; nhận hàng trả tiền;"
+    RemarkKind.COD: "ship cod; cod; thanh toán khi nhận hàng; thanh toán khi nhận; trả tiền khi nhận hàng; nhận hàng"
+    " trả tiền;"
     " nhận hàng thanh toán; tiền mặt; thu hộ; cash on delivery; pay on delivery; trả tiền mặt; khi nhận hàng trả tiền;"
     " nhận hàng rồi trả tiền; nhận hàng mới trả tiền",
-    RemarkKind.BANK_TRANSFER: "chuyển khoản trước; chuyển khoản; ck trước; ck rồi; ck luôn; ck; cki; bank; chuyển tiền; stk;"
+    RemarkKind.BANK_TRANSFER: "chuyển khoản trước; chuyển khoản; ck trước; ck rồi; ck luôn; ck; cki; bank; chuyển"
+    " tiền; stk;"
     " số tài khoản; chuyển trước; bank transfer; momo; zalopay; quét mã; qr",
-    RemarkKind.DISCOUNT: "bớt; bớt chút; bớt xíu; bớt giá; bớt cho; bớt đi; bớt em; giảm giá; giảm chút; giảm thêm; có giảm; fix; fix giá; fix nhẹ; sale; chiết khấu;"
+    RemarkKind.DISCOUNT: "bớt; bớt chút; bớt xíu; bớt giá; bớt cho; bớt đi; bớt em; giảm giá; giảm chút; giảm thêm;"
+    " có giảm; fix; fix giá; fix nhẹ; sale; chiết khấu;"
     " mã giảm giá; rẻ hơn; discount; giảm cho; giá sỉ; lấy sỉ; voucher",
     RemarkKind.FREE_SHIPPING: "freeship; free ship; miễn phí ship; miễn ship; free shipping; miễn phí vận chuyển",
     RemarkKind.INVOICE: "xuất hóa đơn; hóa đơn đỏ; hóa đơn vat; hóa đơn công ty; lấy hóa đơn; xuất vat; invoice",
     RemarkKind.GIFT: "gói quà; gói làm quà; làm quà tặng; thiệp; bọc quà; gift wrap; hộp quà tặng kèm thiệp; làm quà",
-    RemarkKind.WHEN: "giao gấp; ship gấp; cần gấp; gấp; hỏa tốc; ship hỏa tốc; giao nhanh; trong ngày; hôm nay; chiều nay; tối nay;"
-    " sáng nay; sáng mai; chiều mai; tối mai; ngày mai; ngày kia; cuối tuần; giờ hành chính; ngoài giờ hành chính; buổi sáng;"
+    RemarkKind.WHEN: "giao gấp; ship gấp; cần gấp; gấp; hỏa tốc; ship hỏa tốc; giao nhanh; trong ngày; hôm nay;"
+    " chiều nay; tối nay;"
+    " sáng nay; sáng mai; chiều mai; tối mai; ngày mai; ngày kia; cuối tuần; giờ hành chính; ngoài giờ hành chính;"
+    " buổi sáng;"
     " buổi chiều; buổi tối; trưa nay; trưa mai; chủ nhật; thứ hai; thứ ba; thứ tư; thứ năm; thứ sáu; thứ bảy; mai giao;"
     " tomorrow; today; asap",
-    RemarkKind.SAME_AS_BEFORE: "như cũ; như lần trước; như đơn trước; như mọi khi; địa chỉ cũ; đc cũ; sđt cũ; số cũ; như hôm trước;"
+    RemarkKind.SAME_AS_BEFORE: "như cũ; như lần trước; như đơn trước; như mọi khi; địa chỉ cũ; đc cũ; sđt cũ; số cũ;"
+    " như hôm trước;"
     " same address; same as before; như mọi lần",
 }  # fmt: skip
-_KIND = {phrase.strip(): kind for kind, phrases in _SAID.items() for phrase in phrases.split(";")}
+_KIND = {phrase: kind for kind, phrases in _SAID.items() for phrase in listed(phrases)}
 _PHRASES = Phrases(_KIND)
 _NEEDS_MARKS = {("bớt",), ("gấp",)}  # without them "bot" is flour, and "gap" is whom to meet
-_NUMBERED = (
-    (RemarkKind.DISCOUNT, re.compile(r"\b(?:ck|chiết khấu|giảm|bớt)\s*\d{1,2}\s*%", re.I)),
-    (RemarkKind.MEASUREMENTS, re.compile(r"\b(?:(?:cao\s*)?1m\d{1,2}\b|m[4-9]\d\b|cao\s*1[.,]?\d{2}\b)", re.I)),
-    (RemarkKind.MEASUREMENTS, re.compile(r"\b(?:nặng|nang)\s*\d{2,3}(?:\s*(?:kg|ký|ky|kí|cân))?\b", re.I)),
-    (RemarkKind.MEASUREMENTS, re.compile(r"(?<![\d.,])\b[3-9]\d\s?(?:kg|ký|kí|ky)\b(?=\s*(?:cao|m[4-9]\d|1m|mặc|mac|,?\s*1m))", re.I)),
-    (RemarkKind.MEASUREMENTS, re.compile(r"(?<=1m\d\d)[\s,/]*[3-9]\d\s?(?:kg|ký|kí|ky)?\b", re.I)),
-    (RemarkKind.MEASUREMENTS, re.compile(r"(?<=\bm\d\d)[\s,/]*[3-9]\d\s?(?:kg|ký|kí|ky)\b", re.I)),
-    (RemarkKind.WHEN, re.compile(r"\b(?:(?:trước|sau|lúc|tầm|khoảng|truoc|luc|tam|khoang)\s+)?\d{1,2}(?:h(?:\d{2})?|g\d{2}|\s?giờ)\b(?:\s*(?:sáng|chiều|tối|trưa|chieu|toi))?", re.I)),
-    (RemarkKind.WHEN, re.compile(r"\b(?:(?:trước|truoc|sau)\s+)?(?:ngày|ngay|thứ|thu)\s*\d{1,2}(?:/\d{1,2})?\b", re.I)),
-)  # fmt: skip
+_WEIGHT = r"[3-9]\d\s?(?:kg|ký|kí|ky)"
+_DAYTIME = r"(?:\s*(?:sáng|chiều|tối|trưa|chieu|toi))?"
+_NUMBERED = tuple(
+    (kind, re.compile(pattern, re.IGNORECASE))
+    for kind, pattern in (
+        (RemarkKind.DISCOUNT, r"\b(?:ck|chiết khấu|giảm|bớt)\s*\d{1,2}\s*%"),
+        (RemarkKind.MEASUREMENTS, r"\b(?:(?:cao\s*)?1m\d{1,2}\b|m[4-9]\d\b|cao\s*1[.,]?\d{2}\b)"),
+        (RemarkKind.MEASUREMENTS, r"\b(?:nặng|nang)\s*\d{2,3}(?:\s*(?:kg|ký|ky|kí|cân))?\b"),
+        (RemarkKind.MEASUREMENTS, rf"(?<![\d.,])\b{_WEIGHT}\b(?=\s*(?:cao|m[4-9]\d|1m|mặc|mac|,?\s*1m))"),
+        (RemarkKind.MEASUREMENTS, r"(?<=1m\d\d)[\s,/]*[3-9]\d\s?(?:kg|ký|kí|ky)?\b"),
+        (RemarkKind.MEASUREMENTS, rf"(?<=\bm\d\d)[\s,/]*{_WEIGHT}\b"),
+        (
+            RemarkKind.WHEN,
+            r"\b(?:(?:trước|sau|lúc|tầm|khoảng|truoc|luc|tam|khoang)\s+)?"
+            rf"\d{{1,2}}(?:h(?:\d{{2}})?|g\d{{2}}|\s?giờ)\b{_DAYTIME}",
+        ),
+        (RemarkKind.WHEN, r"\b(?:(?:trước|truoc|sau)\s+)?(?:ngày|ngay|thứ|thu)\s*\d{1,2}(?:/\d{1,2})?\b"),
+    )
+)
 
 
 def find_remarks(sheet: Sheet) -> list[Remark]:

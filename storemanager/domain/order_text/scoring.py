@@ -1,5 +1,6 @@
 """How well the words about goods fit one variant: which of them it knows, and how much of its name was said."""
 
+import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -25,7 +26,8 @@ class KnownWord:
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """`score` is 0 to 100; `matched` are the words that speak for the variant, `missing` those that it does not know."""
+    """`score` is 0 to 100; `matched` are the words that speak for the variant, `missing` those that it does not
+    know."""
 
     score: int
     matched: tuple[Quote, ...]
@@ -52,8 +54,8 @@ def fit(said: Sequence[GoodsWord], known: Sequence[KnownWord]) -> Fit:
     """How well these words fit a variant that is known by those. A word that it does not know counts against it, a soft
     one only if all the rest is equal."""
     by_word: dict[str, list[KnownWord]] = {}
-    for word in known:
-        by_word.setdefault(word.folded, []).append(word)
+    for one in known:
+        by_word.setdefault(one.folded, []).append(one)
     reached = asked = 0.0
     matched: list[Quote] = []
     missing: list[Quote] = []
@@ -73,10 +75,10 @@ def fit(said: Sequence[GoodsWord], known: Sequence[KnownWord]) -> Fit:
             asked += _weight(word)
     if not asked:
         return Fit(0, (), tuple(missing))
-    names = [word for word in known if not word.option and not word.beside]
-    named = sum(word.folded in used for word in names) / len(names) if names else 1.0
-    optional = [word for word in known if word.option]
-    chosen = sum(word.folded in used for word in optional) / len(optional) if optional else 1.0
+    names = [one for one in known if not one.option and not one.beside]
+    named = sum(one.folded in used for one in names) / len(names) if names else 1.0
+    optional = [one for one in known if one.option]
+    chosen = sum(one.folded in used for one in optional) / len(optional) if optional else 1.0
     begins = _begins(said, names)
     score = FULL * (0.68 * reached / asked + 0.1 * named + 0.08 * chosen + 0.14 * begins) + min(bonus, 2)
     return Fit(min(FULL, round(score)), tuple(matched), tuple(missing))
@@ -127,7 +129,7 @@ def code_forms(said: Sequence[GoodsWord], texts: Sequence[str]) -> dict[str, tup
         text = word.quote.text
         if word.code or _like_code(text):
             found.setdefault(fold(text), (word.quote.text,))
-    for first, second in zip(said, said[1:], strict=False):
+    for first, second in itertools.pairwise(said):
         if second.folded.isdigit() and first.folded.isascii() and first.folded.isalpha():
             for between in ("", "-", " "):
                 found.setdefault(f"{first.folded}{between}{second.folded}", (first.quote.text, second.quote.text))

@@ -21,7 +21,9 @@ _WORD = re.compile(
 _DASHED = re.compile(r"[^-]+|-")
 BREAKS = frozenset("\n,;!?|•–—→&+:()[]")
 """Between these somebody speaks of something else."""
-_AFTER_SHORT = frozenset("p q tp tx tt h x t d kp k f ql dt st so tl tphcm".split())
+_AFTER_SHORT = frozenset(
+    ["p", "q", "tp", "tx", "tt", "h", "x", "t", "d", "kp", "k", "f", "ql", "dt", "st", "so", "tl", "tphcm"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,11 @@ def _parts(text: str, found: Sequence[tuple[str, int, int]], place: int) -> bool
     return end == len(text) or text[end].isspace() or before is None or text[end] == "."
 
 
+def listed(phrases: str) -> list[str]:
+    """Phrases that stand in one text with ";" between them."""
+    return [" ".join(phrase.split()) for phrase in phrases.split(";") if phrase.strip()]
+
+
 class Phrases:
     """Set phrases, found at a place in the words; the longest that fits counts."""
 
@@ -138,7 +145,9 @@ class WordSet:
 
     def __or__(self, other: "WordSet") -> "WordSet":
         both = WordSet("")
-        both._known = {key: self._known.get(key, []) + other._known.get(key, []) for key in [*self._known, *other._known]}
+        both._known = {
+            key: self._known.get(key, []) + other._known.get(key, []) for key in [*self._known, *other._known]
+        }
         return both
 
 
