@@ -174,10 +174,11 @@ class _Goods:
             for forms, said in zip(codes, self._goods, strict=True)
         ]
         exact_ids = [set(_exact(forms, owners)) for forms in codes]
+        said_codes = [{word for form in forms if form in owners for word in forms[form]} for forms in codes]
         rows = _rows(self._session, {variant_id for each in found for variant_id in each.ids})
         lines = [
-            self._line(said, [rows[variant_id] for variant_id in each.ids if variant_id in rows], exact, each.more)
-            for said, each, exact in zip(self._goods, found, exact_ids, strict=True)
+            self._line(_counted(said, code), [rows[one] for one in each.ids if one in rows], exact, each.more)
+            for said, each, exact, code in zip(self._goods, found, exact_ids, said_codes, strict=True)
         ]
         return self._with_stock(lines)
 
@@ -227,23 +228,36 @@ def _fits(said: GoodsSaid, rows: Iterable[Any], exact: set[int]) -> list[tuple[A
         known = known_words(row.name, (row.title,), f"{row.brand} {row.sku}")
         each = fit(said.words, known)
         fits.append((row, replace(each, score=FULL) if row.id in exact else each))
+    if any(each.counted for _, each in fits):  # "3 cốc cà phê" are cups and not coffee
+        return [(row, each if each.counted else _lowered(each)) for row, each in fits]
     return fits
+
+
+def _lowered(each: Fit) -> Fit:
+    """Behind those that fit better, out of their reach."""
+    return replace(each, score=max(0, each.score - NEAR - 1))
 
 
 def _countable(said: GoodsSaid, row: Any, each: Fit) -> Fit:
     """Who asks for kilograms hardly means what is sold by the piece."""
-    return replace(each, score=max(0, each.score - NEAR - 1)) if said.weight_unit and row.quantity_scale == 1 else each
+    return _lowered(each) if said.weight_unit and row.quantity_scale == 1 else each
 
 
 def _best(fits: Sequence[tuple[Any, Fit]]) -> int:
     return max((each.score for _, each in fits), default=0)
 
 
+def _counted(said: GoodsSaid, code: set[str]) -> GoodsSaid:
+    """Behind a code a number that is no part of it is the quantity: "8931234567897 lấy 2"."""
+    free = code and said.quantity is None and said.words[-1].quote.text not in code
+    return (_number_at_end(said) or said) if free else said
+
+
 def _number_at_end(said: GoodsSaid) -> GoodsSaid | None:
     """The line with its last word as the quantity: "áo thun đỏ 2", "đường 2kg"."""
-    if len(said.words) < 2 or said.words[-1].option is not None or said.words[-1].code:
-        return None
     last = said.words[-1]
+    if len(said.words) < 2 or (last.option is not None and not last.folded.endswith(("kg", "ky"))) or last.code:
+        return None
     digits, weight = last.folded.removesuffix("kg").removesuffix("ky").replace(",", "."), not last.folded.isdigit()
     if not (digits.isdigit() or (weight and digits.replace(".", "", 1).isdigit())) or not 0 < Decimal(digits) <= 99:
         return None

@@ -15,7 +15,9 @@ from tests.recognition.cases import Case
 from tests.recognition.messages import MESSAGES
 
 PIECES = [piece for case in MESSAGES for message in case.messages for piece in message.split()]
-ANYTHING = st.text(max_size=120) | st.lists(st.sampled_from([*PIECES, "\n", ",", "x", "2", "-"]), max_size=40).map(" ".join)
+ANYTHING = st.text(max_size=120) | st.lists(st.sampled_from([*PIECES, "\n", ",", "x", "2", "-"]), max_size=40).map(
+    " ".join
+)
 
 
 def quotes_of(said: OrderText) -> Iterator[Quote]:
@@ -156,9 +158,9 @@ def test_decomposed_letters_are_read_like_composed_ones() -> None:
 @pytest.mark.parametrize(
     ("text", "quantity"),
     [
-        ("2 áo thun", 2), ("x2 áo thun", 2), ("áo thun x2", 2), ("áo thun x 2", 2), ("áo thun *2", 2), ("2c áo thun", 2),
-        ("hai cái áo thun", 2), ("ba cái áo thun", 3), ("áo thun 2 cái", 2), ("áo thun sl 2", 2), ("lấy 1 chục áo thun", 10),
-        ("áo thun: 2", 2), ("2áo thun", 2),
+        ("2 áo thun", 2), ("x2 áo thun", 2), ("áo thun x2", 2), ("áo thun x 2", 2), ("áo thun *2", 2),
+        ("2c áo thun", 2), ("hai cái áo thun", 2), ("ba cái áo thun", 3), ("áo thun 2 cái", 2), ("áo thun sl 2", 2),
+        ("lấy 1 chục áo thun", 10), ("áo thun: 2", 2), ("2áo thun", 2),
     ],
 )  # fmt: skip
 def test_a_quantity_is_read_however_it_is_said(text: str, quantity: int) -> None:
@@ -176,7 +178,12 @@ def test_kilograms_are_told_from_pieces() -> None:
 
 @pytest.mark.parametrize(
     ("text", "price"),
-    [("áo thun 150k", 150_000), ("áo thun 150.000đ", 150_000), ("ấm trà 1tr2", 1_200_000), ("áo thun 150 nghìn", 150_000)],
+    [
+        ("áo thun 150k", 150_000),
+        ("áo thun 150.000đ", 150_000),
+        ("ấm trà 1tr2", 1_200_000),
+        ("áo thun 150 nghìn", 150_000),
+    ],
 )
 def test_the_price_a_buyer_names_is_kept(text: str, price: int) -> None:
     [line] = read([text]).goods
@@ -211,8 +218,9 @@ def test_what_nobody_understands_stays_as_it_was_written() -> None:
     ("text", "kind"),
     [
         ("cod nha", RemarkKind.COD), ("em ck trước", RemarkKind.BANK_TRANSFER), ("bớt chút đi", RemarkKind.DISCOUNT),
-        ("ck 5% nhé", RemarkKind.DISCOUNT), ("free ship ko", RemarkKind.FREE_SHIPPING), ("giao trước 10h", RemarkKind.WHEN),
-        ("1m58 48kg", RemarkKind.MEASUREMENTS), ("địa chỉ như cũ", RemarkKind.SAME_AS_BEFORE),
+        ("ck 5% nhé", RemarkKind.DISCOUNT), ("free ship ko", RemarkKind.FREE_SHIPPING),
+        ("giao trước 10h", RemarkKind.WHEN), ("1m58 48kg", RemarkKind.MEASUREMENTS),
+        ("địa chỉ như cũ", RemarkKind.SAME_AS_BEFORE),
     ],
 )  # fmt: skip
 def test_remarks_are_told_by_kind(text: str, kind: RemarkKind) -> None:

@@ -34,8 +34,9 @@ _SHAKY = frozenset(["xa", "huyen", "quan", "phuong", "tinh", "city"])
 STREET_CUES = Phrases(
     listed(
         """số nhà; sn; ngõ; ngách; hẻm; kiệt; đường; phố; thôn; xóm; ấp; bản; tổ; tổ dân phố; tdp; khu phố; kp;
-        khu dân cư; kdc; khu đô thị; kđt; khu công nghiệp; kcn; chung cư; cc; tòa nhà; tòa; block; lô; căn hộ; tầng; phòng;
-        quốc lộ; ql; tỉnh lộ; đội; buôn; khóm; villa; vinhomes; căn; tháp; lầu; sảnh; street; st; road; đại lộ; trường; công ty;
+        khu dân cư; kdc; khu đô thị; kđt; khu công nghiệp; kcn; chung cư; cc; tòa nhà; tòa; block; lô; căn hộ; tầng;
+        phòng; quốc lộ; ql; tỉnh lộ; đội; buôn; khóm; villa; vinhomes; căn; tháp; lầu; sảnh; street; st; road; đại lộ;
+        trường; công ty;
         cty; bệnh viện; chợ; ktx; ký túc xá; tập thể"""
     )
 )
@@ -68,14 +69,14 @@ def is_house_number(token: Token) -> bool:
     if not any(letter.isdigit() for letter in bare) or len(bare) > 14:
         return False
     parts = bare.replace("-", "/").split("/")
-    return all(_house_part(part) for part in parts)
+    return all(_house_part(part) for part in parts) and (len(parts) == 1 or parts[0][-1:].isdigit())
 
 
 def _house_part(part: str) -> bool:
     """12, 25a, k12: not 150k, x2 or 500g."""
     letters = part.strip("0123456789")
     digits = len(part) - len(letters)
-    if not part or digits > 4 or len(letters) > 2 or any(letter.isdigit() for letter in letters):
+    if not digits or digits > 4 or len(letters) > 2 or any(letter.isdigit() for letter in letters):
         return False
     behind = part[:1].isdigit()
     return letters not in ({"x", "k", "kg", "ml", "xl", "tr", "cm", "gr", "g"} if behind else {"x", "xl"})
@@ -237,6 +238,8 @@ def _named(sheet: Sheet, at: int, sure: bool, surely: bool = False) -> bool:
     if not sheet.free(at) or not sheet.tokens[at].is_word:
         return False
     token = sheet.tokens[at]
+    if token.digits:
+        return False
     if gazetteer.STREETS.at(sheet.tokens, at) or STREET_CUES.at(sheet.tokens, at):
         return True
     follows = sheet.free(at + 1) and sheet.tokens[at + 1].is_word

@@ -325,7 +325,7 @@ def _stops(sheet: Sheet, region: Region, at: int, plain: int) -> bool:
         at > region.start
         and small
         and token in words.PRONOUNS
-        and token.folded not in {"ba", "ong", "anh", "b", "a", "c"}
+        and token.folded not in {"ba", "ong", "anh", "b", "a", "c", "minh", "nang", "ni"}
     ):
         return True
     following = sheet.tokens[at + 1] if at + 1 < len(sheet.tokens) else None

@@ -28,8 +28,8 @@ _SHORT = {
     " ho chi minh city, ho chi minh",
     "Đà Nẵng": "đn, danang, dnang", "Hải Phòng": "hp, haiphong", "Huế": "tt huế, tth", "Cần Thơ": "cantho",
     "Đắk Lắk": "dak lak, đắc lắc, daklak", "Đắk Nông": "đắc nông, daknong", "Bình Dương": "bd",
-    "Bà Rịa - Vũng Tàu": "bà rịa vũng tàu, brvt", "Kon Tum": "kontum", "Thanh Hóa": "thanh hóa", "Hà Nam": "hà nam",
-    "Thừa Thiên Huế": "thừa thiên huế, thừa thiên - huế", "Nghệ An": "nghệ an",
+    "Bà Rịa - Vũng Tàu": "bà rịa vũng tàu, brvt, br-vt", "Kon Tum": "kontum",
+    "Thừa Thiên Huế": "thừa thiên huế, thừa thiên - huế",
 }  # fmt: skip
 _KNOWN = {name.lower(): name for name in PROVINCE_TODAY} | {
     short: name for name, shorts in _SHORT.items() for short in shorts.split(", ")

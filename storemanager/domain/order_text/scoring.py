@@ -32,6 +32,7 @@ class Fit:
     score: int
     matched: tuple[Quote, ...]
     missing: tuple[Quote, ...]
+    counted: bool = False  # its name begins with what the buyer counted in: "1 lọ hoa" is a "Lọ hoa"
 
 
 @lru_cache(maxsize=4096)
@@ -81,7 +82,8 @@ def fit(said: Sequence[GoodsWord], known: Sequence[KnownWord]) -> Fit:
     chosen = sum(one.folded in used for one in optional) / len(optional) if optional else 1.0
     begins = _begins(said, names)
     score = FULL * (0.68 * reached / asked + 0.1 * named + 0.08 * chosen + 0.14 * begins) + min(bonus, 2)
-    return Fit(min(FULL, round(score)), tuple(matched), tuple(missing))
+    counted = bool(names) and said[0].soft and names[0].folded == said[0].folded
+    return Fit(min(FULL, round(score)), tuple(matched), tuple(missing), counted)
 
 
 def _begins(said: Sequence[GoodsWord], names: Sequence[KnownWord]) -> bool:
@@ -128,7 +130,8 @@ def code_forms(said: Sequence[GoodsWord], texts: Sequence[str]) -> dict[str, tup
     for word in said:
         text = word.quote.text
         if word.code or _like_code(text):
-            found.setdefault(fold(text), (word.quote.text,))
+            found.setdefault(text.casefold(), (text,))
+            found.setdefault(fold(text), (text,))
     for first, second in itertools.pairwise(said):
         if second.folded.isdigit() and first.folded.isascii() and first.folded.isalpha():
             for between in ("", "-", " "):
@@ -136,7 +139,8 @@ def code_forms(said: Sequence[GoodsWord], texts: Sequence[str]) -> dict[str, tup
     for text in texts:
         for chunk in text.split():
             bare = chunk.strip(".,;:!?()[]\"'")
-            if "-" in bare.strip("-") and bare.isascii():
+            if "-" in bare.strip("-"):
+                found.setdefault(bare.casefold(), (bare,))
                 found.setdefault(fold(bare), (bare,))
     return found
 
@@ -145,4 +149,4 @@ def _like_code(text: str) -> bool:
     digits = sum(letter.isdigit() for letter in text)
     if text.isdigit():
         return digits >= 4
-    return text.isascii() and len(text) >= 3 and (digits > 0 or text.isupper())
+    return len(text) >= 3 and (digits > 0 or text.isupper())

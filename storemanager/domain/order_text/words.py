@@ -12,7 +12,7 @@ PRONOUNS = WordSet(
 POLITE = WordSet(
     "ạ ah à! ơi oi nha nhé nhe nhen nhá nhaa nhaaa nghe! ha! hen nè nì! dạ da! vâng! ok oke oki okie okla uk ừ! uh"
     " hi hello helo"
-    " alo cảm! ơn! cám! tks thanks thank please pls plz nữa luôn! đi! thì là! mà! đó! đấy! vậy giùm dùm hộ! giúp dc"
+    " alo cảm! ơn! cám! tks thanks thank please pls plz nữa luôn! đi! thì! là! mà! đó! đấy! vậy giùm dùm hộ! giúp dc"
     " được đc rồi! r"
     " nhiu! nếu thôi! đủ! hihi haha hehe kk hjhj nhea"
 )
