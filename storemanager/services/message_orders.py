@@ -25,6 +25,7 @@ from storemanager.domain.order_text import (
     Remark,
     read,
 )
+from storemanager.domain.order_text.goods_lines import as_goods
 from storemanager.domain.order_text.scoring import FULL, Fit, code_forms, fit, known_words
 from storemanager.domain.order_text.words import COUNTED_IN
 from storemanager.services.bulk import chunks
@@ -118,7 +119,9 @@ def propose(session: Session, messages: Sequence[str], *, now: datetime, sender:
     if apart:  # what the book does not know together, it may know one by one
         proposed = [line for line in proposed if line.candidates or not line.said.apart]
         proposed += _Goods(session, apart, now).proposed()
-        proposed.sort(key=lambda line: line.said.quotes[-1].span)
+    names, goods = _names_or_goods(session, text.names, now)
+    proposed += goods
+    proposed.sort(key=lambda line: line.said.quotes[-1].span)
     lines = [line for line in proposed if not line.said.question and _is_line(line)]
     mentions = [line for line in proposed if line.said.question and line.candidates]
     used = [id(line) for line in (*lines, *mentions)]
@@ -129,9 +132,9 @@ def propose(session: Session, messages: Sequence[str], *, now: datetime, sender:
         lines=tuple(lines),
         mentions=tuple(mentions),
         phones=text.phones,
-        names=text.names,
+        names=names,
         addresses=text.addresses,
-        customers=customers_of(session, text.phones, text.names, sender),
+        customers=customers_of(session, text.phones, names, sender),
         remarks=text.remarks,
         rest=tuple(sorted({*text.rest, *dropped} - kept)),
     )
@@ -149,6 +152,16 @@ def address_input(said: AddressSaid, *, name: str = "", phone: str = "") -> Addr
         name=name, phone=phone, street=street, legacy_ward=ward, legacy_district=district,
         legacy_province=province if province != said.province_today else "", province=said.province_today, raw=raw,
     )  # fmt: skip
+
+
+def _names_or_goods(
+    session: Session, names: Sequence[NameSaid], now: datetime
+) -> tuple[tuple[NameSaid, ...], list[ProposedLine]]:
+    """What stands where names do and is the name of a product is goods; written with capitals it may be both."""
+    unsure = [name for name in names if not name.labelled and len(name.quote.text.split()) > 1]
+    lines = [line for line in _Goods(session, list(map(as_goods, unsure)), now).proposed() if line.candidates]
+    goods = {line.said.quotes[0] for line in lines}
+    return tuple(name for name in names if name.quote not in goods or not name.quote.text.islower()), lines
 
 
 def _is_line(line: ProposedLine) -> bool:

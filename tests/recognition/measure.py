@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlmodel import Session
-
 from storemanager.domain.order_text import AddressSaid
-from storemanager.services.message_orders import OrderProposal, ProposedLine, propose
-from tests.makers import NOON
+from storemanager.services.message_orders import OrderProposal, ProposedLine
 from tests.recognition.cases import Case, Line
 
 PARTS = ("lines", "phone", "address", "name", "remarks")
@@ -26,9 +23,9 @@ class Judged:
         return not any(part in self.wrong for part in parts)
 
 
-def judge(session: Session, cases: Iterable[Case]) -> list[Judged]:
-    """Each message, proposed and compared."""
-    return [Judged(case, _compare(case, propose(session, case.messages, now=NOON))) for case in cases]
+def judge(case: Case, got: OrderProposal) -> Judged:
+    """A message and what was proposed from it, compared."""
+    return Judged(case, _compare(case, got))
 
 
 def share(judged: Sequence[Judged], *parts: str) -> float:

@@ -70,6 +70,15 @@ def test_two_products_of_one_name_are_both_told(session: Session) -> None:
     assert line.only is None
 
 
+def test_goods_beside_a_phone_are_no_name(session: Session) -> None:
+    a_shirt(session)
+    told = proposed(session, "áo thun đỏ m 0901234567")
+    assert [line.said.quantity for line in told.lines] == [None]
+    assert [one.sku for one in told.lines[0].candidates] == ["AT-Đỏ-M"]
+    assert told.names == ()
+    assert [name.name for name in proposed(session, "nguyễn thị lan 0901234567").names] == ["Nguyễn Thị Lan"]
+
+
 def test_what_the_shop_does_not_sell_stays_a_line_with_its_words(session: Session) -> None:
     a_shirt(session)
     line = the_line(session, "1 bộ bàn ghế gỗ")

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from storemanager.domain.order_text.goods import Phrase
-from storemanager.domain.order_text.said import Doubt, GoodsSaid, GoodsWord, OptionKind
+from storemanager.domain.order_text.said import Doubt, GoodsSaid, GoodsWord, NameSaid, OptionKind, Quote, Span
+from storemanager.domain.order_text.tokens import tokens_of
 
 
 def goods_said(phrases: Sequence[Phrase]) -> list[GoodsSaid]:
@@ -21,6 +22,17 @@ def goods_said(phrases: Sequence[Phrase]) -> list[GoodsSaid]:
         if not heads or not phrase.bare or not _joined(heads[-1], phrase):
             heads.append(phrase)
     return [said for head in heads for said in _lines(head) if said.words]
+
+
+def as_goods(name: NameSaid) -> GoodsSaid:
+    """A name read as goods: "áo thun đỏ 0901234567" has no name, but only the book can tell."""
+    span = name.quote.span
+    said = [
+        GoodsWord(Quote(Span(span.message, span.start + token.start, span.start + token.end), token.text), token.folded)
+        for token in tokens_of(name.quote.text)
+        if token.is_word
+    ]
+    return GoodsSaid(tuple(said), (name.quote,), asked=False, doubts=(Doubt.QUANTITY_NOT_SAID,))
 
 
 def _only_options(phrase: Phrase) -> bool:
