@@ -22,7 +22,9 @@ ANYTHING = st.text(max_size=120) | st.lists(st.sampled_from([*PIECES, "\n", ",",
 
 def quotes_of(said: OrderText) -> Iterator[Quote]:
     """Everything that points into the text."""
-    yield from (one.quote for one in (*said.phones, *said.names, *said.remarks))
+    yield from (phone.quote for phone in said.phones)
+    yield from (name.quote for name in said.names)
+    yield from (remark.quote for remark in said.remarks)
     yield from said.rest
     for address in said.addresses:
         yield from address.quotes

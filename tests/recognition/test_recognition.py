@@ -72,7 +72,9 @@ def test_no_word_of_a_message_is_lost(proposals: dict[Case, OrderProposal]) -> N
 
 
 def _quotes(proposed: OrderProposal) -> Iterator[Quote]:
-    yield from (one.quote for one in (*proposed.phones, *proposed.names, *proposed.remarks))
+    yield from (phone.quote for phone in proposed.phones)
+    yield from (name.quote for name in proposed.names)
+    yield from (remark.quote for remark in proposed.remarks)
     yield from proposed.rest
     yield from (quote for address in proposed.addresses for quote in address.quotes)
     yield from (quote for line in (*proposed.lines, *proposed.mentions) for quote in line.said.quotes)

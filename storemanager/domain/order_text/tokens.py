@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from storemanager.domain.folding import fold
 from storemanager.domain.order_text.said import Quote, Span
@@ -46,6 +47,7 @@ class Token:
         return self.folded.isascii() and self.folded.isdigit()
 
 
+@lru_cache(maxsize=8192)
 def marks(text: str) -> tuple[str, ...]:
     """The diacritics of a word whatever letter they stand over, so that "hoà" and "hòa" are one; đ counts as one."""
     lower = text.lower()
@@ -55,10 +57,15 @@ def marks(text: str) -> tuple[str, ...]:
 
 def same_word(token: Token, meant: str) -> bool:
     """Whether `token` is the word `meant`: written without diacritics it may be, with others it is another word."""
-    if token.folded != fold(meant):
+    if token.folded != _folded(meant):
         return False
     written = marks(token.text)
     return not written or written == marks(meant)
+
+
+@lru_cache(maxsize=8192)
+def _folded(word: str) -> str:
+    return fold(word)
 
 
 def tokens_of(text: str, whole: Sequence[tuple[int, int]] = ()) -> tuple[Token, ...]:
