@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import phonenumbers
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from storemanager.domain.order_text import AddressSaid, Doubt, OrderText, Quote, RemarkKind, read
@@ -36,6 +36,7 @@ def quotes_of(said: OrderText) -> Iterator[Quote]:
         yield from (quote for quote in (line.quantity_quote, line.price_quote) if quote)
 
 
+@settings(deadline=None)  # another program on the machine may hold one example up
 @given(st.lists(ANYTHING, max_size=4))
 def test_every_place_lies_in_the_text_and_says_what_stands_there(messages: list[str]) -> None:
     for quote in quotes_of(read(messages)):
@@ -43,6 +44,7 @@ def test_every_place_lies_in_the_text_and_says_what_stands_there(messages: list[
         assert quote.text.strip()
 
 
+@settings(deadline=None)  # another program on the machine may hold one example up
 @given(st.lists(ANYTHING, max_size=4))
 def test_only_valid_phones_are_proposed_and_only_positive_quantities(messages: list[str]) -> None:
     said = read(messages)
@@ -51,11 +53,13 @@ def test_only_valid_phones_are_proposed_and_only_positive_quantities(messages: l
     assert all(line.words for line in said.goods)
 
 
+@settings(deadline=None)  # another program on the machine may hold one example up
 @given(st.lists(ANYTHING, max_size=3))
 def test_the_same_words_are_read_the_same_again(messages: list[str]) -> None:
     assert read(messages) == read(list(messages))
 
 
+@settings(deadline=None)  # another program on the machine may hold one example up
 @given(st.sampled_from(MESSAGES))
 def test_what_was_understood_is_not_told_as_not_understood_too(case: Case) -> None:
     said = read(case.messages)
