@@ -9,6 +9,8 @@ from storemanager.domain.order_text import GoodsSaid
 from storemanager.domain.search import first_ids
 
 MOST_FOUND = 200
+FEWER_FOUND = 60
+"""Without one of the words, for each of them."""
 _MOST_WORDS = 8
 _LONGEST_WORD = 40
 
@@ -31,9 +33,12 @@ def search(session: Session, said: GoodsSaid) -> Found:
     known = [word for word in words if len(word) < 2 or _holding(session, [word], limit=1).ids]
     if len(known) < len(words):
         found = _holding(session, known)
-    if found.ids or len(known) < 3:
-        return found
-    fewer = [_holding(session, known[:place] + known[place + 1 :]) for place in range(len(known))]
+    longer = [word for word in known if len(word) > 1]
+    if not found.ids and len(longer) < len(known):  # "nón lá 3"
+        found = _holding(session, longer)
+    if found.ids or len(known) < 3 or not (said.asked or said.question):
+        return found  # of talk that nobody asked anything with, half the words would fit something by chance
+    fewer = [_holding(session, known[:place] + known[place + 1 :], FEWER_FOUND) for place in range(len(known))]
     ids = dict.fromkeys(variant_id for each in fewer for variant_id in each.ids)
     return Found(tuple(ids), any(each.more for each in fewer))
 

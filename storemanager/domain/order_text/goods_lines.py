@@ -47,6 +47,7 @@ def _described(phrase: Phrase, before: Phrase) -> Phrase:
     said = {word.option for word in phrase.words if word.option}
     phrase.words += [word for word in before.words if word.option not in said]
     phrase.more_quotes.append(before.quote)
+    phrase.asked = True  # "lấy size M nha" was
     return phrase
 
 
