@@ -76,13 +76,15 @@ class UsageCount:
 
 @dataclass(frozen=True)
 class HttpRules:
-    """What differs from channel to channel. `capacity`/`per_second`: its published limit, 0: none is known."""
+    """What differs from channel to channel. `capacity`/`per_second`: its published limit, 0: none is known.
+    `refuses_with_200`: the channel says its refusals with status 200, so the judge sees every answer."""
 
     allow_plain_http: bool = False
     capacity: float = 0
     per_second: float = 0
     read_seconds: float = READ_SECONDS
     headers: Mapping[str, str] = field(default_factory=dict)
+    refuses_with_200: bool = False
 
 
 @lru_cache(maxsize=1)
@@ -164,6 +166,10 @@ class ChannelHttp:
     def clean(self, text: str) -> str:
         """`text` without this account's secrets and without personal data."""
         return self._redactor.clean(text)
+
+    def hide(self, *secrets: str) -> None:
+        """Keys that were handed out meanwhile are kept out of logs and messages too."""
+        self._redactor.learn(secrets)
 
     def close(self) -> None:
         """End all connections, also that of a request in flight; nothing can be sent afterwards."""
@@ -256,16 +262,20 @@ class ChannelHttp:
         reply = Reply(method, path, status, headers, data, is_json, self.server_now())
         retry_after = retry_after_seconds(headers, self.server_now())
         self._pace.learn(headers)
-        if 200 <= status < 300 and is_json:
+        answered = 200 <= status < 300 and is_json
+        hidden = self._judge(reply) if answered and self._rules.refuses_with_200 else None
+        if answered and hidden is None:
             self._pace.succeeded()
             self._breaker.succeeded()
             self.usage.limit_share = self._pace.limit_share
             return reply
-        if status == 429:
-            self._pace.refused(retry_after)
+        error = hidden or self._judged(reply, response, retry_after)
+        too_many = status == 429 or error.code == failures.TOO_MANY
+        if too_many:
+            asked = error.retry_after_seconds if isinstance(error, TransientError) else None
+            self._pace.refused(asked if asked is not None else retry_after)
         self.usage.limit_share = self._pace.limit_share
-        error = self._judged(reply, response, retry_after)
-        if isinstance(error, TransientError) and status != 429:
+        if isinstance(error, TransientError) and not too_many:
             self._breaker.failed()
         else:
             self._breaker.succeeded()
