@@ -14,7 +14,9 @@ Rules for every connector:
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
@@ -183,6 +185,17 @@ class Channel(Protocol):
 
 
 @dataclass(frozen=True)
+class SecretKeeper:
+    """Where an account's secrets are kept, for channels whose keys change by themselves. `turn` is held while one is
+    exchanged for the next, so that two tasks never do it at once; `latest` reads what is kept now; `keep` adds to it,
+    and has saved it when it comes back (it raises StoreError when it could not)."""
+
+    latest: Callable[[], Mapping[str, str]] = dict
+    keep: Callable[[Mapping[str, str]], None] = lambda _secrets: None
+    turn: AbstractContextManager[Any] = field(default_factory=threading.RLock)
+
+
+@dataclass(frozen=True)
 class Context:
     """What a connector gets from outside, so that tests and the simulation can stand in for the world."""
 
@@ -192,6 +205,7 @@ class Context:
     log: Callable[[str], None] = lambda _line: None  # is given lines without secrets and personal data (F70)
     transport: Any = None  # an httpx.BaseTransport, for tests
     monotonic: Callable[[], float] | None = None  # seconds for waits (F62); None: taken from `now`
+    secrets: SecretKeeper = field(default_factory=SecretKeeper)  # without one they live as long as the connector
 
 
 # --- The guided Connect page ---
@@ -290,12 +304,19 @@ class ProductDraft:
 
 
 @runtime_checkable
-class Catalogue(Protocol):
+class CatalogueReading(Protocol):
+    """What is on sale there, to be read."""
+
     def pull_products(self, cursor: str | None) -> Page[RemoteProduct]:
         """Products changed since `cursor` (None: all). A product is whole: all its variants are in it."""
 
     def find_by_skus(self, skus: Sequence[str]) -> Sequence[RemoteProduct]:
         """The products that hold one of `skus` (exactly, as the channel compares), whole."""
+
+
+@runtime_checkable
+class CatalogueWriting(Protocol):
+    """Products put there from here."""
 
     def create_product(self, draft: ProductDraft) -> RemoteProduct:
         """Create it unpublished, with its stock numbers set, and read back what was made (F36). Safe to repeat: what
@@ -308,6 +329,11 @@ class Catalogue(Protocol):
 
     def set_published(self, remote_id: str, published: bool) -> None:
         """Show it to shoppers, or hide it without deleting it."""
+
+
+@runtime_checkable
+class Catalogue(CatalogueReading, CatalogueWriting, Protocol):
+    """Both halves, where the API has both."""
 
 
 # --- Stock ---
@@ -511,6 +537,7 @@ class RemoteOrder:
     discount_total: Money | None = None
     tax_total: Money | None = None
     fee_total: Money | None = None
+    channel_cost: Money | None = None  # what the channel keeps of the sale (commission and the like); None: not told
     discounts: tuple[RemoteDiscount, ...] = ()
     refunds: tuple[RemoteRefund, ...] = ()
     shipments: tuple[RemoteShipment, ...] = ()

@@ -10,7 +10,7 @@ from typing import Any
 from sqlmodel import Session, col, select
 
 from storemanager.channels.base import (
-    Catalogue,
+    CatalogueWriting,
     Orders,
     RefundRequest,
     RemoteOrder,
@@ -111,7 +111,7 @@ def _refund(payload: Mapping[str, Any], currency: str, key: str) -> RefundReques
 
 def _product_act(session: Session, desk: Desk, row: OutboxRow) -> Callable[[], Done] | None:
     channel = desk.channel
-    if not isinstance(channel, Catalogue):
+    if not isinstance(channel, CatalogueWriting):
         raise _cannot()
     if row.kind is OutboxKind.CREATE_LISTING:
         draft = drafts.product_draft(session, desk.account_id, row.product_id)
