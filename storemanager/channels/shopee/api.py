@@ -1,0 +1,148 @@
+"""One Shopee shop as its Open API shows it: signed calls, fresh tokens, and answers out of their envelope."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
+from typing import Any, TypeVar
+
+from storemanager.channels import failures
+from storemanager.channels.base import AccountSettings, Context, Json
+from storemanager.channels.errors import ChannelError, SignInError, TransientError
+from storemanager.channels.http import ChannelHttp, HttpRules, Params
+from storemanager.channels.shopee import replies
+from storemanager.channels.shopee.signing import PREFIX, ShopeeAuth, Signer
+from storemanager.channels.shopee.tokens import Tokens
+from storemanager.channels.shopee.words import clock_off
+from storemanager.texts import translate
+from storemanager.vault import Secret
+
+LIVE = "https://partner.shopeemobile.com"
+SANDBOX = "https://openplatform.sandbox.test-stable.shopee.sg"
+PLACES = {"live": LIVE, "sandbox": SANDBOX}
+PLACE, ADDRESS, PARTNER, KEY, LOCATION = "place", "address", "partner_id", "partner_key", "location_id"
+
+# No limit is published; five calls a second for each shop were never refused.
+_BURST, _PER_SECOND = 5, 5
+
+T = TypeVar("T")
+
+
+def host(values: Any) -> str:
+    """The address of the API: one's own where it is given, else that of the chosen place."""
+    own = str(values.get(ADDRESS, "")).strip().rstrip("/")
+    place = str(values.get(PLACE, "")) or "live"
+    return own if place == "own" or place not in PLACES or (own and own not in PLACES.values()) else PLACES[place]
+
+
+class ShopeeApi:
+    """Calls to one shop. Reads are repeated by `ChannelHttp`; writes are not."""
+
+    def __init__(self, settings: AccountSettings, context: Context) -> None:
+        self.account = settings.name
+        self.currency = settings.currency
+        self.settings = settings
+        self.partner_id = settings.values.get(PARTNER, "").strip()
+        key = Secret("".join(settings.secrets.get(KEY, "")).strip())
+        self.signer = Signer(self.partner_id, key)
+        self.tokens = Tokens(settings, context, partner_id=self.partner_id, send=self._public)
+        self.http = ChannelHttp(
+            host(settings.values),
+            account=settings.name,
+            context=context,
+            auth=ShopeeAuth(self.signer, self._server_now, lambda: self.tokens.session),
+            secrets=(key, *self.tokens.all),
+            judge=replies.judge(settings.name, self._quote),
+            rules=HttpRules(capacity=_BURST, per_second=_PER_SECOND, refuses_with_200=True),
+        )
+
+    def _server_now(self) -> datetime:
+        return self.http.server_now()
+
+    def _quote(self, data: object) -> str:
+        return self.http.quote(data)
+
+    # --- Calls ---
+
+    def get(self, call: str, params: Params = ()) -> Json:
+        """What is in the `response` of a read."""
+        return self._inside(self.whole("GET", call, params), call)
+
+    def post(self, call: str, body: Json, *, repeatable: bool = False) -> Json:
+        """The `response` of a write; some have none."""
+        data = self.whole("POST", call, (), body, repeatable=repeatable)
+        inside = data.get("response")
+        return inside if isinstance(inside, (dict, list)) else {}
+
+    def whole(
+        self, method: str, call: str, params: Params = (), body: Json = None, *, repeatable: bool | None = None
+    ) -> dict[str, Any]:
+        """One signed call for the shop, with its envelope."""
+        renewed = False
+        while True:
+            self.tokens.ready(self.http.server_now())
+            self.http.hide(*self.tokens.all)
+            used = self.tokens.session[0]
+            try:
+                return self._clocked(method, call, params, body, repeatable)
+            except SignInError as error:
+                if error.code != replies.TOKEN or renewed:
+                    raise
+            renewed = True
+            self.tokens.renew(used, self.http.server_now())
+
+    def _public(self, call: str, body: Json) -> Json:
+        """A call for the app alone. An answer that was lost cannot be lost again by asking once more."""
+        return self._clocked("POST", call, (), body, True)
+
+    def _clocked(self, method: str, call: str, params: Params, body: Json, repeatable: bool | None) -> dict[str, Any]:
+        """Send; a refusal for the clock's sake tells Shopee's own time, with which it is signed once more."""
+        corrected = False
+        while True:
+            try:
+                data = self.http.request(method, PREFIX + call, params=params, body=body, repeatable=repeatable).data
+            except SignInError as error:
+                if error.code not in (replies.CLOCK, replies.SIGNATURE):
+                    raise
+                if corrected:
+                    raise self._wrong_clock(error) from None
+                corrected = True
+                continue
+            return data if isinstance(data, dict) else {}
+
+    def _wrong_clock(self, error: SignInError) -> SignInError:
+        if error.code != replies.CLOCK or abs(self.http.clock_off_seconds) < 1:
+            return error
+        return SignInError(clock_off(self.http.clock_off_seconds), error.advice, reply=error.reply, code=error.code)
+
+    def _inside(self, data: dict[str, Any], call: str) -> Json:
+        inside = data.get("response")
+        if not isinstance(inside, (dict, list)):
+            raise failures.broken_reply(self.account, call)
+        return inside
+
+    def optional(self, ask: Callable[[], T]) -> T | None:
+        """What is good to know and can be done without: None where this app may not ask or there is none."""
+        try:
+            return ask()
+        except TransientError:
+            raise
+        except ChannelError:
+            return None
+
+    def rows(self, data: Json, name: str, call: str) -> list[dict[str, Any]]:
+        """A list of objects out of an answer; TransientError when it is none: this is then not an answer of Shopee."""
+        found = data.get(name, []) if isinstance(data, dict) else None
+        found = [] if found is None and isinstance(data, dict) else found
+        if not isinstance(found, list) or not all(isinstance(row, dict) for row in found):
+            raise failures.broken_reply(self.account, call)
+        return found
+
+
+def parts(values: Sequence[T], size: int) -> Iterator[Sequence[T]]:
+    """`values` in pieces of at most `size`."""
+    for start in range(0, len(values), size):
+        yield values[start : start + size]
+
+
+NOT_A_NUMBER = translate("shopee", "This listing has no item on Shopee.")
