@@ -45,7 +45,7 @@ class ShopeeApi:
         self.partner_id = settings.values.get(PARTNER, "").strip()
         key = Secret("".join(settings.secrets.get(KEY, "")).strip())
         self.signer = Signer(self.partner_id, key)
-        self.tokens = Tokens(settings, context, partner_id=self.partner_id, send=self._public)
+        self.tokens = Tokens(settings, context, partner_id=self.partner_id, send=self.public)
         self.http = ChannelHttp(
             host(settings.values),
             account=settings.name,
@@ -91,7 +91,7 @@ class ShopeeApi:
             renewed = True
             self.tokens.renew(used, self.http.server_now())
 
-    def _public(self, call: str, body: Json) -> Json:
+    def public(self, call: str, body: Json) -> Json:
         """A call for the app alone. An answer that was lost cannot be lost again by asking once more."""
         return self._clocked("POST", call, (), body, True)
 

@@ -1,0 +1,77 @@
+"""How a parcel gets to the carrier. Shopee says for each order what it needs: a pick-up place and time, a branch to
+bring it to, or the tracking number of a carrier of one's own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from storemanager.channels.errors import RejectedError
+from storemanager.channels.shopee import values
+from storemanager.channels.shopee.api import ShopeeApi
+from storemanager.channels.shopee.words import IN_SELLER_CENTRE
+from storemanager.texts import Text, translate
+
+Row = dict[str, Any]
+WAY_VALUE = "ship_way"
+PICKUP, DROPOFF, OWN = "pickup", "dropoff", "non_integrated"
+_ORDER = (PICKUP, DROPOFF, OWN)
+
+
+def way_of_sending(api: ShopeeApi, sn: str, tracking_number: str) -> Row:
+    """The part of `ship_order` that says how. Raises RejectedError in plain words when something is missing."""
+    answer = api.get("logistics/get_shipping_parameter", {"order_sn": sn})
+    needed = answer.get("info_needed") or {}
+    offered = [way for way in _ORDER if way in needed and (way != PICKUP or _places(answer))]
+    if not offered:
+        raise _missing(translate("shopee", "Shopee offers no way to send order {number} yet.")(number=sn))
+    wished = api.settings.values.get(WAY_VALUE, "")
+    way = wished if wished in offered else offered[0]
+    names = [values.text(each) for each in needed.get(way) or []]
+    if way == PICKUP:
+        return {PICKUP: _pickup(answer, names, sn)}
+    if way == DROPOFF:
+        return {DROPOFF: _dropoff(answer, names, tracking_number, sn)}
+    return {OWN: _own(tracking_number, sn)}
+
+
+def _places(answer: Any) -> list[Row]:
+    return values.rows((answer.get(PICKUP) or {}).get("address_list"))
+
+
+def _pickup(answer: Any, names: Sequence[str], sn: str) -> Row:
+    places = _places(answer)
+    flagged = [each for each in places if {"pickup_address", "default_address"} & set(each.get("address_flag") or [])]
+    place = (flagged or places)[0]
+    body: Row = {"address_id": place["address_id"]}
+    slots = values.rows(place.get("time_slot_list"))
+    if slots:
+        best = next((slot for slot in slots if "recommended" in (slot.get("flags") or [])), slots[0])
+        body["pickup_time_id"] = values.text(best.get("pickup_time_id"))
+    elif "pickup_time_id" in names:
+        raise _missing(translate("shopee", "The carrier has no time to fetch order {number} at the moment.")(number=sn))
+    return body
+
+
+def _dropoff(answer: Any, names: Sequence[str], tracking_number: str, sn: str) -> Row:
+    body: Row = {}
+    if "branch_id" in names:
+        branches = values.rows((answer.get(DROPOFF) or {}).get("branch_list"))
+        if not branches:
+            raise _missing(translate("shopee", "Shopee names no branch to bring order {number} to.")(number=sn))
+        body["branch_id"] = branches[0]["branch_id"]
+    if {"tracking_no", "tracking_number"} & set(names):
+        body |= _own(tracking_number, sn)
+    return body
+
+
+def _own(tracking_number: str, sn: str) -> Row:
+    if not tracking_number.strip():
+        raise _missing(
+            translate("shopee", "Order {number} goes with a carrier of your own: enter its tracking number.")(number=sn)
+        )
+    return {"tracking_number": tracking_number.strip()}
+
+
+def _missing(message: Text) -> RejectedError:
+    return RejectedError(message, IN_SELLER_CENTRE, code="no_way")
