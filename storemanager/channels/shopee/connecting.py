@@ -198,9 +198,7 @@ def try_keys(api: ShopeeApi) -> None:
     the code. Raises what was wrong with the key."""
     try:
         api.public("auth/token/get", {"code": "0" * 32, "partner_id": int(api.partner_id or 0), "shop_id": 1})
-    except RejectedError:
-        return
-    except SignInError as error:
+    except (RejectedError, SignInError) as error:
         if error.code in (replies.SIGNATURE, replies.CLOCK) or "partner" in error.reply.lower():
             raise
 

@@ -139,7 +139,7 @@ class OrderReader:
         return self.understood(row, self._beside(row))
 
     def row(self, sn: str) -> Row:
-        answer = self._api.get("order/get_order_detail", {"order_sn_list": sn, "response_optional_fields": FIELDS})
+        answer = self._api.get("order/get_order_detail", _details_of([sn]))
         rows = self._api.rows(answer, "order_list", "get_order_detail")
         if not rows:
             raise failures.refused(self._api.account, reply="", code="order_not_found", gone=True)
@@ -196,9 +196,8 @@ class OrderReader:
         """Orders by number; one that the answer leaves out is parked and asked for again."""
         found: dict[str, Row] = {}
         for some in parts(numbers, PAGE_SIZE):
-            params = {"order_sn_list": list(some), "response_optional_fields": FIELDS}
             try:
-                answer = self._api.get("order/get_order_detail", params)
+                answer = self._api.get("order/get_order_detail", _details_of(some))
             except RejectedError as error:
                 if not error.gone:
                     raise
@@ -226,3 +225,12 @@ class OrderReader:
             except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
                 bad.append(bad_record("order", values.text(row.get("order_sn")), row, error))  # parked (F03)
         return tuple(items), tuple(bad)
+
+
+def _details_of(numbers: Sequence[str]) -> Row:
+    """Without being asked, Shopee says hardly anything of an order, and calls those it still checks ready to ship."""
+    return {
+        "order_sn_list": list(numbers),
+        "response_optional_fields": FIELDS,
+        "request_order_status_pending": True,
+    }

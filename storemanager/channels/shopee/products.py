@@ -47,12 +47,14 @@ class ProductReader:
         try:
             answer = self._list(_ALL, state["offset"], state["from"], state["to"])
         except RejectedError as error:
-            if error.code != replies.OFFSET or state["to"] - state["from"] < 2:
+            if error.code != replies.OFFSET or not _may_be_halved(state):
                 raise
-            state |= {"to": (state["from"] + state["to"]) // 2, "offset": 0, "total": None, "restarts": 0}
-            return Page((), json.dumps(state), more=True)
+            state["most"] = state["offset"]
+            return _halved(state)
         rows = self._api.rows(answer, "item", "get_item_list")
         total = values.count(answer.get("total_count"))
+        if total > state.get("most", total) and _may_be_halved(state):
+            return _halved(state)
         shrank = state.get("total") is not None and total < state["total"]
         fresh = [row for row in rows if state["known"].get(str(row.get("item_id"))) != row.get("update_time")]
         items, bad = self.whole([str(row["item_id"]) for row in fresh])
@@ -87,6 +89,7 @@ class ProductReader:
             state |= {"from": finished, "to": goal}
             return True
         del state["goal"]
+        state.pop("most", None)
         state["from"] = max(state["from"], goal - OVERLAP_SECONDS)
         state["known"] = {item: at for item, at in state["known"].items() if at and at >= state["from"]}
         return True
@@ -206,6 +209,16 @@ class ProductReader:
                             values.moment(at) if isinstance(at, int) else None for at in window
                         )
         return times
+
+
+def _may_be_halved(state: Row) -> bool:
+    return bool(state["to"] - state["from"] >= 2)
+
+
+def _halved(state: Row) -> Page[RemoteProduct]:
+    """The window holds more than the list shows: its first half is read first."""
+    half = (state["from"] + state["to"]) // 2
+    return Page((), json.dumps({**state, "to": half, "offset": 0, "total": None, "restarts": 0}), more=True)
 
 
 def bad_record(what: str, number: str, row: Row, error: Exception) -> BadRecord:
