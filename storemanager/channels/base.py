@@ -429,6 +429,7 @@ class RemoteStatus(Enum):
     UNPAID = "unpaid"  # waits for money, may still fail by itself
     ON_HOLD = "on hold"  # waits for the owner (bank transfer to be seen)
     TO_SHIP = "to ship"
+    ARRANGED = "arranged"  # the carrier is to fetch it: nothing is left to do there, and it has not left yet
     SHIPPED = "shipped"
     COMPLETED = "completed"
     CANCELLED = "cancelled"
