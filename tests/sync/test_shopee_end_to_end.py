@@ -161,6 +161,9 @@ def test_the_goods_go_out_and_the_tracking_number_comes_in(market: Marketplace) 
         orders.ship(session, row.id, now=market.outside.now())
     market.sync()
     assert order.status == "PROCESSED"
+    market.sync()
+    with market.book.read() as session:
+        assert attention.rows(session) == [], "handed over here and arranged there is the same"
     market.shop.pick_up(order.sn)
     market.sync()
     with market.book.read() as session:

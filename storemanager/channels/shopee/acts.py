@@ -46,7 +46,7 @@ class OrderActs:
         if row.get("order_status") == "IN_CANCEL" and status is RemoteStatus.TO_SHIP:
             self._answer_buyer(sn, "REJECT")
             return self._orders.get(sn)
-        if order.status is status:
+        if order.status is status or (status, order.status) == (RemoteStatus.TO_SHIP, RemoteStatus.ARRANGED):
             return order
         if status is RemoteStatus.CANCELLED:
             return self.cancel(sn, "")

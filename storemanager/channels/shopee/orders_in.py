@@ -26,7 +26,7 @@ STATUS = {
     "UNPAID": RemoteStatus.UNPAID,
     "PENDING": RemoteStatus.TO_SHIP,  # Shopee still checks it; it cannot be sent yet
     "READY_TO_SHIP": RemoteStatus.TO_SHIP,
-    "PROCESSED": RemoteStatus.TO_SHIP,  # arranged; the carrier has not fetched it yet
+    "PROCESSED": RemoteStatus.ARRANGED,  # the carrier has not fetched it yet
     "RETRY_SHIP": RemoteStatus.TO_SHIP,
     "IN_CANCEL": RemoteStatus.TO_SHIP,  # the buyer asks for it; nothing is decided yet
     "INVOICE_PENDING": RemoteStatus.TO_SHIP,

@@ -3,7 +3,6 @@ minds and send things back, carriers fetch and deliver."""
 
 from __future__ import annotations
 
-import itertools
 import random
 import threading
 from collections.abc import Sequence
@@ -37,11 +36,20 @@ class Floor:
         self.items: dict[int, Item] = {}
         self.orders: dict[str, Order] = {}
         self.returns: dict[str, Return] = {}
-        self._numbers = itertools.count(23_620_853_561, 7)
-        self._lines = itertools.count(880_001)
+        self._last_number = 23_620_853_554
+        self._last_line = 880_000
         self._categories: dict[str, int] = {}
         self._buyers: dict[str, int] = {}
         self._dice = random.Random(7)
+
+    def _number(self) -> int:
+        """The next number of an item, a model, a promotion or a parcel."""
+        self._last_number += 7
+        return self._last_number
+
+    def _line_number(self) -> int:
+        self._last_line += 1
+        return self._last_line
 
     @property
     def now(self) -> datetime:
@@ -55,7 +63,7 @@ class Floor:
     def add_product(self, body: dict[str, Json]) -> int:
         """Put a product up; one of type "variable" gets its kinds by `add_variation`."""
         with self.lock:
-            item = Item(next(self._numbers), str(body["name"]), str(body.get("sku", "")), self.now, self.now)
+            item = Item(self._number(), str(body["name"]), str(body.get("sku", "")), self.now, self.now)
             item.description = str(body.get("description", ""))
             item.images = [str(image["src"]) for image in body.get("images", ())]
             item.kilograms = str(body.get("weight") or "0.5")
@@ -70,7 +78,7 @@ class Floor:
     def add_variation(self, parent_id: int, body: dict[str, Json]) -> int:
         with self.lock:
             item = self.items[parent_id]
-            model = self._model(next(self._numbers), str(body.get("sku", "")), body)
+            model = self._model(self._number(), str(body.get("sku", "")), body)
             chosen = {str(each["name"]): str(each["option"]) for each in body["attributes"]}
             model.tier_index = [options.index(chosen[name]) for name, options in item.tiers]
             item.models[model.id] = model
@@ -83,7 +91,7 @@ class Floor:
         model = Model(number, sku, price, stock, barcode=str(body.get("global_unique_id", "")))
         if body.get("sale_price"):
             model.promotion = Promotion(
-                next(self._numbers), "discount", int(body["sale_price"]), 0, self.now, self.now + timedelta(days=90)
+                self._number(), "discount", int(body["sale_price"]), 0, self.now, self.now + timedelta(days=90)
             )
         return model
 
@@ -106,7 +114,7 @@ class Floor:
         """A promotion that runs from now on."""
         with self.lock:
             item, model = self.find(sku)
-            number = next(self._numbers)
+            number = self._number()
             model.promotion = Promotion(number, kind, price, reserved, self.now, self.now + timedelta(days=days))
             item.updated = self.now
             return model.promotion
@@ -133,10 +141,10 @@ class Floor:
                 raise SoldOutError(basket)
             now, who = self.now, who or person(self._dice)
             lines = [self._sell(item, model, quantity) for item, model, quantity in wanted]
-            sn = f"{now:%y%m%d}{next(self._lines):08X}"
+            sn = f"{now:%y%m%d}{self._line_number():08X}"
             order = Order(
                 sn, self._buyers.setdefault(who.phone, 1_170_319_091 + len(self._buyers)), who, now, now,
-                now + timedelta(days=DAYS_TO_SHIP), cod, lines, f"OFG{next(self._numbers)}", voucher=voucher,
+                now + timedelta(days=DAYS_TO_SHIP), cod, lines, f"OFG{self._number()}", voucher=voucher,
             )  # fmt: skip
             if cod:
                 self._can_be_shipped(order)
@@ -152,7 +160,7 @@ class Floor:
             promotion.reserved = max(0, promotion.reserved - quantity)
         names = [options[place] for (_, options), place in zip(item.tiers, model.tier_index, strict=False)]
         return Line(
-            next(self._lines), item.id, model.id, item.name, item.sku, ",".join(names),
+            self._line_number(), item.id, model.id, item.name, item.sku, ",".join(names),
             "" if model.id == 0 else model.sku, quantity, model.price,
             promotion.price if promotion is not None else model.price, place,
         )  # fmt: skip
@@ -223,7 +231,7 @@ class Floor:
             order, now = self.orders[sn], self.now
             line = order.lines[0]
             line.return_requested += quantity
-            number = f"{now:%y%m%d}{next(self._lines):08X}R"
+            number = f"{now:%y%m%d}{self._line_number():08X}R"
             made = Return(
                 number, sn, now, now, now + timedelta(days=2), reason, line.paid_price * quantity, [(line.id, quantity)]
             )

@@ -7,7 +7,6 @@ the methods of `Floor`.
 
 from __future__ import annotations
 
-import itertools
 import json
 from collections import deque
 from datetime import datetime, timedelta
@@ -63,7 +62,7 @@ class PracticeShopee(Floor):
         self.calls_per_second = calls_per_second
         self.calls_today: int | None = None  # how many are left of the day's quota; None: it has none
         self._recent: deque[datetime] = deque()
-        self._request_numbers = itertools.count(1)
+        self._answered = 0
 
     def handle(self, request: Request) -> Response:
         """Answer one call, in Shopee's envelope."""
@@ -114,7 +113,8 @@ class PracticeShopee(Floor):
             self.calls_today -= 1
 
     def _enveloped(self, inside: dict[str, Json], code: str = "", message: str = "") -> dict[str, Json]:
-        return {"error": code, "message": message, "request_id": f"{next(self._request_numbers):032x}", **inside}
+        self._answered += 1
+        return {"error": code, "message": message, "request_id": f"{self._answered:032x}", **inside}
 
 
 def _reply(status: int, data: dict[str, Json]) -> Response:

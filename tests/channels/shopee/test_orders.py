@@ -77,7 +77,7 @@ def test_f16_a_masked_buyer_is_marked_as_masked_and_known_by_number(world: World
         ("UNPAID", RemoteStatus.UNPAID),
         ("PENDING", RemoteStatus.TO_SHIP),
         ("READY_TO_SHIP", RemoteStatus.TO_SHIP),
-        ("PROCESSED", RemoteStatus.TO_SHIP),
+        ("PROCESSED", RemoteStatus.ARRANGED),
         ("RETRY_SHIP", RemoteStatus.TO_SHIP),
         ("IN_CANCEL", RemoteStatus.TO_SHIP),
         ("INVOICE_PENDING", RemoteStatus.TO_SHIP),
