@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -28,11 +28,11 @@ _BURST, _PER_SECOND = 5, 5
 T = TypeVar("T")
 
 
-def host(values: Any) -> str:
-    """The address of the API: one's own where it is given, else that of the chosen place."""
-    own = str(values.get(ADDRESS, "")).strip().rstrip("/")
-    place = str(values.get(PLACE, "")) or "live"
-    return own if place == "own" or place not in PLACES or (own and own not in PLACES.values()) else PLACES[place]
+def host(values: Mapping[str, str]) -> str:
+    """The address of the API: that of the chosen place, or one's own. A place that was chosen wins over an address that
+    was left standing in the form, so that keys never go where they are not meant to."""
+    own, place = values.get(ADDRESS, "").strip().rstrip("/"), values.get(PLACE, "")
+    return PLACES.get(place) or own or LIVE
 
 
 class ShopeeApi:

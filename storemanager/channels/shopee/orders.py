@@ -19,7 +19,12 @@ from storemanager.channels.errors import ChannelError, RejectedError, TransientE
 from storemanager.channels.shopee import orders_in, values
 from storemanager.channels.shopee.api import ShopeeApi, parts
 from storemanager.channels.shopee.orders_in import Beside
-from storemanager.channels.shopee.products import OVERLAP_SECONDS, SETTLED_SECONDS, bad_record
+from storemanager.channels.shopee.products import (
+    CLOCK_UNKNOWN_SECONDS,
+    OVERLAP_SECONDS,
+    SETTLED_SECONDS,
+    bad_record,
+)
 from storemanager.channels.shopee.words import LOOK_THERE
 from storemanager.texts import translate
 
@@ -52,7 +57,7 @@ class OrderReader:
         state: Row = json.loads(cursor) if cursor else self._first_state(now)
         if state.get("returns_page") is not None:
             return self._pull_returns(state, now)
-        state.setdefault("to", min(now, state["from"] + WINDOW_SECONDS))
+        state.setdefault("to", max(state["from"], min(now, state["from"] + WINDOW_SECONDS)))
         answer = self._api.get(
             "order/get_order_list",
             {
@@ -65,6 +70,9 @@ class OrderReader:
                 "request_order_status_pending": True,
             },
         )
+        now = values.seconds(self._api.http.server_now())
+        state["to"] = min(state["to"], now)  # before the first answer only our own clock was known (F62)
+        state.setdefault("began", now)
         named = [values.text(row.get("order_sn")) for row in self._api.rows(answer, "order_list", "get_order_list")]
         rows, bad = self._details([sn for sn in dict.fromkeys(named) if sn])
         fresh = [row for row in rows if state["known"].get(row["order_sn"]) != row.get("update_time")]
@@ -94,10 +102,10 @@ class OrderReader:
             return True
         finished = state.pop("to")
         state.pop("page", None)
-        if finished >= state["from"] + WINDOW_SECONDS and finished < now - SETTLED_SECONDS:
+        if finished < now - CLOCK_UNKNOWN_SECONDS:
             state |= {"from": finished, "to": min(now, finished + WINDOW_SECONDS)}
         else:
-            state["from"] = max(state["from"], finished - OVERLAP_SECONDS)
+            state["from"] = state.pop("began") - OVERLAP_SECONDS
             state.pop("history", None)
             if now - state.get("returns_looked", 0) >= RETURNS_EVERY_SECONDS:
                 state["returns_page"] = 0
@@ -106,10 +114,13 @@ class OrderReader:
 
     def _pull_returns(self, state: Row, now: int) -> Page[RemoteOrder]:
         """One page of the returns that moved, as the orders they belong to."""
+        state["returns_from"] = min(state["returns_from"], now)
         to = state.setdefault("returns_to", min(now, state["returns_from"] + WINDOW_SECONDS))
         params = {"page_no": state["returns_page"], "page_size": PAGE_SIZE}
         window = {"update_time_from": state["returns_from"], "update_time_to": to}
         answer = self._api.optional(lambda: self._api.get("returns/get_return_list", {**params, **window}))
+        now = values.seconds(self._api.http.server_now())
+        to = min(to, now)
         moved = self._api.rows(answer or {}, "return", "get_return_list")
         seen = state.setdefault("returns_known", {})
         fresh = [row for row in moved if seen.get(values.text(row.get("return_sn"))) != row.get("update_time")]
@@ -125,7 +136,7 @@ class OrderReader:
             state["returns_page"] += 1
         else:
             cut = to >= state["returns_from"] + WINDOW_SECONDS
-            state["returns_from"] = to if cut else max(state["returns_from"], to - OVERLAP_SECONDS)
+            state["returns_from"] = to if cut else to - OVERLAP_SECONDS
             state["returns_known"] = {sn: at for sn, at in seen.items() if at and at >= state["returns_from"]}
             del state["returns_page"], state["returns_to"]
             state["returns_looked"] = now
@@ -151,7 +162,7 @@ class OrderReader:
         try:
             return orders_in.order(row, beside, currency=self._api.currency)
         except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
-            parked = bad_record("order", values.text(row.get("order_sn")), row, error)
+            parked = bad_record(values.text(row.get("order_sn")), row, error)
             raise RejectedError(parked.problem, LOOK_THERE, code="shape") from None
 
     # --- What other calls know ---
@@ -223,7 +234,7 @@ class OrderReader:
             except ChannelError as error:
                 bad.append(BadRecord(values.text(row.get("order_sn")), error.message, json.dumps(row)))
             except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
-                bad.append(bad_record("order", values.text(row.get("order_sn")), row, error))  # parked (F03)
+                bad.append(bad_record(values.text(row.get("order_sn")), row, error))  # parked (F03)
         return tuple(items), tuple(bad)
 
 

@@ -23,6 +23,8 @@ PAGE_SIZE = 100
 DETAILS = 50
 OVERLAP_SECONDS = 600
 SETTLED_SECONDS = 2
+CLOCK_UNKNOWN_SECONDS = 30
+"""Before the first answer only this computer's clock is known: what ended that much too early goes on at once."""
 BEGINNING = 1_420_070_400  # before Shopee existed
 _LIVE = ("NORMAL", "UNLIST", "BANNED", "REVIEWING")
 _ALL = (*_LIVE, "SELLER_DELETE", "SHOPEE_DELETE")
@@ -41,7 +43,7 @@ class ProductReader:
     def pull(self, cursor: str | None) -> Page[RemoteProduct]:
         state: Row = json.loads(cursor) if cursor else {"from": BEGINNING, "known": {}}
         now = values.seconds(self._api.http.server_now())
-        state.setdefault("goal", now)
+        state.setdefault("goal", max(now, state["from"]))
         state.setdefault("to", state["goal"])
         state.setdefault("offset", 0)
         try:
@@ -51,6 +53,11 @@ class ProductReader:
                 raise
             state["most"] = state["offset"]
             return _halved(state)
+        now = values.seconds(self._api.http.server_now())
+        if "began" not in state:  # before the first answer only our own clock was known (F62)
+            late = now - state["goal"] > CLOCK_UNKNOWN_SECONDS
+            state |= {"began": now, "goal": now if late else min(now, state["goal"])}
+            state["to"] = min(state["to"], state["goal"])
         rows = self._api.rows(answer, "item", "get_item_list")
         total = values.count(answer.get("total_count"))
         if total > state.get("most", total) and _may_be_halved(state):
@@ -90,7 +97,7 @@ class ProductReader:
             return True
         del state["goal"]
         state.pop("most", None)
-        state["from"] = max(state["from"], goal - OVERLAP_SECONDS)
+        state["from"] = state.pop("began") - OVERLAP_SECONDS
         state["known"] = {item: at for item, at in state["known"].items() if at and at >= state["from"]}
         return True
 
@@ -189,7 +196,7 @@ class ProductReader:
                     )
                 )
             except (KeyError, TypeError, ValueError, AttributeError, IndexError, OverflowError) as error:
-                bad.append(bad_record("item", item, row, error))
+                bad.append(bad_record(item, row, error))
         return tuple(items), tuple(bad)
 
     def promotion_times(self, ids: Sequence[str]) -> products_in.Times:
@@ -221,9 +228,9 @@ def _halved(state: Row) -> Page[RemoteProduct]:
     return Page((), json.dumps({**state, "to": half, "offset": 0, "total": None, "restarts": 0}), more=True)
 
 
-def bad_record(what: str, number: str, row: Row, error: Exception) -> BadRecord:
+def bad_record(number: str, row: Row, error: Exception) -> BadRecord:
     """A record that could not be understood, with what it was about."""
-    problem = translate("shopee", "Record {id} of Shopee ({kind}) cannot be understood: {what}.")(
-        id=number, kind=what, what=f"{error}".strip("'\"") or type(error).__name__
+    problem = translate("shopee", "Record {id} of Shopee cannot be understood: {what}.")(
+        id=number, what=f"{error}".strip("'\"") or type(error).__name__
     )
     return BadRecord(number, problem, json.dumps(row, ensure_ascii=False))

@@ -170,6 +170,25 @@ def test_f04_a_change_within_the_second_of_the_pull_comes_with_the_next_one(
     assert pulled(shopee.pull_orders, cursor)[0] == []
 
 
+@pytest.mark.parametrize("minutes", [17, 4, -4, -17])
+def test_f62_with_a_wrong_clock_no_change_falls_between_two_pulls(
+    connect: Connect, shop: CheckedShopee, world: World, mug: int, minutes: int
+) -> None:
+    shop.clock = lambda: world.now() - timedelta(minutes=minutes)
+    cursor: str | None = None
+    for _ in range(6):
+        shop.set_stock("MUG", 50)
+        first = shop.buy("MUG").sn
+        world.advance(45)
+        found, cursor = pulled(connect().pull_orders, cursor)  # each round knows only its own clock at first
+        assert first in {order.remote_id for order in found}
+        second = shop.buy("MUG").sn
+        world.advance(120)
+        found, cursor = pulled(connect().pull_orders, cursor)
+        assert second in {order.remote_id for order in found}
+        assert first not in {order.remote_id for order in found}
+
+
 def test_windows_of_fifteen_days_step_through_the_past(
     connect: Connect, shop: CheckedShopee, world: World, server: PracticeServer
 ) -> None:

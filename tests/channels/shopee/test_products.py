@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from datetime import timedelta
 
 import httpx
 import pytest
@@ -14,7 +15,7 @@ from storemanager.channels.shopee import Shopee
 from storemanager.money import Money
 from storemanager.practice.catalogue import fill
 from storemanager.practice.server import PracticeServer
-from tests.channels.shopee.conftest import settings
+from tests.channels.shopee.conftest import Connect, settings
 from tests.channels.shopee.test_contract import TOKENS, reply
 from tests.channels.world import Script, World
 from tests.practice.shopee.traffic import CheckedShopee
@@ -83,6 +84,19 @@ def test_a_change_within_the_second_of_the_look_is_not_lost(
     world.advance(1)
     found, cursor = pulled(shopee.pull_products, cursor)
     assert [item.variants[0].stock for item in found] == [4]
+
+
+@pytest.mark.parametrize("minutes", [17, 4, -4, -17])
+def test_f62_with_a_wrong_clock_no_change_falls_between_two_looks(
+    connect: Connect, shop: CheckedShopee, world: World, mug: int, minutes: int
+) -> None:
+    shop.clock = lambda: world.now() - timedelta(minutes=minutes)
+    cursor: str | None = None
+    for number in range(8):
+        shop.set_stock("MUG", number)
+        world.advance(50)
+        found, cursor = pulled(connect().pull_products, cursor)  # each round knows only its own clock at first
+        assert [item.variants[0].stock for item in found] == [number]
 
 
 def test_a_list_that_refuses_to_go_deep_is_read_in_smaller_windows(
