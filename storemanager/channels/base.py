@@ -552,6 +552,7 @@ class RemoteOrder:
     shipping: RemoteAddress = field(default_factory=RemoteAddress)
     customer_note: str = ""
     ship_by: datetime | None = None
+    cancel_requested: bool = False  # the buyer asks for it, and the shop has not answered yet
     url: str = ""
     created_via: str = ""
     raw: str = field(default="", repr=False)  # the answer as JSON, kept so that nothing is lost (R2)

@@ -170,7 +170,7 @@ def test_the_goods_go_out_and_the_tracking_number_comes_in(market: Marketplace) 
         [row] = session.exec(select(Order).where(Order.remote_id == order.sn)).all()
         numbers = [each.tracking_number for each in session.exec(select(Shipment)).all()]
     assert row.status is OrderStatus.SHIPPED
-    assert order.tracking in numbers
+    assert numbers == [order.tracking], "the one parcel that left here has got its number"
     market.shop.complete(order.sn)
     market.sync()
     market.is_right()
@@ -199,6 +199,49 @@ def test_a_promotion_that_holds_an_item_is_said_in_needs_attention(market: Marke
     with market.book.read() as session:
         texts = [str(each.meaning) for each in attention.rows(session)]
     assert any("holds more units than the number sent" in text for text in texts), texts
+
+
+def _one_sale(market: Marketplace) -> str:
+    fill(market.shop, 6, random.Random(6))
+    market.adopt()
+    sku = next(model.sku for item in market.shop.items.values() for model in item.models.values() if model.units > 2)
+    sn = market.shop.buy(sku, 2).sn
+    market.sync()
+    return sn
+
+
+def test_a_buyer_s_wish_to_cancel_is_told_and_the_row_goes_with_the_answer(market: Marketplace) -> None:
+    sn = _one_sale(market)
+    market.shop.ask_to_cancel(sn)
+    market.sync()
+    with market.book.write() as session:
+        [row] = attention.rows(session)
+        assert "The buyer asks to cancel" in str(row.title)
+        order = session.exec(select(Order).where(Order.remote_id == sn)).one()
+        assert order.status is OrderStatus.CONFIRMED
+        orders.cancel(session, order.id or 0, reason="", now=market.outside.now())
+    market.sync()
+    market.sync()
+    assert market.shop.orders[sn].status == "CANCELLED"
+    with market.book.read() as session:
+        assert attention.rows(session) == []
+    market.is_right()
+
+
+def test_money_given_back_reaches_the_book_even_where_the_order_itself_does_not_move(market: Marketplace) -> None:
+    sn = _one_sale(market)
+    market.shop.complete(sn)
+    market.sync()
+    returned = market.shop.ask_for_return(sn)
+    market.sync()
+    order = market.shop.orders[sn]
+    before = order.updated
+    market.shop.settle_return(returned.sn, "ACCEPTED")
+    order.updated = before
+    market.sync()
+    with market.book.read() as session:
+        row = session.exec(select(Order).where(Order.remote_id == sn)).one()
+        assert row.refunded_total == returned.amount
 
 
 def test_the_sync_goes_on_for_days_on_tokens_that_work_once(market: Marketplace) -> None:

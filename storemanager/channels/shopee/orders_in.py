@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from storemanager.channels.base import (
@@ -50,6 +50,11 @@ class Beside:
     returns: tuple[Row, ...] = ()
     tracking: tuple[tuple[str, str], ...] = ()  # (package, tracking number)
 
+    def raw(self) -> dict[str, Any]:
+        """Kept with the order's own record: when only this changes, the order is another one too."""
+        told = {"escrow": dict(self.escrow), "returns": list(self.returns), "tracking": dict(self.tracking)}
+        return {name: value for name, value in told.items() if value}
+
     @property
     def income(self) -> Row:
         found = self.escrow.get("order_income")
@@ -62,7 +67,7 @@ NOTHING = Beside()
 def order(row: Row, beside: Beside = NOTHING, *, currency: str) -> RemoteOrder:
     """Raises KeyError, TypeError or ValueError when the record cannot be understood."""
     currency = values.text(row.get("currency")) or currency
-    lines = tuple(_line(raw, currency, beside) for raw in values.rows(row.get("item_list")))
+    lines = _lines(values.rows(row.get("item_list")), currency, beside)
     status = values.text(row["order_status"])
     sn = values.text(row["order_sn"])
     total, shipping, discount = _amounts(row, lines, currency)
@@ -91,8 +96,9 @@ def order(row: Row, beside: Beside = NOTHING, *, currency: str) -> RemoteOrder:
         shipping=_address(row.get("recipient_address") or {}),
         customer_note=plain_text(values.text(row.get("message_to_seller"))),
         ship_by=values.moment(row.get("ship_by_date")),
+        cancel_requested=status == "IN_CANCEL",
         created_via="shopee",
-        raw=json.dumps(row, ensure_ascii=False),
+        raw=json.dumps({**row, **beside.raw()}, ensure_ascii=False),
     )
 
 
@@ -114,6 +120,17 @@ def line_id(raw: Row) -> str:
         raw.get("promotion_group_id") or 0,
     )
     return "-".join(values.text(part) for part in parts)
+
+
+def _lines(rows: Sequence[Row], currency: str, beside: Beside) -> tuple[RemoteLine, ...]:
+    found: dict[str, RemoteLine] = {}
+    for raw in rows:
+        line = _line(raw, currency, beside)
+        times = sum(known.split("#")[0] == line.remote_id for known in found)
+        # Two lines that Shopee itself does not tell apart stay two lines.
+        line = replace(line, remote_id=f"{line.remote_id}#{times + 1}") if times else line
+        found[line.remote_id] = line
+    return tuple(found.values())
 
 
 def _line(raw: Row, currency: str, beside: Beside) -> RemoteLine:

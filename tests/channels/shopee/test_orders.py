@@ -112,6 +112,18 @@ def test_what_was_cancelled_of_a_line_is_not_to_be_sent(world: World) -> None:
     assert (line.quantity, line.total) == (2, dong(358000))
 
 
+def test_two_lines_that_shopee_does_not_tell_apart_stay_two(world: World) -> None:
+    row = ORDER["item_list"][0]
+    lines = given(world, item_list=[row, row, row], total_amount=600000).lines
+    assert len({line.remote_id for line in lines}) == 3
+    assert lines[0].remote_id == given(world).lines[0].remote_id
+
+
+def test_a_buyer_who_asks_to_cancel_is_heard(world: World) -> None:
+    assert given(world, order_status="IN_CANCEL").cancel_requested
+    assert not given(world).cancel_requested
+
+
 def test_f03_an_order_that_makes_no_sense_is_refused_by_name(world: World) -> None:
     with pytest.raises(RejectedError, match="update_time is missing"):
         given(world, update_time=None)
