@@ -8,13 +8,13 @@ every few minutes: an order whose return moved is told anew.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from functools import partial
 from typing import Any
 
 from storemanager.channels import failures
-from storemanager.channels.base import BadRecord, Page, RemoteOrder
+from storemanager.channels.base import BadRecord, Page, RemoteOrder, RemoteStatus
 from storemanager.channels.errors import ChannelError, RejectedError, TransientError
 from storemanager.channels.shopee import orders_in, values
 from storemanager.channels.shopee.api import ShopeeApi, parts
@@ -35,6 +35,8 @@ RECENT_PAST = timedelta(days=60)
 WINDOW_SECONDS = 15 * 86_400
 PAGE_SIZE = 50
 RETURNS_EVERY_SECONDS = 300
+NUMBER_PULLS = 12
+"""So many times an order is looked at again for its tracking number; a carrier of one's own may give none."""
 FIELDS = (
     "buyer_user_id,buyer_username,estimated_shipping_fee,recipient_address,actual_shipping_fee,note,item_list,pay_time,"
     "buyer_cancel_reason,cancel_by,cancel_reason,fulfillment_flag,pickup_done_time,package_list,shipping_carrier,"
@@ -74,9 +76,15 @@ class OrderReader:
         state["to"] = min(state["to"], now)  # before the first answer only our own clock was known (F62)
         state.setdefault("began", now)
         named = [values.text(row.get("order_sn")) for row in self._api.rows(answer, "order_list", "get_order_list")]
-        rows, bad = self._details([sn for sn in dict.fromkeys(named) if sn])
-        fresh = [row for row in rows if state["known"].get(row["order_sn"]) != row.get("update_time")]
+        waiting = state.get("waiting", {}) if not state.get("page") else {}
+        rows, bad = self._details([sn for sn in dict.fromkeys((*named, *waiting)) if sn])
+        fresh = [
+            row
+            for row in rows
+            if row["order_sn"] in waiting or state["known"].get(row["order_sn"]) != row.get("update_time")
+        ]
         items, more_bad = self._translated(fresh, history=state.get("history", False))
+        self._wait_for_numbers(state, items, tried=waiting)
         state["known"] |= {
             row["order_sn"]: row["update_time"]
             for row in rows
@@ -86,6 +94,16 @@ class OrderReader:
         more = complete and ("to" in state or state.get("returns_page") is not None)
         kept = json.dumps(state) if complete or cursor is None else cursor
         return Page(items, kept, more, (*bad, *more_bad), complete)
+
+    def _wait_for_numbers(self, state: Row, items: Sequence[RemoteOrder], *, tried: Mapping[str, int]) -> None:
+        """An order that is arranged gets its tracking number some time later, and nothing else of it changes then: it
+        is looked at again with the next pulls, for a while."""
+        if state.get("history"):
+            return
+        waiting = {sn: times for sn, times in state.get("waiting", {}).items() if sn not in tried}
+        arranged = [each for each in items if each.status is RemoteStatus.ARRANGED and not each.shipments]
+        waiting |= {each.remote_id: tried.get(each.remote_id, 0) + 1 for each in arranged}
+        state["waiting"] = {sn: times for sn, times in waiting.items() if times <= NUMBER_PULLS}
 
     def _first_state(self, now: int) -> Row:
         days = self._api.settings.values.get(HISTORY_VALUE, "")

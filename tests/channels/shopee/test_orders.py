@@ -290,6 +290,30 @@ def test_an_order_is_shipped_and_its_tracking_number_is_waited_for(
     assert server.requests.count("POST", "ship_order") == 1, "it looks before it repeats"
 
 
+def test_a_number_that_comes_late_is_fetched_although_the_order_does_not_move(
+    shopee: Shopee, shop: CheckedShopee, world: World, mug: int
+) -> None:
+    shop.tracking_comes_after = timedelta(minutes=20)
+    order = shop.buy("MUG")
+    _, cursor = pulled(shopee.pull_orders)
+    shopee.ship_order(order.sn, ShipmentNotice(""))
+    numbers = []
+    for _ in range(4):
+        world.advance(600)
+        found, cursor = pulled(shopee.pull_orders, cursor)
+        numbers.append([each.tracking_number for one in found for each in one.shipments])
+    assert numbers == [[], [order.tracking], [], []]
+    shop.tracking_comes_after = timedelta(days=99)
+    never = shop.buy("MUG")
+    shopee.ship_order(never.sn, ShipmentNotice(""))
+    seen = []
+    for _ in range(20):
+        world.advance(60)
+        found, cursor = pulled(shopee.pull_orders, cursor)
+        seen.append(len(found))
+    assert seen[-1] == 0, "it is not asked for ever"
+
+
 @pytest.mark.parametrize("mode", ["pickup", "dropoff", "non_integrated"])
 def test_what_an_order_needs_to_be_sent_is_given(shopee: Shopee, shop: CheckedShopee, mug: int, mode: str) -> None:
     order = shop.buy("MUG")
