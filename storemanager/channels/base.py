@@ -603,6 +603,34 @@ class Orders(Protocol):
         """Add a note; with a key it is added once."""
 
 
+# --- Labels ---
+
+
+@dataclass(frozen=True)
+class LabelSheet:
+    """A file to be printed, with the carrier's labels of these orders in it."""
+
+    remote_ids: tuple[str, ...]
+    content: bytes = field(repr=False)
+    media_type: str = "application/pdf"
+
+
+@dataclass(frozen=True)
+class LabelAnswer:
+    """`refused` are orders that have no label (yet), each with the reason."""
+
+    sheets: tuple[LabelSheet, ...]
+    refused: tuple[BadRecord, ...] = ()
+
+
+@runtime_checkable
+class Labels(Protocol):
+    def fetch_labels(self, remote_ids: Sequence[str]) -> LabelAnswer:
+        """The carrier's own labels of orders whose shipment is arranged, as few files as the channel allows. Every
+        order is in a sheet or refused (one of several parcels can be both); asking again is harmless. Raises
+        ChannelError when nothing came."""
+
+
 class ChannelFactory(Protocol):
     """What `CHANNELS` holds: the classes of the connectors."""
 
