@@ -12,7 +12,7 @@ from storemanager.channels.shopee import orders_in, values
 from storemanager.channels.shopee.api import ShopeeApi
 from storemanager.channels.shopee.orders import OrderReader
 from storemanager.channels.shopee.orders_in import Beside
-from storemanager.channels.shopee.shipping import way_of_sending
+from storemanager.channels.shopee.shipping import parcels_to_send, way_of_sending
 from storemanager.channels.shopee.words import IN_SELLER_CENTRE
 from storemanager.texts import Text, translate
 
@@ -62,8 +62,9 @@ class OrderActs:
         status = values.text(row.get("order_status"))
         if status not in _GONE_OUT:
             self._may_be_sent(sn, status)
-            way = way_of_sending(self._api, sn, notice.tracking_number)
-            self._api.post("logistics/ship_order", {"order_sn": sn, **way})
+            for parcel in parcels_to_send(row):
+                way = way_of_sending(self._api, parcel, notice.tracking_number)
+                self._api.post("logistics/ship_order", {**parcel, **way})
             row = self._orders.row(sn)
         return self._orders.understood(row, Beside(tracking=self._tracking(row)))
 

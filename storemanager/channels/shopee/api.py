@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from storemanager.channels import failures
 from storemanager.channels.base import AccountSettings, Context, Json
 from storemanager.channels.errors import ChannelError, SignInError, TransientError
-from storemanager.channels.http import ChannelHttp, HttpRules, Params
+from storemanager.channels.http import ChannelHttp, HttpRules, Params, Reply
 from storemanager.channels.shopee import replies
 from storemanager.channels.shopee.signing import PREFIX, ShopeeAuth, Signer
 from storemanager.channels.shopee.tokens import Tokens
@@ -74,17 +74,31 @@ class ShopeeApi:
         inside = data.get("response")
         return inside if isinstance(inside, (dict, list)) else {}
 
+    def file(self, call: str, body: Json) -> bytes:
+        """A file that is made for the asking; an answer without one is TransientError."""
+        found = self.reply("POST", call, (), body, repeatable=True, file=True).file
+        if not found:
+            raise failures.broken_reply(self.account, call)
+        return found
+
     def whole(
         self, method: str, call: str, params: Params = (), body: Json = None, *, repeatable: bool | None = None
     ) -> dict[str, Any]:
         """One signed call for the shop, with its envelope."""
+        data = self.reply(method, call, params, body, repeatable=repeatable).data
+        return data if isinstance(data, dict) else {}
+
+    def reply(
+        self, method: str, call: str, params: Params, body: Json, *, repeatable: bool | None, file: bool = False
+    ) -> Reply:
+        """One signed call for the shop, with a token that works."""
         renewed = False
         while True:
             self.tokens.ready(self.http.server_now())
             self.http.hide(*self.tokens.all)
             used = self.tokens.session[0]
             try:
-                return self._clocked(method, call, params, body, repeatable)
+                return self._clocked(method, call, params, body, repeatable, file)
             except SignInError as error:
                 if error.code != replies.TOKEN or renewed:
                     raise
@@ -93,22 +107,25 @@ class ShopeeApi:
 
     def public(self, call: str, body: Json) -> Json:
         """A call for the app alone. An answer that was lost cannot be lost again by asking once more."""
-        return self._clocked("POST", call, (), body, True)
+        data = self._clocked("POST", call, (), body, True, False).data
+        return data if isinstance(data, dict) else {}
 
-    def _clocked(self, method: str, call: str, params: Params, body: Json, repeatable: bool | None) -> dict[str, Any]:
+    def _clocked(
+        self, method: str, call: str, params: Params, body: Json, repeatable: bool | None, file: bool
+    ) -> Reply:
         """Send; a refusal for the clock's sake tells Shopee's own time, with which it is signed once more."""
         corrected = False
         while True:
             try:
-                data = self.http.request(method, PREFIX + call, params=params, body=body, repeatable=repeatable).data
+                return self.http.request(
+                    method, PREFIX + call, params=params, body=body, repeatable=repeatable, file=file
+                )
             except SignInError as error:
                 if error.code not in (replies.CLOCK, replies.SIGNATURE):
                     raise
                 if corrected:
                     raise self._wrong_clock(error) from None
                 corrected = True
-                continue
-            return data if isinstance(data, dict) else {}
 
     def _wrong_clock(self, error: SignInError) -> SignInError:
         if error.code != replies.CLOCK or abs(self.http.clock_off_seconds) < 1:

@@ -13,6 +13,7 @@ from storemanager.channels.base import (
     ConnectStep,
     Context,
     FieldTest,
+    LabelAnswer,
     ListingRef,
     Page,
     PriceUpdate,
@@ -32,13 +33,14 @@ from storemanager.channels.base import (
 from storemanager.channels.shopee import connecting
 from storemanager.channels.shopee.acts import OrderActs
 from storemanager.channels.shopee.api import ShopeeApi
+from storemanager.channels.shopee.labels import LabelDesk
 from storemanager.channels.shopee.orders import OrderReader
 from storemanager.channels.shopee.products import ProductReader
 from storemanager.channels.shopee.stock import LIMITS, StockDesk
 
 
 class Shopee:
-    """One Shopee shop: Channel, GuidedConnect, CatalogueReading, Stock, Prices, Orders."""
+    """One Shopee shop: Channel, GuidedConnect, CatalogueReading, Stock, Prices, Orders, Labels."""
 
     key: ClassVar[str] = "shopee"
     title: ClassVar[str] = "Shopee"
@@ -55,6 +57,7 @@ class Shopee:
         self._stock = StockDesk(self._api, self._products)
         self._orders = OrderReader(self._api)
         self._acts = OrderActs(self._api, self._orders, context.sleep)
+        self._labels = LabelDesk(self._api, self._orders, context.sleep)
 
     # --- Account ---
 
@@ -120,3 +123,8 @@ class Shopee:
 
     def add_note(self, remote_id: str, note: str, *, to_customer: bool = False, key: str = "") -> None:
         self._acts.add_note(remote_id, note, to_customer=to_customer)
+
+    # --- Labels ---
+
+    def fetch_labels(self, remote_ids: Sequence[str]) -> LabelAnswer:
+        return self._labels.fetch(remote_ids)

@@ -176,6 +176,10 @@ class OrderReader:
             raise failures.broken_reply(self._api.account, "get_order_detail")
         return rows[0]
 
+    def rows(self, numbers: Sequence[str]) -> list[Row]:
+        """Several orders as they are now; those that are not there are missing."""
+        return self._details(numbers)[0]
+
     def understood(self, row: Row, beside: Beside) -> RemoteOrder:
         try:
             return orders_in.order(row, beside, currency=self._api.currency)

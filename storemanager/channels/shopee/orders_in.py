@@ -113,12 +113,10 @@ def _status(word: str, row: Row) -> RemoteStatus:
 
 
 def line_id(raw: Row) -> str:
-    """An item may stand in one order several times: for its own sake, and in a bundle."""
-    parts = (
-        raw.get("order_item_id") or raw.get("item_id"),
-        raw.get("model_id") or 0,
-        raw.get("promotion_group_id") or 0,
-    )
+    """An item may stand in one order several times, for its own sake and in a bundle; all items of a bundle have one
+    `order_item_id`."""
+    names = ("item_id", "model_id", "order_item_id", "promotion_group_id")
+    parts = [raw.get(name) or 0 for name in names]
     return "-".join(values.text(part) for part in parts)
 
 

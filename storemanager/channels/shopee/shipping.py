@@ -18,9 +18,20 @@ PICKUP, DROPOFF, OWN = "pickup", "dropoff", "non_integrated"
 _ORDER = (PICKUP, DROPOFF, OWN)
 
 
-def way_of_sending(api: ShopeeApi, sn: str, tracking_number: str) -> Row:
+def parcels_to_send(row: Row) -> list[Row]:
+    """How `ship_order` names what is to be sent: the order, or where Shopee has split it, each parcel that waits."""
+    sn = values.text(row.get("order_sn"))
+    packages = values.rows(row.get("package_list"))
+    if len(packages) < 2:
+        return [{"order_sn": sn}]
+    waiting = [each for each in packages if each.get("logistics_status") in (None, "", "LOGISTICS_READY")]
+    return [{"order_sn": sn, "package_number": values.text(each.get("package_number"))} for each in waiting]
+
+
+def way_of_sending(api: ShopeeApi, parcel: Row, tracking_number: str) -> Row:
     """The part of `ship_order` that says how. Raises RejectedError in plain words when something is missing."""
-    answer = api.get("logistics/get_shipping_parameter", {"order_sn": sn})
+    sn = values.text(parcel["order_sn"])
+    answer = api.get("logistics/get_shipping_parameter", parcel)
     needed = answer.get("info_needed") or {}
     offered = [way for way in _ORDER if way in needed and (way != PICKUP or _places(answer))]
     if not offered:

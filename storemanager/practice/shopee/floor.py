@@ -31,6 +31,7 @@ class Floor:
         self.locations = [HOME]
         self.holiday = False
         self.tracking_comes_after = timedelta(seconds=3)
+        self.label_comes_after = timedelta(seconds=3)
         self.deepest_offset = 1000
         self.authorised_until: datetime | None = None
         self.items: dict[int, Item] = {}

@@ -112,6 +112,7 @@ class Order:
     arranged: datetime | None = None
     picked_up: datetime | None = None
     tracking: str = ""
+    label_ordered: datetime | None = None
     before_cancel: str = ""
     cancel_by: str = ""
     cancel_reason: str = ""

@@ -12,7 +12,7 @@ from collections import deque
 from datetime import datetime, timedelta
 
 from storemanager.practice.http import Clock, Json, Request, Response, wall_clock
-from storemanager.practice.shopee import logistics, orders, products, returns, shop_info
+from storemanager.practice.shopee import labels, logistics, orders, products, returns, shop_info
 from storemanager.practice.shopee.calls import Call
 from storemanager.practice.shopee.errors import ApiError
 from storemanager.practice.shopee.floor import Floor
@@ -48,6 +48,9 @@ _WRITES = {
     "order/set_note": orders.set_note,
     "order/search_package_list": logistics.package_list,
     "logistics/ship_order": logistics.ship,
+    "logistics/get_shipping_document_parameter": labels.parameters,
+    "logistics/create_shipping_document": labels.create,
+    "logistics/get_shipping_document_result": labels.result,
     "returns/confirm": returns.confirm,
 }
 
@@ -87,6 +90,8 @@ class PracticeShopee(Floor):
         self._count(now)
         if name == "shop/get_shop_info" and request.method == "GET":
             return _reply(200, self._enveloped(shop_info.shop_info(self, call)))
+        if name == "logistics/download_shipping_document" and request.method == "POST":
+            return Response(200, labels.download(self, call), {"Content-Type": "application/pdf"})
         does = (_READS if request.method == "GET" else _WRITES).get(name)
         if does is None:
             raise ApiError("error_not_found", "The path is not found.", 404)

@@ -37,7 +37,8 @@ class CheckedShopee(PracticeShopee):
         response = super().handle(request)
         call = request.path.removeprefix(PREFIX)
         name = _NAMES.get(call, call.replace("/", "."))
-        data = json.loads(response.body) if response.body else {}
+        written = response.headers.get("Content-Type", "").startswith("application/json")
+        data = json.loads(response.body) if written else {}
         if not data.get("error"):
             self._hold(name, data)
             if request.body:
