@@ -327,13 +327,18 @@ class CatalogueWriting(Protocol):
         """Change text, pictures, categories and variants of a product there; stock and price of what exists are not
         touched, variants missing from `draft` are left alone. Variants without `ref` are created."""
 
+
+@runtime_checkable
+class Publishing(Protocol):
+    """What is there already, shown or hidden."""
+
     def set_published(self, remote_id: str, published: bool) -> None:
         """Show it to shoppers, or hide it without deleting it."""
 
 
 @runtime_checkable
-class Catalogue(CatalogueReading, CatalogueWriting, Protocol):
-    """Both halves, where the API has both."""
+class Catalogue(CatalogueReading, CatalogueWriting, Publishing, Protocol):
+    """All of it, where the API has all of it."""
 
 
 # --- Stock ---

@@ -40,7 +40,7 @@ from storemanager.channels.shopee.stock import LIMITS, StockDesk
 
 
 class Shopee:
-    """One Shopee shop: Channel, GuidedConnect, CatalogueReading, Stock, Prices, Orders, Labels."""
+    """One Shopee shop: Channel, GuidedConnect, CatalogueReading, Publishing, Stock, Prices, Orders, Labels."""
 
     key: ClassVar[str] = "shopee"
     title: ClassVar[str] = "Shopee"
@@ -86,6 +86,9 @@ class Shopee:
 
     def find_by_skus(self, skus: Sequence[str]) -> Sequence[RemoteProduct]:
         return self._products.find_by_skus(skus)
+
+    def set_published(self, remote_id: str, published: bool) -> None:
+        self._products.set_published(remote_id, published)
 
     # --- Stock and prices ---
 

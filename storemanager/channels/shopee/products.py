@@ -14,7 +14,7 @@ from typing import Any
 from storemanager.channels.base import BadRecord, Page, RemoteProduct
 from storemanager.channels.errors import RejectedError, SignInError
 from storemanager.channels.shopee import products_in, replies, values
-from storemanager.channels.shopee.api import LOCATION, ShopeeApi, parts
+from storemanager.channels.shopee.api import LOCATION, NOT_A_NUMBER, ShopeeApi, parts
 from storemanager.channels.shopee.words import LOOK_THERE
 from storemanager.texts import translate
 
@@ -155,6 +155,19 @@ class ProductReader:
             for item in items
             if item.status != "trashed" and any(each.sku.casefold() in wanted for each in item.variants)
         ]
+
+    # --- Showing and hiding ---
+
+    def set_published(self, item: str, published: bool) -> None:
+        """List it or take it off sale; what Shopee itself has banned stays hidden, and it says so."""
+        if not item.isdecimal():
+            raise RejectedError(NOT_A_NUMBER, LOOK_THERE, code="unfit")
+        body = {"item_list": [{"item_id": int(item), "unlist": not published}]}
+        answer = self._api.post("product/unlist_item", body, repeatable=True)
+        for row in values.rows(answer.get("failure_list")):
+            words = self._api.http.quote({"message": row.get("failed_reason")})
+            problem = replies.item_problem(self._api.account, "", words)
+            raise RejectedError(problem, LOOK_THERE, code="refused", reply=words, gone="not exist" in words.lower())
 
     # --- Reading whole ---
 

@@ -11,13 +11,16 @@ import pytest
 from storemanager.channels.base import (
     Catalogue,
     CatalogueReading,
+    CatalogueWriting,
     Channel,
     Context,
     GuidedConnect,
+    Labels,
     ListingRef,
     Orders,
     Outcome,
     Prices,
+    Publishing,
     Stock,
     StockUpdate,
 )
@@ -89,9 +92,9 @@ def made(world: World, script: Script) -> Shopee:
 
 def test_it_has_every_ability_of_its_api_and_says_which_it_has_not(world: World) -> None:
     shopee = made(world, Script(reply()))
-    for ability in (CatalogueReading, Stock, Prices, Orders, GuidedConnect):
+    for ability in (CatalogueReading, Publishing, Stock, Prices, Orders, Labels, GuidedConnect):
         assert isinstance(shopee, ability)
-    assert not isinstance(shopee, Catalogue), "listings are not made from here"
+    assert not isinstance(shopee, (Catalogue, CatalogueWriting)), "listings are not made from here"
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import httpx
 import pytest
 
 from storemanager.channels.base import Page, RemoteProduct
-from storemanager.channels.errors import TransientError
+from storemanager.channels.errors import RejectedError, TransientError
 from storemanager.channels.shopee import Shopee
 from storemanager.money import Money
 from storemanager.practice.catalogue import fill
@@ -149,6 +149,19 @@ def test_a_deleted_item_is_told_as_such_and_a_hidden_one_too(
         str(mug): "draft",
         str(shirt): "trashed",
     }
+
+
+def test_an_item_is_hidden_and_shown_again(
+    shopee: Shopee, shop: CheckedShopee, server: PracticeServer, mug: int, shirt: int
+) -> None:
+    for published, status in ((False, "UNLIST"), (False, "UNLIST"), (True, "NORMAL")):
+        shopee.set_published(str(mug), published)
+        assert shop.items[mug].status == status
+    shop.items[shirt].status = "BANNED"
+    with pytest.raises(RejectedError, match="banned"):
+        shopee.set_published(str(shirt), True)
+    with pytest.raises(RejectedError):
+        shopee.set_published("abc", True)
 
 
 def test_a_sku_leads_to_every_item_that_has_it(shopee: Shopee, shop: CheckedShopee, mug: int, shirt: int) -> None:
