@@ -46,7 +46,7 @@ def one_round(shopee: Shopee, cursor: str | None, book: dict[str, RemoteOrder], 
     raise AssertionError("the pull never ends")
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(2))
 def test_orders_arrive_once_and_in_their_last_state_through_every_fault(
     shopee: Shopee, shop: CheckedShopee, server: PracticeServer, world: World, seed: int
 ) -> None:
@@ -70,7 +70,7 @@ def test_orders_arrive_once_and_in_their_last_state_through_every_fault(
     }
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", range(2))
 def test_what_is_called_done_is_done_and_what_is_called_refused_is_not(
     shopee: Shopee, shop: CheckedShopee, server: PracticeServer, world: World, seed: int
 ) -> None:
