@@ -63,11 +63,13 @@ class ConnectField:
 
 @dataclass(frozen=True)
 class ConnectStep:
-    """One step of the guide beside the form: what to do, where to click; `page` is appended to the shop's address."""
+    """One step of the guide beside the form: what to do, where to click; `page` is appended to the shop's address.
+    `page_field`: the field that holds the whole address of the page instead, once its test has found it out."""
 
     title: Text
     instructions: tuple[Text, ...]
     page: str = ""
+    page_field: str = ""
 
 
 @dataclass(frozen=True)

@@ -69,10 +69,20 @@ class Connections:
         return self._connector(kind, settings, self._keeper(settings), cancelled)
 
     def test_field(
-        self, kind: str, key: str, values: Mapping[str, str], secrets: Mapping[str, str]
+        self,
+        kind: str,
+        key: str,
+        values: Mapping[str, str],
+        secrets: Mapping[str, str],
+        *,
+        account_id: int | None = None,
     ) -> FieldTest | None:
-        """Test one value of the Connect page; None where the channel cannot test single values."""
-        channel = self._connector(kind, self._unsaved(kind, values, secrets), self._trial(kind, secrets))
+        """Test one value of the Connect page; None where the channel cannot test single values. Of an account that is
+        there, secrets that were left empty are those it has."""
+        if account_id is not None:
+            kept = self._vault().get(str(account_id))
+            secrets = {**kept, **{name: value for name, value in secrets.items() if value}}
+        channel = self._connector(kind, self._unsaved(kind, values, secrets), self._trial(kind, secrets, account_id))
         try:
             return channel.test_field(key) if isinstance(channel, GuidedConnect) else None
         finally:

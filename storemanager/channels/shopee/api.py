@@ -32,6 +32,8 @@ def host(values: Mapping[str, str]) -> str:
     """The address of the API: that of the chosen place, or one's own. A place that was chosen wins over an address that
     was left standing in the form, so that keys never go where they are not meant to."""
     own, place = values.get(ADDRESS, "").strip().rstrip("/"), values.get(PLACE, "")
+    if place == "own":
+        return own
     return PLACES.get(place) or own or LIVE
 
 

@@ -125,6 +125,7 @@ STEPS = (
             translate("shopee", "Sign in with the shop's account and confirm."),
             translate("shopee", "Copy the address you land on, even if the page shows an error, and paste it here."),
         ),
+        page_field=CONSENT,
     ),
 )
 
@@ -249,7 +250,7 @@ def check(api: ShopeeApi) -> AccountCheck:
     shop = api.whole("GET", "shop/get_shop_info")
     region = values.text(shop.get("region"))
     warnings = _warnings(api, shop)
-    found = {tokens.SHOP: api.tokens.session[1], "region": region, ADDRESS: api.http.address}
+    found = {tokens.SHOP: api.tokens.session[1], "region": region, ADDRESS: api.http.address, CONSENT: ""}
     places = _warehouses(api)
     if len(places) > 1:
         chosen = api.settings.values.get(LOCATION) or places[0]
