@@ -121,7 +121,7 @@ STEPS = (
     ConnectStep(
         translate("shopee", "Let the shop agree"),
         (
-            translate("shopee", "Test the redirect address: the consent page is filled in. Open it in your browser."),
+            translate("shopee", "When the redirect address is well, open the consent page with the button below."),
             translate("shopee", "Sign in with the shop's account and confirm."),
             translate("shopee", "Copy the address you land on, even if the page shows an error, and paste it here."),
         ),
@@ -149,6 +149,9 @@ def test_field(
             return _test_keys(key, values, secrets, connect)
         if key == tokens.LANDING:
             return _test_landing("".join(secrets.get(tokens.LANDING, "")))
+        if key == WAY_VALUE:
+            message = translate("shopee", "Orders that do not offer this go the other way.")
+            return FieldTest(key, passed=True, message=message)
     except ChannelError as error:
         return FieldTest(key, passed=False, message=error.message, advice=error.advice)
     return FieldTest(key, passed=True, message=translate("shopee", "Nothing to test here."))
