@@ -4,15 +4,12 @@ right, and ask for little."""
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
 from sqlmodel import select
 
-from storemanager.channels.base import AccountSettings, Channel, Context
-from storemanager.channels.shopee import Shopee
 from storemanager.database import Book
 from storemanager.domain.accounts import MatchState
 from storemanager.domain.orders import Order, OrderStatus, Shipment
@@ -20,70 +17,16 @@ from storemanager.domain.syncing import RunState
 from storemanager.practice.catalogue import fill
 from storemanager.practice.faults import Fault, Rule
 from storemanager.practice.server import PracticeServer
-from storemanager.practice.shopee import SHOP_ID, Shoppers
-from storemanager.services import accounts, attention, catalog, listings, orders, stock
-from storemanager.sync.engine import Engine, RoundResult
-from tests.channels.shopee.conftest import Vault, settings
+from storemanager.practice.shopee import Shoppers
+from storemanager.services import attention, catalog, listings, orders
 from tests.channels.world import NOON, World
-from tests.makers import a_shop, put_in_stock
+from tests.makers import put_in_stock
 from tests.practice.shopee.traffic import CheckedShopee
 from tests.rounds import rounds
+from tests.sync.marketplace import Marketplace, many_models
 from tests.sync.world import write_fast
 
 ITEMS = 25
-
-
-class Marketplace:
-    """A book, a practice Shopee, a vault, and the engine between them."""
-
-    def __init__(self, book: Book, shop: CheckedShopee, server: PracticeServer, outside: World) -> None:
-        self.book, self.shop, self.server, self.outside = book, shop, server, outside
-        access, refresh = shop.tokens.pair(outside.now())
-        self.vault = Vault(access_token=access, refresh_token=refresh, shop_id=str(SHOP_ID))
-        with book.write() as session:
-            a_shop(session)
-            self.account = accounts.add(
-                session, kind="shopee", name="Shopee", address=server.url, settings={"address": server.url},
-                currency="VND", now=outside.now(),
-            )  # fmt: skip
-        self.engine = Engine(book, self._settings, self._make, clock=outside.now, sleep=outside.sleep, parallel=False)
-
-    def _settings(self, account_id: int) -> AccountSettings:
-        return replace(settings(self.server.url, self.vault.secrets), account_id=account_id, name="Shopee")
-
-    def _make(self, given: AccountSettings, cancelled: Callable[[], bool]) -> Channel:
-        context = Context(
-            now=self.outside.now, sleep=self.outside.sleep, cancelled=cancelled, secrets=self.vault.keeper
-        )
-        return Shopee(given, context=context)
-
-    def adopt(self) -> None:
-        run = self.engine.adopt(self.account)
-        assert run.state is RunState.DONE, (run.problem, run.lines)
-        with self.book.write() as session:
-            accounts.activate(session, self.account, now=self.outside.now())
-
-    def sync(self, *, full_check: bool = False) -> RoundResult:
-        self.outside.advance(600)
-        self.server.requests.reset()
-        return self.engine.run_round(full_check=full_check)
-
-    def asked(self) -> list[str]:
-        return [row.path.rsplit("/", 1)[-1] for row in self.server.requests]
-
-    def is_right(self) -> None:
-        """Every order once, the ledger proven, every item showing what it should."""
-        with self.book.read() as session:
-            here = sorted(str(remote_id) for remote_id in session.exec(select(Order.remote_id)).all())
-            assert here == sorted(self.shop.orders)
-            assert stock.check(session) == []
-            ids = listings.listing_ids(session, self.account, MatchState.MATCHED)
-            facts = listings.facts(session, self.account, ids)
-            assert facts
-            for fact in facts:
-                if fact.wanted is not None and fact.hold is listings.Hold.NONE:
-                    model = self.shop.items[int(fact.product_id)].models[int(fact.remote_variant_id or 0)]
-                    assert model.units == fact.wanted, (fact.sku, fact.seen)
 
 
 @pytest.fixture
@@ -127,15 +70,7 @@ def test_a_quiet_sync_takes_at_most_four_requests(market: Marketplace) -> None:
 
 
 def test_a_thousand_changed_variants_are_one_call_for_each_item_and_as_many_to_confirm(market: Marketplace) -> None:
-    sizes = [str(number) for number in range(20)]
-    for number in range(50):
-        size = {"name": "Size", "variation": True, "options": sizes}
-        parent = market.shop.add_product(
-            {"name": f"Giày {number}", "sku": f"G{number}", "type": "variable", "attributes": [size]}
-        )
-        for each in sizes:
-            body = {"sku": f"G{number}-{each}", "regular_price": "250000", "stock_quantity": 5}
-            market.shop.add_variation(parent, {**body, "attributes": [{"name": "Size", "option": each}]})
+    many_models(market.shop, 50, 20)
     market.adopt()
     market.sync()
     with market.book.write() as session:
