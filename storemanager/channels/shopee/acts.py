@@ -12,8 +12,10 @@ from storemanager.channels.shopee import orders_in, values
 from storemanager.channels.shopee.api import ShopeeApi
 from storemanager.channels.shopee.orders import OrderReader
 from storemanager.channels.shopee.orders_in import Beside
+from storemanager.channels.shopee.products import bad_record
 from storemanager.channels.shopee.shipping import parcels_to_send, way_of_sending
-from storemanager.channels.shopee.words import IN_SELLER_CENTRE
+from storemanager.channels.shopee.words import IN_SELLER_CENTRE, LOOK_THERE
+from storemanager.money import Money
 from storemanager.texts import Text, translate
 
 Row = dict[str, Any]
@@ -112,6 +114,7 @@ class OrderActs:
             body["item_list"] = [
                 {"item_id": each["item_id"], "model_id": each.get("model_id") or 0}
                 for each in values.rows(row.get("item_list"))
+                if each.get("item_id")
             ]
         self._api.post("order/cancel_order", body)
         return self._orders.get(sn)
@@ -126,11 +129,11 @@ class OrderActs:
         row = self._orders.row(sn)
         escrow, returns = self._orders.returns_of(row)
         currency = values.text(row.get("currency")) or self._api.currency
-        same = [each for each in returns if values.amount(each.get("refund_amount"), currency) == request.amount]
+        same = [each for each in returns if _sum(each, row, currency) == request.amount]
         done = [each for each in same if orders_in.paid_back(each, Beside(escrow))]
         if done:
-            return orders_in.refund(done[0], row, currency)
-        waiting = [each for each in same if each.get("status") in _OPEN_RETURN]
+            return self._understood(done[0], row, currency)
+        waiting = [each for each in same if values.text(each.get("status")) in _OPEN_RETURN]
         if not waiting:
             raise self._no_step(
                 translate(
@@ -139,8 +142,16 @@ class OrderActs:
                     "request over {amount}.",
                 )(number=sn, amount=request.amount)
             )
-        self._api.post("returns/confirm", {"return_sn": waiting[0]["return_sn"]})
-        return orders_in.refund(waiting[0], row, currency)
+        given = self._understood(waiting[0], row, currency)
+        self._api.post("returns/confirm", {"return_sn": given.remote_id})
+        return given
+
+    def _understood(self, given: Row, row: Row, currency: str) -> RemoteRefund:
+        try:
+            return orders_in.refund(given, row, currency)
+        except (KeyError, TypeError, ValueError) as error:
+            parked = bad_record(values.text(given.get("return_sn")), given, error)
+            raise RejectedError(parked.problem, LOOK_THERE, code="shape") from None
 
     # --- Notes ---
 
@@ -157,6 +168,13 @@ class OrderActs:
 
     def _no_step(self, message: Text) -> RejectedError:
         return RejectedError(message, IN_SELLER_CENTRE, code="no_step")
+
+
+def _sum(given: Row, row: Row, currency: str) -> Money | None:
+    try:
+        return orders_in.refund(given, row, currency).amount
+    except (KeyError, TypeError, ValueError):
+        return None
 
 
 def shopee_reason(reason: str) -> str:

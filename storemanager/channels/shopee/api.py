@@ -10,7 +10,7 @@ from storemanager.channels import failures
 from storemanager.channels.base import AccountSettings, Context, Json
 from storemanager.channels.errors import ChannelError, SignInError, TransientError
 from storemanager.channels.http import ChannelHttp, HttpRules, Params, Reply
-from storemanager.channels.shopee import replies
+from storemanager.channels.shopee import replies, values
 from storemanager.channels.shopee.signing import PREFIX, ShopeeAuth, Signer
 from storemanager.channels.shopee.tokens import Tokens
 from storemanager.channels.shopee.words import clock_off
@@ -66,15 +66,20 @@ class ShopeeApi:
 
     # --- Calls ---
 
-    def get(self, call: str, params: Params = ()) -> Json:
+    def get(self, call: str, params: Params = ()) -> dict[str, Any]:
         """What is in the `response` of a read."""
-        return self._inside(self.whole("GET", call, params), call)
+        inside = self.whole("GET", call, params).get("response")
+        if not isinstance(inside, dict):
+            raise failures.broken_reply(self.account, call)
+        return inside
 
-    def post(self, call: str, body: Json, *, repeatable: bool = False) -> Json:
+    def get_list(self, call: str) -> list[dict[str, Any]]:
+        """The `response` of a read that is a list."""
+        return self.rows(self.whole("GET", call), "response", call)
+
+    def post(self, call: str, body: Json, *, repeatable: bool = False) -> dict[str, Any]:
         """The `response` of a write; some have none."""
-        data = self.whole("POST", call, (), body, repeatable=repeatable)
-        inside = data.get("response")
-        return inside if isinstance(inside, (dict, list)) else {}
+        return values.row(self.whole("POST", call, (), body, repeatable=repeatable).get("response"))
 
     def file(self, call: str, body: Json) -> bytes:
         """A file that is made for the asking; an answer without one is TransientError."""
@@ -134,12 +139,6 @@ class ShopeeApi:
             return error
         return SignInError(clock_off(self.http.clock_off_seconds), error.advice, reply=error.reply, code=error.code)
 
-    def _inside(self, data: dict[str, Any], call: str) -> Json:
-        inside = data.get("response")
-        if not isinstance(inside, (dict, list)):
-            raise failures.broken_reply(self.account, call)
-        return inside
-
     def optional(self, ask: Callable[[], T]) -> T | None:
         """What is good to know and can be done without: None where this app may not ask or there is none."""
         try:
@@ -149,11 +148,21 @@ class ShopeeApi:
         except ChannelError:
             return None
 
-    def rows(self, data: Json, name: str, call: str) -> list[dict[str, Any]]:
-        """A list of objects out of an answer; TransientError when it is none: this is then not an answer of Shopee."""
+    def number(self, data: Json, name: str, call: str) -> int:
+        """A whole number out of an answer, 0 where it was left out; TransientError when it is none."""
+        found = data.get(name) if isinstance(data, dict) else None
+        if found is not None and (not isinstance(found, int) or isinstance(found, bool)):
+            raise failures.broken_reply(self.account, call)
+        return found or 0
+
+    def rows(self, data: Json, name: str, call: str, *, key: str = "") -> list[dict[str, Any]]:
+        """A list of objects (each with its number under `key`) out of an answer; TransientError when it is none: this
+        is then not an answer of Shopee."""
         found = data.get(name, []) if isinstance(data, dict) else None
         found = [] if found is None and isinstance(data, dict) else found
         if not isinstance(found, list) or not all(isinstance(row, dict) for row in found):
+            raise failures.broken_reply(self.account, call)
+        if key and not all(isinstance(row.get(key), int) and row[key] for row in found):
             raise failures.broken_reply(self.account, call)
         return found
 

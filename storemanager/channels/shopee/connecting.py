@@ -289,7 +289,7 @@ def check(api: ShopeeApi) -> AccountCheck:
 
 def _warnings(api: ShopeeApi, shop: Mapping[str, object]) -> list[Text]:
     warnings: list[Text] = []
-    ends = values.moment(shop.get("expire_time"))
+    ends = values.moment_if(shop.get("expire_time"))
     if ends is not None and ends - api.http.server_now() < _ENDS_SOON:
         warnings.append(
             translate("shopee", "The shop's consent ends on {day}. {advice}")(day=ends.date(), advice=AUTHORISE_AGAIN)
@@ -306,6 +306,6 @@ def _warnings(api: ShopeeApi, shop: Mapping[str, object]) -> list[Text]:
 
 def _warehouses(api: ShopeeApi) -> list[str]:
     """The shop's own places; one with a single warehouse is refused here, and that is an answer too."""
-    found = api.optional(lambda: api.get("shop/get_warehouse_detail"))
+    found = api.optional(lambda: api.get_list("shop/get_warehouse_detail"))
     rows = [row for row in values.rows(found) if row.get("warehouse_type", 1) == 1]
     return list(dict.fromkeys(values.text(row.get("location_id")) for row in rows if row.get("location_id")))

@@ -88,7 +88,7 @@ class OrderReader:
         state["known"] |= {
             row["order_sn"]: row["update_time"]
             for row in rows
-            if values.count(row.get("update_time")) < now - SETTLED_SECONDS
+            if 0 < values.stamp(row.get("update_time")) < now - SETTLED_SECONDS
         }
         complete = self._step(state, answer, now)
         more = complete and ("to" in state or state.get("returns_page") is not None)
@@ -147,7 +147,7 @@ class OrderReader:
         seen |= {
             values.text(row.get("return_sn")): row.get("update_time")
             for row in moved
-            if values.count(row.get("update_time")) < now - SETTLED_SECONDS
+            if 0 < values.stamp(row.get("update_time")) < now - SETTLED_SECONDS
         }
         more = bool(answer and answer.get("more"))
         if more:
@@ -193,7 +193,7 @@ class OrderReader:
         """(the escrow, the order's returns): the escrow is the only place where an order names its returns."""
         sn = values.text(row.get("order_sn"))
         escrow = self._api.optional(lambda: self._api.get("payment/get_escrow_detail", {"order_sn": sn})) or {}
-        named = [values.text(each) for each in escrow.get("return_order_sn_list") or []]
+        named = values.texts(escrow.get("return_order_sn_list"))
         found = [self._api.optional(partial(self._return, each)) for each in named]
         return escrow, tuple(each for each in found if each)
 
@@ -207,7 +207,7 @@ class OrderReader:
         sums = row.get("order_status") == "COMPLETED" and not history
         returned = returned or orders_in.has_returns(row)
         escrow, returns = self.returns_of(row) if bundled or sums or returned else ({}, ())
-        arranged = row.get("order_status") in _ARRANGED and not history
+        arranged = values.text(row.get("order_status")) in _ARRANGED and not history
         return Beside(escrow, returns, self.tracking(row) if arranged else ())
 
     def tracking(self, row: Row) -> tuple[tuple[str, str], ...]:
@@ -236,11 +236,12 @@ class OrderReader:
                     raise
                 continue
             for row in self._api.rows(answer, "order_list", "get_order_detail"):
-                found[values.text(row.get("order_sn"))] = row
+                row["order_sn"] = values.text(row.get("order_sn"))
+                found[row["order_sn"]] = row
         missing = translate("shopee", "Shopee names this order and does not show it.")
         bad = [BadRecord(sn, missing) for sn in numbers if sn not in found]
         rows = [row for sn, row in found.items() if sn in set(numbers)]
-        return sorted(rows, key=lambda row: (values.text(row.get("update_time")), row["order_sn"])), bad
+        return sorted(rows, key=lambda row: (values.stamp(row.get("update_time")), row["order_sn"])), bad
 
     def _translated(
         self, rows: Sequence[Row], *, returned: bool = False, history: bool = False

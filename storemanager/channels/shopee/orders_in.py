@@ -257,13 +257,17 @@ def refund(raw: Row, row: Row, currency: str) -> RemoteRefund:
     )
 
 
+def _item_and_model(raw: Row) -> tuple[str, str]:
+    return values.text(raw.get("item_id")), values.text(raw.get("model_id") or 0)
+
+
 def _refund_lines(raw: Row, row: Row, currency: str) -> list[RemoteRefundLine]:
-    lines: dict[tuple[Any, Any], Row] = {}
+    lines: dict[tuple[str, str], Row] = {}
     for each in values.rows(row.get("item_list")):
-        lines.setdefault((each.get("item_id"), each.get("model_id") or 0), each)
+        lines.setdefault(_item_and_model(each), each)
     found: list[RemoteRefundLine] = []
     for each in values.rows(raw.get("item")):
-        line = lines.get((each.get("item_id"), each.get("model_id") or 0))
+        line = lines.get(_item_and_model(each))
         if line is not None:
             units = values.count(each.get("amount"))
             price = values.amount(each.get("item_price"), currency)

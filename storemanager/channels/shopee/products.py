@@ -58,8 +58,8 @@ class ProductReader:
             late = now - state["goal"] > CLOCK_UNKNOWN_SECONDS
             state |= {"began": now, "goal": now if late else min(now, state["goal"])}
             state["to"] = min(state["to"], state["goal"])
-        rows = self._api.rows(answer, "item", "get_item_list")
-        total = values.count(answer.get("total_count"))
+        rows = self._api.rows(answer, "item", "get_item_list", key="item_id")
+        total = self._api.number(answer, "total_count", "get_item_list")
         if total > state.get("most", total) and _may_be_halved(state):
             return _halved(state)
         shrank = state.get("total") is not None and total < state["total"]
@@ -68,7 +68,7 @@ class ProductReader:
         state["known"] |= {
             str(row["item_id"]): row.get("update_time")
             for row in rows
-            if state["goal"] - OVERLAP_SECONDS <= values.count(row.get("update_time")) < now - SETTLED_SECONDS
+            if state["goal"] - OVERLAP_SECONDS <= values.stamp(row.get("update_time")) < now - SETTLED_SECONDS
         }
         complete = self._step(state, answer, total, shrank=shrank)
         more = "to" in state
@@ -84,7 +84,7 @@ class ProductReader:
             return bool(state["restarts"] <= _MOST_RESTARTS)
         state["total"] = total
         if answer.get("has_next_page"):
-            following = values.count(answer.get("next_offset"))
+            following = self._api.number(answer, "next_offset", "get_item_list")
             if following <= state["offset"]:
                 return False  # the same page for ever (F07)
             state["offset"] = following
@@ -131,8 +131,9 @@ class ProductReader:
         offset = 0
         while True:
             answer = self._list(_LIVE, offset, begin, end)
-            yield from (str(row["item_id"]) for row in self._api.rows(answer, "item", "get_item_list"))
-            following = values.count(answer.get("next_offset"))
+            rows = self._api.rows(answer, "item", "get_item_list", key="item_id")
+            yield from (str(row["item_id"]) for row in rows)
+            following = self._api.number(answer, "next_offset", "get_item_list")
             if not answer.get("has_next_page") or following <= offset:
                 return
             offset = following
@@ -146,7 +147,7 @@ class ProductReader:
         for sku in sorted(wanted):
             params = {"item_sku": sku, "page_size": DETAILS, "offset": 0}
             answer = self._api.get("product/search_item", params)
-            found |= dict.fromkeys(str(item) for item in answer.get("item_id_list") or [])
+            found |= dict.fromkeys(item for item in values.texts(answer.get("item_id_list")) if item.isdecimal())
         items, bad = self.whole(list(found))
         if bad:
             raise RejectedError(bad[0].problem, LOOK_THERE, code="shape")
@@ -225,9 +226,7 @@ class ProductReader:
                     if each.get("promotion_staging") in (None, "", "ongoing"):
                         model = values.text(each.get("model_id") or "")
                         window = (each.get("start_time"), each.get("end_time"))
-                        times[str(row.get("item_id")), model] = tuple(
-                            values.moment(at) if isinstance(at, int) else None for at in window
-                        )
+                        times[str(row.get("item_id")), model] = tuple(values.moment_if(at) for at in window)
         return times
 
 

@@ -32,13 +32,13 @@ def way_of_sending(api: ShopeeApi, parcel: Row, tracking_number: str) -> Row:
     """The part of `ship_order` that says how. Raises RejectedError in plain words when something is missing."""
     sn = values.text(parcel["order_sn"])
     answer = api.get("logistics/get_shipping_parameter", parcel)
-    needed = answer.get("info_needed") or {}
+    needed = values.row(answer.get("info_needed"))
     offered = [way for way in _ORDER if way in needed and (way != PICKUP or _places(answer))]
     if not offered:
         raise _missing(translate("shopee", "Shopee offers no way to send order {number} yet.")(number=sn))
     wished = api.settings.values.get(WAY_VALUE, "")
     way = wished if wished in offered else offered[0]
-    names = [values.text(each) for each in needed.get(way) or []]
+    names = values.texts(needed.get(way))
     if way == PICKUP:
         return {PICKUP: _pickup(answer, names, sn)}
     if way == DROPOFF:
@@ -47,17 +47,20 @@ def way_of_sending(api: ShopeeApi, parcel: Row, tracking_number: str) -> Row:
 
 
 def _places(answer: Any) -> list[Row]:
-    return values.rows((answer.get(PICKUP) or {}).get("address_list"))
+    places = values.rows(values.row(answer.get(PICKUP)).get("address_list"))
+    return [each for each in places if isinstance(each.get("address_id"), int)]
 
 
 def _pickup(answer: Any, names: Sequence[str], sn: str) -> Row:
     places = _places(answer)
-    flagged = [each for each in places if {"pickup_address", "default_address"} & set(each.get("address_flag") or [])]
+    flagged = [
+        each for each in places if {"pickup_address", "default_address"} & set(values.texts(each.get("address_flag")))
+    ]
     place = (flagged or places)[0]
     body: Row = {"address_id": place["address_id"]}
     slots = values.rows(place.get("time_slot_list"))
     if slots:
-        best = next((slot for slot in slots if "recommended" in (slot.get("flags") or [])), slots[0])
+        best = next((slot for slot in slots if "recommended" in values.texts(slot.get("flags"))), slots[0])
         body["pickup_time_id"] = values.text(best.get("pickup_time_id"))
     elif "pickup_time_id" in names:
         raise _missing(translate("shopee", "The carrier has no time to fetch order {number} at the moment.")(number=sn))
@@ -67,7 +70,8 @@ def _pickup(answer: Any, names: Sequence[str], sn: str) -> Row:
 def _dropoff(answer: Any, names: Sequence[str], tracking_number: str, sn: str) -> Row:
     body: Row = {}
     if "branch_id" in names:
-        branches = values.rows((answer.get(DROPOFF) or {}).get("branch_list"))
+        listed = values.rows(values.row(answer.get(DROPOFF)).get("branch_list"))
+        branches = [each for each in listed if isinstance(each.get("branch_id"), int)]
         if not branches:
             raise _missing(translate("shopee", "Shopee names no branch to bring order {number} to.")(number=sn))
         body["branch_id"] = branches[0]["branch_id"]

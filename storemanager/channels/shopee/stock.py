@@ -41,7 +41,7 @@ class StockDesk:
         several = list(dict.fromkeys(ref.product_id for ref in refs if ref.variant_id and model_of(ref) is not None))
         found: dict[ListingRef, Row] = {}
         for item, row in self._products.base_info(simple).items():
-            if not row.get("has_model") and row.get("item_status") not in products_in.DELETED:
+            if not row.get("has_model") and values.text(row.get("item_status")) not in products_in.DELETED:
                 found[ListingRef(item)] = row
         for item in several:
             found |= self._models(item)

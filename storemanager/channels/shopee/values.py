@@ -17,7 +17,23 @@ def moment(value: object) -> datetime | None:
         return None
     if isinstance(value, bool) or not isinstance(value, int):
         raise ValueError(f"not a time: {value!r}")
-    return datetime.fromtimestamp(value, UTC)
+    try:
+        return datetime.fromtimestamp(value, UTC)
+    except (OverflowError, OSError, ValueError):
+        raise ValueError(f"not a time: {value!r}") from None
+
+
+def moment_if(value: object) -> datetime | None:
+    """A time that is good to know: none where it makes no sense."""
+    try:
+        return moment(value)
+    except ValueError:
+        return None
+
+
+def stamp(value: object) -> int:
+    """A time as Shopee writes it; 0 where it makes no sense."""
+    return value if isinstance(value, int) and not isinstance(value, bool) else 0
 
 
 def needed_moment(row: Row, name: str) -> datetime:
@@ -69,6 +85,16 @@ def count(value: object) -> int:
 
 def text(value: object) -> str:
     return value if isinstance(value, str) else "" if value is None else str(value)
+
+
+def row(value: object) -> dict[str, Any]:
+    """An object; what is none is empty."""
+    return value if isinstance(value, dict) else {}
+
+
+def texts(value: object) -> list[str]:
+    """The words or numbers of a list; what is no list is empty."""
+    return [text(each) for each in value if isinstance(each, (str, int))] if isinstance(value, list) else []
 
 
 def rows(value: object) -> list[dict[str, Any]]:

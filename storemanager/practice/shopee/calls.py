@@ -48,6 +48,13 @@ class Call:
             raise wrong(f"{name} must have 1 to {most} members")
         return found
 
+    def numbers(self, name: str, most: int) -> list[int]:
+        """A list of numbers written with commas."""
+        found = self.names(name, most)
+        if not all(each.isdecimal() for each in found):
+            raise wrong(f"{name} must hold numbers")
+        return [int(each) for each in found]
+
     def size(self, most: int = 100) -> int:
         found = self.number("page_size")
         if not 1 <= found <= most:

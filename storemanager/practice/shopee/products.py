@@ -37,7 +37,7 @@ def item_list(shop: Floor, call: Call) -> Json:
 
 def base_info(shop: Floor, call: Call) -> Json:
     """GET product/get_item_base_info: those that are not there are left out."""
-    asked = [int(each) for each in call.names("item_id_list", 50) if each.isdecimal()]
+    asked = call.numbers("item_id_list", 50)
     return {"item_list": [_item(shop, shop.items[each], call.now) for each in asked if each in shop.items]}
 
 
@@ -53,10 +53,10 @@ def promotions(shop: Floor, call: Call) -> Json:
     """GET product/get_item_promotion."""
     done: list[Json] = []
     failed: list[Json] = []
-    for number in call.names("item_id_list", 50):
-        item = shop.items.get(int(number))
+    for number in call.numbers("item_id_list", 50):
+        item = shop.items.get(number)
         if item is None:
-            failed.append({"item_id": int(number), "failed_reason": "item not found"})
+            failed.append({"item_id": number, "failed_reason": "item not found"})
             continue
         held = [(model, model.promotion) for model in item.models.values() if model.promotion is not None]
         rows = [
