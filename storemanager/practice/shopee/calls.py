@@ -10,6 +10,8 @@ from urllib.parse import parse_qs
 from storemanager.practice.http import Json, Request
 from storemanager.practice.shopee.errors import ApiError, wrong
 
+LATEST = 4_000_000_000
+
 
 @dataclass(frozen=True)
 class Call:
@@ -65,7 +67,14 @@ class Call:
         begin, end = self.number(first), self.number(last)
         if begin > end or end - begin > timedelta(days=days).total_seconds():
             raise ApiError(error, f"The time range must be at most {days} days.")
-        return datetime.fromtimestamp(begin, UTC), datetime.fromtimestamp(end, UTC)
+        return moment(begin), moment(end)
+
+    def objects(self, name: str, most: int) -> list[dict[str, Json]]:
+        """A list of objects in the body."""
+        found = self.given(name, list)
+        if not 1 <= len(found) <= most or not all(isinstance(each, dict) for each in found):
+            raise wrong(f"{name} must have 1 to {most} members")
+        return list(found)
 
     def given(self, name: str, kind: type) -> Json:
         """A part of the body that must be there."""
@@ -75,10 +84,24 @@ class Call:
         return found
 
 
-def stamp(moment: datetime | None) -> int | None:
+def moment(seconds: int) -> datetime:
+    """A time out of a filter."""
+    if not 0 <= seconds <= LATEST:
+        raise wrong("a time is out of range")
+    return datetime.fromtimestamp(seconds, UTC)
+
+
+def whole(value: Json, name: str) -> int:
+    """A whole number out of a body."""
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise wrong(f"{name} is missing or not a whole number")
+    return value
+
+
+def stamp(at: datetime | None) -> int | None:
     """A time as Shopee writes it."""
-    return None if moment is None else int(moment.timestamp())
+    return None if at is None else int(at.timestamp())
 
 
-def whole_second(moment: datetime) -> datetime:
-    return moment.astimezone(UTC).replace(microsecond=0)
+def whole_second(at: datetime) -> datetime:
+    return at.astimezone(UTC).replace(microsecond=0)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from storemanager.practice.http import Json
 from storemanager.practice.shopee.calls import Call
-from storemanager.practice.shopee.errors import ApiError, wrong
+from storemanager.practice.shopee.errors import ApiError
 from storemanager.practice.shopee.records import Order
 
 if TYPE_CHECKING:
@@ -70,10 +70,7 @@ def _is_made(shop: Floor, order: Order) -> bool:
 
 
 def _asked(call: Call) -> list[dict[str, Json]]:
-    rows: list[dict[str, Json]] = call.given("order_list", list)
-    if not 1 <= len(rows) <= 50 or not all(isinstance(row, dict) for row in rows):
-        raise wrong("order_list must have 1 to 50 members", "logistics")
-    return rows
+    return call.objects("order_list", 50)
 
 
 def _failed(row: dict[str, Json], error: str, message: str) -> dict[str, Json]:

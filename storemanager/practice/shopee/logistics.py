@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from storemanager.practice.http import Json
-from storemanager.practice.shopee.calls import Call, stamp
+from storemanager.practice.shopee.calls import Call, stamp, whole
 from storemanager.practice.shopee.errors import ApiError, wrong
 from storemanager.practice.shopee.orders import get
 from storemanager.practice.shopee.records import Order
@@ -57,7 +57,7 @@ def ship(shop: Floor, call: Call) -> Json:
     way = call.body[order.mode]
     if order.mode == "pickup" and (way.get("address_id") != ADDRESS_ID or not way.get("pickup_time_id")):
         raise wrong("address_id or pickup_time_id is wrong", "logistics")
-    if order.mode == "non_integrated" and not way.get("tracking_number"):
+    if order.mode == "non_integrated" and not isinstance(way.get("tracking_number"), str):
         raise wrong("tracking_number is missing", "logistics")
     order.tracking = str(way.get("tracking_number", "")) or f"SPXVN{int(order.package[3:]) % 10**11:011d}"
     order.status, order.logistics = "PROCESSED", "LOGISTICS_REQUEST_CREATED"
@@ -82,7 +82,9 @@ def channels(_shop: Floor, _call: Call) -> Json:
 
 def package_list(shop: Floor, call: Call) -> Json:
     """POST order/search_package_list: what is still to be sent."""
-    size = int(call.given("pagination", dict).get("page_size", 100))
+    size = whole(call.given("pagination", dict).get("page_size", 100), "page_size")
+    if not 1 <= size <= 100:
+        raise wrong("page_size is out of range", "order")
     waiting = [order for order in shop.orders.values() if order.status in ("READY_TO_SHIP", "RETRY_SHIP")]
     rows = [
         {

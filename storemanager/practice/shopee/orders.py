@@ -38,7 +38,7 @@ def order_list(shop: Floor, call: Call) -> Json:
         for order in sorted(shop.orders.values(), key=lambda each: _time(each, by))
         if begin <= _time(order, by) <= end and (not wanted or _shown(order, call) == wanted)
     ]
-    start = int(call.text("cursor") or 0)
+    start = max(0, call.number("cursor", 0))
     page, more = found[start : start + size], start + size < len(found)
     rows = [{"order_sn": order.sn, "order_status": _shown(order, call), "booking_sn": ""} for order in page]
     return {"more": more, "order_list": rows, "next_cursor": str(start + size) if more else ""}

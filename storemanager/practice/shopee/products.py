@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from storemanager.practice.http import Json
-from storemanager.practice.shopee.calls import Call, stamp
+from storemanager.practice.shopee.calls import LATEST, Call, moment, stamp, whole
 from storemanager.practice.shopee.errors import ApiError, wrong
 from storemanager.practice.shopee.records import Item, Model
 
@@ -23,10 +23,12 @@ def item_list(shop: Floor, call: Call) -> Json:
     if not statuses or not statuses <= STATUSES:
         raise wrong("item_status is missing or unknown", "product")
     offset, size = call.number("offset"), call.size()
+    if offset < 0:
+        raise wrong("offset is out of range", "product")
     if offset > shop.deepest_offset:
         raise ApiError("product.error_param", "get items offset over limit")
-    begin = datetime.fromtimestamp(call.number("update_time_from", 0), UTC)
-    end = datetime.fromtimestamp(call.number("update_time_to", 4_000_000_000), UTC)
+    begin = moment(call.number("update_time_from", 0))
+    end = moment(call.number("update_time_to", LATEST))
     found = [item for item in shop.items.values() if item.status in statuses and begin <= item.updated <= end]
     found.sort(key=lambda item: item.id, reverse=True)
     page, more = found[offset : offset + size], offset + size < len(found)
@@ -85,7 +87,7 @@ def search(shop: Floor, call: Call) -> Json:
         for item in shop.items.values()
         if sku and any(sku in each.casefold() for each in (item.sku, *(model.sku for model in item.models.values())))
     ]
-    start = call.number("offset", 0)
+    start = max(0, call.number("offset", 0))
     answer: dict[str, Json] = {"item_id_list": found[start : start + size], "total_count": len(found)}
     return {**answer, "next_offset": str(start + size) if start + size < len(found) else ""}
 
@@ -93,7 +95,7 @@ def search(shop: Floor, call: Call) -> Json:
 def update_stock(shop: Floor, call: Call) -> Json:
     """POST product/update_stock: whole numbers, of one item; what is reserved for promotions cannot be taken away."""
     item = _known(shop, call.given("item_id", int))
-    rows = _models_of(call.given("stock_list", list))
+    rows = _models_of(call, "stock_list")
     if shop.holiday:
         raise ApiError("product.error_holiday_mode", "The shop is in holiday mode, stock cannot be updated.")
     flash = [m for m in item.models.values() if (p := m.promoted(call.now)) is not None and p.kind == "flash_sale"]
@@ -104,7 +106,7 @@ def update_stock(shop: Floor, call: Call) -> Json:
     done: list[Json] = []
     failed: list[Json] = []
     for row in rows:
-        number = int(row.get("model_id", 0))
+        number = row.get("model_id", 0)
         model = item.models.get(number)
         place, units = _placed(shop, row)
         reason = _stock_refusal(model, units, call.now)
@@ -119,12 +121,14 @@ def update_stock(shop: Floor, call: Call) -> Json:
 
 def _placed(shop: Floor, row: dict[str, Json]) -> tuple[str, int]:
     given = row.get("seller_stock")
-    if not isinstance(given, list) or len(given) != 1 or not isinstance(given[0].get("stock"), int):
+    if not isinstance(given, list) or len(given) != 1 or not isinstance(given[0], dict):
         raise wrong("seller_stock is missing or of a wrong type", "product")
     place = str(given[0].get("location_id", ""))
     if len(shop.locations) > 1 and place not in shop.locations:
         raise wrong("location_id is missing or unknown", "product")
-    return place or shop.locations[0], given[0]["stock"]
+    if place and place not in shop.locations:
+        raise wrong("location_id is unknown", "product")
+    return place or shop.locations[0], whole(given[0].get("stock"), "stock")
 
 
 def _stock_refusal(model: Model | None, units: int, now: datetime) -> str:
@@ -143,12 +147,12 @@ def update_price(shop: Floor, call: Call) -> Json:
     item = _known(shop, call.given("item_id", int))
     done: list[Json] = []
     failed: list[Json] = []
-    for row in _models_of(call.given("price_list", list)):
-        number, price = int(row.get("model_id", 0)), row.get("original_price")
+    for row in _models_of(call, "price_list"):
+        number, price = row.get("model_id", 0), row.get("original_price")
         model = item.models.get(number)
         if model is None:
             failed.append({"model_id": number, "failed_reason": "model not found"})
-        elif not isinstance(price, (int, float)) or price < 1000 or price % 1:
+        elif isinstance(price, bool) or not isinstance(price, (int, float)) or not 1000 <= price < 10**12 or price % 1:
             failed.append({"model_id": number, "failed_reason": "original_price is out of range"})
         elif model.promoted(call.now) is not None:
             reason = "price can not be changed while the model is in promotion"
@@ -163,8 +167,8 @@ def unlist(shop: Floor, call: Call) -> Json:
     """POST product/unlist_item."""
     done: list[Json] = []
     failed: list[Json] = []
-    for row in call.given("item_list", list):
-        item = shop.items.get(int(row.get("item_id", 0)))
+    for row in call.objects("item_list", 50):
+        item = shop.items.get(whole(row.get("item_id"), "item_id"))
         if item is None or item.status not in ("NORMAL", "UNLIST"):
             failed.append({"item_id": row.get("item_id"), "failed_reason": "item not found or banned"})
             continue
@@ -183,10 +187,9 @@ def _known(shop: Floor, number: int) -> Item:
     return item
 
 
-def _models_of(rows: list[Json]) -> list[dict[str, Json]]:
-    numbers = [row.get("model_id", 0) for row in rows if isinstance(row, dict)]
-    if not 1 <= len(rows) <= MOST_MODELS or len(numbers) != len(rows):
-        raise wrong(f"1 to {MOST_MODELS} models can be changed in one call", "product")
+def _models_of(call: Call, name: str) -> list[dict[str, Json]]:
+    rows = call.objects(name, MOST_MODELS)
+    numbers = [whole(row.get("model_id", 0), "model_id") for row in rows]
     if len(set(numbers)) != len(numbers):
         raise wrong("a model is named twice", "product")
     return rows

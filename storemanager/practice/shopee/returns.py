@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def return_list(shop: Floor, call: Call) -> Json:
     """GET returns/get_return_list: pages count from 0."""
-    page, size = call.number("page_no"), call.size()
+    page, size = max(0, call.number("page_no")), call.size()
     begin, end = call.window("update_time_from", "update_time_to", 15, "returns.error_param")
     found = [each for each in shop.returns.values() if begin <= each.updated <= end]
     some = found[page * size : (page + 1) * size]

@@ -23,7 +23,7 @@ PARTNER_ID = 2001887
 PARTNER_KEY = "shpk_practice_5a6b7c8d9e0f"
 SHOP_ID = 322300222
 
-_READS = {
+READS = {
     "product/get_item_list": products.item_list,
     "product/get_item_base_info": products.base_info,
     "product/get_model_list": products.model_list,
@@ -39,7 +39,7 @@ _READS = {
     "returns/get_return_detail": returns.return_detail,
     "shop/get_warehouse_detail": shop_info.warehouses,
 }
-_WRITES = {
+WRITES = {
     "product/update_stock": products.update_stock,
     "product/update_price": products.update_price,
     "product/unlist_item": products.unlist,
@@ -92,7 +92,7 @@ class PracticeShopee(Floor):
             return _reply(200, self._enveloped(shop_info.shop_info(self, call)))
         if name == "logistics/download_shipping_document" and request.method == "POST":
             return Response(200, labels.download(self, call), {"Content-Type": "application/pdf"})
-        does = (_READS if request.method == "GET" else _WRITES).get(name)
+        does = (READS if request.method == "GET" else WRITES).get(name)
         if does is None:
             raise ApiError("error_not_found", "The path is not found.", 404)
         return _reply(200, self._enveloped({"response": does(self, call)}))

@@ -64,7 +64,7 @@ def test_stock_is_set_model_by_model_and_a_bad_one_fails_alone(caller: Caller, s
     assert [row["model_id"] for row in answer["success_list"]] == [small]
     assert [row["model_id"] for row in answer["failure_list"]] == [4711, medium]
     assert [model.units for model in shop.items[shirt].models.values()] == [4, 10]
-    assert written(caller, shirt)["error"] == "product.error_param"
+    assert written(caller, shirt)["error"] == "error_param"
     assert written(caller, 4711, (0, 1))["error"] == "product.error_item_not_found"
 
 
