@@ -22,6 +22,13 @@ SANDBOX = "https://openplatform.sandbox.test-stable.shopee.sg"
 PLACES = {"live": LIVE, "sandbox": SANDBOX}
 PLACE, ADDRESS, PARTNER, KEY, LOCATION = "place", "address", "partner_id", "partner_key", "location_id"
 
+REGION = "region"
+_SITES = {
+    "VN": "shopee.vn", "SG": "shopee.sg", "MY": "shopee.com.my", "TH": "shopee.co.th", "PH": "shopee.ph",
+    "ID": "shopee.co.id", "TW": "shopee.tw", "BR": "shopee.com.br", "MX": "shopee.com.mx", "CO": "shopee.com.co",
+    "CL": "shopee.cl",
+}  # fmt: skip
+
 # No limit is published; five calls a second for each shop were never refused.
 _BURST, _PER_SECOND = 5, 5
 
@@ -63,6 +70,11 @@ class ShopeeApi:
 
     def _quote(self, data: object) -> str:
         return self.http.quote(data)
+
+    def product_page(self) -> str:
+        """The beginning of the addresses at which shoppers find this shop's items; empty where that is not known."""
+        site, shop = _SITES.get(self.settings.values.get(REGION, "")), self.tokens.session[1]
+        return f"https://{site}/product/{shop}/" if site and shop and self.http.address == LIVE else ""
 
     # --- Calls ---
 

@@ -15,7 +15,7 @@ from storemanager.channels import failures
 from storemanager.channels.base import AccountCheck, ConnectField, ConnectStep, FieldKind, FieldTest
 from storemanager.channels.errors import ChannelError, RejectedError, SignInError
 from storemanager.channels.shopee import replies, tokens, values
-from storemanager.channels.shopee.api import ADDRESS, KEY, LOCATION, PARTNER, PLACE, PLACES, ShopeeApi, host
+from storemanager.channels.shopee.api import ADDRESS, KEY, LOCATION, PARTNER, PLACE, PLACES, REGION, ShopeeApi, host
 from storemanager.channels.shopee.shipping import DROPOFF, PICKUP, WAY_VALUE
 from storemanager.channels.shopee.signing import PREFIX
 from storemanager.channels.shopee.words import AUTHORISE_AGAIN, clock_off
@@ -253,7 +253,7 @@ def check(api: ShopeeApi) -> AccountCheck:
     shop = api.whole("GET", "shop/get_shop_info")
     region = values.text(shop.get("region"))
     warnings = _warnings(api, shop)
-    found = {tokens.SHOP: api.tokens.session[1], "region": region, ADDRESS: api.http.address, CONSENT: ""}
+    found = {tokens.SHOP: api.tokens.session[1], REGION: region, ADDRESS: api.http.address, CONSENT: ""}
     places = _warehouses(api)
     if len(places) > 1:
         chosen = api.settings.values.get(LOCATION) or places[0]

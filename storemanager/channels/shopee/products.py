@@ -206,7 +206,13 @@ class ProductReader:
             try:
                 items.append(
                     products_in.product(
-                        row, found[0], found[1], currency=self._api.currency, place=self.place, times=times
+                        row,
+                        found[0],
+                        found[1],
+                        currency=self._api.currency,
+                        place=self.place,
+                        times=times,
+                        page=self._api.product_page(),
                     )
                 )
             except (KeyError, TypeError, ValueError, AttributeError, IndexError, OverflowError) as error:

@@ -30,9 +30,10 @@ Times = Mapping[tuple[str, str], tuple[datetime | None, datetime | None]]
 
 
 def product(
-    row: Row, tiers: Sequence[Row], models: Sequence[Row], *, currency: str, place: str, times: Times
+    row: Row, tiers: Sequence[Row], models: Sequence[Row], *, currency: str, place: str, times: Times, page: str = ""
 ) -> RemoteProduct:
-    """Raises KeyError, TypeError or ValueError when the record cannot be understood."""
+    """`page` is the beginning of the addresses of the shop's pages. Raises KeyError, TypeError or ValueError when the
+    record cannot be understood."""
     item = str(row["item_id"])
     if row.get("has_model"):
         variants = tuple(_variant(model, item, tiers, currency, place, times) for model in models)
@@ -47,6 +48,7 @@ def product(
         variants=variants,
         description=description(row),
         status=_STATUS.get(status, status),
+        url=page + item if page else "",
         brand="" if brand == "NoBrand" else brand,
         images=tuple(RemoteImage(str(address)) for address in addresses),
         modified_at=values.moment(row.get("update_time")),

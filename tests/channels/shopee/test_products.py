@@ -182,6 +182,17 @@ def test_f03_an_item_that_makes_no_sense_is_set_aside(world: World) -> None:
     assert [(bad.remote_id, "cheap" in bad.raw) for bad in page.bad] == [("2", True)]
 
 
+def test_an_item_s_page_is_known_on_the_real_shopee_only(world: World) -> None:
+    listed = reply({"item": [{"item_id": 11, "update_time": 5}], "total_count": 1})
+    row = {"item_id": 11, "item_name": "A", "has_model": False, "price_info": [{"original_price": 5000}]}
+    pages = []
+    for place in ("live", "own"):
+        script = Script(listed, reply({"item_list": [row]}))
+        given = settings("https://relay.example", TOKENS, place=place, region="VN")
+        pages.append(Shopee(given, context=world.context(script)).pull_products(None).items[0].url)
+    assert pages == ["https://shopee.vn/product/322300222/11", ""]
+
+
 def test_f07_a_list_that_repeats_its_page_for_ever_is_left_and_begun_anew(world: World) -> None:
     endless = reply({"item": [], "total_count": 500, "has_next_page": True, "next_offset": 0})
     shopee = Shopee(settings("https://shop.example", TOKENS), context=world.context(Script(endless)))
