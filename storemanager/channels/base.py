@@ -14,7 +14,9 @@ Rules for every connector:
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
@@ -61,11 +63,13 @@ class ConnectField:
 
 @dataclass(frozen=True)
 class ConnectStep:
-    """One step of the guide beside the form: what to do, where to click; `page` is appended to the shop's address."""
+    """One step of the guide beside the form: what to do, where to click; `page` is appended to the shop's address.
+    `page_field`: the field that holds the whole address of the page instead, once its test has found it out."""
 
     title: Text
     instructions: tuple[Text, ...]
     page: str = ""
+    page_field: str = ""
 
 
 @dataclass(frozen=True)
@@ -183,6 +187,17 @@ class Channel(Protocol):
 
 
 @dataclass(frozen=True)
+class SecretKeeper:
+    """Where an account's secrets are kept, for channels whose keys change by themselves. `turn` is held while one is
+    exchanged for the next, so that two tasks never do it at once; `latest` reads what is kept now; `keep` adds to it,
+    and has saved it when it comes back (it raises StoreError when it could not)."""
+
+    latest: Callable[[], Mapping[str, str]] = dict
+    keep: Callable[[Mapping[str, str]], None] = lambda _secrets: None
+    turn: AbstractContextManager[Any] = field(default_factory=threading.RLock)
+
+
+@dataclass(frozen=True)
 class Context:
     """What a connector gets from outside, so that tests and the simulation can stand in for the world."""
 
@@ -192,6 +207,7 @@ class Context:
     log: Callable[[str], None] = lambda _line: None  # is given lines without secrets and personal data (F70)
     transport: Any = None  # an httpx.BaseTransport, for tests
     monotonic: Callable[[], float] | None = None  # seconds for waits (F62); None: taken from `now`
+    secrets: SecretKeeper = field(default_factory=SecretKeeper)  # without one they live as long as the connector
 
 
 # --- The guided Connect page ---
@@ -290,12 +306,19 @@ class ProductDraft:
 
 
 @runtime_checkable
-class Catalogue(Protocol):
+class CatalogueReading(Protocol):
+    """What is on sale there, to be read."""
+
     def pull_products(self, cursor: str | None) -> Page[RemoteProduct]:
         """Products changed since `cursor` (None: all). A product is whole: all its variants are in it."""
 
     def find_by_skus(self, skus: Sequence[str]) -> Sequence[RemoteProduct]:
         """The products that hold one of `skus` (exactly, as the channel compares), whole."""
+
+
+@runtime_checkable
+class CatalogueWriting(Protocol):
+    """Products put there from here."""
 
     def create_product(self, draft: ProductDraft) -> RemoteProduct:
         """Create it unpublished, with its stock numbers set, and read back what was made (F36). Safe to repeat: what
@@ -306,8 +329,18 @@ class Catalogue(Protocol):
         """Change text, pictures, categories and variants of a product there; stock and price of what exists are not
         touched, variants missing from `draft` are left alone. Variants without `ref` are created."""
 
+
+@runtime_checkable
+class Publishing(Protocol):
+    """What is there already, shown or hidden."""
+
     def set_published(self, remote_id: str, published: bool) -> None:
         """Show it to shoppers, or hide it without deleting it."""
+
+
+@runtime_checkable
+class Catalogue(CatalogueReading, CatalogueWriting, Publishing, Protocol):
+    """All of it, where the API has all of it."""
 
 
 # --- Stock ---
@@ -403,6 +436,7 @@ class RemoteStatus(Enum):
     UNPAID = "unpaid"  # waits for money, may still fail by itself
     ON_HOLD = "on hold"  # waits for the owner (bank transfer to be seen)
     TO_SHIP = "to ship"
+    ARRANGED = "arranged"  # the carrier is to fetch it: nothing is left to do there, and it has not left yet
     SHIPPED = "shipped"
     COMPLETED = "completed"
     CANCELLED = "cancelled"
@@ -511,6 +545,7 @@ class RemoteOrder:
     discount_total: Money | None = None
     tax_total: Money | None = None
     fee_total: Money | None = None
+    channel_cost: Money | None = None  # what the channel keeps of the sale (commission and the like); None: not told
     discounts: tuple[RemoteDiscount, ...] = ()
     refunds: tuple[RemoteRefund, ...] = ()
     shipments: tuple[RemoteShipment, ...] = ()
@@ -524,6 +559,7 @@ class RemoteOrder:
     shipping: RemoteAddress = field(default_factory=RemoteAddress)
     customer_note: str = ""
     ship_by: datetime | None = None
+    cancel_requested: bool = False  # the buyer asks for it, and the shop has not answered yet
     url: str = ""
     created_via: str = ""
     raw: str = field(default="", repr=False)  # the answer as JSON, kept so that nothing is lost (R2)
@@ -572,6 +608,34 @@ class Orders(Protocol):
 
     def add_note(self, remote_id: str, note: str, *, to_customer: bool = False, key: str = "") -> None:
         """Add a note; with a key it is added once."""
+
+
+# --- Labels ---
+
+
+@dataclass(frozen=True)
+class LabelSheet:
+    """A file to be printed, with the carrier's labels of these orders in it."""
+
+    remote_ids: tuple[str, ...]
+    content: bytes = field(repr=False)
+    media_type: str = "application/pdf"
+
+
+@dataclass(frozen=True)
+class LabelAnswer:
+    """`refused` are orders that have no label (yet), each with the reason."""
+
+    sheets: tuple[LabelSheet, ...]
+    refused: tuple[BadRecord, ...] = ()
+
+
+@runtime_checkable
+class Labels(Protocol):
+    def fetch_labels(self, remote_ids: Sequence[str]) -> LabelAnswer:
+        """The carrier's own labels of orders whose shipment is arranged, as few files as the channel allows. Every
+        order is in a sheet or refused (one of several parcels can be both); asking again is harmless. Raises
+        ChannelError when nothing came."""
 
 
 class ChannelFactory(Protocol):

@@ -40,13 +40,15 @@ TRIES = 4
 STREAMS_HELD = 32
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _LONGEST_QUOTE = 300
+_FILES = (b"%PDF", b"PK\x03\x04")  # how they begin: a type in a header may be a web page's
 
 Params = Mapping[str, Any] | Sequence[tuple[str, Any]]
 
 
 @dataclass(frozen=True)
 class Reply:
-    """An answer, read and parsed. Header names are lower case. `data` is None when it was not JSON."""
+    """An answer, read and parsed. Header names are lower case. `data` is None when it was not JSON; `file` is what came
+    instead, where a file was asked for."""
 
     method: str
     path: str
@@ -55,6 +57,7 @@ class Reply:
     data: Json
     is_json: bool
     received_at: datetime
+    file: bytes = field(default=b"", repr=False)
 
     @property
     def writes(self) -> bool:
@@ -76,13 +79,15 @@ class UsageCount:
 
 @dataclass(frozen=True)
 class HttpRules:
-    """What differs from channel to channel. `capacity`/`per_second`: its published limit, 0: none is known."""
+    """What differs from channel to channel. `capacity`/`per_second`: its published limit, 0: none is known.
+    `refuses_with_200`: the channel says its refusals with status 200, so the judge sees every answer."""
 
     allow_plain_http: bool = False
     capacity: float = 0
     per_second: float = 0
     read_seconds: float = READ_SECONDS
     headers: Mapping[str, str] = field(default_factory=dict)
+    refuses_with_200: bool = False
 
 
 @lru_cache(maxsize=1)
@@ -136,11 +141,19 @@ class ChannelHttp:
         return self.request("GET", path, params=params)
 
     def request(
-        self, method: str, path: str, *, params: Params = (), body: Json = None, repeatable: bool | None = None
+        self,
+        method: str,
+        path: str,
+        *,
+        params: Params = (),
+        body: Json = None,
+        repeatable: bool | None = None,
+        file: bool = False,
     ) -> Reply:
         """Send one request and hand back a good answer (2xx with data), or raise a ChannelError.
 
-        `repeatable` says that doing it twice is the same as doing it once; reads always are.
+        `repeatable` says that doing it twice is the same as doing it once; reads always are. `file`: a PDF or an
+        archive is a good answer too.
         """
         again = repeatable if repeatable is not None else method in ("GET", "HEAD", "OPTIONS")
         retrying = tenacity.Retrying(
@@ -150,7 +163,7 @@ class ChannelHttp:
             retry=tenacity.retry_if_exception(lambda error: _may_repeat(error, again)),
             reraise=True,
         )
-        return retrying(self._once, method, path, params, body)
+        return retrying(self._once, method, path, params, body, file)
 
     def server_now(self) -> datetime:
         """The channel's own clock (F62); ours before its first answer."""
@@ -164,6 +177,10 @@ class ChannelHttp:
     def clean(self, text: str) -> str:
         """`text` without this account's secrets and without personal data."""
         return self._redactor.clean(text)
+
+    def hide(self, *secrets: str) -> None:
+        """Keys that were handed out meanwhile are kept out of logs and messages too."""
+        self._redactor.learn(secrets)
 
     def close(self) -> None:
         """End all connections, also that of a request in flight; nothing can be sent afterwards."""
@@ -188,7 +205,7 @@ class ChannelHttp:
 
     # --- One try ---
 
-    def _once(self, method: str, path: str, params: Params, body: Json) -> Reply:
+    def _once(self, method: str, path: str, params: Params, body: Json, file: bool) -> Reply:
         url = self._url(path, params)
         self._stop_if_cancelled()
         wait = self._pace.reserve()
@@ -219,7 +236,7 @@ class ChannelHttp:
                 self._breaker.failed()
             raise trouble or failures.unreachable(self._account, unclear=writes)
         self._count(method, url, started, str(response.status_code))
-        return self._read(response, method, path, writes=writes, asked_at=asked_at)
+        return self._read(response, method, path, writes=writes, asked_at=asked_at, file=file)
 
     def _send(self, client: httpx.Client, method: str, url: httpx.URL, body: Json) -> httpx.Response:
         content = None if body is None else json.dumps(body, ensure_ascii=False, allow_nan=False).encode()
@@ -247,25 +264,32 @@ class ChannelHttp:
         same = (target.scheme, target.host, target.port) == (url.scheme, url.host, url.port)
         return target if same else None
 
-    def _read(self, response: httpx.Response, method: str, path: str, *, writes: bool, asked_at: datetime) -> Reply:
+    def _read(
+        self, response: httpx.Response, method: str, path: str, *, writes: bool, asked_at: datetime, file: bool
+    ) -> Reply:
         headers = {name.lower(): value for name, value in response.headers.items()}
         now = self._context.now()
         self._look_at_clock(headers, asked_at, now)
         status = response.status_code
         data, is_json = _parsed(response)
-        reply = Reply(method, path, status, headers, data, is_json, self.server_now())
+        content = response.content if file and response.content.startswith(_FILES) else b""
+        reply = Reply(method, path, status, headers, data, is_json, self.server_now(), content)
         retry_after = retry_after_seconds(headers, self.server_now())
         self._pace.learn(headers)
-        if 200 <= status < 300 and is_json:
+        answered = 200 <= status < 300 and (is_json or bool(content))
+        hidden = self._judge(reply) if answered and not content and self._rules.refuses_with_200 else None
+        if answered and hidden is None:
             self._pace.succeeded()
             self._breaker.succeeded()
             self.usage.limit_share = self._pace.limit_share
             return reply
-        if status == 429:
-            self._pace.refused(retry_after)
+        error = hidden or self._judged(reply, response, retry_after)
+        too_many = status == 429 or error.code == failures.TOO_MANY
+        if too_many:
+            asked = error.retry_after_seconds if isinstance(error, TransientError) else None
+            self._pace.refused(asked if asked is not None else retry_after)
         self.usage.limit_share = self._pace.limit_share
-        error = self._judged(reply, response, retry_after)
-        if isinstance(error, TransientError) and status != 429:
+        if isinstance(error, TransientError) and not too_many:
             self._breaker.failed()
         else:
             self._breaker.succeeded()

@@ -27,13 +27,20 @@ class Redactor:
     """Knows an account's secrets in every form in which they could turn up, and the shapes of personal data."""
 
     def __init__(self, secrets: Iterable[str] = ()) -> None:
+        self._plain: list[str] = []
+        self._forms: list[str] = []
+        self.learn(secrets)
+
+    def learn(self, secrets: Iterable[str]) -> None:
+        """From now on these are secrets too: keys that a channel has just handed out."""
         forms: set[str] = set()
-        plain = ["".join(secret) for secret in secrets if len(secret) >= _SHORTEST_SECRET]
+        new = ["".join(secret) for secret in secrets if len(secret) >= _SHORTEST_SECRET]
+        plain = list(dict.fromkeys([*self._plain, *new]))
         for secret in plain:
             forms |= {secret, quote(secret, safe=""), quote_plus(secret)}
         for user in plain:
             forms |= {base64.b64encode(f"{user}:{secret}".encode()).decode() for secret in plain}
-        self._forms = sorted(forms, key=len, reverse=True)
+        self._plain, self._forms = plain, sorted(forms, key=len, reverse=True)
 
     def __repr__(self) -> str:
         return "Redactor()"

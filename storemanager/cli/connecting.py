@@ -141,7 +141,7 @@ def sign_in(
         kept = {key: str(row.settings[key]) for key in plain if row.settings.get(key)}
         values = {**_values(known, "", []), **kept, **_given(known, address, set_ or [])}
         secrets, connections = _secrets(known), connections_of(place)
-        found = connections.try_out(row.kind, values, secrets)
+        found = connections.try_out(row.kind, values, secrets, account_id=account_id)
         connections.update(account_id, values, secrets, found, at=place.now())
         for warning in found.warnings:
             hint(warning)

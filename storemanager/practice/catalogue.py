@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import product as combinations
+from typing import Protocol
 
 from storemanager.practice.http import Clock, Json, wall_clock
 from storemanager.practice.shoppers import Shoppers
@@ -150,7 +151,17 @@ class _Moment:
         self.now += timedelta(minutes=7)
 
 
-def fill(shop: PracticeShop, products: int, dice: random.Random, after_each: Callable[[], None] = lambda: None) -> None:
+class Shelf(Protocol):
+    """A practice shop of any channel, as far as it is filled with goods; goods are told in WooCommerce's words."""
+
+    def add_category(self, name: str) -> int: ...
+
+    def add_product(self, body: dict[str, Json]) -> int: ...
+
+    def add_variation(self, parent_id: int, body: dict[str, Json]) -> int: ...
+
+
+def fill(shop: Shelf, products: int, dice: random.Random, after_each: Callable[[], None] = lambda: None) -> None:
     """Put this many products (variable ones count once) into the shop."""
     categories = {group.category: shop.add_category(group.category) for group in GROUPS}
     for number, (group, name) in enumerate(_names(products), start=1):
@@ -210,7 +221,7 @@ def _goods(dice: random.Random, price: int, number: int) -> dict[str, Json]:
 
 
 def _add_variable(
-    shop: PracticeShop, body: dict[str, Json], group: Group, number: int, price: int, dice: random.Random
+    shop: Shelf, body: dict[str, Json], group: Group, number: int, price: int, dice: random.Random
 ) -> None:
     attributes = [
         {"name": name, "visible": True, "variation": True, "options": list(values)} for name, values in group.options

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import bindparam
 from sqlmodel import Session, SQLModel
 
-from storemanager.channels.base import Catalogue, Prices, Stock
+from storemanager.channels.base import CatalogueReading, Prices, Stock
 from storemanager.domain.accounts import AccountState, Listing, Master
 from storemanager.services import account_standing, accounts, listings
 from storemanager.services.bulk import chunks
@@ -77,7 +77,7 @@ def _pull(desk: Desk) -> None:
     channel = desk.channel
     with desk.read() as session:
         first = pulls.cursor_of(session, desk.account_id, pulls.PRODUCTS) is None
-    products_first = first and isinstance(channel, Catalogue)
+    products_first = first and isinstance(channel, CatalogueReading)
     if not products_first:
         pulls.retry_parked(desk, asked_only=True)
         pulls.pull_orders(desk)

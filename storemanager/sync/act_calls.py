@@ -10,8 +10,9 @@ from typing import Any
 from sqlmodel import Session, col, select
 
 from storemanager.channels.base import (
-    Catalogue,
+    CatalogueWriting,
     Orders,
+    Publishing,
     RefundRequest,
     RemoteOrder,
     RemoteProduct,
@@ -133,16 +134,23 @@ def _refund(payload: Mapping[str, Any], currency: str, key: str) -> RefundReques
 
 
 def _product_act(session: Session, desk: Desk, row: OutboxRow) -> Callable[[], Done] | None:
+    if row.kind is OutboxKind.PUBLISH:
+        return _publish(session, desk, row)
     channel = desk.channel
-    if not isinstance(channel, Catalogue):
+    if not isinstance(channel, CatalogueWriting):
         raise _cannot()
     if row.kind is OutboxKind.CREATE_LISTING:
         draft = drafts.product_draft(session, desk.account_id, row.product_id)
         return lambda: channel.create_product(draft)
     remote_id = str(row.payload["remote_product_id"])
-    if row.kind is OutboxKind.UPDATE_LISTING:
-        draft = drafts.product_draft(session, desk.account_id, row.product_id)
-        return lambda: channel.update_product(remote_id, draft)
+    draft = drafts.product_draft(session, desk.account_id, row.product_id)
+    return lambda: channel.update_product(remote_id, draft)
+
+
+def _publish(session: Session, desk: Desk, row: OutboxRow) -> Callable[[], Done] | None:
+    channel, remote_id = desk.channel, str(row.payload["remote_product_id"])
+    if not isinstance(channel, Publishing):
+        raise _cannot()
     published = bool(row.payload.get("published", True))
     if published and _numbers_open(session, desk.account_id, remote_id):
         return None

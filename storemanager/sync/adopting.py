@@ -12,7 +12,7 @@ from datetime import datetime
 
 from sqlmodel import Session, col, select
 
-from storemanager.channels.base import Catalogue, RemoteProduct, RemoteVariant
+from storemanager.channels.base import CatalogueReading, RemoteProduct, RemoteVariant
 from storemanager.domain.accounts import ChannelAccount, Listing, MatchState
 from storemanager.domain.catalog import BundleComponent, ProductKind, ProductStatus, barcode_key, sku_key
 from storemanager.services import accounts, catalog, listings
@@ -72,7 +72,7 @@ def activate(session: Session, account_id: int, *, now: datetime) -> None:
 # --- Taking products in ---
 
 
-def adopt(desk: Desk, channel: Catalogue, listing_ids: Collection[int] | None) -> int:
+def adopt(desk: Desk, channel: CatalogueReading, listing_ids: Collection[int] | None) -> int:
     """Take the products of these listings (None: of all without a match) into the book; answers how many products.
     Repeating it after a kill goes on where it stopped."""
     made = 0

@@ -6,9 +6,11 @@ The one place where the three meet; the window and the command line connect, tes
 from __future__ import annotations
 
 import logging
+import threading
 import time
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from typing import TypeAlias
 
 from storemanager.channels import by_key
 from storemanager.channels.base import (
@@ -18,6 +20,7 @@ from storemanager.channels.base import (
     Context,
     FieldTest,
     GuidedConnect,
+    SecretKeeper,
 )
 from storemanager.clock import Clock, now
 from storemanager.database import Book
@@ -48,6 +51,8 @@ class Connections:
         self._vault = vault
         self._clock = clock
         self._sleep = sleep
+        self._turns: dict[int, threading.RLock] = {}
+        self._earned: dict[_Tried, dict[str, str]] = {}  # handed out while values were tried that are not saved yet
 
     def settings(self, account_id: int) -> AccountSettings:
         """All a connector is made from. Raises StoreError when the vault cannot be read."""
@@ -61,22 +66,36 @@ class Connections:
         """The connector of an account; the caller closes it."""
         with self._book.read() as session:
             kind = accounts.get(session, settings.account_id).kind
-        return self._connector(kind, settings, cancelled)
+        return self._connector(kind, settings, self._keeper(settings), cancelled)
 
     def test_field(
-        self, kind: str, key: str, values: Mapping[str, str], secrets: Mapping[str, str]
+        self,
+        kind: str,
+        key: str,
+        values: Mapping[str, str],
+        secrets: Mapping[str, str],
+        *,
+        account_id: int | None = None,
     ) -> FieldTest | None:
-        """Test one value of the Connect page; None where the channel cannot test single values."""
-        channel = self._connector(kind, self._unsaved(kind, values, secrets))
+        """Test one value of the Connect page; None where the channel cannot test single values. Of an account that is
+        there, secrets that were left empty are those it has."""
+        if account_id is not None:
+            kept = self._vault().get(str(account_id))
+            secrets = {**kept, **{name: value for name, value in secrets.items() if value}}
+        channel = self._connector(kind, self._unsaved(kind, values, secrets), self._trial(kind, secrets, account_id))
         try:
             return channel.test_field(key) if isinstance(channel, GuidedConnect) else None
         finally:
             channel.close()
 
-    def try_out(self, kind: str, values: Mapping[str, str], secrets: Mapping[str, str]) -> AccountCheck:
-        """Sign in with values that are not saved yet. Raises ChannelError, or InvalidInputError when one is missing."""
+    def try_out(
+        self, kind: str, values: Mapping[str, str], secrets: Mapping[str, str], *, account_id: int | None = None
+    ) -> AccountCheck:
+        """Sign in with values that are not saved yet, of a new account or of one that is there. Raises ChannelError, or
+        InvalidInputError when one is missing."""
         _check_complete(kind, values, secrets)
-        channel = self._connector(kind, self._unsaved(kind, values, secrets))
+        keeper = self._trial(kind, secrets, account_id)
+        channel = self._connector(kind, self._unsaved(kind, values, secrets), keeper)
         try:
             return channel.check()
         finally:
@@ -119,7 +138,8 @@ class Connections:
             if activate:
                 accounts.activate(session, account_id, looked=False, now=at)  # nobody has seen it: the guards ask
             if not plain.get(PRACTICE):
-                self._vault().set(str(account_id), secrets)
+                self._vault().set(str(account_id), self._with_earned(kind, secrets))
+        self._earned.pop(_tried(kind, secrets), None)
         return account_id
 
     def update(
@@ -134,7 +154,8 @@ class Connections:
         """New values of a connected account, tried out before: it works again after a sign-in was refused."""
         plain = {**values, **found.values}
         with self._book.write() as session:
-            kept = accounts.get(session, account_id).settings
+            account = accounts.get(session, account_id)
+            kind, kept = account.kind, account.settings
             accounts.update_connection(
                 session,
                 account_id,
@@ -145,7 +166,8 @@ class Connections:
                 version=found.version,
                 now=at,
             )
-            self._vault().set(str(account_id), secrets)
+            self._vault().set(str(account_id), self._with_earned(kind, secrets))
+        self._earned.pop(_tried(kind, secrets), None)
 
     def remove(self, account_id: int) -> None:
         """Disconnect: the book first, then the secrets, so that a kill in between leaves no account without them."""
@@ -161,10 +183,64 @@ class Connections:
         return AccountSettings(0, kind, dict(values), dict(secrets), currency=currency)
 
     def _connector(
-        self, kind: str, settings: AccountSettings, cancelled: Callable[[], bool] = lambda: False
+        self,
+        kind: str,
+        settings: AccountSettings,
+        secrets: SecretKeeper,
+        cancelled: Callable[[], bool] = lambda: False,
     ) -> Channel:
-        context = Context(now=self._clock, sleep=self._sleep, cancelled=cancelled, log=_log.info)
+        context = Context(now=self._clock, sleep=self._sleep, cancelled=cancelled, log=_log.info, secrets=secrets)
         return by_key(kind)(settings, context=context)
+
+    # --- Secrets that change by themselves ---
+
+    def _keeper(self, settings: AccountSettings) -> SecretKeeper:
+        """The vault of a connected account; all its connectors take turns."""
+        account_id = settings.account_id
+        turn = self._turns.setdefault(account_id, threading.RLock())
+        if settings.values.get(PRACTICE):
+            return self._memory(("practice", frozenset({("account", str(account_id))})), settings.secrets, turn)
+
+        def keep(new: Mapping[str, str]) -> None:
+            self._keep(account_id, new)
+
+        return SecretKeeper(lambda: self._vault().get(str(account_id)), keep, turn)
+
+    def _trial(self, kind: str, secrets: Mapping[str, str], account_id: int | None = None) -> SecretKeeper:
+        """While values are tried out: what is handed out is remembered for when they are saved. That of an account that
+        is there goes into its vault at once, because what it replaces is worth nothing any more."""
+        turn = self._turns.setdefault(account_id or 0, threading.RLock())
+        memory = self._memory(_tried(kind, secrets), secrets, turn)
+        if account_id is None:
+            return memory
+
+        def keep(new: Mapping[str, str]) -> None:
+            self._keep(account_id, new)
+            memory.keep(new)
+
+        return SecretKeeper(memory.latest, keep, turn)
+
+    def _memory(self, key: _Tried, secrets: Mapping[str, str], turn: threading.RLock) -> SecretKeeper:
+        def keep(new: Mapping[str, str]) -> None:
+            self._earned[key] = {**self._earned.get(key, {}), **new}
+
+        return SecretKeeper(lambda: {**secrets, **self._earned.get(key, {})}, keep, turn)
+
+    def _keep(self, account_id: int, new: Mapping[str, str]) -> None:
+        with self._turns.setdefault(account_id, threading.RLock()):
+            vault = self._vault()
+            vault.set(str(account_id), {**vault.get(str(account_id)), **new})
+
+    def _with_earned(self, kind: str, secrets: Mapping[str, str]) -> Mapping[str, str]:
+        return {**secrets, **self._earned.get(_tried(kind, secrets), {})}
+
+
+_Tried: TypeAlias = "tuple[str, frozenset[tuple[str, str]]]"
+"""A kind of channel and the secrets that were entered for it."""
+
+
+def _tried(kind: str, secrets: Mapping[str, str]) -> _Tried:
+    return kind, frozenset((name, "".join(value)) for name, value in secrets.items())
 
 
 def _check_complete(kind: str, values: Mapping[str, str], secrets: Mapping[str, str]) -> None:

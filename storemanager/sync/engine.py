@@ -12,7 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from uuid import uuid4
 
-from storemanager.channels.base import AccountSettings, Catalogue, Channel
+from storemanager.channels.base import AccountSettings, CatalogueReading, Channel
 from storemanager.clock import Clock, now
 from storemanager.domain.accounts import AccountState
 from storemanager.services import account_standing, accounts, offer_decisions
@@ -100,7 +100,7 @@ class Engine:
         def work(desk: Desk) -> None:
             pulls.pull_products(desk)
             pulls.pull_orders(desk)
-            if isinstance(desk.channel, Catalogue):
+            if isinstance(desk.channel, CatalogueReading):
                 desk.tally.add("products_adopted", adopting.adopt(desk, desk.channel, listing_ids))
 
         with self._book.read() as session:

@@ -140,6 +140,7 @@ def _take(
     send_added(session, order, remote, now=now)
     moved |= _all_left(session, order, remote, now)
     notices.about_order(session, order, remote, before=before if known else None, now=now)
+    order_notices.cancel_asked(session, order, remote, now=now)
     if known and less:
         order_notices.cheaper(session, order, less, now=now)
     if known and before in _PACKED and order.status in _PACKED:

@@ -24,6 +24,7 @@ _STATUS: Mapping[RemoteStatus, OrderStatus] = {
     RemoteStatus.UNPAID: OrderStatus.UNPAID,
     RemoteStatus.ON_HOLD: OrderStatus.PENDING,
     RemoteStatus.TO_SHIP: OrderStatus.CONFIRMED,
+    RemoteStatus.ARRANGED: OrderStatus.CONFIRMED,
     RemoteStatus.SHIPPED: OrderStatus.SHIPPED,
     RemoteStatus.COMPLETED: OrderStatus.DELIVERED,
     RemoteStatus.CANCELLED: OrderStatus.CANCELLED,
@@ -67,8 +68,8 @@ def follow(session: Session, order: Order, remote: RemoteOrder, *, said_before: 
         return _more_left(session, order, goal)
     if _RANK[goal] > _RANK.get(current, 0):
         return orders.move_to(session, order.id, goal, now=now, by_channel=True)
-    if not moved_there or _waiting(session, order.id, _MOVING):
-        return False
+    if not moved_there or _waiting(session, order.id, _MOVING) or remote.status is RemoteStatus.ARRANGED:
+        return False  # arranged is what the channel says of an order that was packed or handed over here
     if current in GOODS_OUT or (current is OrderStatus.PACKED and goal is not OrderStatus.CONFIRMED):
         order_notices.behind_there(session, order, now=now)
         return False

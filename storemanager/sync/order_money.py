@@ -57,6 +57,10 @@ def take_shipments(session: Session, order: Order, remote: RemoteOrder, *, now: 
         before = next((told[key] for key in keys if key in told), None)
         if before is not None:
             _number_came(session, before, parcel)
+        own = _sent_without_number(rows, remote) if before is None and parcel.tracking_number not in known else None
+        if own is not None:
+            _number_came(session, own, parcel)
+            known.add(parcel.tracking_number)
         if before is not None or not keys or parcel.tracking_number in known - {""}:
             continue
         units: Counter[int] = Counter()
@@ -69,6 +73,13 @@ def take_shipments(session: Session, order: Order, remote: RemoteOrder, *, now: 
             key=keys[0], now=now,
         )  # fmt: skip
         known.add(parcel.tracking_number)
+
+
+def _sent_without_number(rows: Sequence[Shipment], remote: RemoteOrder) -> Shipment | None:
+    """The one parcel that was handed over here without a number, where the channel knows one parcel: it is the same,
+    and its carrier has given it a number since."""
+    own = [row for row in rows if not row.tracking_number and not row.idempotency_key.startswith(_PARCEL)]
+    return own[0] if len(own) == 1 and len(remote.shipments) == 1 and not remote.shipments[0].lines else None
 
 
 def _number_came(session: Session, shipment: Shipment, parcel: RemoteShipment) -> None:

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from sqlmodel import Session, col, select
 
+from storemanager.channels.base import RemoteOrder
 from storemanager.domain.attention import Area, AttentionKind, Severity
 from storemanager.domain.orders import GOODS_OUT, RESERVES, Order, OrderLine, OrderStatus
 from storemanager.money import Money
@@ -53,6 +54,28 @@ def behind_there(session: Session, order: Order, *, now: datetime) -> None:
         translate("sync", "Ask there why before anything is sent; when goods come back, record a return."), now,
         status=order.channel_status,
     )  # fmt: skip
+
+
+CANCEL_ASKED = "cancel_asked"
+"""In the order's `extra`: the buyer asked on the channel to cancel it, and the owner was told."""
+
+
+def cancel_asked(session: Session, order: Order, remote: RemoteOrder, *, now: datetime) -> None:
+    """The buyer asks to cancel, and only the shop can answer; the row goes when somebody has."""
+    open_here = order.status in RESERVES
+    if remote.cancel_requested and open_here:
+        order.extra = {**order.extra, CANCEL_ASKED: True}
+        session.add(order)
+        _raise(
+            session, order, "cancel-asked",
+            translate("sync", "The buyer asks to cancel order {number}."),
+            translate("sync", "Its goods stay reserved until you have answered. Do not send it before."),
+            translate("sync", "Cancel the order here to agree; to refuse, answer the buyer on the channel."), now,
+        )  # fmt: skip
+    elif CANCEL_ASKED in order.extra:
+        order.extra = {name: value for name, value in order.extra.items() if name != CANCEL_ASKED}
+        session.add(order)
+        attention.resolve(session, f"cancel-asked:{order.id}", resolution="answered", now=now)
 
 
 def left_there(session: Session, order: Order, *, now: datetime) -> None:

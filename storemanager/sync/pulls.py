@@ -14,7 +14,7 @@ from sqlalchemy import bindparam, select, update
 from sqlalchemy.exc import DataError, IntegrityError
 from sqlmodel import Session, col
 
-from storemanager.channels.base import BadRecord, Catalogue, Orders, Page, RemoteOrder, RemoteProduct
+from storemanager.channels.base import BadRecord, CatalogueReading, Orders, Page, RemoteOrder, RemoteProduct
 from storemanager.channels.errors import RejectedError, TransientError
 from storemanager.domain.orders import RESERVES, Order, OrderStatus
 from storemanager.domain.syncing import Cursor
@@ -107,7 +107,7 @@ def pull_products(desk: Desk) -> bool:
     """Bring every product changed since the last pull into the listings and match what is new. Answers whether stock
     numbers were taken that may be used only after another order pull."""
     channel = desk.channel
-    if not isinstance(channel, Catalogue):
+    if not isinstance(channel, CatalogueReading):
         return False
     first_numbers = False
 

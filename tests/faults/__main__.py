@@ -1,4 +1,5 @@
-"""`python -m tests.faults [--json] [--short] [--only memory|website] [--story WORDS]`: every fault at every step."""
+"""`python -m tests.faults [--json] [--short] [--only memory|website|shopee] [--story WORDS]`: every fault at every
+step."""
 
 import argparse
 import json
@@ -9,16 +10,17 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-from tests.faults import stories, website_stories
+from tests.faults import shopee_stories, stories, website_stories
 from tests.faults.memory import Bench
 from tests.faults.plan import Story, Walk, walk, walk_once
+from tests.faults.shopee import MarketBench
 from tests.faults.website import WebBench
 
 
 def main() -> int:
     options = argparse.ArgumentParser(prog="tests.faults")
     options.add_argument("--json", action="store_true")
-    options.add_argument("--only", choices=("memory", "website"))
+    options.add_argument("--only", choices=("memory", "website", "shopee"))
     options.add_argument("--story", default="", help="only stories with these words in their name")
     options.add_argument("--short", action="store_true", help="every step once, by one fault after the other")
     given = options.parse_args()
@@ -59,16 +61,21 @@ Ready = Callable[[], Story]
 
 def _stories(only: str | None, words: str, folder: Path) -> Iterator[tuple[str, Ready]]:
     bench = Bench(folder)
-    for story in stories.STORIES if only != "website" else ():
+    for story in stories.STORIES if only in (None, "memory") else ():
         if words in story.name:
             yield story.name, partial(story.at, bench)
-    if only == "memory":
-        return
-    web = WebBench(bench)
-    with web.server:
-        for told in website_stories.STORIES:
-            if words in told.name:
-                yield f"website: {told.name}", partial(told.at, web)
+    if only in (None, "website"):
+        web = WebBench(bench)
+        with web.server:
+            for told in website_stories.STORIES:
+                if words in told.name:
+                    yield f"website: {told.name}", partial(told.at, web)
+    if only in (None, "shopee"):
+        market = MarketBench(bench)
+        with market.server:
+            for sold in shopee_stories.STORIES:
+                if words in sold.name:
+                    yield f"shopee: {sold.name}", partial(sold.at, market)
 
 
 if __name__ == "__main__":

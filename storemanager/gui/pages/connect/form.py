@@ -35,7 +35,7 @@ class ConnectForm(QWidget):
         self.passed: dict[str, bool] = {}
         self._asked: dict[str, int] = {}
         self._edited: set[str] = set()
-        self._keeps_secrets = False
+        self._saved: int | None = None
         self._filling = False
         self.more: dict[str, str] = {}
         """What tests found out beside the fields: kept with the account's values."""
@@ -47,10 +47,11 @@ class ConnectForm(QWidget):
         self._pause.timeout.connect(self.test_edited)
 
     def show_kind(
-        self, kind: str, fields: Sequence[ConnectField], values: Mapping[str, str], *, keeps_secrets: bool = False
+        self, kind: str, fields: Sequence[ConnectField], values: Mapping[str, str], *, saved: int | None = None
     ) -> None:
-        """The fields of a kind, filled as far as something is known. `keeps_secrets`: an empty one stays as it was."""
-        self._kind, self._fields, self._keeps_secrets = kind, tuple(fields), keeps_secrets
+        """The fields of a kind, filled as far as something is known. `saved`: the account whose secrets stay as they
+        were where they are left empty."""
+        self._kind, self._fields, self._saved = kind, tuple(fields), saved
         self.passed, self._edited, self.more = {}, set(), {}
         self._asked = {key: asked + 1 for key, asked in self._asked.items()}  # answers to what stood here come too late
         clear(self._body)
@@ -84,7 +85,7 @@ class ConnectForm(QWidget):
         line = text_field(value, placeholder=field.example)
         if field.secret:
             line.setEchoMode(QLineEdit.EchoMode.Password)
-            if self._keeps_secrets:
+            if self._saved is not None:
                 line.setPlaceholderText(self.tr("saved; fill in only to change it"))
             self._add_eye(line)
         line.textChanged.connect(lambda _text: self._touched(field.key))
@@ -124,7 +125,7 @@ class ConnectForm(QWidget):
     def complete(self) -> bool:
         """Whether every value that is needed was entered, and none was found wrong."""
         for field in self._fields:
-            if field.required and not self.value(field.key) and not (field.secret and self._keeps_secrets):
+            if field.required and not self.value(field.key) and not (field.secret and self._saved is not None):
                 return False
             if self.passed.get(field.key) is False:
                 return False
@@ -180,6 +181,7 @@ class ConnectForm(QWidget):
     def _test(self, key: str) -> None:
         asked = self._asked[key] = self._asked.get(key, 0) + 1
         kind, values, secrets, access = self._kind, self.values(), self.secrets(), self._access
+        saved = self._saved
         self.rows[key].right.setText(self.tr("testing…"))
 
         def answer(test: FieldTest | None) -> None:
@@ -191,7 +193,10 @@ class ConnectForm(QWidget):
                 self._tell(key, False, f"{problem.message} {problem.advice}")
 
         self._background.run_outside(
-            self, lambda _outside: access.connections.test_field(kind, key, values, secrets), answer, failed=failed
+            self,
+            lambda _outside: access.connections.test_field(kind, key, values, secrets, account_id=saved),
+            answer,
+            failed=failed,
         )
 
     def _tested(self, key: str, test: FieldTest | None) -> None:
@@ -208,6 +213,8 @@ class ConnectForm(QWidget):
             elif isinstance(row.field, QLineEdit) and row.field.text() != better:
                 row.field.setText(better)
         self._filling = False
+        if test.values:
+            self.changed.emit()
 
     def _tell(self, key: str, passed: bool, sentence: str) -> None:
         row = self.rows[key]

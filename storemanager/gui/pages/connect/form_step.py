@@ -48,10 +48,10 @@ class FormStep(QScrollArea):
             str(translate("ConnectView", "Left empty, the shop's own name is taken.")),
         )
 
-    def fill(self, kind: ChannelKind, *, keeps_secrets: bool) -> None:
+    def fill(self, kind: ChannelKind, *, saved: int | None) -> None:
         """The form of a channel anew, with what was entered."""
         values = {**self.form.values(), **self.form.secrets()} if self.form.rows else {}
-        self.form.show_kind(kind.key, kind.fields, values, keeps_secrets=keeps_secrets)
+        self.form.show_kind(kind.key, kind.fields, values, saved=saved)
 
     def try_out(
         self,

@@ -47,7 +47,7 @@ def connect(
     if account_id is not None:
         kept = access.vault().get(str(account_id))
         secrets = {**kept, **{key: value for key, value in secrets.items() if value}}
-    found = connections.try_out(kind, values, secrets)
+    found = connections.try_out(kind, values, secrets, account_id=account_id)
     if account_id is not None:
         connections.update(account_id, values, secrets, found, at=access.clock())
         with access.book.read() as session:

@@ -114,7 +114,7 @@ class ConnectView(QWidget):
         self.match.review.retranslate()
         self.preview.retranslate()
         if self._kind is not None:
-            self.form_part.fill(self._kind, keeps_secrets=self.account_id is not None)
+            self.form_part.fill(self._kind, saved=self.account_id)
         self._show()
 
     def _name_steps(self) -> None:
@@ -180,7 +180,7 @@ class ConnectView(QWidget):
         self.match.begin(account.id, fetched=account.last_synced_at is not None)
         self.form_part.call(account.name)
         values = {"address": account.address, **{key: str(value) for key, value in account.settings.items()}}
-        self.form.show_kind(kind.key, kind.fields, values, keeps_secrets=True)
+        self.form.show_kind(kind.key, kind.fields, values, saved=account.id)
         if self._compare:
             self._to(PREVIEW)
         elif self._again:
@@ -239,7 +239,8 @@ class ConnectView(QWidget):
         self.head.fact.setText(wording.counted(lines))
         if kind.steps and self.step == FORM:
             at = place.at if self._guide_at is None else self._guide_at
-            address = self.form.value("address") if "address" in self.form.rows else ""
+            field = kind.steps[at].page_field or "address"
+            address = self.form.value(field) if field in self.form.rows else ""
             self.guide.show_step(kind.steps[at], at + 1, address)
         self._show_buttons()
 

@@ -138,6 +138,7 @@ class Guide(Card):
         self.setMaximumWidth(GUIDE_WIDE if beside else 16_777_215)
 
     def show_step(self, step: ConnectStep, number: int, address: str) -> None:
+        """`address` is that of the shop, or that of the step's own page."""
         if self._shown == (step, address):
             return
         self._shown = (step, address)
@@ -150,9 +151,13 @@ class Guide(Card):
             line.addWidget(label(str(said), "body", wrap=True), 1)
             self._body.addLayout(line)
         self._body.addStretch()
-        if step.page:
+        if step.page or step.page_field:
+            whole = address if step.page_field else address.rstrip("/") + step.page
             button = Button(self.tr("Open this page"), icon="external-link")
-            button.clicked.connect(lambda: QDesktopServices.openUrl(QUrl(address.rstrip("/") + step.page)))
-            button.set_off("" if address else self.tr("Enter the address first."))
+            button.clicked.connect(lambda: QDesktopServices.openUrl(QUrl(whole)))
+            missing = (
+                self.tr("Fill in the values above first.") if step.page_field else self.tr("Enter the address first.")
+            )
+            button.set_off("" if address else missing)
             self._body.addWidget(button)
             self.open_button = button

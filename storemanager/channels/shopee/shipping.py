@@ -1,0 +1,92 @@
+"""How a parcel gets to the carrier. Shopee says for each order what it needs: a pick-up place and time, a branch to
+bring it to, or the tracking number of a carrier of one's own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from storemanager.channels.errors import RejectedError
+from storemanager.channels.shopee import values
+from storemanager.channels.shopee.api import ShopeeApi
+from storemanager.channels.shopee.words import IN_SELLER_CENTRE
+from storemanager.texts import Text, translate
+
+Row = dict[str, Any]
+WAY_VALUE = "ship_way"
+PICKUP, DROPOFF, OWN = "pickup", "dropoff", "non_integrated"
+_ORDER = (PICKUP, DROPOFF, OWN)
+
+
+def parcels_to_send(row: Row) -> list[Row]:
+    """How `ship_order` names what is to be sent: the order, or where Shopee has split it, each parcel that waits."""
+    sn = values.text(row.get("order_sn"))
+    packages = values.rows(row.get("package_list"))
+    if len(packages) < 2:
+        return [{"order_sn": sn}]
+    waiting = [each for each in packages if each.get("logistics_status") in (None, "", "LOGISTICS_READY")]
+    return [{"order_sn": sn, "package_number": values.text(each.get("package_number"))} for each in waiting]
+
+
+def way_of_sending(api: ShopeeApi, parcel: Row, tracking_number: str) -> Row:
+    """The part of `ship_order` that says how. Raises RejectedError in plain words when something is missing."""
+    sn = values.text(parcel["order_sn"])
+    answer = api.get("logistics/get_shipping_parameter", parcel)
+    needed = values.row(answer.get("info_needed"))
+    offered = [way for way in _ORDER if way in needed and (way != PICKUP or _places(answer))]
+    if not offered:
+        raise _missing(translate("shopee", "Shopee offers no way to send order {number} yet.")(number=sn))
+    wished = api.settings.values.get(WAY_VALUE, "")
+    way = wished if wished in offered else offered[0]
+    names = values.texts(needed.get(way))
+    if way == PICKUP:
+        return {PICKUP: _pickup(answer, names, sn)}
+    if way == DROPOFF:
+        return {DROPOFF: _dropoff(answer, names, tracking_number, sn)}
+    return {OWN: _own(tracking_number, sn)}
+
+
+def _places(answer: Any) -> list[Row]:
+    places = values.rows(values.row(answer.get(PICKUP)).get("address_list"))
+    return [each for each in places if isinstance(each.get("address_id"), int)]
+
+
+def _pickup(answer: Any, names: Sequence[str], sn: str) -> Row:
+    places = _places(answer)
+    flagged = [
+        each for each in places if {"pickup_address", "default_address"} & set(values.texts(each.get("address_flag")))
+    ]
+    place = (flagged or places)[0]
+    body: Row = {"address_id": place["address_id"]}
+    slots = values.rows(place.get("time_slot_list"))
+    if slots:
+        best = next((slot for slot in slots if "recommended" in values.texts(slot.get("flags"))), slots[0])
+        body["pickup_time_id"] = values.text(best.get("pickup_time_id"))
+    elif "pickup_time_id" in names:
+        raise _missing(translate("shopee", "The carrier has no time to fetch order {number} at the moment.")(number=sn))
+    return body
+
+
+def _dropoff(answer: Any, names: Sequence[str], tracking_number: str, sn: str) -> Row:
+    body: Row = {}
+    if "branch_id" in names:
+        listed = values.rows(values.row(answer.get(DROPOFF)).get("branch_list"))
+        branches = [each for each in listed if isinstance(each.get("branch_id"), int)]
+        if not branches:
+            raise _missing(translate("shopee", "Shopee names no branch to bring order {number} to.")(number=sn))
+        body["branch_id"] = branches[0]["branch_id"]
+    if {"tracking_no", "tracking_number"} & set(names):
+        body |= _own(tracking_number, sn)
+    return body
+
+
+def _own(tracking_number: str, sn: str) -> Row:
+    if not tracking_number.strip():
+        raise _missing(
+            translate("shopee", "Order {number} goes with a carrier of your own: enter its tracking number.")(number=sn)
+        )
+    return {"tracking_number": tracking_number.strip()}
+
+
+def _missing(message: Text) -> RejectedError:
+    return RejectedError(message, IN_SELLER_CENTRE, code="no_way")
