@@ -61,6 +61,13 @@ class Reply:
         return self.method not in ("GET", "HEAD", "OPTIONS")
 
 
+@dataclass(frozen=True)
+class Form:
+    """A body of form fields, for channels that take those instead of JSON."""
+
+    fields: Mapping[str, str] = field(repr=False)
+
+
 Judge = Callable[[Reply], ChannelError | None]
 """A connector's own reading of a refusal; None leaves it to the ordinary table."""
 
@@ -140,11 +147,12 @@ class ChannelHttp:
     ) -> Reply:
         """Send one request and hand back a good answer (2xx with data), or raise a ChannelError.
 
-        `repeatable` says that doing it twice is the same as doing it once; reads always are.
+        `body` is JSON, or a `Form`. `repeatable` says that doing it twice is the same as doing it once; reads always
+        are.
         """
         again = repeatable if repeatable is not None else method in ("GET", "HEAD", "OPTIONS")
         retrying = tenacity.Retrying(
-            sleep=self._pause,
+            sleep=self.pause,
             stop=tenacity.stop_after_attempt(TRIES),
             wait=_Wait(),
             retry=tenacity.retry_if_exception(lambda error: _may_repeat(error, again)),
@@ -164,6 +172,13 @@ class ChannelHttp:
     def clean(self, text: str) -> str:
         """`text` without this account's secrets and without personal data."""
         return self._redactor.clean(text)
+
+    def pause(self, seconds: float) -> None:
+        """Wait in small steps, so that a cancel is heard soon. Raises CancelledError."""
+        while seconds > 0:
+            self._stop_if_cancelled()
+            self._context.sleep(min(seconds, 1.0))
+            seconds -= 1.0
 
     def close(self) -> None:
         """End all connections, also that of a request in flight; nothing can be sent afterwards."""
@@ -194,7 +209,7 @@ class ChannelHttp:
         wait = self._pace.reserve()
         if wait > LONGEST_OBEYED_PAUSE:
             raise failures.too_many(self._account, retry_after=wait)
-        self._pause(wait)
+        self.pause(wait)
         self._stop_if_cancelled()
         resting = self._breaker.wait_seconds()
         if resting:
@@ -222,8 +237,7 @@ class ChannelHttp:
         return self._read(response, method, path, writes=writes, asked_at=asked_at)
 
     def _send(self, client: httpx.Client, method: str, url: httpx.URL, body: Json) -> httpx.Response:
-        content = None if body is None else json.dumps(body, ensure_ascii=False, allow_nan=False).encode()
-        headers = {"Content-Type": "application/json"} if content is not None else {}
+        content, headers = _encoded(body)
         for _ in range(4):
             request = client.build_request(
                 method, url, content=content, headers=headers, extensions={"trace": self._heard}
@@ -261,11 +275,12 @@ class ChannelHttp:
             self._breaker.succeeded()
             self.usage.limit_share = self._pace.limit_share
             return reply
-        if status == 429:
-            self._pace.refused(retry_after)
-        self.usage.limit_share = self._pace.limit_share
         error = self._judged(reply, response, retry_after)
-        if isinstance(error, TransientError) and status != 429:
+        too_many = isinstance(error, TransientError) and error.code == failures.TOO_MANY
+        if isinstance(error, TransientError) and too_many:  # which not every channel says by the status
+            self._pace.refused(error.retry_after_seconds)
+        self.usage.limit_share = self._pace.limit_share
+        if isinstance(error, TransientError) and not too_many:
             self._breaker.failed()
         else:
             self._breaker.succeeded()
@@ -358,13 +373,6 @@ class ChannelHttp:
         if self._closed or self._context.cancelled():
             raise CancelledError
 
-    def _pause(self, seconds: float) -> None:
-        """Wait in small steps, so that a cancel is heard soon."""
-        while seconds > 0:
-            self._stop_if_cancelled()
-            self._context.sleep(min(seconds, 1.0))
-            seconds -= 1.0
-
     def _look_at_clock(self, headers: Mapping[str, str], asked_at: datetime, now: datetime) -> None:
         if headers.get("age", "0").strip() not in ("", "0"):
             return  # out of a cache: its Date is old
@@ -427,6 +435,14 @@ def code_in(data: Json) -> str:
     return ""
 
 
+def _encoded(body: Json) -> tuple[bytes | None, dict[str, str]]:
+    if body is None:
+        return None, {}
+    if isinstance(body, Form):
+        return urlencode(body.fields).encode(), {"Content-Type": "application/x-www-form-urlencoded"}
+    return json.dumps(body, ensure_ascii=False, allow_nan=False).encode(), {"Content-Type": "application/json"}
+
+
 def _parsed(response: httpx.Response) -> tuple[Json, bool]:
     if response.status_code == 204 or response.request.method == "HEAD":
         return None, True
@@ -466,4 +482,4 @@ def _bare(location: str) -> str:
     return location.split("?", 1)[0].split("#", 1)[0]
 
 
-__all__ = ["ChannelHttp", "HttpRules", "RejectedError", "Reply", "SignInError", "UsageCount", "is_loopback"]
+__all__ = ["ChannelHttp", "Form", "HttpRules", "RejectedError", "Reply", "SignInError", "UsageCount", "is_loopback"]
