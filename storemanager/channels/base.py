@@ -61,7 +61,8 @@ class ConnectField:
 
 @dataclass(frozen=True)
 class ConnectStep:
-    """One step of the guide beside the form: what to do, where to click; `page` is appended to the shop's address."""
+    """One step of the guide beside the form: what to do, where to click; `page` is appended to the shop's address, or
+    a whole https:// address."""
 
     title: Text
     instructions: tuple[Text, ...]
@@ -279,7 +280,8 @@ class VariantDraft:
 
 @dataclass(frozen=True)
 class ProductDraft:
-    """A product to be created or updated on the channel. `description` is HTML made from trusted parts only."""
+    """A product to be created or updated on the channel. `description` is HTML made from trusted parts only. `url` is
+    where shoppers can see it elsewhere, for channels that show a link instead of a basket."""
 
     title: str
     variants: tuple[VariantDraft, ...]
@@ -287,6 +289,7 @@ class ProductDraft:
     categories: tuple[tuple[str, ...], ...] = ()
     tags: tuple[str, ...] = ()
     images: tuple[RemoteImage, ...] = ()
+    url: str = ""
 
 
 @runtime_checkable
@@ -308,6 +311,31 @@ class Catalogue(Protocol):
 
     def set_published(self, remote_id: str, published: bool) -> None:
         """Show it to shoppers, or hide it without deleting it."""
+
+
+# --- Collections ---
+
+
+@dataclass(frozen=True)
+class RemoteCollection:
+    """A named part of the catalogue: a category, the goods of a promotion. `items` None: it is made by a rule of the
+    channel's own."""
+
+    remote_id: str
+    name: str
+    items: tuple[ListingRef, ...] | None = None
+
+
+@runtime_checkable
+class Collections(Protocol):
+    def collections(self) -> Sequence[RemoteCollection]:
+        """All there are."""
+
+    def put_collection(self, name: str, items: Sequence[ListingRef]) -> RemoteCollection:
+        """Make the collection of this name hold exactly these items. Repeating it makes no second one."""
+
+    def remove_collection(self, remote_id: str) -> None:
+        """Take it away; the items stay. Harmless when it is gone already."""
 
 
 # --- Stock ---
@@ -336,7 +364,8 @@ class StockUpdate:
 
 @dataclass(frozen=True)
 class StockReading:
-    """What an item shows. `stock` None: the channel keeps no number. `gone`: it is not there any more."""
+    """What an item shows. `stock` None: the channel keeps no number. `gone`: it is not there any more. `complaint`:
+    what the channel has against the item itself, such as a review that rejected it."""
 
     ref: ListingRef
     stock: int | None
@@ -345,6 +374,7 @@ class StockReading:
     sale_price: Money | None = None
     sale_from: datetime | None = None
     sale_to: datetime | None = None
+    complaint: Text | None = None
 
 
 @dataclass(frozen=True)

@@ -125,7 +125,8 @@ class ChannelHttp:
         self._context = context
         self._judge = judge
         self._rules = rules or HttpRules()
-        self._redactor = Redactor(secrets)
+        self._secrets = tuple(secrets)
+        self._redactor = Redactor(self._secrets)
         seconds = context.monotonic or (lambda: context.now().timestamp())
         self._seconds = seconds
         self._pace = Pace(seconds, capacity=self._rules.capacity, per_second=self._rules.per_second)
@@ -172,6 +173,11 @@ class ChannelHttp:
     def clean(self, text: str) -> str:
         """`text` without this account's secrets and without personal data."""
         return self._redactor.clean(text)
+
+    def hide(self, secret: str) -> None:
+        """Keep one more secret, one that came in an answer, out of every log and message."""
+        self._secrets = (*self._secrets, secret)
+        self._redactor = Redactor(self._secrets)
 
     def pause(self, seconds: float) -> None:
         """Wait in small steps, so that a cancel is heard soon. Raises CancelledError."""
