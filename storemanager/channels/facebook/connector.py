@@ -1,0 +1,124 @@
+"""The connector of Facebook and Instagram: what is left of their interface for a shop. There are no orders: buyers are
+sent to the shop's own page, or they write."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import ClassVar
+
+from storemanager.channels.base import (
+    AccountCheck,
+    AccountSettings,
+    ConnectField,
+    ConnectStep,
+    Context,
+    FieldTest,
+    ListingRef,
+    Page,
+    PriceUpdate,
+    ProductDraft,
+    RemoteCollection,
+    RemoteProduct,
+    StockReading,
+    StockUpdate,
+    StockWriteKind,
+    Usage,
+    WriteLimits,
+    WriteResult,
+)
+from storemanager.channels.facebook import connecting
+from storemanager.channels.facebook.api import GraphApi
+from storemanager.channels.facebook.batches import BatchWriter
+from storemanager.channels.facebook.creation import ProductWriter
+from storemanager.channels.facebook.reading import ItemReader, products
+from storemanager.channels.facebook.sets import SetDesk
+from storemanager.channels.facebook.stock import LIMITS, StockDesk
+
+
+class Facebook:
+    """One Page with its catalogue: Channel, GuidedConnect, Catalogue, Collections, Stock, Prices."""
+
+    key: ClassVar[str] = "facebook"
+    title: ClassVar[str] = "Facebook"
+    fields: ClassVar[tuple[ConnectField, ...]] = connecting.FIELDS
+    steps: ClassVar[tuple[ConnectStep, ...]] = connecting.STEPS
+    stock_write_kind: ClassVar[StockWriteKind] = StockWriteKind.ABSOLUTE
+    write_limits: ClassVar[WriteLimits] = LIMITS
+
+    def __init__(self, settings: AccountSettings, *, context: Context) -> None:
+        self._settings = settings
+        self._context = context
+        self._api = GraphApi(settings, context)
+        self._reader = ItemReader(self._api)
+        batches = BatchWriter(self._api)
+        self._stock = StockDesk(self._api, self._reader, batches)
+        self._writer = ProductWriter(self._api, self._reader, batches)
+        self._sets = SetDesk(self._api)
+
+    # --- Account ---
+
+    def check(self) -> AccountCheck:
+        return connecting.check(self._api)
+
+    def test_field(self, key: str) -> FieldTest:
+        values, secrets = self._settings.values, self._settings.secrets
+        return connecting.test_field(key, values, secrets, lambda: GraphApi(self._settings, self._context))
+
+    def server_now(self) -> datetime:
+        return self._api.http.server_now()
+
+    @property
+    def usage(self) -> Usage:
+        return self._api.http.usage
+
+    def close(self) -> None:
+        self._api.http.close()
+
+    # --- Catalogue ---
+
+    def pull_products(self, cursor: str | None) -> Page[RemoteProduct]:
+        return self._reader.pull(cursor)
+
+    def find_by_skus(self, skus: Sequence[str]) -> Sequence[RemoteProduct]:
+        """Items are known by our SKU, exactly as it is written; each comes with all kinds of its product."""
+        found = self._reader.by_ids([sku.strip() for sku in skus])
+        return products(self._reader.with_whole_groups(found.values()))[0]
+
+    def create_product(self, draft: ProductDraft) -> RemoteProduct:
+        return self._writer.create(draft)
+
+    def update_product(self, remote_id: str, draft: ProductDraft) -> RemoteProduct:
+        return self._writer.update(remote_id, draft)
+
+    def set_published(self, remote_id: str, published: bool) -> None:
+        self._writer.set_published(remote_id, published)
+
+    def delete_product(self, remote_id: str) -> None:
+        """Take it out of the catalogue for good; hiding it is `set_published`."""
+        self._writer.delete(remote_id)
+
+    # --- Collections ---
+
+    def collections(self) -> Sequence[RemoteCollection]:
+        return self._sets.all()
+
+    def put_collection(self, name: str, items: Sequence[ListingRef]) -> RemoteCollection:
+        return self._sets.put(name, items)
+
+    def remove_collection(self, remote_id: str) -> None:
+        self._sets.remove(remote_id)
+
+    # --- Stock and prices ---
+
+    def read_stock(self, refs: Sequence[ListingRef]) -> Sequence[StockReading]:
+        return self._stock.read(refs)
+
+    def write_stock(self, updates: Sequence[StockUpdate]) -> Sequence[WriteResult]:
+        return self._stock.write(updates)
+
+    def read_all_stock(self) -> Sequence[StockReading]:
+        return self._stock.read_all()
+
+    def write_prices(self, updates: Sequence[PriceUpdate]) -> Sequence[WriteResult]:
+        return self._stock.write_prices(updates)
