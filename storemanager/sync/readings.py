@@ -82,6 +82,8 @@ def store_readings(
         read = [(row, by_ref.get((row.remote_product_id, row.remote_variant_id))) for row in rows]
         differing = [row for row, reading in read if reading is not None and reading.stock != row.stock_seen]
         near = {} if prices_only else near_orders(session, differing)
+        said = {row.id or 0: reading.complaint for row, reading in read if reading is not None and not reading.gone}
+        listing_notices.complaints(session, said, now=desk.now())
         for row, reading in read:
             if reading is None:
                 continue

@@ -144,7 +144,9 @@ class Guide(Card):
         self._body.addStretch()
         if step.page:
             button = Button(self.tr("Open this page"), icon="external-link")
-            button.clicked.connect(lambda: QDesktopServices.openUrl(QUrl(address.rstrip("/") + step.page)))
-            button.set_off("" if address else self.tr("Enter the address first."))
+            elsewhere = step.page.startswith("https://")
+            page = step.page if elsewhere else address.rstrip("/") + step.page
+            button.clicked.connect(lambda: QDesktopServices.openUrl(QUrl(page)))
+            button.set_off("" if address or elsewhere else self.tr("Enter the address first."))
             self._body.addWidget(button)
             self.open_button = button
