@@ -14,6 +14,7 @@ from storemanager.channels.errors import ChannelError, RejectedError, SignInErro
 from storemanager.channels.facebook import replies, rights
 from storemanager.channels.facebook.api import ADDRESS, VERSION, GraphApi, Row
 from storemanager.channels.facebook.creation import LINK_VALUE
+from storemanager.channels.facebook.messages_out import HUMAN_AGENT_VALUE, TEMPLATES_VALUE, YES
 from storemanager.texts import Text, translate
 
 _SECRET = re.compile(r"[0-9a-f]{32}")
@@ -264,8 +265,9 @@ def check(api: GraphApi) -> AccountCheck:
     values: dict[str, str] = {}
     if rights.CATALOGUE in granted:
         _named(api, api.catalog_id, _no_catalog(api))
-    warnings += _instagram(api, values)
-    warnings += _messages(api, granted) + _ends(api, about)
+    values["instagram_id"] = _instagram(api)
+    warnings += _messages(api, granted, values) + _ends(api, about)
+    values[TEMPLATES_VALUE] = YES if rights.TEMPLATES in granted else ""
     return AccountCheck(
         shop_name=page_name,
         address=api.http.address,
@@ -280,15 +282,15 @@ def check(api: GraphApi) -> AccountCheck:
     )
 
 
-def _instagram(api: GraphApi, values: dict[str, str]) -> list[Text]:
-    """Remembers the Instagram account of the Page: whether there is one decides if its messages are asked for."""
+def _instagram(api: GraphApi) -> str:
+    """The Instagram account of the Page: whether there is one decides if its messages are asked for."""
     linked = api.get(api.page_id, {"fields": "instagram_business_account"}).get("instagram_business_account")
-    values["instagram_id"] = str(linked.get("id") or "") if isinstance(linked, dict) else ""
-    return []
+    return str(linked.get("id") or "") if isinstance(linked, dict) else ""
 
 
-def _messages(api: GraphApi, granted: set[str]) -> list[Text]:
+def _messages(api: GraphApi, granted: set[str], values: dict[str, str]) -> list[Text]:
     """Whether strangers' messages can be read: a right alone says nothing, only Meta's review opens them."""
+    values[HUMAN_AGENT_VALUE] = ""
     if not {rights.MESSAGES, "pages_show_list"} <= granted:
         return []
     try:
@@ -311,7 +313,9 @@ def _messages(api: GraphApi, granted: set[str]) -> list[Text]:
                 "yet (Advanced Access). The catalogue works without it.",
             )
         )
-    if not _approved(features):
+    if _approved(features):
+        values[HUMAN_AGENT_VALUE] = YES
+    else:
         warnings.append(
             translate(
                 "channels",

@@ -15,11 +15,18 @@ from storemanager.channels.base import (
     Context,
     FieldTest,
     ListingRef,
+    MessageDraft,
     Page,
+    PostDraft,
     PriceUpdate,
     ProductDraft,
     RemoteCollection,
+    RemoteConversation,
+    RemoteMessage,
+    RemotePost,
     RemoteProduct,
+    RemoteTemplate,
+    ReplyWindow,
     StockReading,
     StockUpdate,
     StockWriteKind,
@@ -31,13 +38,17 @@ from storemanager.channels.facebook import connecting
 from storemanager.channels.facebook.api import GraphApi
 from storemanager.channels.facebook.batches import BatchWriter
 from storemanager.channels.facebook.creation import ProductWriter
+from storemanager.channels.facebook.inbox import InboxReader
+from storemanager.channels.facebook.messages_out import Sender
+from storemanager.channels.facebook.posts import PostDesk
 from storemanager.channels.facebook.reading import ItemReader, products
 from storemanager.channels.facebook.sets import SetDesk
 from storemanager.channels.facebook.stock import LIMITS, StockDesk
+from storemanager.channels.facebook.templates import TemplateDesk
 
 
 class Facebook:
-    """One Page with its catalogue: Channel, GuidedConnect, Catalogue, Collections, Stock, Prices."""
+    """One Page with its catalogue: Channel, GuidedConnect, Catalogue, Collections, Stock, Prices, Inbox, Posts."""
 
     key: ClassVar[str] = "facebook"
     title: ClassVar[str] = "Facebook"
@@ -55,6 +66,10 @@ class Facebook:
         self._stock = StockDesk(self._api, self._reader, batches)
         self._writer = ProductWriter(self._api, self._reader, batches)
         self._sets = SetDesk(self._api)
+        self._inbox = InboxReader(self._api)
+        self._sender = Sender(self._api, self._inbox)
+        self._templates = TemplateDesk(self._api)
+        self._posts = PostDesk(self._api)
 
     # --- Account ---
 
@@ -122,3 +137,37 @@ class Facebook:
 
     def write_prices(self, updates: Sequence[PriceUpdate]) -> Sequence[WriteResult]:
         return self._stock.write_prices(updates)
+
+    # --- Inbox ---
+
+    def pull_conversations(self, cursor: str | None) -> Page[RemoteConversation]:
+        return self._inbox.pull(cursor)
+
+    def older_messages(self, conversation_id: str, cursor: str | None) -> Page[RemoteMessage]:
+        return self._inbox.older(conversation_id, cursor)
+
+    def reply_window(self, last_inbound_at: datetime | None, *, place: str, now: datetime) -> ReplyWindow:
+        return self._sender.window(last_inbound_at, place, now)
+
+    def send_message(self, conversation: RemoteConversation, draft: MessageDraft) -> RemoteMessage:
+        return self._sender.send(conversation, draft)
+
+    def mark_read(self, conversation: RemoteConversation) -> None:
+        self._sender.mark_read(conversation)
+
+    def templates(self) -> Sequence[RemoteTemplate]:
+        return self._templates.all()
+
+    def propose_template(self, name: str, language: str, body: str, examples: Sequence[str]) -> RemoteTemplate:
+        return self._templates.propose(name, language, body, examples)
+
+    # --- Posts ---
+
+    def publish_post(self, draft: PostDraft) -> RemotePost:
+        return self._posts.publish(draft)
+
+    def posts(self) -> Sequence[RemotePost]:
+        return self._posts.all()
+
+    def remove_post(self, remote_id: str) -> None:
+        self._posts.remove(remote_id)

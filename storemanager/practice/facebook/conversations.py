@@ -139,6 +139,9 @@ def _message_view(graph: PracticeGraph, thread: Thread, message: Message, *, rea
         return {**whole, "is_unsupported": True}
     if message.sticker:
         whole["sticker"] = message.sticker
+    if message.cards:
+        shown = [{"id": f"c{message.id}", "generic_template": card} for card in message.cards]
+        whole["attachments"] = {"data": shown}
     if message.picture_url:
         picture = {"id": f"a{message.id}", "mime_type": "image/jpeg", "image_data": {"url": message.picture_url}}
         whole["attachments"] = {"data": [picture]}

@@ -71,6 +71,7 @@ class Message:
     text: str = ""
     picture_url: str = ""
     sticker: str = ""
+    cards: list[dict[str, Json]] = field(default_factory=list)
 
 
 @dataclass(slots=True)

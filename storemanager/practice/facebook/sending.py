@@ -36,10 +36,13 @@ def send(graph: PracticeGraph, call: Call) -> Json:
         raise GraphError(10, message, subcode=2018028, status=403)
     if thread.person.blocked_page:
         raise GraphError(551, "(#551) This person isn't available right now.", subcode=1545041)
+    if call.text("sender_action"):
+        return _act(thread, call)
     message = call.structure("message")
-    text = _template_text(graph, call, message) if kind == "UTILITY" else _text(message)
+    cards = [] if kind == "UTILITY" else _cards(message)
+    text = _template_text(graph, call, message) if kind == "UTILITY" else "" if cards else _text(message)
     _check_window(graph, thread, kind, call)
-    made = Message(graph.next_message_id(), graph.now(), from_page=True, text=text)
+    made = Message(graph.next_message_id(), graph.now(), from_page=True, text=text, cards=cards)
     thread.messages.append(made)
     return {"recipient_id": thread.person.id, "message_id": made.id}
 
@@ -53,20 +56,28 @@ def _thread(graph: PracticeGraph, call: Call) -> Thread:
     return found
 
 
+def _act(thread: Thread, call: Call) -> Json:
+    """The shop has read it, or is typing."""
+    if call.text("sender_action").casefold() == "mark_seen":
+        thread.unread = 0
+    return {"recipient_id": thread.person.id}
+
+
 def _text(message: Json) -> str:
-    if not isinstance(message, dict):
-        raise bad_parameter("Param message must be an object")
-    text, attachment = message.get("text"), message.get("attachment")
-    if bool(text) == bool(attachment):
-        raise bad_parameter("Message needs either text or an attachment")
-    if attachment:
-        return _card_text(attachment)
-    if not isinstance(text, str) or len(text) > LONGEST_TEXT:
+    text = message.get("text")
+    if not isinstance(text, str) or not text or len(text) > LONGEST_TEXT:
         raise bad_parameter("Length of param message[text] must be less than or equal to 2000")
     return text
 
 
-def _card_text(attachment: Json) -> str:
+def _cards(message: Json) -> list[dict[str, Json]]:
+    if not isinstance(message, dict):
+        raise bad_parameter("Param message must be an object")
+    attachment = message.get("attachment")
+    if bool(message.get("text")) == bool(attachment):
+        raise bad_parameter("Message needs either text or an attachment")
+    if not attachment:
+        return []
     payload = attachment.get("payload") if isinstance(attachment, dict) else None
     if not isinstance(payload, dict) or attachment.get("type") != "template":
         raise bad_parameter("Invalid attachment")
@@ -76,7 +87,7 @@ def _card_text(attachment: Json) -> str:
     for element in elements:
         if not element.get("title") or len(element.get("buttons") or ()) > 3:
             raise bad_parameter("Invalid element")
-    return "\n".join(f"{each['title']} {each.get('subtitle', '')}".strip() for each in elements)
+    return [{"title": each["title"], "subtitle": each.get("subtitle", "")} for each in elements]
 
 
 def _check_window(graph: PracticeGraph, thread: Thread, kind: str, call: Call) -> None:

@@ -138,7 +138,10 @@ def test_a_card_has_a_title_and_at_most_three_buttons(api: Api, graph: PracticeG
     element: dict[str, Any] = {"title": "Áo thun", "subtitle": "150.000 ₫", "image_url": "https://may.example/a.jpg"}
     card = {"type": "template", "payload": {"template_type": "generic", "elements": [element]}}
     assert say(api, message={"attachment": card}).status_code == 200
-    assert graph.thread_of(LAN).messages[-1].text == "Áo thun 150.000 ₫"
+    assert graph.thread_of(LAN).messages[-1].cards == [{"title": "Áo thun", "subtitle": "150.000 ₫"}]
+    fields = "messages.limit(1){attachments}"
+    [shown] = threads(api, fields=fields)[0]["messages"]["data"]
+    assert shown["attachments"]["data"][0]["generic_template"]["title"] == "Áo thun"
     element["buttons"] = [{}] * 4
     assert api.error(say(api, message={"attachment": card}))[0] == 100
 
