@@ -34,7 +34,7 @@ def http(world: World, script: Script, address: str = "https://shop.example", **
 
 
 def test_every_connector_is_listed_and_found_by_its_key() -> None:
-    assert [channel.key for channel in CHANNELS] == ["woocommerce"]
+    assert [channel.key for channel in CHANNELS] == ["woocommerce", "facebook"]
     assert by_key("woocommerce") is CHANNELS[0]
     with pytest.raises(KeyError, match="woocommerce"):
         by_key("nobody")
