@@ -363,9 +363,20 @@ class StockUpdate:
 
 
 @dataclass(frozen=True)
+class ShownPrice:
+    """Prices as a channel writes them for shoppers: text, nothing to calculate with."""
+
+    price: str
+    sale_price: str = ""
+    sale_from: datetime | None = None
+    sale_to: datetime | None = None
+
+
+@dataclass(frozen=True)
 class StockReading:
     """What an item shows. `stock` None: the channel keeps no number. `gone`: it is not there any more. `complaint`:
-    what the channel has against the item itself, such as a review that rejected it."""
+    what the channel has against the item itself, such as a review that rejected it. `shown_price`: where the channel
+    gives text instead of a price."""
 
     ref: ListingRef
     stock: int | None
@@ -375,6 +386,7 @@ class StockReading:
     sale_from: datetime | None = None
     sale_to: datetime | None = None
     complaint: Text | None = None
+    shown_price: ShownPrice | None = None
 
 
 @dataclass(frozen=True)
@@ -421,6 +433,14 @@ class PriceUpdate:
 class Prices(Protocol):
     def write_prices(self, updates: Sequence[PriceUpdate]) -> Sequence[WriteResult]:
         """Like `Stock.write_stock`, same limits. Repeating it is harmless."""
+
+
+@runtime_checkable
+class PricesAsText(Protocol):
+    """A channel whose prices can be written, and read only as `ShownPrice`."""
+
+    def shows_price(self, shown: ShownPrice, sent: PriceUpdate) -> bool:
+        """Whether what it shows can be what was sent. In doubt it can."""
 
 
 # --- Orders ---

@@ -175,6 +175,24 @@ def test_prices_and_sales_of_the_book_are_sent_and_then_left_alone(shop: Shop) -
     shop.is_right()
 
 
+def test_a_price_that_somebody_changes_there_is_put_right_by_the_nightly_look(shop: Shop) -> None:
+    shop.goods(12)
+    shop.activate()
+    for _ in range(2):
+        shop.sync()
+    for locale in ("vi", "en"):
+        shop.graph.settings.locale = locale
+        shop.sync(full_check=True)
+        assert not shop.server.requests.matching("POST"), "the way in which prices are written does not matter"
+    shop.graph.put_item({"id": "SP-0004", "price": "1200 VND"}, review=False)
+    shop.sync()
+    assert not shop.server.requests.matching("POST"), "nobody has looked"
+    shop.sync(full_check=True)
+    assert shop.graph.price_of("SP-0004")[0] == "120000 VND"
+    shop.sync(full_check=True)
+    assert not shop.server.requests.matching("POST")
+
+
 def test_a_product_of_the_book_is_put_into_the_catalogue_hidden_and_shown_when_its_numbers_are_right(
     shop: Shop,
 ) -> None:

@@ -27,6 +27,7 @@ from storemanager.channels.base import (
     RemoteProduct,
     RemoteTemplate,
     ReplyWindow,
+    ShownPrice,
     StockReading,
     StockUpdate,
     StockWriteKind,
@@ -34,7 +35,7 @@ from storemanager.channels.base import (
     WriteLimits,
     WriteResult,
 )
-from storemanager.channels.facebook import connecting
+from storemanager.channels.facebook import connecting, values
 from storemanager.channels.facebook.api import GraphApi
 from storemanager.channels.facebook.batches import BatchWriter
 from storemanager.channels.facebook.creation import ProductWriter
@@ -77,8 +78,8 @@ class Facebook:
         return connecting.check(self._api)
 
     def test_field(self, key: str) -> FieldTest:
-        values, secrets = self._settings.values, self._settings.secrets
-        return connecting.test_field(key, values, secrets, lambda: GraphApi(self._settings, self._context))
+        known, secrets = self._settings.values, self._settings.secrets
+        return connecting.test_field(key, known, secrets, lambda: GraphApi(self._settings, self._context))
 
     def server_now(self) -> datetime:
         return self._api.http.server_now()
@@ -137,6 +138,9 @@ class Facebook:
 
     def write_prices(self, updates: Sequence[PriceUpdate]) -> Sequence[WriteResult]:
         return self._stock.write_prices(updates)
+
+    def shows_price(self, shown: ShownPrice, sent: PriceUpdate) -> bool:
+        return values.shows(shown, sent, self._api.http.server_now())
 
     # --- Inbox ---
 

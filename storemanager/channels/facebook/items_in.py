@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from storemanager.channels.base import ListingRef, RemoteImage, RemoteProduct, RemoteVariant
+from storemanager.channels.base import ListingRef, RemoteImage, RemoteProduct, RemoteVariant, ShownPrice
 from storemanager.channels.facebook import values
 from storemanager.channels.plain import plain_text
 from storemanager.texts import Text, translate
@@ -20,6 +20,10 @@ STOCK_FIELDS = ",".join(
         "availability",
         "quantity_to_sell_on_facebook",
         "inventory",
+        "price",
+        "sale_price",
+        "sale_price_start_date",
+        "sale_price_end_date",
         "visibility",
         "review_status",
         "errors",
@@ -97,6 +101,16 @@ def _options(row: Row) -> Iterable[tuple[str, str]]:
     for pair in row.get("additional_variant_attributes") or []:
         if isinstance(pair, dict) and pair.get("key"):
             yield str(pair["key"]), values.text(pair.get("value"))
+
+
+def shown_price(row: Row) -> ShownPrice | None:
+    """The prices as shoppers read them."""
+    try:
+        begins, ends = (values.moment(row.get(f"sale_price_{end}_date")) for end in ("start", "end"))
+    except ValueError:
+        return None
+    text = values.text(row.get("price"))
+    return ShownPrice(text, values.text(row.get("sale_price")), begins, ends) if text else None
 
 
 def complaint(row: Row) -> Text | None:

@@ -85,7 +85,8 @@ def _reading(ref: ListingRef, row: dict[str, Any] | None) -> StockReading:
     """Prices are shown as text for shoppers and are never calculated with, so a reading has none."""
     if row is None:
         return StockReading(ref, None, gone=True)
-    return StockReading(ref, values.stock(row), complaint=items_in.complaint(row))
+    said, shown = items_in.complaint(row), items_in.shown_price(row)
+    return StockReading(ref, values.stock(row), complaint=said, shown_price=shown)
 
 
 def _stock_item(update: StockUpdate) -> Item | WriteResult:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from storemanager.channels.base import PriceUpdate, ShownPrice
 from storemanager.channels.errors import RejectedError
 from storemanager.money import Money, decimals
 from storemanager.texts import Text, translate
@@ -93,6 +94,31 @@ def price_row(
         "sale_price": price(sale),
         "sale_price_effective_date": window(sale_from, sale_to, now),
     }
+
+
+def shows(shown: ShownPrice, sent: PriceUpdate, now: datetime) -> bool:
+    """Whether texts made for eyes can be the prices that were sent. They are compared digit by digit, however a
+    language puts dots, commas and signs around them, and never turned into amounts."""
+    if not _same_digits(shown.price, sent.price):
+        return False
+    sent_sale = sent.sale_price if sent.sale_to is None or sent.sale_to > now else None
+    shown_sale = shown.sale_price if shown.sale_to is None or shown.sale_to > now else ""
+    if sent_sale is None or not shown_sale:
+        return (sent_sale is None) == (not shown_sale)
+    ends = ((sent.sale_from, shown.sale_from), (sent.sale_to, shown.sale_to))
+    return _same_digits(shown_sale, sent_sale) and all(_same_minute(ours, theirs) for ours, theirs in ends)
+
+
+def _same_digits(shown: str, sent: Money) -> bool:
+    digits = "".join(letter for letter in shown if letter in "0123456789")
+    whole, _, part = sent.plain.partition(".")
+    possible = {whole + part, whole + part.rstrip("0"), whole + part.ljust(2, "0")}
+    return not digits or digits in possible
+
+
+def _same_minute(sent: datetime | None, shown: datetime | None) -> bool:
+    """An end that was not sent, or is not shown, says nothing."""
+    return sent is None or shown is None or abs(sent - shown) < timedelta(minutes=1)
 
 
 def text(value: object) -> str:

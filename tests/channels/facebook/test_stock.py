@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from storemanager.channels.base import ListingRef, Outcome, PriceUpdate, StockUpdate
+from storemanager.channels.base import ListingRef, Outcome, PriceUpdate, ShownPrice, StockUpdate
 from storemanager.channels.errors import CancelledError, SignInError, TransientError
 from storemanager.channels.facebook import Facebook
 from storemanager.channels.facebook.batches import LOOKS
@@ -218,6 +218,46 @@ def test_a_price_is_sent_as_text_with_its_sale_and_its_period(page: Facebook, gr
 def test_f45_a_sale_that_has_ended_is_not_sent_as_one(page: Facebook, graph: WatchedGraph) -> None:
     page.write_prices([PriceUpdate(S, vnd(150_000), vnd(99_000), sale_to=NOON - timedelta(hours=1))])
     assert graph.price_of("AO-S") == ("150000 VND", "", "")
+
+
+@pytest.mark.parametrize(
+    ("shown", "sent", "same"),
+    [
+        (ShownPrice("150.000 ₫"), PriceUpdate(S, vnd(150_000)), True),
+        (ShownPrice("₫150,000"), PriceUpdate(S, vnd(150_000)), True),
+        (ShownPrice("15.000 ₫"), PriceUpdate(S, vnd(150_000)), False),
+        (ShownPrice("١٥٠"), PriceUpdate(S, vnd(150_000)), True),
+        (ShownPrice("$12.50"), PriceUpdate(S, Money(1250, "USD")), True),
+        (ShownPrice("$12"), PriceUpdate(S, Money(1200, "USD")), True),
+        (ShownPrice("$12.05"), PriceUpdate(S, Money(1250, "USD")), False),
+        (ShownPrice("150.000 ₫", "99.000 ₫"), PriceUpdate(S, vnd(150_000)), False),
+        (ShownPrice("150.000 ₫"), PriceUpdate(S, vnd(150_000), vnd(99_000)), False),
+        (ShownPrice("150.000 ₫", "99.000 ₫"), PriceUpdate(S, vnd(150_000), vnd(99_000)), True),
+        (ShownPrice("150.000 ₫", "99.000 ₫", sale_to=NOON), PriceUpdate(S, vnd(150_000)), True),
+        (ShownPrice("150.000 ₫"), PriceUpdate(S, vnd(150_000), vnd(99_000), sale_to=NOON), True),
+        (
+            ShownPrice("150.000 ₫", "99.000 ₫", NOON, NOON + timedelta(days=2)),
+            PriceUpdate(S, vnd(150_000), vnd(99_000), NOON, NOON + timedelta(days=1)),
+            False,
+        ),
+    ],
+)
+def test_a_text_for_shoppers_is_held_against_what_was_sent_and_never_calculated_with(
+    page: Facebook, shown: ShownPrice, sent: PriceUpdate, same: bool
+) -> None:
+    assert page.shows_price(shown, sent) is same
+
+
+@pytest.mark.usefixtures("shirts")
+def test_what_was_sent_is_what_is_shown(page: Facebook, graph: WatchedGraph) -> None:
+    begins, ends = NOON + timedelta(days=1), NOON + timedelta(days=2)
+    updates = [PriceUpdate(S, vnd(160_000), vnd(135_000), begins, ends), PriceUpdate(CAP, vnd(1_250_000))]
+    page.write_prices(updates)
+    for locale in ("vi", "en"):
+        graph.settings.locale = locale
+        for update, reading in zip(updates, page.read_stock([S, CAP]), strict=True):
+            assert reading.shown_price is not None
+            assert page.shows_price(reading.shown_price, update)
 
 
 @pytest.mark.usefixtures("shirts")
