@@ -1,4 +1,4 @@
-"""`python -m tests.faults [--json] [--short] [--only memory|website] [--story WORDS]`: every fault at every step."""
+"""`python -m tests.faults [--json] [--short] [--only memory|website|page] [--story WORDS]`: every fault, every step."""
 
 import argparse
 import json
@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-from tests.faults import stories, website_stories
+from tests.faults import page_stories, stories, website_stories
 from tests.faults.memory import Bench
+from tests.faults.page import PageBench
 from tests.faults.plan import Story, Walk, walk, walk_once
 from tests.faults.website import WebBench
 
@@ -18,7 +19,7 @@ from tests.faults.website import WebBench
 def main() -> int:
     options = argparse.ArgumentParser(prog="tests.faults")
     options.add_argument("--json", action="store_true")
-    options.add_argument("--only", choices=("memory", "website"))
+    options.add_argument("--only", choices=("memory", "website", "page"))
     options.add_argument("--story", default="", help="only stories with these words in their name")
     options.add_argument("--short", action="store_true", help="every step once, by one fault after the other")
     given = options.parse_args()
@@ -59,16 +60,21 @@ Ready = Callable[[], Story]
 
 def _stories(only: str | None, words: str, folder: Path) -> Iterator[tuple[str, Ready]]:
     bench = Bench(folder)
-    for story in stories.STORIES if only != "website" else ():
+    for story in stories.STORIES if only in (None, "memory") else ():
         if words in story.name:
             yield story.name, partial(story.at, bench)
-    if only == "memory":
-        return
-    web = WebBench(bench)
-    with web.server:
-        for told in website_stories.STORIES:
-            if words in told.name:
-                yield f"website: {told.name}", partial(told.at, web)
+    if only in (None, "website"):
+        web = WebBench(bench)
+        with web.server:
+            for told in website_stories.STORIES:
+                if words in told.name:
+                    yield f"website: {told.name}", partial(told.at, web)
+    if only in (None, "page"):
+        page = PageBench(bench)
+        with page.server:
+            for shown in page_stories.STORIES:
+                if words in shown.name:
+                    yield f"page: {shown.name}", partial(shown.at, page)
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ import pytest
 
 from storemanager.channels.base import AccountSettings
 from storemanager.channels.facebook import Facebook
-from storemanager.practice.facebook import GraphSettings, Person, Platform
+from storemanager.practice.facebook import GraphSettings, Person, Platform, PracticeGraph
 from storemanager.practice.server import PracticeServer
 from tests.channels.world import World
 from tests.practice.facebook.conftest import a_row
@@ -69,7 +69,7 @@ def page(connect: Connect) -> Facebook:
     return connect(product_link="https://may.example/?s={sku}")
 
 
-def put(graph: WatchedGraph, sku: str, **data: Any) -> None:
+def put(graph: PracticeGraph, sku: str, **data: Any) -> None:
     """An item that has been in the catalogue for a while."""
     graph.put_item(a_row(sku, **data)["data"], review=False).review_status = "approved"
 
