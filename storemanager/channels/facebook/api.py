@@ -109,13 +109,14 @@ class GraphApi:
     def all_rows(self, path: str, parameters: Mapping[str, Any]) -> list[Row]:
         """A whole list, without repetitions. A list whose cursors go in circles is read again (F07)."""
         for _ in range(3):
-            found: dict[Any, Row] = {}
+            found: dict[str, Row] = {}
             passed: set[str] = set()
             after, more = "", True
             while more and after not in passed:
                 passed.add(after)
                 rows, after, more = self.rows(path, parameters, after)
-                found |= {row.get("id"): row for row in rows if row.get("id") not in found}
+                for row in rows:
+                    found.setdefault(str(row.get("id")), row)
             if not more:
                 return list(found.values())
         raise failures.broken_reply(self.account, path)

@@ -80,9 +80,9 @@ class ItemReader:
         """A group may go on behind the end of a page, and a product is only told whole."""
         rows = list(rows)
         groups = {_product_id(row) for row in rows if row.get("retailer_id") and items_in.ref(row).variant_id}
-        found = {row.get("id"): row for row in rows}
+        found = {str(row.get("id")): row for row in rows}
         more = self._filtered("retailer_product_group_id", sorted(groups), items_in.PRODUCT_FIELDS)
-        return list((found | {row.get("id"): row for row in more}).values())
+        return list((found | {str(row.get("id")): row for row in more}).values())
 
     def _count(self) -> int:
         """How many items the catalogue holds: a small question that also proves that we are still let in."""
