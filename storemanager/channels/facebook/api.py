@@ -28,6 +28,7 @@ class GraphApi:
         self.currency = settings.currency
         self.settings = settings
         self.context = context
+        self.seconds = context.monotonic or (lambda: context.now().timestamp())
         self.page_id = settings.values.get("page_id", "").strip()
         self.catalog_id = settings.values.get("catalog_id", "").strip()
         token = Secret(settings.secrets.get("access_token", "").strip())

@@ -48,9 +48,7 @@ class BatchWriter:
 
     def __init__(self, api: GraphApi) -> None:
         self._api = api
-        context = api.context
-        seconds = context.monotonic or (lambda: context.now().timestamp())
-        self._pace = Pace(seconds, capacity=AT_ONCE, per_second=A_MINUTE)
+        self._pace = Pace(api.seconds, capacity=AT_ONCE, per_second=A_MINUTE)
 
     def write(self, items: Sequence[Item], *, create: bool = False) -> list[WriteResult]:
         """`create`: items that are not there are made. Raises only when nothing at all was sent."""

@@ -14,6 +14,7 @@ from storemanager.channels.errors import ChannelError, RejectedError, SignInErro
 from storemanager.channels.facebook import replies, rights
 from storemanager.channels.facebook.api import ADDRESS, VERSION, GraphApi, Row
 from storemanager.channels.facebook.creation import LINK_VALUE
+from storemanager.channels.facebook.inbox import INSTAGRAM_NAME_VALUE, INSTAGRAM_VALUE
 from storemanager.channels.facebook.messages_out import HUMAN_AGENT_VALUE, TEMPLATES_VALUE, YES
 from storemanager.texts import Text, translate
 
@@ -265,7 +266,7 @@ def check(api: GraphApi) -> AccountCheck:
     values: dict[str, str] = {}
     if rights.CATALOGUE in granted:
         _named(api, api.catalog_id, _no_catalog(api))
-    values["instagram_id"] = _instagram(api)
+    values |= _instagram(api, granted)
     warnings += _messages(api, granted, values) + _ends(api, about)
     values[TEMPLATES_VALUE] = YES if rights.TEMPLATES in granted else ""
     return AccountCheck(
@@ -282,10 +283,14 @@ def check(api: GraphApi) -> AccountCheck:
     )
 
 
-def _instagram(api: GraphApi) -> str:
+def _instagram(api: GraphApi, granted: set[str]) -> dict[str, str]:
     """The Instagram account of the Page: whether there is one decides if its messages are asked for."""
     linked = api.get(api.page_id, {"fields": "instagram_business_account"}).get("instagram_business_account")
-    return str(linked.get("id") or "") if isinstance(linked, dict) else ""
+    number = str(linked.get("id") or "") if isinstance(linked, dict) else ""
+    name = ""
+    if number and "instagram_basic" in granted:
+        name = str(api.get(number, {"fields": "id,username"}).get("username") or "")
+    return {INSTAGRAM_VALUE: number, INSTAGRAM_NAME_VALUE: name}
 
 
 def _messages(api: GraphApi, granted: set[str], values: dict[str, str]) -> list[Text]:

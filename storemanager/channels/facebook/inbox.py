@@ -15,6 +15,7 @@ from storemanager.channels.errors import RejectedError, SignInError
 from storemanager.channels.facebook import inbox_in, replies, values
 from storemanager.channels.facebook.api import GraphApi, Row
 from storemanager.channels.facebook.windows import INSTAGRAM, MESSENGER
+from storemanager.channels.pace import Pace
 from storemanager.texts import translate
 
 THREADS_A_PAGE = 25
@@ -22,6 +23,9 @@ FIRST_LOOK_BACK = timedelta(days=30)
 MOST_OLDER = 10
 """Pages of older messages fetched for one thread at once; the rest waits for whoever scrolls up."""
 MESSAGES_A_PAGE = 50
+AT_ONCE, A_SECOND = 8, 2.0
+"""Meta takes about two of these calls a second."""
+INSTAGRAM_VALUE, INSTAGRAM_NAME_VALUE = "instagram_id", "instagram_name"
 _REFUSED = frozenset({replies.RIGHT, replies.REVIEW})
 
 
@@ -31,12 +35,15 @@ class InboxReader:
     def __init__(self, api: GraphApi) -> None:
         self._api = api
         self._refused: set[str] = set()  # places that may not be read, as far as this sync has found
-        self._instagram_id = api.settings.values.get("instagram_id", "").strip()
+        self._instagram_id = api.settings.values.get(INSTAGRAM_VALUE, "").strip()
+        self._instagram_name = api.settings.values.get(INSTAGRAM_NAME_VALUE, "").strip()
+        self._pace = Pace(api.seconds, capacity=AT_ONCE, per_second=A_SECOND)
 
     @property
     def own_ids(self) -> tuple[str, ...]:
-        """Who writes for the shop."""
-        return tuple(each for each in (self._api.page_id, self._instagram_id) if each)
+        """Who writes for the shop. Threads of Instagram may know its account by another number than the Page does, so
+        its name counts as well."""
+        return tuple(each for each in (self._api.page_id, self._instagram_id, self._instagram_name) if each)
 
     @property
     def places(self) -> tuple[str, ...]:
@@ -84,6 +91,7 @@ class InboxReader:
         since = datetime.fromisoformat(mark["since"])
         asked = {"platform": place, "fields": inbox_in.THREAD_FIELDS, "limit": THREADS_A_PAGE}
         with self._api.as_page():
+            self._api.http.pause(self._pace.reserve())
             rows, after, more = self._api.rows(f"{self._api.page_id}/conversations", asked, mark.get("after", ""))
             fresh = [row for row in rows if (_at(row) or since) >= since]
             items, bad = self._conversations(fresh, place, since)
@@ -139,6 +147,7 @@ class InboxReader:
         """Messages of one thread from the newest back."""
         asked = {"fields": inbox_in.MESSAGE_FIELDS, "limit": MESSAGES_A_PAGE}
         with self._api.as_page():
+            self._api.http.pause(self._pace.reserve())
             rows, after, more = self._api.rows(f"{conversation_id}/messages", asked, cursor or "")
         items: list[RemoteMessage] = []
         bad: list[BadRecord] = []

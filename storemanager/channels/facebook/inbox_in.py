@@ -58,7 +58,7 @@ def message(row: Row, own_ids: Iterable[str]) -> RemoteMessage:
     return RemoteMessage(
         remote_id=str(row["id"]),
         sent_at=sent_at,
-        from_shop=isinstance(writer, dict) and str(writer.get("id")) in set(own_ids),
+        from_shop=isinstance(writer, dict) and _is_own(writer, set(own_ids)),
         text=text,
         attachments=attachments,
         readable=bool(text or attachments),
@@ -95,13 +95,17 @@ def _person(row: Row, own: set[str]) -> RemotePerson:
     others = [
         each
         for each in (told.get("data") or [] if isinstance(told, dict) else [])
-        if isinstance(each, dict) and each.get("id") and str(each["id"]) not in own
+        if isinstance(each, dict) and each.get("id") and not _is_own(each, own)
     ]
     if not others:
         raise KeyError("participants")
     first = others[0]
     username = values.text(first.get("username"))
     return RemotePerson(str(first["id"]), values.text(first.get("name")) or username, username)
+
+
+def _is_own(member: Row, own: set[str]) -> bool:
+    return str(member.get("id")) in own or values.text(member.get("username")) in own
 
 
 def _number(value: object) -> int:

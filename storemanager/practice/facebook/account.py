@@ -94,4 +94,4 @@ def instagram(graph: PracticeGraph, call: Call) -> Json:
     call.need("instagram_basic")
     if call.names[0] != graph.settings.instagram_id:
         raise not_visible(call.names[0])
-    return {"id": graph.settings.instagram_id, "username": "may.shop"}
+    return {"id": graph.settings.instagram_id, "username": graph.settings.instagram_name}

@@ -73,7 +73,7 @@ def _place(thread: Thread) -> str:
 
 
 def _thread_view(graph: PracticeGraph, thread: Thread, wanted: dict[str, Wanted], call: Call) -> Json:
-    both = {"data": [person_view(thread.person), page_view(graph)]}
+    both = {"data": [person_view(thread.person), page_view(graph, thread.person.platform)]}
     whole: dict[str, Json] = {
         "id": thread.id,
         "updated_time": moment(thread.updated),
@@ -127,7 +127,7 @@ def _messages(
 
 
 def _message_view(graph: PracticeGraph, thread: Thread, message: Message, *, readable: bool) -> dict[str, Json]:
-    page, person = page_view(graph), person_view(thread.person)
+    page, person = page_view(graph, thread.person.platform), person_view(thread.person)
     whole: dict[str, Json] = {
         "id": message.id,
         "created_time": moment(message.at),
@@ -155,8 +155,10 @@ def person_view(person: Person) -> dict[str, Json]:
     return {"id": person.id, "name": person.name, "email": f"{person.id}@facebook.com"}
 
 
-def page_view(graph: PracticeGraph) -> dict[str, Json]:
-    """The Page as a member of a thread."""
+def page_view(graph: PracticeGraph, platform: Platform) -> dict[str, Json]:
+    """The shop as a member of a thread: the Page, or its Instagram account."""
+    if platform is Platform.INSTAGRAM:
+        return {"id": graph.settings.instagram_in_threads, "username": graph.settings.instagram_name}
     page_id = graph.settings.page_id
     return {"id": page_id, "name": graph.settings.page_name, "email": f"{page_id}@facebook.com"}
 

@@ -25,6 +25,8 @@ class GraphSettings:
     page_id: str = "1099887766"
     page_name: str = "Mây Shop"
     instagram_id: str = "17841400001"
+    instagram_name: str = "may.shop"
+    instagram_in_threads: str = "17845500009"  # threads know the account by another number
     catalog_id: str = "7300001122"
     catalog_name: str = "Mây Shop catalogue"
     business_id: str = "112233445566"

@@ -21,7 +21,8 @@ HOA = Person("17000112233", "Hoa", Platform.INSTAGRAM, username="hoa.xinh")
 
 def page_settings(address: str, known: GraphSettings | None = None, **values: str) -> AccountSettings:
     known = known or GraphSettings()
-    plain = {"page_id": known.page_id, "catalog_id": known.catalog_id, "instagram_id": known.instagram_id}
+    plain = {"page_id": known.page_id, "catalog_id": known.catalog_id}
+    plain |= {"instagram_id": known.instagram_id, "instagram_name": known.instagram_name}
     return AccountSettings(
         account_id=1,
         name="My Page",

@@ -23,7 +23,12 @@ def test_a_page_with_every_right_is_connected_without_a_warning(page: Facebook, 
     check = page.check()
     assert (check.shop_name, check.currency, check.version, check.can_write) == ("Mây Shop", "VND", "v26.0", True)
     assert check.warnings == ()
-    assert check.values == {"instagram_id": graph.settings.instagram_id, "human_agent": "yes", "templates": "yes"}
+    assert check.values == {
+        "instagram_id": graph.settings.instagram_id,
+        "instagram_name": "may.shop",
+        "human_agent": "yes",
+        "templates": "yes",
+    }
 
 
 @pytest.mark.parametrize(

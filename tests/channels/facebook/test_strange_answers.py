@@ -80,7 +80,7 @@ def page_that_hears(replies: list[Any]) -> Facebook:
 
 
 @pytest.mark.parametrize("deed", DEEDS, ids=str)
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(replies=st.lists(VALUES | ROWS, min_size=1, max_size=4))
 def test_any_answer_is_understood_or_is_one_of_the_three_errors(deed: str, replies: list[Any]) -> None:
     page = page_that_hears(replies)
