@@ -139,7 +139,8 @@ class ListingRef:
 
 @dataclass(frozen=True)
 class AccountCheck:
-    """What a connection test found. `warnings` are things the owner should know although it works."""
+    """What a connection test found. `address` is the shop's own: what tells it from the others of its channel.
+    `warnings` are things the owner should know although it works."""
 
     shop_name: str
     address: str

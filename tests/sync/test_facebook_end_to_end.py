@@ -6,6 +6,7 @@ import json
 import random
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from pathlib import Path
 from urllib.parse import parse_qs
 
 import pytest
@@ -16,6 +17,8 @@ from storemanager.channels.facebook import Facebook
 from storemanager.database import Book
 from storemanager.domain.accounts import Listing, MatchState
 from storemanager.domain.syncing import RunState
+from storemanager.errors import InvalidInputError
+from storemanager.practice.facebook import GraphSettings
 from storemanager.practice.facebook.stocked import copy_goods
 from storemanager.practice.faults import Fault, Rule
 from storemanager.practice.server import PracticeServer
@@ -23,7 +26,9 @@ from storemanager.practice.woocommerce import PracticeShop
 from storemanager.services import accounts, attention, catalog, listings, stock
 from storemanager.services.catalog_inputs import ImageInput, PriceChange, ProductInput, VariantInput
 from storemanager.sync import offering
+from storemanager.sync.connections import Connections
 from storemanager.sync.engine import Engine, RoundResult
+from storemanager.vault import open_vault
 from tests.channels.facebook.conftest import page_settings, put
 from tests.channels.world import NOON, World
 from tests.makers import a_shop, a_variant, put_in_stock
@@ -283,3 +288,23 @@ def test_wild_rounds_with_lost_answers_and_slow_batches_end_right(shop: Shop) ->
     shop.is_right()
     shop.sync()
     assert not shop.server.requests.matching("POST|DELETE")
+
+
+def test_two_pages_stand_side_by_side_and_one_page_not_twice(book: Book, tmp_path: Path) -> None:
+    world = World(NOON)
+    first, second = WatchedGraph(clock=world.now), WatchedGraph(GraphSettings(page_id="2002"), clock=world.now)
+    with book.write() as session:
+        public_id = a_shop(session)
+    connections = Connections(book, lambda: open_vault(tmp_path, public_id), clock=world.now, sleep=world.sleep)
+
+    def connect(name: str, graph: WatchedGraph, server: PracticeServer) -> int:
+        settings = page_settings(server.url, graph.settings)
+        found = connections.try_out("facebook", settings.values, settings.secrets)
+        return connections.add("facebook", name, settings.values, settings.secrets, found, at=NOON)
+
+    with PracticeServer(first) as one, PracticeServer(second) as other:
+        account = connect("Mây", first, one)
+        assert connect("Mây 2", second, other) != account
+        with pytest.raises(InvalidInputError, match="connected already"):
+            connect("Mây lần nữa", first, one)
+        assert connections.check(account).shop_name == "Mây Shop"

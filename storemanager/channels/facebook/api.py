@@ -16,6 +16,7 @@ from storemanager.vault import Secret
 
 VERSION = "v26.0"  # of 29 July 2026; the marketing parts of a version live for about a year
 ADDRESS = "https://graph.facebook.com"
+API_VALUE = "api_address"
 PER_PAGE = 200
 Row = dict[str, Any]
 
@@ -36,7 +37,7 @@ class GraphApi:
         self._token = token
         self.auth = GraphAuth(token, app_secret)
         self.http = ChannelHttp(
-            settings.values.get("address", "").strip() or ADDRESS,
+            settings.values.get(API_VALUE, "").strip() or ADDRESS,
             account=settings.name,
             context=context,
             auth=self.auth,

@@ -12,7 +12,7 @@ from typing import Any
 from storemanager.channels.base import AccountCheck, ConnectField, ConnectStep, FieldKind, FieldTest
 from storemanager.channels.errors import ChannelError, RejectedError, SignInError
 from storemanager.channels.facebook import replies, rights
-from storemanager.channels.facebook.api import ADDRESS, VERSION, GraphApi, Row
+from storemanager.channels.facebook.api import ADDRESS, API_VALUE, VERSION, GraphApi, Row
 from storemanager.channels.facebook.creation import LINK_VALUE
 from storemanager.channels.facebook.inbox import INSTAGRAM_NAME_VALUE, INSTAGRAM_VALUE
 from storemanager.channels.facebook.messages_out import HUMAN_AGENT_VALUE, TEMPLATES_VALUE, YES
@@ -60,7 +60,7 @@ FIELDS = (
         example="https://shop.example/?s={sku}",
     ),
     ConnectField(
-        "address",
+        API_VALUE,
         translate("channels", "Address of the Graph API"),
         FieldKind.URL,
         required=False,
@@ -271,7 +271,7 @@ def check(api: GraphApi) -> AccountCheck:
     values[TEMPLATES_VALUE] = YES if rights.TEMPLATES in granted else ""
     return AccountCheck(
         shop_name=page_name,
-        address=api.http.address,
+        address=f"https://www.facebook.com/{api.page_id}",
         currency=api.currency,
         timezone="UTC",
         version=VERSION,

@@ -26,7 +26,7 @@ def page_settings(address: str, known: GraphSettings | None = None, **values: st
     return AccountSettings(
         account_id=1,
         name="My Page",
-        values={"address": address, **plain, **values},
+        values={"api_address": address, **plain, **values},
         secrets={"access_token": known.system_token, "app_secret": known.app_secret},
     )
 

@@ -22,6 +22,7 @@ def test_a_page_with_every_right_is_connected_without_a_warning(page: Facebook, 
     graph.writes(LAN, "chào shop")
     check = page.check()
     assert (check.shop_name, check.currency, check.version, check.can_write) == ("Mây Shop", "VND", "v26.0", True)
+    assert check.address == f"https://www.facebook.com/{graph.settings.page_id}"
     assert check.warnings == ()
     assert check.values == {
         "instagram_id": graph.settings.instagram_id,
@@ -108,11 +109,11 @@ def test_a_pattern_for_links_needs_a_place_for_the_sku(connect: Connect) -> None
     assert connect().test_field("product_link").passed
     assert connect(product_link="https://may.example/?s={sku}").test_field("product_link").passed
     assert not connect(product_link="may.example").test_field("product_link").passed
-    assert connect().test_field("address").passed
+    assert connect().test_field("api_address").passed
 
 
 def test_without_an_address_of_its_own_it_speaks_to_meta() -> None:
-    [address] = [field for field in Facebook.fields if field.key == "address"]
+    [address] = [field for field in Facebook.fields if field.key == "api_address"]
     assert (address.default, address.required) == (ADDRESS, False)
     assert ADDRESS == "https://graph.facebook.com"
     assert all(step.page.startswith("https://") for step in Facebook.steps)

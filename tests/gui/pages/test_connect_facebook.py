@@ -57,8 +57,8 @@ def view(shop: ChannelShop, server: PracticeServer, qtbot: QtBot) -> ConnectView
     """The form, pointed at this computer before anything else is entered."""
     view = shop.channels().connect_view
     shop.window.open_record("channels", ConnectChannel("facebook"))
-    qtbot.waitUntil(lambda: "address" in view.form.rows and view.isVisible(), timeout=SLOW)
-    field = view.form.rows["address"].field
+    qtbot.waitUntil(lambda: "api_address" in view.form.rows and view.isVisible(), timeout=SLOW)
+    field = view.form.rows["api_address"].field
     assert isinstance(field, QLineEdit)
     assert field.text() == "https://graph.facebook.com"
     field.setText(server.url)
@@ -81,6 +81,7 @@ def test_a_page_is_connected_and_its_catalogue_shows_what_the_book_has(
     with shop.book.read() as session:
         [row] = accounts.rows(session)
     assert row.name == "Mây Shop"
+    assert row.address == f"https://www.facebook.com/{known.page_id}"
     quiet(shop, qtbot)
     qtbot.waitUntil(view.next_button.isEnabled, timeout=SLOW)
     qtbot.keyClick(shop.window, Qt.Key.Key_F9)
