@@ -23,7 +23,7 @@ from storemanager.practice.facebook.stocked import copy_goods
 from storemanager.practice.faults import Fault, Rule
 from storemanager.practice.server import PracticeServer
 from storemanager.practice.woocommerce import PracticeShop
-from storemanager.services import accounts, attention, catalog, listings, stock
+from storemanager.services import accounts, attention, catalog, listings, outbox, stock
 from storemanager.services.catalog_inputs import ImageInput, PriceChange, ProductInput, VariantInput
 from storemanager.sync import offering
 from storemanager.sync.connections import Connections
@@ -220,6 +220,37 @@ def test_a_product_of_the_book_is_put_into_the_catalogue_hidden_and_shown_when_i
     for _ in range(2):
         shop.sync()
     assert not shop.server.requests.matching("POST|DELETE")
+
+
+def test_buyers_are_sent_to_the_product_s_page_on_the_connected_website(shop: Shop) -> None:
+    shop.settings = page_settings(shop.server.url, shop.graph.settings)  # no pattern for links
+    shop.activate()
+    now = shop.outside.now()
+    with shop.book.write() as session:
+        pictures = (ImageInput("https://may.example/coc.jpg"),)
+        given = ProductInput("Cốc", (VariantInput("COC", price=90_000),), images=pictures)
+        [made] = catalog.create_products(session, [given], now=NOON)
+        put_in_stock(session, made.variant_ids[0], 2)
+        offering.put_on_channel(session, shop.account, made.product_id, now=now)
+    shop.sync()
+    assert shop.graph.items == {}
+    [row] = _told(shop, "create product")
+    assert "sends buyers to a page of yours, and Cốc has none" in str(row.meaning)
+    with shop.book.write() as session:
+        website = accounts.add(
+            session, kind="woocommerce", name="Web", address="https://may.example", settings={}, currency="VND", now=now
+        )
+        accounts.pause(session, website)
+        session.add(
+            Listing(
+                account_id=website, variant_id=made.variant_ids[0], match_state=MatchState.MATCHED,
+                remote_product_id="7", remote_url="https://may.example/san-pham/coc", updated_at=now,
+            )
+        )  # fmt: skip
+        for row in outbox.rows(session):
+            outbox.retry(session, row.id)
+    shop.sync()
+    assert shop.graph.items["COC"].data["link"] == "https://may.example/san-pham/coc"
 
 
 def test_what_meta_s_review_rejects_needs_attention_until_it_is_right(shop: Shop) -> None:

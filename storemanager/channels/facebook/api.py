@@ -9,6 +9,7 @@ from typing import Any
 
 from storemanager.channels import failures
 from storemanager.channels.base import AccountSettings, Context, Json
+from storemanager.channels.errors import RejectedError
 from storemanager.channels.facebook import replies
 from storemanager.channels.facebook.signing import GraphAuth
 from storemanager.channels.http import ChannelHttp, Form, Reply
@@ -17,7 +18,7 @@ from storemanager.vault import Secret
 VERSION = "v26.0"  # of 29 July 2026; the marketing parts of a version live for about a year
 ADDRESS = "https://graph.facebook.com"
 API_VALUE = "api_address"
-PER_PAGE = 200
+PER_PAGE, SHORTEST_PAGE = 200, 10
 Row = dict[str, Any]
 
 
@@ -96,9 +97,15 @@ class GraphApi:
     # --- Lists ---
 
     def rows(self, path: str, parameters: Mapping[str, Any], after: str = "") -> tuple[list[Row], str, bool]:
-        """One page of a list: its rows, the cursor behind them, and whether more is waiting."""
+        """One page of a list: its rows, the cursor behind them, and whether more is waiting. A page that is too much
+        for Meta is asked for again, half as long."""
         asked = {"limit": PER_PAGE, **parameters, **({"after": after} if after else {})}
-        data = self.get(path, asked)
+        try:
+            data = self.get(path, asked)
+        except RejectedError as error:
+            if error.code != replies.TOO_LARGE or asked["limit"] < SHORTEST_PAGE:
+                raise
+            return self.rows(path, {**parameters, "limit": asked["limit"] // 2}, after)
         rows = data.get("data")
         if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
             raise failures.broken_reply(self.account, path)

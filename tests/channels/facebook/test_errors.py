@@ -113,6 +113,21 @@ def test_a_batch_that_is_too_large_is_halved(world: World) -> None:
     assert [result.outcome for result in results] == [Outcome.DONE] * 3
 
 
+def test_a_page_that_is_too_much_is_asked_for_in_halves(world: World) -> None:
+    def reply(request: httpx.Request) -> httpx.Response:
+        if int(request.url.params["limit"]) > 50:
+            return graph_error(1, "Please reduce the amount of data you're asking for", status=500)
+        return answer({"data": [{"id": "1", "retailer_id": "MU", "availability": "in stock"}]})
+
+    script = Script(reply)
+    page = Facebook(SETTINGS, context=world.context(script))
+    assert [each.ref for each in page.read_all_stock()] == [CAP]
+    assert [request.url.params["limit"] for request in script.requests] == ["200", "100", "50"]
+    never = Facebook(SETTINGS, context=world.context(Script(graph_error(1, "Please reduce the amount of data"))))
+    with pytest.raises(RejectedError, match="more at once"):
+        never.read_all_stock()
+
+
 @pytest.mark.parametrize(
     ("answers", "outcome"),
     [
