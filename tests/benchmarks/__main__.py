@@ -12,7 +12,7 @@ from dataclasses import asdict
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from tests.benchmarks import book, files, sync, window
+from tests.benchmarks import book, files, page, sync, window
 from tests.benchmarks.ground import QUICK, Ground, Sizes
 from tests.benchmarks.measures import Measure, folder
 
@@ -24,6 +24,7 @@ BENCHMARKS: dict[str, Callable[[Ground], Iterable[Measure]]] = {
     "window": window.first_paint,
     "rows": window.rows_on_screen,
     "quiet": sync.whole_sync,
+    "catalogue": page.whole_sync,
 }
 
 

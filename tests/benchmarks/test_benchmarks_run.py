@@ -24,5 +24,6 @@ def test_every_benchmark_runs_and_prints_its_figures() -> None:
         "rows on",
         "quiet",
         "batch writes",
+        "confirming reads",
     ):
         assert words in names
