@@ -236,6 +236,7 @@ def test_buyers_are_sent_to_the_product_s_page_on_the_connected_website(shop: Sh
     assert shop.graph.items == {}
     [row] = _told(shop, "create product")
     assert "sends buyers to a page of yours, and Cốc has none" in str(row.meaning)
+    assert "Put the product on your website first" in str(row.advice)
     with shop.book.write() as session:
         website = accounts.add(
             session, kind="woocommerce", name="Web", address="https://may.example", settings={}, currency="VND", now=now
