@@ -122,6 +122,8 @@ class BatchWriter:
             results |= {number: _unknown(items[number].ref, NO_RESULT(account=self._api.account)) for number in part}
             return
         final = _Final.all_of([self._final(str(handle)) for handle in handles])
+        strangers = final.refused.keys() - {remote_id(items[number].ref) for number in part}
+        told = bool(handles) and final.complete and not strangers  # a refusal under a name that is none of ours is ours
         for number in part:
             item = items[number]
             key = remote_id(item.ref)
@@ -130,7 +132,7 @@ class BatchWriter:
                 results[number] = rejected(item.ref, self._refusal(words))
             elif not final.finished:
                 results[number] = _unknown(item.ref, UNDER_WAY(account=self._api.account), "in_progress")
-            elif not handles or not final.complete:
+            elif not told:
                 results[number] = _unknown(item.ref, NO_RESULT(account=self._api.account))
             else:
                 results[number] = WriteResult(item.ref, Outcome.DONE)
@@ -152,6 +154,8 @@ class BatchWriter:
         return _Final(finished=False)
 
     def _refusal(self, words: str) -> RejectedError:
+        if not words:
+            return RejectedError(NO_REASON(account=self._api.account), failures.LOOK_AT_IT, code="row")
         return failures.refused(self._api.account, reply=self._api.http.quote({"message": words}), code="row")
 
 
@@ -180,6 +184,7 @@ class _Final:
 
 
 NO_RESULT = translate("channels", "{account} did not say what became of this item.")
+NO_REASON = translate("channels", "{account} refused this item and gave no reason.")
 UNDER_WAY = translate("channels", "{account} is still working on it. It is read again before it is sent again.")
 
 

@@ -30,11 +30,11 @@ def list_sets(graph: PracticeGraph, call: Call) -> Json:
 
 def _view(graph: PracticeGraph, each: ProductSet, call: Call) -> Json:
     count = sum(items.holds(each.rule, item) for item in graph.items.values())
-    whole = {"id": str(each.id), "name": each.name, "filter": call_text(each.rule), "product_count": count}
+    whole = {"id": str(each.id), "name": each.name, "filter": _as_text(each.rule), "product_count": count}
     return {name: value for name, value in whole.items() if name == "id" or name in call.wanted("id,name")}
 
 
-def call_text(rule: Json) -> str:
+def _as_text(rule: Json) -> str:
     """A rule as the API gives it back: as text."""
     return json.dumps(rule, ensure_ascii=False)
 

@@ -129,6 +129,35 @@ def test_a_page_that_is_too_much_is_asked_for_in_halves(world: World) -> None:
 
 
 @pytest.mark.parametrize(
+    ("told", "outcomes"),
+    [
+        ({"errors_total_count": 0}, [Outcome.DONE, Outcome.DONE]),
+        ({"errors_total_count": 1, "errors": [{"id": "MU", "message": "no"}]}, [Outcome.REJECTED, Outcome.DONE]),
+        ({"errors_total_count": 2, "errors": [{"id": "MU", "message": "no"}]}, [Outcome.REJECTED, Outcome.UNKNOWN]),
+        ({"errors_total_count": 1, "errors": [{"id": "7311", "message": "no"}]}, [Outcome.UNKNOWN, Outcome.UNKNOWN]),
+        ({"errors_total_count": 1, "errors": [{"line": 1, "message": "no"}]}, [Outcome.UNKNOWN, Outcome.UNKNOWN]),
+        ({"errors_total_count": 1, "ids_of_invalid_requests": ["AO"]}, [Outcome.DONE, Outcome.REJECTED]),
+        ({"errors": [{"id": "AO", "message": ""}]}, [Outcome.DONE, Outcome.REJECTED]),
+        ({"errors": None, "ids_of_invalid_requests": None}, [Outcome.DONE, Outcome.DONE]),
+    ],
+)
+def test_f26_whoever_is_refused_is_never_taken_for_done(
+    world: World, told: dict[str, object], outcomes: list[Outcome]
+) -> None:
+    def reply(request: httpx.Request) -> httpx.Response:
+        if request.method == "POST":
+            return answer({"handles": ["h"]})
+        if "handle" in request.url.params:
+            return answer({"data": [{"handle": "h", "status": "finished", **told}]})
+        return answer({"data": [{"id": "1", "retailer_id": "MU"}, {"id": "2", "retailer_id": "AO"}]})
+
+    page = Facebook(SETTINGS, context=world.context(Script(reply)))
+    results = page.write_stock([StockUpdate(ListingRef(sku), wanted=1, seen=None) for sku in ("MU", "AO")])
+    assert [result.outcome for result in results] == outcomes
+    assert all(str(result.problem) for result in results if result.outcome is not Outcome.DONE)
+
+
+@pytest.mark.parametrize(
     ("answers", "outcome"),
     [
         ({}, Outcome.UNKNOWN),
