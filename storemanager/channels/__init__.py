@@ -14,10 +14,11 @@ CHANNELS: tuple[type[Channel], ...]
 @lru_cache(maxsize=1)
 def _connectors() -> tuple[type[Channel], ...]:
     # Loaded on first use: httpx and all that must not delay the window, which needs only the words of `base`.
+    from storemanager.channels.facebook import Facebook
     from storemanager.channels.shopee import Shopee
     from storemanager.channels.woocommerce import WooCommerce
 
-    return (WooCommerce, Shopee)
+    return (WooCommerce, Facebook, Shopee)
 
 
 def __getattr__(name: str) -> tuple[type[Channel], ...]:

@@ -63,8 +63,9 @@ class ConnectField:
 
 @dataclass(frozen=True)
 class ConnectStep:
-    """One step of the guide beside the form: what to do, where to click; `page` is appended to the shop's address.
-    `page_field`: the field that holds the whole address of the page instead, once its test has found it out."""
+    """One step of the guide beside the form: what to do, where to click; `page` is appended to the shop's address, or
+    a whole https:// address. `page_field`: the field that holds the whole address of the page instead, once its test
+    has found it out."""
 
     title: Text
     instructions: tuple[Text, ...]
@@ -142,7 +143,8 @@ class ListingRef:
 
 @dataclass(frozen=True)
 class AccountCheck:
-    """What a connection test found. `warnings` are things the owner should know although it works."""
+    """What a connection test found. `address` is the shop's own: what tells it from the others of its channel.
+    `warnings` are things the owner should know although it works."""
 
     shop_name: str
     address: str
@@ -295,7 +297,8 @@ class VariantDraft:
 
 @dataclass(frozen=True)
 class ProductDraft:
-    """A product to be created or updated on the channel. `description` is HTML made from trusted parts only."""
+    """A product to be created or updated on the channel. `description` is HTML made from trusted parts only. `url` is
+    where shoppers can see it elsewhere, for channels that show a link instead of a basket."""
 
     title: str
     variants: tuple[VariantDraft, ...]
@@ -303,6 +306,7 @@ class ProductDraft:
     categories: tuple[tuple[str, ...], ...] = ()
     tags: tuple[str, ...] = ()
     images: tuple[RemoteImage, ...] = ()
+    url: str = ""
 
 
 @runtime_checkable
@@ -343,6 +347,31 @@ class Catalogue(CatalogueReading, CatalogueWriting, Publishing, Protocol):
     """All of it, where the API has all of it."""
 
 
+# --- Collections ---
+
+
+@dataclass(frozen=True)
+class RemoteCollection:
+    """A named part of the catalogue: a category, the goods of a promotion. `items` None: it is made by a rule of the
+    channel's own."""
+
+    remote_id: str
+    name: str
+    items: tuple[ListingRef, ...] | None = None
+
+
+@runtime_checkable
+class Collections(Protocol):
+    def collections(self) -> Sequence[RemoteCollection]:
+        """All there are."""
+
+    def put_collection(self, name: str, items: Sequence[ListingRef]) -> RemoteCollection:
+        """Make the collection of this name hold exactly these items. Repeating it makes no second one."""
+
+    def remove_collection(self, remote_id: str) -> None:
+        """Take it away; the items stay. Harmless when it is gone already."""
+
+
 # --- Stock ---
 
 
@@ -368,8 +397,20 @@ class StockUpdate:
 
 
 @dataclass(frozen=True)
+class ShownPrice:
+    """Prices as a channel writes them for shoppers: text, nothing to calculate with."""
+
+    price: str
+    sale_price: str = ""
+    sale_from: datetime | None = None
+    sale_to: datetime | None = None
+
+
+@dataclass(frozen=True)
 class StockReading:
-    """What an item shows. `stock` None: the channel keeps no number. `gone`: it is not there any more."""
+    """What an item shows. `stock` None: the channel keeps no number. `gone`: it is not there any more. `complaint`:
+    what the channel has against the item itself, such as a review that rejected it. `shown_price`: where the channel
+    gives text instead of a price."""
 
     ref: ListingRef
     stock: int | None
@@ -378,6 +419,8 @@ class StockReading:
     sale_price: Money | None = None
     sale_from: datetime | None = None
     sale_to: datetime | None = None
+    complaint: Text | None = None
+    shown_price: ShownPrice | None = None
 
 
 @dataclass(frozen=True)
@@ -424,6 +467,14 @@ class PriceUpdate:
 class Prices(Protocol):
     def write_prices(self, updates: Sequence[PriceUpdate]) -> Sequence[WriteResult]:
         """Like `Stock.write_stock`, same limits. Repeating it is harmless."""
+
+
+@runtime_checkable
+class PricesAsText(Protocol):
+    """A channel whose prices can be written, and read only as `ShownPrice`."""
+
+    def shows_price(self, shown: ShownPrice, sent: PriceUpdate) -> bool:
+        """Whether what it shows can be what was sent. In doubt it can."""
 
 
 # --- Orders ---
@@ -636,6 +687,201 @@ class Labels(Protocol):
         """The carrier's own labels of orders whose shipment is arranged, as few files as the channel allows. Every
         order is in a sheet or refused (one of several parcels can be both); asking again is harmless. Raises
         ChannelError when nothing came."""
+
+
+# --- Inbox ---
+
+
+@dataclass(frozen=True)
+class RemotePerson:
+    """Somebody who writes. The id is often known to this one account only; telephone and e-mail are given only where
+    the channel really knows them."""
+
+    remote_id: str
+    name: str = ""
+    username: str = ""
+    phone: str = ""
+    email: str = ""
+
+
+@dataclass(frozen=True)
+class RemoteAttachment:
+    """Something that is no text. `kind`: image, video, audio, sticker, card, file, or the channel's own word."""
+
+    kind: str
+    url: str = ""
+    name: str = ""
+
+
+@dataclass(frozen=True)
+class RemoteMessage:
+    """One message. `readable` false: the channel shows no more that there was one; what was read earlier stays."""
+
+    remote_id: str
+    sent_at: datetime
+    from_shop: bool
+    text: str = ""
+    attachments: tuple[RemoteAttachment, ...] = ()
+    readable: bool = True
+
+
+@dataclass(frozen=True)
+class RemoteConversation:
+    """A thread with one person, with its newest messages, the oldest of them first. `place`: the part of the channel it
+    is in, where there are several. `whole`: there are no older messages than these."""
+
+    remote_id: str
+    person: RemotePerson
+    updated_at: datetime
+    messages: tuple[RemoteMessage, ...] = ()
+    place: str = ""
+    whole: bool = False
+    unread: int = 0
+    can_reply: bool = True
+    url: str = ""
+
+    @property
+    def last_inbound_at(self) -> datetime | None:
+        """When the person last wrote, as far as the messages here go."""
+        return max((message.sent_at for message in self.messages if not message.from_shop), default=None)
+
+
+class ReplyKind(Enum):
+    """What may be sent to a person now."""
+
+    FREE = "free"  # anything
+    BY_HAND = "by hand"  # what a person has written just now: no automation, no promotion
+    TEMPLATE = "template"  # only a template that the channel has approved
+    CLOSED = "closed"  # nothing, before the person writes again
+
+
+@dataclass(frozen=True)
+class ReplyWindow:
+    """`until`: when this ends and the next, stricter kind begins; None: it does not end by itself."""
+
+    kind: ReplyKind
+    until: datetime | None = None
+
+
+@dataclass(frozen=True)
+class ProductCard:
+    """A product shown in a message."""
+
+    title: str
+    subtitle: str = ""
+    image_url: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class TemplateUse:
+    """An approved template with its values. `words`: as the person will read it, to find it again."""
+
+    name: str
+    language: str
+    values: tuple[str, ...] = ()
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class MessageDraft:
+    """A message to be sent: a text, or cards, or a template. `by_hand`: a person has written it just now.
+    `first_tried_at`: it was tried before and the answer was lost, so it is looked for before it is sent again."""
+
+    text: str = ""
+    cards: tuple[ProductCard, ...] = ()
+    template: TemplateUse | None = None
+    by_hand: bool = False
+    first_tried_at: datetime | None = None
+
+
+class TemplateState(Enum):
+    APPROVED = "approved"
+    PENDING = "pending"
+    REJECTED = "rejected"
+    OTHER = "other"
+
+
+@dataclass(frozen=True)
+class RemoteTemplate:
+    """A template; its places for values are {{1}}, {{2}} and so on. `state_word`: the channel's own word."""
+
+    remote_id: str
+    name: str
+    language: str
+    body: str
+    state: TemplateState
+    state_word: str = ""
+    reason: str = ""
+
+    def filled(self, values: Sequence[str]) -> TemplateUse:
+        """The template with these values."""
+        words = self.body
+        for number, value in enumerate(values, start=1):
+            words = words.replace(f"{{{{{number}}}}}", value)
+        return TemplateUse(self.name, self.language, tuple(values), words)
+
+
+@runtime_checkable
+class Inbox(Protocol):
+    def pull_conversations(self, cursor: str | None) -> Page[RemoteConversation]:
+        """Conversations changed since `cursor` (None: of the last weeks), each with at least all its messages since
+        then; the same one may come again. What the owner's sign-in may not read is left out; SignInError when that is
+        everything."""
+
+    def older_messages(self, conversation_id: str, cursor: str | None) -> Page[RemoteMessage]:
+        """Further messages of a conversation, the newest first; `more` and `cursor` lead to those before."""
+
+    def reply_window(self, last_inbound_at: datetime | None, *, place: str, now: datetime) -> ReplyWindow:
+        """What may be sent to somebody who last wrote then. Asks nobody."""
+
+    def send_message(self, conversation: RemoteConversation, draft: MessageDraft) -> RemoteMessage:
+        """Send once. Raises RejectedError when the window does not allow it, TransientError(unclear) when the answer
+        was lost and the message cannot be seen: it is then tried again with `first_tried_at`."""
+
+    def mark_read(self, conversation: RemoteConversation) -> None:
+        """Show the person that it was read. Repeating is harmless."""
+
+    def templates(self) -> Sequence[RemoteTemplate]:
+        """All templates with their states."""
+
+    def propose_template(self, name: str, language: str, body: str, examples: Sequence[str]) -> RemoteTemplate:
+        """Hand one in for approval. Repeating it makes no second one."""
+
+
+# --- Posts ---
+
+
+@dataclass(frozen=True)
+class PostDraft:
+    """An announcement. `publish_at` None: at once. `first_tried_at`: see `MessageDraft`."""
+
+    text: str
+    image_urls: tuple[str, ...] = ()
+    url: str = ""
+    publish_at: datetime | None = None
+    first_tried_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class RemotePost:
+    remote_id: str
+    text: str
+    url: str = ""
+    published_at: datetime | None = None  # None: planned
+    planned_at: datetime | None = None
+
+
+@runtime_checkable
+class Posts(Protocol):
+    def publish_post(self, draft: PostDraft) -> RemotePost:
+        """Publish or plan it once; what an earlier, unclear attempt published is found."""
+
+    def posts(self) -> Sequence[RemotePost]:
+        """What is shown or planned, the newest first."""
+
+    def remove_post(self, remote_id: str) -> None:
+        """Take it down. Harmless when it is gone already."""
 
 
 class ChannelFactory(Protocol):

@@ -64,6 +64,13 @@ class Reply:
         return self.method not in ("GET", "HEAD", "OPTIONS")
 
 
+@dataclass(frozen=True)
+class Form:
+    """A body of form fields, for channels that take those instead of JSON."""
+
+    fields: Mapping[str, str] = field(repr=False)
+
+
 Judge = Callable[[Reply], ChannelError | None]
 """A connector's own reading of a refusal; None leaves it to the ordinary table."""
 
@@ -123,7 +130,8 @@ class ChannelHttp:
         self._context = context
         self._judge = judge
         self._rules = rules or HttpRules()
-        self._redactor = Redactor(secrets)
+        self._secrets = tuple(secrets)
+        self._redactor = Redactor(self._secrets)
         seconds = context.monotonic or (lambda: context.now().timestamp())
         self._seconds = seconds
         self._pace = Pace(seconds, capacity=self._rules.capacity, per_second=self._rules.per_second)
@@ -152,12 +160,12 @@ class ChannelHttp:
     ) -> Reply:
         """Send one request and hand back a good answer (2xx with data), or raise a ChannelError.
 
-        `repeatable` says that doing it twice is the same as doing it once; reads always are. `file`: a PDF or an
-        archive is a good answer too.
+        `body` is JSON, or a `Form`. `repeatable` says that doing it twice is the same as doing it once; reads always
+        are. `file`: a PDF or an archive is a good answer too.
         """
         again = repeatable if repeatable is not None else method in ("GET", "HEAD", "OPTIONS")
         retrying = tenacity.Retrying(
-            sleep=self._pause,
+            sleep=self.pause,
             stop=tenacity.stop_after_attempt(TRIES),
             wait=_Wait(),
             retry=tenacity.retry_if_exception(lambda error: _may_repeat(error, again)),
@@ -181,6 +189,13 @@ class ChannelHttp:
     def hide(self, *secrets: str) -> None:
         """Keys that were handed out meanwhile are kept out of logs and messages too."""
         self._redactor.learn(secrets)
+
+    def pause(self, seconds: float) -> None:
+        """Wait in small steps, so that a cancel is heard soon. Raises CancelledError."""
+        while seconds > 0:
+            self._stop_if_cancelled()
+            self._context.sleep(min(seconds, 1.0))
+            seconds -= 1.0
 
     def close(self) -> None:
         """End all connections, also that of a request in flight; nothing can be sent afterwards."""
@@ -211,7 +226,7 @@ class ChannelHttp:
         wait = self._pace.reserve()
         if wait > LONGEST_OBEYED_PAUSE:
             raise failures.too_many(self._account, retry_after=wait)
-        self._pause(wait)
+        self.pause(wait)
         self._stop_if_cancelled()
         resting = self._breaker.wait_seconds()
         if resting:
@@ -239,8 +254,7 @@ class ChannelHttp:
         return self._read(response, method, path, writes=writes, asked_at=asked_at, file=file)
 
     def _send(self, client: httpx.Client, method: str, url: httpx.URL, body: Json) -> httpx.Response:
-        content = None if body is None else json.dumps(body, ensure_ascii=False, allow_nan=False).encode()
-        headers = {"Content-Type": "application/json"} if content is not None else {}
+        content, headers = _encoded(body)
         for _ in range(4):
             request = client.build_request(
                 method, url, content=content, headers=headers, extensions={"trace": self._heard}
@@ -382,13 +396,6 @@ class ChannelHttp:
         if self._closed or self._context.cancelled():
             raise CancelledError
 
-    def _pause(self, seconds: float) -> None:
-        """Wait in small steps, so that a cancel is heard soon."""
-        while seconds > 0:
-            self._stop_if_cancelled()
-            self._context.sleep(min(seconds, 1.0))
-            seconds -= 1.0
-
     def _look_at_clock(self, headers: Mapping[str, str], asked_at: datetime, now: datetime) -> None:
         if headers.get("age", "0").strip() not in ("", "0"):
             return  # out of a cache: its Date is old
@@ -451,6 +458,14 @@ def code_in(data: Json) -> str:
     return ""
 
 
+def _encoded(body: Json) -> tuple[bytes | None, dict[str, str]]:
+    if body is None:
+        return None, {}
+    if isinstance(body, Form):
+        return urlencode(body.fields).encode(), {"Content-Type": "application/x-www-form-urlencoded"}
+    return json.dumps(body, ensure_ascii=False, allow_nan=False).encode(), {"Content-Type": "application/json"}
+
+
 def _parsed(response: httpx.Response) -> tuple[Json, bool]:
     if response.status_code == 204 or response.request.method == "HEAD":
         return None, True
@@ -490,4 +505,4 @@ def _bare(location: str) -> str:
     return location.split("?", 1)[0].split("#", 1)[0]
 
 
-__all__ = ["ChannelHttp", "HttpRules", "RejectedError", "Reply", "SignInError", "UsageCount", "is_loopback"]
+__all__ = ["ChannelHttp", "Form", "HttpRules", "RejectedError", "Reply", "SignInError", "UsageCount", "is_loopback"]

@@ -4,6 +4,7 @@ A bucket of known size where the channel publishes one, corrected by every answe
 channels a pause when they say so, and a growing gap between requests after a refusal, shrinking again with success.
 """
 
+import json
 import re
 import threading
 from collections.abc import Callable, Mapping
@@ -14,6 +15,9 @@ _FIRST_GAP = 0.25
 _LONGEST_GAP = 5.0
 _FORGOTTEN_GAP = 0.02
 _LOW_SHARE = 0.2
+_MUCH_USED, _USED_UP = 0.75, 0.95
+_SLOW_GAP = 2.0
+_REST = 60.0  # for a budget that is used up, where nobody says for how long
 _LONGEST_STEP = 3600.0  # a clock that jumps must not fill the bucket or hold everything for ever (F62)
 
 
@@ -61,6 +65,9 @@ class Pace:
 
     def learn(self, headers: Mapping[str, str]) -> None:
         """Correct what is believed by what an answer says is left."""
+        share = _share_in(headers)
+        if share is not None:
+            self._go_by(*share)
         known = _limit_in(headers)
         if known is None:
             return
@@ -76,6 +83,16 @@ class Pace:
                 self._next_at = max(self._next_at, now + reset)
             elif left / limit < _LOW_SHARE:
                 self._next_at = max(self._next_at, now + reset / left)
+
+    def _go_by(self, share: float, regained_after: float) -> None:
+        """Go by the used part of a budget: slower when it is nearly used up, and a rest when it is."""
+        with self._lock:
+            now = self._advance()
+            self.limit_share = min(1.0, share)
+            if share >= _USED_UP:
+                self._next_at = max(self._next_at, now + (regained_after or _REST))
+            elif share > _MUCH_USED:
+                self._next_at = max(self._next_at, now + _SLOW_GAP)
 
     def _advance(self) -> float:
         now = self._seconds()
@@ -114,6 +131,31 @@ def _limit_in(headers: Mapping[str, str]) -> tuple[float, float, float | None] |
             # Some give the moment as a Unix time instead of the seconds until then; that needs no guess to notice.
             return limit, left, reset if reset is not None and reset < 100_000 else None
     return None
+
+
+def _share_in(headers: Mapping[str, str]) -> tuple[float, float] | None:
+    """(used part, seconds until there is some again) where a channel tells percents in JSON: of the app's budget, or of
+    several, each in a list under its owner."""
+    shares: list[tuple[float, float]] = []
+    for name in ("x-app-usage", "x-business-use-case-usage"):
+        try:
+            told = json.loads(headers.get(name, "null"))
+        except ValueError:
+            continue
+        budgets = (
+            [told, *(each for some in told.values() if isinstance(some, list) for each in some)]
+            if isinstance(told, dict)
+            else []
+        )
+        shares += [_share_of(budget) for budget in budgets if isinstance(budget, dict)]
+    return max(shares, default=None)
+
+
+def _share_of(budget: Mapping[str, object]) -> tuple[float, float]:
+    counts = [budget.get(name) for name in ("call_count", "total_time", "total_cputime")]
+    used = max((float(each) for each in counts if isinstance(each, (int, float))), default=0.0)
+    minutes = budget.get("estimated_time_to_regain_access")
+    return used / 100, float(minutes) * 60 if isinstance(minutes, (int, float)) else 0.0
 
 
 def _number(headers: Mapping[str, str], name: str) -> float | None:

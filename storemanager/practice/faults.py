@@ -132,6 +132,7 @@ class AnswerMemory:
 
     limit: int = 64
     _answers: OrderedDict[str, _Remembered] = field(default_factory=OrderedDict)
+    _ended: OrderedDict[str, Response] = field(default_factory=OrderedDict)  # cursor -> the page that ended with it
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def remember(self, request: Request, response: Response, now: datetime) -> None:
@@ -144,6 +145,11 @@ class AnswerMemory:
             self._answers.move_to_end(key)
             while len(self._answers) > self.limit:
                 self._answers.popitem(last=False)
+            cursor = _end_of(response)
+            if cursor:
+                self._ended[cursor] = response
+                while len(self._ended) > self.limit:
+                    self._ended.popitem(last=False)
 
     def stale(self, request: Request, now: datetime, seconds: float) -> Response | None:
         """What this address answered before, if that is not too long ago."""
@@ -153,6 +159,10 @@ class AnswerMemory:
 
     def page_before(self, request: Request) -> Response | None:
         """The answer that was given to the page before this one."""
+        cursor = next((value for name, value in _pairs(request) if name == "after"), "")
+        if cursor:
+            with self._lock:
+                return self._ended.get(cursor)
         page = next((value for name, value in _pairs(request) if name == "page"), "1")
         if not page.isdigit() or int(page) < 2:
             return None
@@ -164,13 +174,30 @@ class AnswerMemory:
 
     def with_duplicate(self, request: Request, response: Response) -> Response:
         """This answer with one record too many: the last of the page before, or else its own first one."""
-        records: Json = json.loads(response.body or b"null")
-        if not isinstance(records, list) or not records:
+        body: Json = json.loads(response.body or b"null")
+        records = _records(body)
+        if not records:
             return response
         before = self.page_before(request)
-        earlier = json.loads(before.body) if before else None
+        earlier = _records(json.loads(before.body)) if before else None
         doubled = [earlier[-1], *records] if earlier else [*records, records[0]]
-        return Response(response.status, json.dumps(doubled).encode(), dict(response.headers))
+        whole = {**body, "data": doubled} if isinstance(body, dict) else doubled
+        return Response(response.status, json.dumps(whole).encode(), dict(response.headers))
+
+
+def _records(body: Json) -> list[Json]:
+    """The records of a list, bare or under "data"."""
+    found = body.get("data") if isinstance(body, dict) else body
+    return found if isinstance(found, list) else []
+
+
+def _end_of(response: Response) -> str:
+    """The cursor behind the last record of a page, where lists are paged by cursors."""
+    if b'"cursors"' not in response.body:
+        return ""
+    body = json.loads(response.body)
+    paging = body.get("paging") if isinstance(body, dict) else None
+    return str(paging["cursors"].get("after", "")) if isinstance(paging, dict) and "cursors" in paging else ""
 
 
 def _pairs(request: Request) -> list[tuple[str, str]]:

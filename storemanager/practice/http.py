@@ -48,7 +48,9 @@ class Application(Protocol):
     def handle(self, request: Request) -> Response: ...
 
 
-SECRETS_IN_QUERY = re.compile(r"((?:consumer_secret|oauth_signature|access_token|sign)=)[^&]*")
+SECRETS_IN_QUERY = re.compile(
+    r"((?:consumer_secret|oauth_signature|access_token|input_token|appsecret_proof|sign)=)[^&]*"
+)
 
 
 @dataclass(slots=True)

@@ -126,7 +126,7 @@ class _Acts:
         except SignInError as error:
             return self._not_allowed(row, error)
         except RejectedError as error:
-            _park(desk, row, error.message, error.reply)
+            _park(desk, row, error.message, error.reply, error.advice)
             return Answer.NO
         except RefundedThereTooError as found:
             _ask_about_two_refunds(desk, row, found)
@@ -207,12 +207,12 @@ def _publish_next(session: Session, row: OutboxRow, product: RemoteProduct, desk
         )  # fmt: skip
 
 
-def _park(desk: Desk, row: OutboxRow, problem: Text, reply: str) -> None:
-    """The channel refuses it, or will never do it: the owner decides."""
+def _park(desk: Desk, row: OutboxRow, problem: Text, reply: str, advice: Text | None = None) -> None:
+    """The channel refuses it, or will never do it: the owner decides. Who refuses knows best what would help."""
     refused = translate("sync", "The channel refused “{act}”.")(act=outbox.ACT_WORDS[row.kind])
     of_order = translate("sync", "Order {number}: the channel refused “{act}”.")(act=outbox.ACT_WORDS[row.kind])
     meaning = translate("sync", "It is done here but not there. {problem}")(problem=problem)
-    advice = translate("sync", "Look at it on the channel, then try again or withdraw it.")
+    advice = advice or translate("sync", "Look at it on the channel, then try again or withdraw it.")
     _ask(desk, row, problem, reply, title=refused, title_of_order=of_order, meaning=meaning, advice=advice)
 
 

@@ -121,14 +121,15 @@ class Connections:
         at: datetime,
     ) -> int:
         """Save an account that was tried out: its secrets go into the vault before the book says it is there, so that
-        no account is left without them. With `activate` the book's numbers go out from the first sync on."""
+        no account is left without them. Its address is the one that was entered, or that the channel gave itself. With
+        `activate` the book's numbers go out from the first sync on."""
         plain = {**values, **found.values}
         with self._book.write() as session:
             account_id = accounts.add(
                 session,
                 kind=kind,
                 name=name,
-                address=plain.get("address", ""),
+                address=plain.get("address") or found.address,
                 settings=plain,
                 currency=found.currency or shop.get(session).currency,
                 timezone=found.timezone,
@@ -159,7 +160,7 @@ class Connections:
             accounts.update_connection(
                 session,
                 account_id,
-                address=plain.get("address"),
+                address=plain.get("address") or found.address or None,
                 settings={**kept, **plain},
                 currency=found.currency or None,
                 timezone=found.timezone,

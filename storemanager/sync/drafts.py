@@ -44,6 +44,7 @@ def product_draft(session: Session, account_id: int, product_id: int | None) -> 
         categories=detail.categories,
         tags=detail.tags,
         images=tuple(RemoteImage(image.url, image.alt) for image in detail.images if image.url),
+        url=_page_of(session, account_id, [variant.id for variant in variants]),
     )
 
 
@@ -74,6 +75,18 @@ def _refs(session: Session, account_id: int, variant_ids: list[int]) -> dict[int
         .where(col(Listing.variant_id).in_(variant_ids))
     )  # fmt: skip
     return {row.variant_id: ListingRef(row.remote_product_id, row.remote_variant_id) for row in found if row.variant_id}
+
+
+def _page_of(session: Session, account_id: int, variant_ids: list[int]) -> str:
+    """Where shoppers see the product on another channel: for channels that show a link instead of a basket."""
+    query = (
+        select(Listing.remote_url)
+        .where(Listing.account_id != account_id, Listing.match_state == MatchState.MATCHED)
+        .where(col(Listing.variant_id).in_(variant_ids), col(Listing.gone_at).is_(None))
+        .where(col(Listing.remote_url).startswith("https://"))
+        .order_by(col(Listing.account_id), col(Listing.id))
+    )
+    return session.exec(query).first() or ""
 
 
 def _money(amount: int | None, currency: str) -> Money | None:

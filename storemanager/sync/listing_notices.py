@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
+from sqlalchemy import bindparam, select
 from sqlmodel import Session
 
 from storemanager.domain.accounts import ChannelAccount, Listing
@@ -82,6 +83,36 @@ def not_taking(session: Session, listing_id: int, shown: int | None, wanted: int
         advice=translate("sync", "See whether another program changes it there, then write again."),
         action="write_again", now=now, shown="?" if shown is None else shown, wanted=wanted,
     )  # fmt: skip
+
+
+def complaints(session: Session, said: Mapping[int, Text | None], *, now: datetime) -> None:
+    """What a channel has against items of ours, by listing: one row each, as long as it says so; None: nothing."""
+    keys = {_complaint_key(listing_id): listing_id for listing_id in said}
+    open_ones = set(session.connection().scalars(_OPEN, {"keys": list(keys)}))
+    for key, listing_id in keys.items():
+        complaint = said[listing_id]
+        if complaint is not None:
+            _complaint(session, listing_id, complaint, now)
+        elif key in open_ones:
+            attention.resolve(session, key, resolution="nothing is wrong with it any more", now=now)
+
+
+def _complaint_key(listing_id: int) -> str:
+    return f"complaint:{listing_id}"
+
+
+def _complaint(session: Session, listing_id: int, said: Text, now: datetime) -> None:
+    listing_trouble(
+        session, listing_id, kind=AttentionKind.OTHER, key=_complaint_key(listing_id), severity=Severity.WARN,
+        area=Area.STOCK, title=translate("sync", "{account} has something against {title}."), meaning=said,
+        advice=translate("sync", "Change the product there or here; it is looked at again with the next full check."),
+        action="open_variant", now=now,
+    )  # fmt: skip
+
+
+_OPEN = select(attention.ATTENTION.c.open_key).where(
+    attention.ATTENTION.c.open_key.in_(bindparam("keys", expanding=True))
+)
 
 
 def shared_number(session: Session, listing_id: int, *, now: datetime) -> None:

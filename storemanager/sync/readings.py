@@ -18,8 +18,10 @@ from datetime import datetime, timedelta
 from sqlalchemy import bindparam, case
 from sqlmodel import Session, SQLModel
 
-from storemanager.channels.base import Stock, StockReading, StockWriteKind
-from storemanager.domain.accounts import Listing, MatchState, SeenFrom
+from storemanager.channels.base import PricesAsText, PriceUpdate, Stock, StockReading, StockWriteKind
+from storemanager.domain.accounts import Listing, Master, MatchState, SeenFrom
+from storemanager.money import Money
+from storemanager.services import account_standing
 from storemanager.services.bulk import chunks
 from storemanager.services.listings import MOST_FAILURES, PriceOffer
 from storemanager.sync import echo, listing_notices
@@ -76,6 +78,7 @@ def store_readings(
     """What the channel was read to show, at its own time `at` (rule b); answers the doubtful ones, which stay unclear.
     `prices_only`: no order pull follows, so the stock numbers must not be used."""
     by = by or strictness(desk.channel)
+    texts = _read_texts(session, desk, readings)
     by_ref = {(reading.ref.product_id, reading.ref.variant_id): reading for reading in readings}
     doubts: dict[int, Doubt] = {}
     for some in chunks(sorted({product_id for product_id, _ in by_ref})):
@@ -83,10 +86,14 @@ def store_readings(
         read = [(row, by_ref.get((row.remote_product_id, row.remote_variant_id))) for row in rows]
         differing = [row for row, reading in read if reading is not None and reading.stock != row.stock_seen]
         near = {} if prices_only else near_orders(session, differing)
+        said = {row.id or 0: reading.complaint for row, reading in read if reading is not None and not reading.gone}
+        listing_notices.complaints(session, said, now=desk.now())
         for row, reading in read:
             if reading is None:
                 continue
             doubt = _store_reading(session, desk, row, reading, at, prices_only, by, near)
+            if texts is not None:
+                _compare_text(texts, row, reading, at)
             if doubt is not None:
                 doubts[row.id or 0] = doubt
     session.flush()
@@ -147,6 +154,32 @@ def _store_reading(
         remember_price(row, shown, at)
     session.add(row)
     return doubt
+
+
+def _read_texts(session: Session, desk: Desk, readings: Sequence[StockReading]) -> _Texts | None:
+    """Where a channel shows its prices as text only, they can be held against what was sent, and no more: so only where
+    the book is the master of prices."""
+    channel = desk.channel
+    if not isinstance(channel, PricesAsText) or all(reading.shown_price is None for reading in readings):
+        return None
+    account = account_standing.get(session, desk.account_id)
+    return _Texts(channel, account.currency) if account.price_master is Master.BOOK else None
+
+
+@dataclass(frozen=True)
+class _Texts:
+    channel: PricesAsText
+    currency: str
+
+
+def _compare_text(texts: _Texts, row: Listing, reading: StockReading, at: datetime) -> None:
+    """A price that was changed there is sent again; an answer that may be older than our own write proves nothing."""
+    sent, shown = price_seen(row), reading.shown_price
+    if sent is None or shown is None or row.price_unclear or _lately(row.price_seen_at, at):
+        return
+    sale = None if sent.sale_price is None else Money(sent.sale_price, texts.currency)
+    update = PriceUpdate(reading.ref, Money(sent.price, texts.currency), sale, sent.sale_from, sent.sale_to)
+    row.price_unclear = not texts.channel.shows_price(shown, update)
 
 
 def _doubt(row: Listing, shown: int, at: datetime, by: Strictness, near: Mapping[int, int | None]) -> Doubt | None:

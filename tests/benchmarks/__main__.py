@@ -12,7 +12,7 @@ from dataclasses import asdict
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from tests.benchmarks import book, files, shopee, sync, window
+from tests.benchmarks import book, files, page, shopee, sync, window
 from tests.benchmarks.ground import QUICK, Ground, Sizes
 from tests.benchmarks.measures import Measure, folder
 
@@ -25,6 +25,7 @@ BENCHMARKS: dict[str, Callable[[Ground], Iterable[Measure]]] = {
     "rows": window.rows_on_screen,
     "quiet": sync.whole_sync,
     "shopee": shopee.marketplace,
+    "catalogue": page.whole_sync,
 }
 
 

@@ -25,5 +25,6 @@ def test_every_benchmark_runs_and_prints_its_figures() -> None:
         "quiet",
         "batch writes",
         "Shopee",
+        "confirming reads",
     ):
         assert words in names

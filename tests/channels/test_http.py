@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from storemanager.channels import CHANNELS, by_key
 from storemanager.channels.errors import CancelledError, SignInError, TransientError
-from storemanager.channels.http import ChannelHttp, HttpRules, is_loopback, shared_tls
+from storemanager.channels.http import ChannelHttp, Form, HttpRules, is_loopback, shared_tls
 from storemanager.channels.pace import Breaker, Pace, retry_after_seconds
 from storemanager.channels.plain import plain_name, plain_text
 from storemanager.channels.redaction import Redactor
@@ -34,7 +34,7 @@ def http(world: World, script: Script, address: str = "https://shop.example", **
 
 
 def test_every_connector_is_listed_and_found_by_its_key() -> None:
-    assert [channel.key for channel in CHANNELS] == ["woocommerce", "shopee"]
+    assert [channel.key for channel in CHANNELS] == ["woocommerce", "facebook", "shopee"]
     assert by_key("woocommerce") is CHANNELS[0]
     with pytest.raises(KeyError, match="woocommerce"):
         by_key("nobody")
@@ -123,6 +123,53 @@ def test_a_bucket_told_as_used_of_all_is_understood(world: World) -> None:
     channel = http(world, Script(answer({}, headers={"X-Shopify-Shop-Api-Call-Limit": "30/40"})))
     channel.get("/x")
     assert channel.usage.limit_share == pytest.approx(0.75)
+
+
+@pytest.mark.parametrize(
+    ("header", "told"),
+    [
+        ("X-App-Usage", '{"call_count":%d,"total_time":3,"total_cputime":2}'),
+        ("X-Business-Use-Case-Usage", '{"1":[{"type":"pages","call_count":1},{"type":"batch","total_time":%d}]}'),
+    ],
+)
+def test_a_budget_told_in_percents_is_gone_by(world: World, header: str, told: str) -> None:
+    script = Script(answer({}, headers={header: told % 60}), answer({}, headers={header: told % 80}), answer({}))
+    shop = http(world, script)
+    shop.get("/a")
+    shop.get("/a")
+    assert sum(world.slept) == 0
+    assert shop.usage.limit_share == 0.8
+    shop.get("/a")
+    assert 1 <= sum(world.slept) <= 3, "nearly used up: slower"
+
+
+def test_a_budget_that_is_used_up_stops_the_requests_for_as_long_as_it_says(world: World) -> None:
+    used_up = '{"1":[{"type":"batch","call_count":97,"estimated_time_to_regain_access":4}]}'
+    script = Script(answer({}, headers={"X-Business-Use-Case-Usage": used_up}))
+    shop = http(world, script)
+    shop.get("/a")
+    with pytest.raises(TransientError) as caught:
+        shop.get("/a")
+    assert caught.value.retry_after_seconds == pytest.approx(240)
+    assert len(script.requests) == 1
+    world.advance(241)
+    shop.get("/a")
+
+
+@pytest.mark.parametrize("told", ["", "null", "[1]", "{", '{"1":[2]}', '{"call_count":"much"}'])
+def test_a_senseless_budget_is_ignored(world: World, told: str) -> None:
+    shop = http(world, Script(answer({}, headers={"X-App-Usage": told})))
+    shop.get("/a")
+    shop.get("/a")
+    assert sum(world.slept) == 0
+
+
+def test_a_form_is_sent_as_a_form(world: World) -> None:
+    script = Script(answer({}))
+    http(world, script).request("POST", "/a", body=Form({"rows": '[{"a":"é"}]', "kind": "A B"}))
+    [request] = script.requests
+    assert request.headers["content-type"] == "application/x-www-form-urlencoded"
+    assert request.content == b"rows=%5B%7B%22a%22%3A%22%C3%A9%22%7D%5D&kind=A+B"
 
 
 def test_after_a_refusal_requests_come_slower_and_speed_up_again(world: World) -> None:

@@ -1,4 +1,4 @@
-"""`python -m tests.faults [--json] [--short] [--only memory|website|shopee] [--story WORDS]`: every fault at every
+"""`python -m tests.faults [--json] [--short] [--only memory|website|page|shopee] [--story WORDS]`: every fault at every
 step."""
 
 import argparse
@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-from tests.faults import shopee_stories, stories, website_stories
+from tests.faults import page_stories, shopee_stories, stories, website_stories
 from tests.faults.memory import Bench
+from tests.faults.page import PageBench
 from tests.faults.plan import Story, Walk, walk, walk_once
 from tests.faults.shopee import MarketBench
 from tests.faults.website import WebBench
@@ -20,7 +21,7 @@ from tests.faults.website import WebBench
 def main() -> int:
     options = argparse.ArgumentParser(prog="tests.faults")
     options.add_argument("--json", action="store_true")
-    options.add_argument("--only", choices=("memory", "website", "shopee"))
+    options.add_argument("--only", choices=("memory", "website", "page", "shopee"))
     options.add_argument("--story", default="", help="only stories with these words in their name")
     options.add_argument("--short", action="store_true", help="every step once, by one fault after the other")
     given = options.parse_args()
@@ -76,6 +77,12 @@ def _stories(only: str | None, words: str, folder: Path) -> Iterator[tuple[str, 
             for sold in shopee_stories.STORIES:
                 if words in sold.name:
                     yield f"shopee: {sold.name}", partial(sold.at, market)
+    if only in (None, "page"):
+        page = PageBench(bench)
+        with page.server:
+            for shown in page_stories.STORIES:
+                if words in shown.name:
+                    yield f"page: {shown.name}", partial(shown.at, page)
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from sqlmodel import select
 
 from storemanager import clock
+from storemanager.channels import CHANNELS
 from storemanager.domain.accounts import AccountState, Listing, MatchState
 from storemanager.domain.orders import Order
 from storemanager.domain.syncing import OutboxKind, OutboxState
@@ -21,6 +22,7 @@ from storemanager.gui.pages.channels.dialogs import PolicyDialog, RenameDialog
 from storemanager.gui.pages.channels.page import ChannelsPage
 from storemanager.gui.theme import theme
 from storemanager.gui.widgets.overlay import Dialog
+from storemanager.gui.widgets.parts import Card
 from storemanager.services import accounts, listings, outbox
 from storemanager.texts import verbatim
 from tests.gui.channel_shop import ChannelShop
@@ -75,6 +77,11 @@ def test_an_empty_page_offers_every_channel_and_the_practice_one(shop: ChannelSh
     page = opened(shop, qtbot, 0)
     qtbot.waitUntil(lambda: page.overview.stack.currentWidget() is page.overview._empty, timeout=SLOW)
     qtbot.mouseClick(page.overview.add_button, Qt.MouseButton.LeftButton)
+    kinds = page.connect_view.kinds_part
+    qtbot.waitUntil(kinds.isVisible, timeout=SLOW)
+    cards = {card.accessibleName(): card for card in kinds.findChildren(Card)}
+    assert cards.keys() == {*(channel.title for channel in CHANNELS), "Practice channel"}
+    qtbot.mouseClick(cards["WooCommerce"], Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: page.connect_view.isVisible() and bool(page.connect_view.form.rows), timeout=SLOW)
 
 

@@ -165,7 +165,7 @@ def test_what_was_looked_at_is_not_the_name_of_the_next_account(shop: ChannelSho
     view = page.connect_view
     qtbot.waitUntil(lambda: view.step == PREVIEW, timeout=SLOW)
     qtbot.mouseClick(view.back_button, Qt.MouseButton.LeftButton)
-    page.open_record(ConnectChannel())
+    page.open_record(ConnectChannel("woocommerce"))
     quiet(shop, qtbot)
     assert view.step == FORM
     assert view.form_part.called() == ""

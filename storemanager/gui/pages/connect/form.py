@@ -205,16 +205,27 @@ class ConnectForm(QWidget):
             return
         sentence = f"{test.message} {test.advice}" if test.advice is not None and not test.passed else str(test.message)
         self._tell(key, test.passed, sentence)
+        others = [name for name in self._fill(test.values) if name != key]
+        for name in others:  # one value may find another; that one is tested like one that was typed
+            self._test(name)
+        if others:
+            self.changed.emit()
+
+    def _fill(self, values: Mapping[str, str]) -> list[str]:
+        """Put in what a test found; answers the fields that hold something new."""
+        new: list[str] = []
         self._filling = True
-        for name, better in test.values.items():
+        for name, better in values.items():
             row = self.rows.get(name)
             if row is None:
                 self.more[name] = better
             elif isinstance(row.field, QLineEdit) and row.field.text() != better:
                 row.field.setText(better)
+                new.append(name)
         self._filling = False
         if test.values:
             self.changed.emit()
+        return new
 
     def _tell(self, key: str, passed: bool, sentence: str) -> None:
         row = self.rows[key]

@@ -152,12 +152,13 @@ class Guide(Card):
             self._body.addLayout(line)
         self._body.addStretch()
         if step.page or step.page_field:
-            whole = address if step.page_field else address.rstrip("/") + step.page
             button = Button(self.tr("Open this page"), icon="external-link")
+            elsewhere = step.page.startswith("https://")
+            whole = address if step.page_field else step.page if elsewhere else address.rstrip("/") + step.page
             button.clicked.connect(lambda: QDesktopServices.openUrl(QUrl(whole)))
             missing = (
                 self.tr("Fill in the values above first.") if step.page_field else self.tr("Enter the address first.")
             )
-            button.set_off("" if address else missing)
+            button.set_off("" if address or elsewhere else missing)
             self._body.addWidget(button)
             self.open_button = button

@@ -1,0 +1,71 @@
+"""The operations that are walked through against the practice Page."""
+
+from __future__ import annotations
+
+from storemanager.domain.catalog import Variant
+from storemanager.services import catalog, stock
+from storemanager.services.catalog_inputs import ImageInput, PriceChange, ProductInput, VariantInput
+from storemanager.sync import offering
+from tests.channels.facebook.conftest import put
+from tests.faults.page import PageStory, PageWorld
+from tests.makers import NOON, a_variant, put_in_stock
+
+GOODS = {"AO-S": 20, "AO-M": 15, "MU": 8}
+
+
+def shelf(world: PageWorld) -> None:
+    """A shirt in two sizes and a cap, in the book and in the catalogue."""
+    for sku, quantity in GOODS.items():
+        group = {"item_group_id": "AO"} if sku.startswith("AO") else {}
+        put(world.graph, sku, quantity_to_sell_on_facebook=quantity, price="120000 VND", **group)
+        with world.book.write() as session:
+            put_in_stock(session, a_variant(session, sku, price=120_000), quantity)
+
+
+def in_step(world: PageWorld) -> None:
+    shelf(world)
+    for _ in range(3):
+        world.sync()
+
+
+def goods_counted(world: PageWorld) -> None:
+    in_step(world)
+    for sku, quantity in (("AO-S", 33), ("AO-M", 4), ("MU", 0)):
+        with world.book.write() as session:
+            stock.count(session, world.variant_id(sku), quantity, note="counted", now=world.outside.now())
+
+
+def new_prices(world: PageWorld) -> None:
+    in_step(world)
+    changes = [PriceChange(world.variant_id("AO-S"), 99_000), PriceChange(world.variant_id("MU"), 110_000, 90_000)]
+    with world.book.write() as session:
+        catalog.set_prices(session, changes, now=world.outside.now())
+
+
+def a_new_product(world: PageWorld) -> None:
+    in_step(world)
+    kinds = tuple(VariantInput(f"VAY-{size}", options=(size,), price=250_000) for size in "SM")
+    pictures = (ImageInput("https://may.example/vay.jpg"),)
+    with world.book.write() as session:
+        [made] = catalog.create_products(
+            session, [ProductInput("Váy", kinds, options=("Size",), images=pictures)], now=NOON
+        )
+        for variant_id in made.variant_ids:
+            put_in_stock(session, variant_id, 5)
+        offering.put_on_channel(session, world.account, made.product_id, now=world.outside.now())
+
+
+def to_be_hidden(world: PageWorld) -> None:
+    in_step(world)
+    with world.book.write() as session:
+        product_id = session.get_one(Variant, world.variant_id("MU")).product_id
+        offering.set_published(session, world.account, product_id, False, now=world.outside.now())
+
+
+STORIES = (
+    PageStory("first sync", shelf),
+    PageStory("stock", goods_counted),
+    PageStory("prices", new_prices),
+    PageStory("new product", a_new_product),
+    PageStory("hide", to_be_hidden),
+)
