@@ -12,7 +12,7 @@ from storemanager.gui.dialogs.return_goods import ReturnDialog
 from storemanager.gui.models.orders import Surroundings
 from storemanager.gui.pages.orders.model import OrdersModel
 from storemanager.gui.pages.orders.panel import OrderPanel
-from storemanager.gui.pages.orders.table import OrdersTable
+from storemanager.gui.widgets.headed_table import HeadedTable
 from storemanager.gui.widgets.page import SplitPage
 from storemanager.gui.widgets.toasting import toasts
 from storemanager.services import order_ticked
@@ -29,7 +29,7 @@ class OrderActs(SplitPage):
 
     side: OrderPanel
     model: OrdersModel
-    table: OrdersTable
+    table: HeadedTable
     _background: Background
     _around: Surroundings | None
     _shown: int | None

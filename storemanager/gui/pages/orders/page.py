@@ -20,12 +20,12 @@ from storemanager.gui.pages.orders.acts import OrderActs
 from storemanager.gui.pages.orders.columns import columns
 from storemanager.gui.pages.orders.model import OrdersModel
 from storemanager.gui.pages.orders.panel import OrderPanel
-from storemanager.gui.pages.orders.table import OrdersTable
 from storemanager.gui.records import ConnectChannel, NewOrderFor, OrdersTab
 from storemanager.gui.theme import icon
 from storemanager.gui.widgets.buttons import Button
 from storemanager.gui.widgets.fields import Choice, SearchField
 from storemanager.gui.widgets.flow import flow
+from storemanager.gui.widgets.headed_table import HeadedTable
 from storemanager.gui.widgets.list_card import ListCard
 from storemanager.gui.widgets.notes import EmptyState
 from storemanager.gui.widgets.page import PageHead, SelectionBar, Tabs
@@ -73,7 +73,7 @@ class OrdersPage(OrderActs):
         self.account = Choice(kind="filter")
         self.filters = flow(self.search, self.account)
         self.model = OrdersModel(columns("to_ship"), self._background, self)
-        self.table = OrdersTable("")
+        self.table = HeadedTable("")
         self.table.show_model(self.model)
         self.confirm_button = Button("", icon="check")
         self.pack_button = Button("", "primary", icon="package-check", key="F9")
