@@ -75,6 +75,8 @@ class Check:
 
     def carried_to(self, goods: Sequence[Goods]) -> "Check":
         """The same parcel for goods that are others now: what still belongs in it stays counted."""
+        if {each.key: each.pieces for each in goods} == {each.key: each.pieces for each in self.goods}:
+            return replace(self, goods=tuple(goods))
         kept = {each.key: min(each.pieces, self.counted.get(each.key, 0)) for each in goods}
         return Check(tuple(goods), {key: count for key, count in kept.items() if count})
 

@@ -131,14 +131,15 @@ def _dealt() -> Subquery:
     )
 
 
-def next_order(session: Session, among: Collection[int] | None = None, aside: Collection[int] = ()) -> Next:
-    """The first order of the queue that can be packed whole: what waits for goods or for a match is passed over, and so
-    is what the packer has put aside."""
-    ids = order_rows.order_ids(session, TO_PACK, "ship_by")
+def next_order(
+    session: Session, among: Collection[int] | None = None, aside: Collection[int] = (), *, packed: bool = False
+) -> Next:
+    """The first order of the queue that can be packed whole (or, of those that are packed, be sent): what waits for goods
+    or for a match is passed over, and so is what the packer has put aside."""
+    ids = order_rows.order_ids(session, TO_SEND if packed else TO_PACK, "ship_by")
     left = [one for one in ids if (among is None or one in among) and one not in aside]
-    short = missing(session).keys()
-    unmatched = _unmatched(session)
-    order_id = next((one for one in left if one not in short and one not in unmatched), None)
+    stuck = set() if packed else missing(session).keys() | _unmatched(session)
+    order_id = next((one for one in left if one not in stuck), None)
     return Next(order_id, len(left) if order_id is None else 0)
 
 

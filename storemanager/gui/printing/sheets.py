@@ -86,7 +86,7 @@ class Sheets:
         font.setPixelSize(round(7.5 / 72 * DOTS_PER_INCH))
         painter.save()
         painter.setFont(font)
-        painter.setPen(QColor("#444444"))
+        painter.setPen(QColor(Qt.GlobalColor.darkGray))
         foot = QRectF(self._body.left(), self._body.bottom(), self._body.width(), _dots(_FOOT_MM))
         painter.drawText(foot, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom), str(words))
         painter.restore()
