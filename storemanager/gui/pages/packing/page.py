@@ -80,7 +80,7 @@ class PackingPage(PlainPage):
         self.head.say(self.tr("Packing table") if at_table else self.tr("Packing"), self._fact())
         self.back_button.setVisible(at_table)
         self.start_button.setVisible(not at_table)
-        self.start_button.set_kind("normal" if self.queue.ticked() else "primary")
+        self.start_button.set_kind("normal" if self.queue.model.ticked else "primary")
 
     def _show_way(self) -> None:
         steps = [self.tr("Orders"), self.tr("Packing")]

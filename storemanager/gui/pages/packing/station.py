@@ -35,6 +35,8 @@ class StationView(QWidget):
     def __init__(self, background: Background) -> None:
         super().__init__()
         self.desk = PackingDesk(background, self)
+        self._carded: Parcel | None = None
+        self._rested: object = None
         self._build()
         self._connect()
         self.retranslate()
@@ -111,6 +113,7 @@ class StationView(QWidget):
                 "Ctrl P: packing slip · F9: send · Esc: put aside"
             )
         )
+        self._carded = self._rested = None
         self.show_desk()
 
     # --- What is shown ---
@@ -124,7 +127,9 @@ class StationView(QWidget):
             self.stack.setCurrentWidget(self.rest)
             return
         self._show_goods(desk.parcel)
-        self.side.show_parcel(desk.parcel, clock.now())
+        if self._carded != desk.parcel:
+            self._carded = desk.parcel
+            self.side.show_parcel(desk.parcel, clock.now())
         self.carrier.choose(desk.carrier)
         sending = desk.stage is Stage.SENDING
         for part in (self.carrier, self.carrier_words, self.tracking):
@@ -163,6 +168,11 @@ class StationView(QWidget):
 
     def _show_rest(self) -> None:
         assert self._rest_body is not None
+        desk = self.desk
+        now = (desk.stage, desk.choices, desk.left, desk.aside_count(), desk.sent_count if desk.left else 0)
+        if now == self._rested:
+            return  # what stands there is made anew only when it says something else
+        self._rested = now
         clear(self._rest_body)
         if self.desk.stage is Stage.CHOOSING:
             self._rest_body.addWidget(self._choices())
