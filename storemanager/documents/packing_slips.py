@@ -75,7 +75,8 @@ def _line(line: SlipLine) -> str:
 
 def _collect(slip: Slip) -> str:
     if not slip.to_collect:
-        return f"<p>{plain(translate('packing_papers', 'Paid: nothing to collect.'))}</p>"
+        paid = translate("packing_papers", "Paid: nothing to collect.")
+        return f"<p>{plain(paid)}</p>"
     words = translate("packing_papers", "To collect: {amount}")
     amount = texts.amount(Money(slip.to_collect, slip.currency))
     return f"<p class='big'>{plain(words(amount=amount))}</p>"

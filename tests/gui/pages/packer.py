@@ -49,8 +49,8 @@ class Packer:
             )
             return still and not self.background.waiting()
 
-        self.qtbot.waitUntil(quiet, timeout=5000)
-        self.qtbot.waitUntil(quiet, timeout=5000)
+        self.qtbot.waitUntil(quiet, timeout=20_000)
+        self.qtbot.waitUntil(quiet, timeout=20_000)
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:
         """A key goes wherever the focus is."""

@@ -164,7 +164,7 @@ def test_a_wrong_item_and_one_too_many_are_refused_in_red_with_words(packer: Pac
     assert packer.band == ("danger", "No product has the code 4711.")
     packer.scan(TEA)
     packer.scan(TEA)
-    assert packer.band == ("danger", "Too many: Trà sen Tây Hồ 100 g. The order wants 1, and 1 are in.")
+    assert packer.band == ("danger", "Too many: Trà sen Tây Hồ 100 g. Wanted: 1, in the parcel: 1.")
     assert packer.page.station.desk.check.done == 1
 
 
@@ -236,7 +236,7 @@ def test_only_the_ticked_orders_are_handed_out_and_one_that_waits_for_goods_is_p
     packer.press(Qt.Key.Key_F9)
     assert status(book, morning.orders[5]) is OrderStatus.SHIPPED
     packer.scan("")
-    assert packer.band == ("warn", "1 order is left, and none of them can be packed whole.")
+    assert packer.band == ("warn", "1 order waits for goods or for a match.")
     packer.scan(number(book, morning.orders[4]))
     assert packer.band == ("warn", "Not enough on the shelf: 3 × Cốc gốm men xanh (COC-XANH).")
 
@@ -365,3 +365,36 @@ def test_from_the_orders_page_ctrl_g_brings_the_ticked_orders_to_the_table(packe
     parcel = packer.page.station.desk.parcel
     assert parcel is not None
     assert parcel.order.id == morning.orders[2]
+
+
+def test_ctrl_p_at_the_table_shows_the_slip_of_the_parcel_that_lies_on_it(packer: Packer, morning: Morning) -> None:
+    at_the_table(packer)
+    packer.scan("")
+    packer.press(Qt.Key.Key_P, CONTROL)
+    slip = packer.paper()
+    assert slip.document.title.startswith("Packing slip #")
+    packer.close(slip)
+    packer.page.station.field.setFocus()
+    packer.scan(TEA)
+    assert packer.page.station.desk.check.done == 1
+
+
+def test_another_language_keeps_the_parcel_and_what_was_counted(packer: Packer, morning: Morning) -> None:
+    at_the_table(packer)
+    packer.scan("")
+    packer.scan(TEA)
+    packer.page.retranslate()
+    assert packer.page.station.desk.check.done == 1
+    assert "1 of 2 in the parcel" in packer.words()
+    assert packer.page.station.model.rowCount() == 2
+
+
+def test_a_bug_in_the_book_does_not_leave_the_table_waiting_for_ever(packer: Packer, morning: Morning) -> None:
+    at_the_table(packer)
+    desk = packer.page.station.desk
+    desk._busy = True  # as it is while the book is asked
+    desk.enter("")
+    desk._broken(RuntimeError("a bug"))
+    assert desk.quiet()
+    packer.scan("")
+    assert desk.parcel is not None

@@ -128,8 +128,8 @@ class PackingDesk(ScanLine):
         self.left = found
         self._clear()
         if found.stuck:
-            stuck = translate("packing_page", "{count:order is|orders are} left, and none of them can be packed whole.")
-            advice = translate("packing_page", "They wait for goods or for a match. Scan one to pack it all the same.")
+            stuck = translate("packing_page", "{count:order waits|orders wait} for goods or for a match.")
+            advice = translate("packing_page", "Nothing else is left. Scan a number to look at one of them.")
             self._say("warn", stuck(count=found.stuck), advice)
         elif self._aside:
             self._say("info", _aside_words(len(self._aside)), translate("packing_page", "Scan its number to go on."))
@@ -196,7 +196,7 @@ class PackingDesk(ScanLine):
     def _too_many(self, goods: Goods) -> None:
         wanted = sum(each.pieces for each in self.check.goods if each.codes == goods.codes)
         there = sum(self.check.count(each) for each in self.check.goods if each.codes == goods.codes)
-        title = translate("packing_page", "Too many: {title}. The order wants {wanted}, and {there} are in.")
+        title = translate("packing_page", "Too many: {title}. Wanted: {wanted}, in the parcel: {there}.")
         self._say(
             "danger", title(title=goods.title, wanted=wanted, there=there),
             translate("packing_page", "Put it back on the shelf."),

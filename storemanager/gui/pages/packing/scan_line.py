@@ -34,6 +34,7 @@ class ScanLine(QObject):
         self._line: deque[Callable[[], None]] = deque()
         self._busy = False
         self._sayings = 0
+        background.crashed.connect(self._broken)
 
     def quiet(self) -> bool:
         """Nothing is waiting or under way."""
@@ -67,6 +68,11 @@ class ScanLine(QObject):
         self._sayings += 1
         self.said.emit(tone, str(title), str(text))
         return self._sayings
+
+    def _broken(self, _problem: object) -> None:
+        """A bug was reported while the book was asked: the table must not wait for ever."""
+        self._busy = False
+        self._line.clear()
 
     def _after_refusal(self) -> None:
         """What is on the table may be another thing by now."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from storemanager import clock
@@ -15,6 +15,7 @@ from storemanager.gui.pages.packing.columns import GoodsRow, goods_columns
 from storemanager.gui.pages.packing.desk import PackingDesk, Stage
 from storemanager.gui.pages.packing.order_card import OrderCard
 from storemanager.gui.pages.packing.scan_field import ScanField
+from storemanager.gui.theme import theme
 from storemanager.gui.widgets.buttons import Button
 from storemanager.gui.widgets.fields import Choice
 from storemanager.gui.widgets.notes import Bar, EmptyState
@@ -67,7 +68,6 @@ class StationView(QWidget):
         self.goods = Card(column(head, self.table, self.foot))
         self.goods.layout().setContentsMargins(1, 1, 1, 1)  # type: ignore[union-attr]  # it was given one
         self.side = OrderCard()
-        self.side.setFixedWidth(_SIDE_PX)
         at_work = QWidget()
         beside = row(spacing=gap("3"))
         beside.addWidget(self.goods, 1)
@@ -207,6 +207,11 @@ class StationView(QWidget):
         button.clicked.connect(lambda: self.desk.enter(""))
         sentence = self.tr("Scan the number on the packing slip, or take the most urgent one.")
         return EmptyState("scan-barcode", self.tr("Which order?"), sentence, button)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Larger text needs a wider card; the goods keep more than half of the room."""
+        super().resizeEvent(event)
+        self.side.setFixedWidth(min(_SIDE_PX * theme().text_percent // 100, max(self.width() * 2 // 5, 200)))
 
     # --- Keys ---
 
