@@ -134,8 +134,8 @@ def _dealt() -> Subquery:
 def next_order(
     session: Session, among: Collection[int] | None = None, aside: Collection[int] = (), *, packed: bool = False
 ) -> Next:
-    """The first order of the queue that can be packed whole (or, of those that are packed, be sent): what waits for goods
-    or for a match is passed over, and so is what the packer has put aside."""
+    """The first order of the queue that can be packed whole (or, of those that are packed, be sent): what waits for
+    goods or for a match is passed over, and so is what the packer has put aside."""
     ids = order_rows.order_ids(session, TO_SEND if packed else TO_PACK, "ship_by")
     left = [one for one in ids if (among is None or one in among) and one not in aside]
     stuck = set() if packed else missing(session).keys() | _unmatched(session)
