@@ -20,10 +20,10 @@ def queue_columns(now: clock.Clock = clock.now) -> tuple[Column[PackingRow], ...
     return (
         Column(str(translate("packing_page", "Ship by")), lambda row: due_cell(row.order, now()), width=114,
                plain=_due_plain),
-        Column(str(translate("packing_page", "Order")), _order, width=150, plain=lambda row: row.order.shown_number),
-        Column(str(translate("packing_page", "Customer")), lambda row: row.order.customer, width=130),
+        Column(str(translate("packing_page", "Order")), _order, width=136, plain=lambda row: row.order.shown_number),
+        Column(str(translate("packing_page", "Customer")), lambda row: row.order.customer, width=112),
         Column(str(translate("packing_page", "Items")), _items),
-        Column(str(translate("packing_page", "On the shelf")), _shelf, width=150, plain=_shelf_plain),
+        Column(str(translate("packing_page", "On the shelf")), _shelf, width=120, plain=_shelf_plain),
         Column(
             str(translate("packing_page", "To collect")), _collect, Align.RIGHT, width=100,
             plain=lambda row: Money(row.to_collect, row.order.currency).plain if row.to_collect else "",
@@ -88,14 +88,19 @@ class GoodsRow:
     missing: int
 
 
-def goods_columns() -> tuple[Column[GoodsRow], ...]:
-    """How many are in, what it is, where it lies."""
-    return (
-        Column(str(translate("packing_page", "In the parcel")), _counted, width=110),
+def goods_columns(*, states: bool = False) -> tuple[Column[GoodsRow], ...]:
+    """How many are in, what it is, where it lies; a column for what is wrong only where something is."""
+    columns: tuple[Column[GoodsRow], ...] = (
+        Column(str(translate("packing_page", "In the parcel")), _counted, width=90),
         Column(str(translate("packing_page", "Item")), _item),
-        Column(str(translate("packing_page", "Shelf")), lambda row: row.goods.shelf or words.DASH, width=90),
-        Column("", _state, width=130),
+        Column(str(translate("packing_page", "Shelf")), lambda row: row.goods.shelf or words.DASH, width=70),
     )
+    return (*columns, Column("", _state, width=110)) if states else columns
+
+
+def wrong(row: GoodsRow) -> bool:
+    """Whether something is wrong with the thing: no match, or not enough of it."""
+    return row.goods.variant_id is None or bool(row.missing)
 
 
 def _counted(row: GoodsRow) -> Cell:

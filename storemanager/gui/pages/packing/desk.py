@@ -58,7 +58,7 @@ class PackingDesk(ScanLine):
     def begin(self, among: tuple[int, ...], *, packed: bool) -> None:
         """A fresh round: only these orders are handed out, or the whole queue."""
         self._among = frozenset(among) or None
-        self._packed_ones, self._aside, self.left = packed, {}, None
+        self._packed_ones, self._aside, self.left, self.sent_count = packed, {}, None, 0
         self._clear()
         self._invite()
 

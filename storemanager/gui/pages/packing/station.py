@@ -11,7 +11,7 @@ from storemanager.gui.background import Background
 from storemanager.gui.dialogs.order_acts import CARRIERS
 from storemanager.gui.models.rows import RowTableModel
 from storemanager.gui.pages.packing.band import Band
-from storemanager.gui.pages.packing.columns import GoodsRow, goods_columns
+from storemanager.gui.pages.packing.columns import GoodsRow, goods_columns, wrong
 from storemanager.gui.pages.packing.desk import PackingDesk, Stage
 from storemanager.gui.pages.packing.order_card import OrderCard
 from storemanager.gui.pages.packing.scan_field import ScanField
@@ -38,6 +38,7 @@ class StationView(QWidget):
         self.desk = PackingDesk(background, self)
         self._carded: Parcel | None = None
         self._rested: object = None
+        self._states = False
         self._build()
         self._connect()
         self.retranslate()
@@ -61,7 +62,8 @@ class StationView(QWidget):
         self.tracking = label("", "strong")
         self.send_button = Button("", "primary", icon="truck", key="F9")
         self.send_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        foot = row(self.carrier_words, self.carrier, self.tracking, -1, self.send_button, spacing=gap("2"))
+        last = row(self.carrier_words, self.carrier, -1, self.send_button, spacing=gap("2"))
+        foot = column(self.tracking, last, spacing=gap("1"))
         foot.setContentsMargins(gap("4"), gap("2"), gap("4"), gap("2"))
         self.foot = QWidget()
         self.foot.setLayout(foot)
@@ -102,7 +104,7 @@ class StationView(QWidget):
 
     def retranslate(self) -> None:
         self.table.setAccessibleName(self.tr("Goods of the parcel"))
-        self.model.set_columns(goods_columns())
+        self.model.set_columns(goods_columns(states=self._states))
         self.carrier_words.setText(self.tr("Carrier"))
         self.carrier.fill([("", self.tr("Not said")), *((name, name) for name in CARRIERS)])
         self.carrier.setAccessibleName(self.tr("Carrier"))
@@ -132,8 +134,9 @@ class StationView(QWidget):
             self.side.show_parcel(desk.parcel, clock.now())
         self.carrier.choose(desk.carrier)
         sending = desk.stage is Stage.SENDING
-        for part in (self.carrier, self.carrier_words, self.tracking):
+        for part in (self.carrier, self.carrier_words):
             part.setVisible(sending)
+        self.tracking.setVisible(bool(desk.tracking))
         tracked = translate("packing_page", "Tracking number {code}")(code=desk.tracking)
         self.tracking.setText(str(tracked) if desk.tracking else "")
         self.send_button.set_off("" if sending else self.tr("First everything has to be in the parcel."))
@@ -157,6 +160,10 @@ class StationView(QWidget):
             count = goods.pieces if check is None else check.count(goods)
             lacks = min(short.get(goods.variant_id or 0, 0), goods.pieces)
             rows.append(GoodsRow(place, goods, count, lacks if check is not None and count < goods.pieces else 0))
+        states = any(wrong(each) for each in rows)
+        if states != self._states:
+            self._states = states
+            self.model.set_columns(goods_columns(states=states))
         self.model.set_rows(rows)
         at = next((each.id for each in rows if each.count < each.goods.pieces), None)
         if at is not None:
