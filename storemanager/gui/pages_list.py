@@ -11,13 +11,15 @@ from storemanager.texts import Text
 
 @dataclass(frozen=True)
 class PageSpec:
-    """`factory` runs when the page is first shown. `place`: rail, foot of it, or hidden (opened from elsewhere)."""
+    """`factory` runs when the page is first shown. `place`: rail, foot of it, or hidden (opened from elsewhere).
+    `under` is the page in the rail that a hidden one belongs to."""
 
     key: str
     title: Text
     icon: str
     factory: Callable[[], Page]
     place: str = "rail"
+    under: str = ""
 
 
 @dataclass(frozen=True)

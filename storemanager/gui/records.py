@@ -20,6 +20,13 @@ class NewOrderFor:
 
 
 @dataclass(frozen=True)
+class PackOrders:
+    """The packing table with these orders on it, in the order of the queue."""
+
+    order_ids: tuple[int, ...]
+
+
+@dataclass(frozen=True)
 class ConnectChannel:
     """The guided page that connects a channel; with a kind its form at once, with an account to sign in again.
     `compare`: everything that would be sent to the account, for an owner who wants to look before anything goes."""

@@ -36,6 +36,11 @@ def page_specs(give: Give, sync: GiveSync, settings: MakeSettings = PlainPage) -
 
         return OrdersPage(give())
 
+    def packing() -> Page:
+        from storemanager.gui.pages.packing import PackingPage
+
+        return PackingPage(give())
+
     def products() -> Page:
         from storemanager.gui.pages.products import ProductsPage
 
@@ -75,5 +80,6 @@ def page_specs(give: Give, sync: GiveSync, settings: MakeSettings = PlainPage) -
         PageSpec("files", translate("window", "Files"), "file-spreadsheet", files),
         PageSpec("settings", translate("window", "Settings"), "settings", settings, "foot"),
         PageSpec(ATTENTION, translate("window", "Needs attention"), "triangle-alert", attention, "hidden"),
+        PageSpec("packing", translate("window", "Packing"), "package-check", packing, "hidden", under="orders"),
         PageSpec(SYNC, translate("window", "Sync"), "refresh-cw", syncs, "hidden"),
     )

@@ -37,7 +37,7 @@ def _texts(t: Theme) -> str:
     )
     roles = "\n".join(
         f'QLabel[role="{role}"] {{ color: {c(role)}; }}'
-        for role in ("text", "text_muted", "text_faint", "accent_text", "on_accent", *TONES)
+        for role in ("text", "text_muted", "text_faint", "accent_text", "on_accent", "on_danger", *TONES)
     )
     return f"""
 QWidget {{ color: {c("text")}; {_type(t, "body")} }}
@@ -60,6 +60,10 @@ def _frames(t: Theme) -> str:
     banners = "\n".join(
         f'QFrame[kind="banner"][tone="{tone}"] {{ background: {c(tone + "_soft")}; }}' for tone in TONES
     )
+    bands = "\n".join(
+        f'QFrame[kind="band"][tone="{tone}"] {{ background: {c(tone + "_soft")}; border-radius: {r["card"]}px; }}'
+        for tone in TONES
+    )
     return f"""
 QFrame[kind="card"] {{ background: {c("surface")}; border: 1px solid {c("border")}; border-radius: {r["card"]}px; }}
 QFrame[kind="card"][chosen="true"] {{ border: 2px solid {c("accent")}; }}
@@ -80,6 +84,8 @@ QFrame[kind="dialog"] {{ background: {c("surface")}; border: 1px solid {c("borde
   border-radius: {r["dialog"]}px; }}
 QFrame[kind="banner"] {{ background: {c("info_soft")}; border: 0; border-radius: {r["card"]}px; }}
 {banners}
+{bands}
+QFrame[kind="band"][tone="danger"] {{ background: {c("danger_fill")}; }}
 QFrame[kind="hit"] {{ background: transparent; border: 0; border-radius: {r["control"]}px; }}
 QFrame[kind="hit"][current="true"], QFrame[kind="hit"]:hover {{ background: {c("hover")}; }}
 QFrame[kind="line"] {{ background: {c("divider")}; border: 0; max-height: 1px; min-height: 1px; }}

@@ -180,18 +180,22 @@ class MainWindow(QMainWindow):
     def show_page(self, key: str, *, remember: bool = True) -> None:
         """Go to a page; Alt+Left comes back."""
         if key not in self._specs or key == self._current:
-            self.rail.show_page(self._current)
+            self._light_up(self._current)
             return
         if remember and self._current:
             self._back = [*self._back[-_HISTORY:], self._current]
         self._current = key
-        self.rail.show_page(key)
+        self._light_up(key)
         self.attention_button.set_kind("filter" if key == ATTENTION else "quiet")
         if not self._ready:
             return
         page = self._pages.get(key) or self._make(key)
         self.stack.setCurrentWidget(page)
         page.refresh()
+
+    def _light_up(self, key: str) -> None:
+        """The page in the rail, or the one it lies under."""
+        self.rail.show_page((self._specs[key].under if key in self._specs else "") or key)
 
     def _make(self, key: str) -> Page:
         page = self._specs[key].factory()

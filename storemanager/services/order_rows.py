@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from enum import Enum
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, select
@@ -26,8 +26,8 @@ from storemanager.texts import Text, translate
 _CUSTOMER = SQLModel.metadata.tables["customer"]
 _ATTENTION = SQLModel.metadata.tables["attention"]
 
-Tab = Literal["to_ship", "to_confirm", "shipped", "returned", "unpaid", "open", "all"]
-TABS: tuple[Tab, ...] = ("to_ship", "to_confirm", "shipped", "returned", "unpaid", "open", "all")
+Tab = Literal["to_ship", "to_pack", "to_send", "to_confirm", "shipped", "returned", "unpaid", "open", "all"]
+TABS: tuple[Tab, ...] = get_args(Tab)
 Sort = Literal["ship_by", "placed", "number", "total", "customer"]
 
 _OVER = (OrderStatus.CANCELLED, OrderStatus.RETURNED)
@@ -195,6 +195,10 @@ def _in_tab(tab: Tab) -> ColumnElement[bool]:
     status = ORDER.c.status
     if tab == "to_ship":
         return status.in_(TO_SHIP)
+    if tab == "to_pack":
+        return status == OrderStatus.CONFIRMED
+    if tab == "to_send":
+        return status == OrderStatus.PACKED
     if tab == "to_confirm":
         return status.in_((OrderStatus.DRAFT, OrderStatus.PENDING))
     if tab == "shipped":

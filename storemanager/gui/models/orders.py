@@ -10,6 +10,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from storemanager.domain.catalog import ProductStatus
+from storemanager.gui.models.headed import Head, Listed
 from storemanager.services import accounts, catalog, orders, shop
 from storemanager.services.accounts import AccountRow
 from storemanager.services.catalog import ProductFilter, VariantRow
@@ -17,23 +18,8 @@ from storemanager.services.order_rows import Sort, Tab
 from storemanager.services.orders import OrderFilter, OrderRow
 
 FOUND_PRODUCTS = 20
-
-
-@dataclass(frozen=True)
-class Head:
-    """A heading in the list: at which place of the orders it stands, its words, and whether it is about late ones."""
-
-    place: int
-    words: str
-    late: bool
-
-
-@dataclass(frozen=True)
-class Listed:
-    """The answer to one question for a list."""
-
-    ids: array[int]
-    heads: tuple[Head, ...]
+TO_SEND_TABS: tuple[Tab, ...] = ("to_ship", "to_pack", "to_send")
+"""Lists of what has to go out: in order of time they have headings."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +34,7 @@ class Surroundings:
 def listed(session: Session, given: OrderFilter, sort: Sort, descending: bool, now: datetime) -> Listed:
     """The ids in order, and the headings between them where they are in order of their ship-by time."""
     ids = array("q", orders.order_ids(session, given, sort, descending=descending))
-    if sort != "ship_by" or descending or given.tab != "to_ship":
+    if sort != "ship_by" or descending or given.tab not in TO_SEND_TABS:
         return Listed(ids, ())
     heads, place = [], 0
     for group in orders.ship_by_groups(session, given, now=now):

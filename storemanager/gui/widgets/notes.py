@@ -35,7 +35,6 @@ class Banner(QFrame):
         self._icon = Icon(icon or _ICONS[tone], tokens.size("icon.px.section"), tone)
         self.title = label(title, "strong", wrap=True)
         self.text = label(text, "body", wrap=True)
-        self.text.setVisible(bool(text))
         words = column(self.title, self.text, spacing=2)
         if buttons and not flat:
             under = row(*buttons, -1, spacing=gap("2"))
@@ -48,6 +47,7 @@ class Banner(QFrame):
             layout.addWidget(button)
         layout.setContentsMargins(gap("4") - 2, gap("3"), gap("4"), gap("3"))
         self.setLayout(layout)
+        self.text.setVisible(bool(text))  # not before: what has no parent yet would be shown as a window of its own
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setAccessibleName(f"{title} {text}".strip())
 

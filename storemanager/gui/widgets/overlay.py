@@ -47,13 +47,13 @@ class Toast(QFrame):
         layout.addLayout(words, 1)
         top = Qt.AlignmentFlag.AlignTop
         self.action = Button(action, "link", size="small")
-        self.action.setVisible(bool(action))
         self._act = act
         self.action.clicked.connect(self._do)
         layout.addWidget(self.action, alignment=top)
         layout.addWidget(self.close_button, alignment=top)
         layout.setContentsMargins(gap("3"), gap("2"), gap("2"), gap("2"))
         self.setLayout(layout)
+        self.action.setVisible(bool(action))
         self.setFixedWidth(toast_width())
         self.setAccessibleName(f"{title} {text}".strip())
         self._clock = QTimer(self)
@@ -226,7 +226,6 @@ class Dialog(QDialog):
         frame.setProperty("kind", "dialog")
         self.title = label(title, "lead", wrap=True)
         self.text = label(text, "body", role="text_muted", wrap=True)
-        self.text.setVisible(bool(text))
         self.body = QVBoxLayout()
         self.body.setSpacing(gap("3"))
         self._links = row(spacing=gap("2"))
@@ -236,6 +235,7 @@ class Dialog(QDialog):
         frame.setLayout(column(self.title, self.text, self.body, feet, margin=gap("5"), spacing=gap("2")))
         outer = column(frame)
         self.setLayout(outer)
+        self.text.setVisible(bool(text))
         wanted = tokens.sizes("layout_px.dialog")[width] * max(theme().text_percent, 100) // 100
         room = parent.window().width() - 2 * gap("5") if parent is not None else wanted
         self.setFixedWidth(min(wanted, max(room, tokens.sizes("layout_px.dialog")[0])))

@@ -381,9 +381,9 @@ class KeyFigure(QWidget):
         self.figure = label(figure, "figure", role=tone)
         self.words = label(words, "small")
         self.against = label(against, "small", role=tone or "text_muted")
-        self.against.setVisible(bool(against))
         first, second = (self.words, self.figure) if words_first else (self.figure, self.words)
         self.setLayout(column(first, second, self.against, spacing=1))
+        self.against.setVisible(bool(against))
         self.setAccessibleName(f"{words}: {figure}")
 
     def show_figure(self, figure: str, *, tone: str = "") -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtGui import QKeySequence, QShortcut
+
 from storemanager import clock
 from storemanager.gui.background import Background
 from storemanager.gui.dialogs.order_acts import CancelDialog, MatchDialog, NoteDialog, PaymentDialog, ShipDialog
@@ -12,7 +14,9 @@ from storemanager.gui.dialogs.return_goods import ReturnDialog
 from storemanager.gui.models.orders import Surroundings
 from storemanager.gui.pages.orders.model import OrdersModel
 from storemanager.gui.pages.orders.panel import OrderPanel
-from storemanager.gui.pages.orders.table import OrdersTable
+from storemanager.gui.printing.packing_papers import Papers
+from storemanager.gui.records import PackOrders
+from storemanager.gui.widgets.headed_table import HeadedTable
 from storemanager.gui.widgets.page import SplitPage
 from storemanager.gui.widgets.toasting import toasts
 from storemanager.services import order_ticked
@@ -29,7 +33,8 @@ class OrderActs(SplitPage):
 
     side: OrderPanel
     model: OrdersModel
-    table: OrdersTable
+    table: HeadedTable
+    papers: Papers
     _background: Background
     _around: Surroundings | None
     _shown: int | None
@@ -116,3 +121,25 @@ class OrderActs(SplitPage):
         self.open_panel()
         self._load_panel()
         toasts(self).done(said)
+
+    # --- Packing ---
+
+    def _connect_packing_keys(self) -> None:
+        for keys, act in (
+            ("Ctrl+G", self._go_packing),
+            ("Ctrl+L", lambda: self.papers.pick_list(self._meant())),
+            ("Ctrl+P", lambda: self.papers.slips(self._meant())),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(act)
+
+    def _meant(self) -> tuple[int, ...]:
+        """What papers are for: the ticked orders in their order, or the one that is looked at."""
+        current = self.table.current_id()
+        return self._ticked() or (() if current is None else (current,))
+
+    def _go_packing(self) -> None:
+        ticked = self._ticked()
+        self.opens.emit("packing", PackOrders(ticked) if ticked else None)
+
+    def _ticked(self) -> tuple[int, ...]:
+        return tuple(one for one in self.model.all_ids() if one in self.model.ticked)

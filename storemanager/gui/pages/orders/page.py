@@ -20,12 +20,13 @@ from storemanager.gui.pages.orders.acts import OrderActs
 from storemanager.gui.pages.orders.columns import columns
 from storemanager.gui.pages.orders.model import OrdersModel
 from storemanager.gui.pages.orders.panel import OrderPanel
-from storemanager.gui.pages.orders.table import OrdersTable
+from storemanager.gui.printing.packing_papers import Papers
 from storemanager.gui.records import ConnectChannel, NewOrderFor, OrdersTab
 from storemanager.gui.theme import icon, theme
 from storemanager.gui.widgets.buttons import Button
 from storemanager.gui.widgets.fields import Choice, SearchField
 from storemanager.gui.widgets.flow import flow
+from storemanager.gui.widgets.headed_table import HeadedTable
 from storemanager.gui.widgets.list_card import ListCard
 from storemanager.gui.widgets.notes import EmptyState
 from storemanager.gui.widgets.page import PageHead, SelectionBar, Tabs
@@ -65,7 +66,8 @@ class OrdersPage(OrderActs):
     def _build(self) -> None:
         self.export_button = Button("", icon="download")
         self.new_button = Button("", icon="plus", key="Ctrl+N")
-        self.head = PageHead("", "", self.export_button, self.new_button)
+        self.packing_button = Button("", icon="scan-barcode", key="Ctrl+G")
+        self.head = PageHead("", "", self.export_button, self.packing_button, self.new_button)
         self.tabs = Tabs([(tab, "") for tab in PAGE_TABS])
         self.tabs.setUsesScrollButtons(True)  # with large text not all have room
         self.search = SearchField("")
@@ -73,11 +75,13 @@ class OrdersPage(OrderActs):
         self.account = Choice(kind="filter")
         self.filters = flow(self.search, self.account)
         self.model = OrdersModel(columns("to_ship"), self._background, self)
-        self.table = OrdersTable("")
+        self.table = HeadedTable("")
         self.table.show_model(self.model)
         self.confirm_button = Button("", icon="check")
         self.pack_button = Button("", "primary", icon="package-check", key="F9")
-        self.bar = SelectionBar(self.confirm_button, self.pack_button)
+        self.pick_button = Button("", icon="list-checks", key="Ctrl+L")
+        self.bar = SelectionBar(self.pick_button, self.confirm_button, self.pack_button)
+        self.papers = Papers(self, self._background)
         self.card = ListCard(self.table, self.bar)
         for part in (self.head, self.tabs, self.filters):
             self.content.addWidget(part)
@@ -86,6 +90,9 @@ class OrdersPage(OrderActs):
     def _connect(self) -> None:
         self.export_button.clicked.connect(lambda: self.opens.emit("files", None))
         self.new_button.clicked.connect(self.new_here)
+        self.packing_button.clicked.connect(self._go_packing)
+        self.pick_button.clicked.connect(lambda: self.papers.pick_list(self._meant()))
+        self._connect_packing_keys()
         self.tabs.chosen.connect(self._choose_tab)
         self.search.looked_for.connect(lambda text: self._use(replace(self._filter, text=text)))
         self.search.left_downwards.connect(self._into_list)
@@ -120,6 +127,8 @@ class OrdersPage(OrderActs):
         self.side.retranslate()
         self.export_button.setText(self.tr("Export"))
         self.new_button.setText(self.tr("New order"))
+        self.packing_button.setText(self.tr("Packing"))
+        self.pick_button.setText(self.tr("Pick list"))
         self.tabs.setAccessibleName(self.tr("Which orders"))
         self.tabs.rename(
             [

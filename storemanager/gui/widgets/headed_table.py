@@ -1,18 +1,18 @@
-"""The table of orders: a few headings in a list that may be very long, the late one in red."""
+"""A table with a few headings in a list that may be very long, the late one in red."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
-from storemanager.gui.pages.orders.model import OrdersModel
+from storemanager.gui.models.headed import HeadedModel
 from storemanager.gui.theme import theme
 from storemanager.gui.widgets.delegate import FIRST_PAD, PAD, CellDelegate
 from storemanager.gui.widgets.parts import Left, Middle
 from storemanager.gui.widgets.table import Table
 
 
-class OrdersTable(Table):
+class HeadedTable(Table):
     """Only the headings are told apart from the rows, so that 100,000 rows cost nothing."""
 
     def __init__(self, name: str) -> None:
@@ -24,7 +24,7 @@ class OrdersTable(Table):
     def _span_groups(self) -> None:
         self.clearSpans()
         model = self.table_model()
-        if not isinstance(model, OrdersModel):
+        if not isinstance(model, HeadedModel):
             return
         rows_high, high = self.verticalHeader().defaultSectionSize(), theme().size("row_px.group_head")
         for line in self._headings:
@@ -39,7 +39,7 @@ class OrdersTable(Table):
 class _Delegate(CellDelegate):
     """A heading about late orders is written in red."""
 
-    def __init__(self, table: OrdersTable) -> None:
+    def __init__(self, table: HeadedTable) -> None:
         super().__init__(table)
         self._table = table
 
@@ -47,7 +47,7 @@ class _Delegate(CellDelegate):
         super()._paint_group(painter, box, words)
         model = self._table.table_model()
         line = self._table.rowAt(int(box.center().y()))
-        if isinstance(model, OrdersModel) and model.late_head(line):
+        if isinstance(model, HeadedModel) and model.late_head(line):
             title = words.partition(" · ")[0]
             painter.setFont(theme().font("small", weight=600))
             painter.setPen(theme().colour("danger"))
