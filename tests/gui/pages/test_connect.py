@@ -147,7 +147,7 @@ def test_an_answer_about_another_account_marks_nothing_here(shop: ChannelShop, q
     assert isinstance(field, QLineEdit)
     qtbot.keyClicks(field, "ck_short")
     form.test_edited()
-    form.show_kind("woocommerce", by_key("woocommerce").fields, {}, keeps_secrets=True)  # before the answer is there
+    form.show_kind("woocommerce", by_key("woocommerce").fields, {}, saved=1)  # before the answer is there
     quiet(shop, qtbot)
     assert form.passed == {}
     assert form.rows["consumer_key"].field.property("wrong") == "false"

@@ -208,7 +208,7 @@ class ConnectForm(QWidget):
         others = [name for name in self._fill(test.values) if name != key]
         for name in others:  # one value may find another; that one is tested like one that was typed
             self._test(name)
-        if others:
+        if test.values:
             self.changed.emit()
 
     def _fill(self, values: Mapping[str, str]) -> list[str]:
@@ -223,8 +223,6 @@ class ConnectForm(QWidget):
                 row.field.setText(better)
                 new.append(name)
         self._filling = False
-        if test.values:
-            self.changed.emit()
         return new
 
     def _tell(self, key: str, passed: bool, sentence: str) -> None:
