@@ -1431,6 +1431,10 @@ mọi kênh bán đều đúng.</translation>
         <source>Enter the address first.</source>
         <translation>Nhập địa chỉ trước.</translation>
     </message>
+    <message>
+        <source>Fill in the values above first.</source>
+        <translation>Hãy điền các giá trị ở trên trước.</translation>
+    </message>
 </context>
 <context>
     <name>HealthCard</name>
@@ -2051,6 +2055,33 @@ mọi kênh bán đều đúng.</translation>
     </message>
 </context>
 <context>
+    <name>OrderCard</name>
+    <message>
+        <source>Our own desk</source>
+        <translation>Tại cửa hàng</translation>
+    </message>
+    <message>
+        <source>From the customer</source>
+        <translation>Của khách</translation>
+    </message>
+    <message>
+        <source>Only for your shop</source>
+        <translation>Chỉ cho cửa hàng</translation>
+    </message>
+    <message>
+        <source>Ship to</source>
+        <translation>Giao cho</translation>
+    </message>
+    <message>
+        <source>No name</source>
+        <translation>Chưa có tên</translation>
+    </message>
+    <message>
+        <source>To collect</source>
+        <translation>Thu hộ</translation>
+    </message>
+</context>
+<context>
     <name>OrderForm</name>
     <message>
         <source>New order</source>
@@ -2328,6 +2359,14 @@ mọi kênh bán đều đúng.</translation>
     <message>
         <source>New order</source>
         <translation>Tạo đơn</translation>
+    </message>
+    <message>
+        <source>Packing</source>
+        <translation>Gói hàng</translation>
+    </message>
+    <message>
+        <source>Pick list</source>
+        <translation>Phiếu nhặt hàng</translation>
     </message>
     <message>
         <source>Which orders</source>
@@ -2648,6 +2687,29 @@ mọi kênh bán đều đúng.</translation>
     </message>
 </context>
 <context>
+    <name>PackingPage</name>
+    <message>
+        <source>Pack with the scanner</source>
+        <translation>Gói bằng máy quét</translation>
+    </message>
+    <message>
+        <source>To the queue</source>
+        <translation>Về danh sách</translation>
+    </message>
+    <message>
+        <source>Packing table</source>
+        <translation>Bàn gói hàng</translation>
+    </message>
+    <message>
+        <source>Packing</source>
+        <translation>Gói hàng</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Đơn hàng</translation>
+    </message>
+</context>
+<context>
     <name>PaymentDialog</name>
     <message>
         <source>Refund for order</source>
@@ -2794,6 +2856,61 @@ mọi kênh bán đều đúng.</translation>
     <message>
         <source>Your last weeks are played again under each way of sharing…</source>
         <translation>Đang chạy lại mấy tuần qua của bạn theo từng cách chia…</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Lưu thành PDF</translation>
+    </message>
+    <message>
+        <source>Open to print</source>
+        <translation>Mở để in</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>In</translation>
+    </message>
+    <message>
+        <source>This document came finished from the carrier. It is printed as it is.</source>
+        <translation>Tài liệu này do đơn vị vận chuyển làm sẵn và được in nguyên như vậy.</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Khổ giấy</translation>
+    </message>
+    <message>
+        <source>Laying it out…</source>
+        <translation>Đang dàn trang…</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>Chọn thư mục khác.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Mở</translation>
+    </message>
+    <message>
+        <source>Look at the printer and print again, or save it as PDF.</source>
+        <translation>Xem lại máy in rồi in lại, hoặc lưu thành PDF.</translation>
+    </message>
+    <message>
+        <source>The printer did not take the document.</source>
+        <translation>Máy in không nhận tài liệu.</translation>
+    </message>
+    <message>
+        <source>Save it as PDF and print it from there.</source>
+        <translation>Lưu thành PDF rồi in từ đó.</translation>
+    </message>
+    <message>
+        <source>This computer has no program that opens PDF files.</source>
+        <translation>Máy này chưa có chương trình mở tệp PDF.</translation>
     </message>
 </context>
 <context>
@@ -3499,6 +3616,117 @@ mọi kênh bán đều đúng.</translation>
     <message>
         <source>Restore Defaults</source>
         <translation>Về mặc định</translation>
+    </message>
+</context>
+<context>
+    <name>QueueView</name>
+    <message>
+        <source>Which orders</source>
+        <translation>Loại đơn</translation>
+    </message>
+    <message>
+        <source>To pack</source>
+        <translation>Chờ gói</translation>
+    </message>
+    <message>
+        <source>Packed, to send</source>
+        <translation>Đã gói, chờ gửi</translation>
+    </message>
+    <message>
+        <source>Number, customer, phone</source>
+        <translation>Số đơn, khách, điện thoại</translation>
+    </message>
+    <message>
+        <source>Packing queue</source>
+        <translation>Danh sách chờ gói</translation>
+    </message>
+    <message>
+        <source>All late</source>
+        <translation>Mọi đơn trễ</translation>
+    </message>
+    <message>
+        <source>All of today</source>
+        <translation>Mọi đơn hôm nay</translation>
+    </message>
+    <message>
+        <source>Pick list</source>
+        <translation>Phiếu nhặt hàng</translation>
+    </message>
+    <message>
+        <source>Packing slips</source>
+        <translation>Phiếu gói hàng</translation>
+    </message>
+    <message>
+        <source>All channels</source>
+        <translation>Mọi kênh</translation>
+    </message>
+    <message>
+        <source>Our own desk</source>
+        <translation>Tại cửa hàng</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kênh</translation>
+    </message>
+    <message>
+        <source>Nothing is late.</source>
+        <translation>Không có đơn nào trễ.</translation>
+    </message>
+    <message>
+        <source>Nothing is due until midnight.</source>
+        <translation>Từ giờ đến nửa đêm không có đơn nào đến hạn.</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Bỏ lọc</translation>
+    </message>
+    <message>
+        <source>Nothing matches these filters. Try another tab, or clear the filters.</source>
+        <translation>Không có đơn nào khớp bộ lọc. Thử thẻ khác, hoặc bỏ lọc.</translation>
+    </message>
+    <message>
+        <source>No order found</source>
+        <translation>Không tìm thấy đơn nào</translation>
+    </message>
+    <message>
+        <source>All orders</source>
+        <translation>Mọi đơn hàng</translation>
+    </message>
+    <message>
+        <source>What you have packed waits here until its parcel is sent.</source>
+        <translation>Đơn bạn đã gói nằm ở đây cho đến khi gửi đi.</translation>
+    </message>
+    <message>
+        <source>No parcel waits to be sent</source>
+        <translation>Không có gói nào chờ gửi</translation>
+    </message>
+    <message>
+        <source>New orders of every channel come here with each sync, the most urgent first.</source>
+        <translation>Đơn mới của mọi kênh về đây sau mỗi lần đồng bộ, đơn gấp nhất đứng đầu.</translation>
+    </message>
+    <message>
+        <source>Everything is packed</source>
+        <translation>Đã gói hết</translation>
+    </message>
+    <message>
+        <source>Send this parcel</source>
+        <translation>Gửi gói này</translation>
+    </message>
+    <message>
+        <source>Pack this order</source>
+        <translation>Gói đơn này</translation>
+    </message>
+    <message>
+        <source>Packing slip</source>
+        <translation>Phiếu gói hàng</translation>
+    </message>
+    <message>
+        <source>Show the order</source>
+        <translation>Xem đơn</translation>
+    </message>
+    <message>
+        <source>Copy row</source>
+        <translation>Chép dòng</translation>
     </message>
 </context>
 <context>
@@ -4277,6 +4505,65 @@ mọi kênh bán đều đúng.</translation>
     <message>
         <source>Choose an import that was not taken back yet.</source>
         <translation>Chọn một lần nhập chưa hoàn tác.</translation>
+    </message>
+</context>
+<context>
+    <name>StationView</name>
+    <message>
+        <source>Goods of the parcel</source>
+        <translation>Hàng trong gói</translation>
+    </message>
+    <message>
+        <source>Carrier</source>
+        <translation>Đơn vị vận chuyển</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>Không ghi</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Gửi đi</translation>
+    </message>
+    <message>
+        <source>Enter: next order · 12* before a code: twelve at once · F4: counted by eye · Ctrl Z: take back · Ctrl P: packing slip · F9: send · Esc: put aside</source>
+        <translation>Enter: đơn tiếp theo · 12* trước mã: mười hai cái một lần · F4: đếm bằng mắt · Ctrl Z: lấy lại · Ctrl P: phiếu gói hàng · F9: gửi đi · Esc: để sang bên</translation>
+    </message>
+    <message>
+        <source>First everything has to be in the parcel.</source>
+        <translation>Cần có đủ hàng trong gói trước.</translation>
+    </message>
+    <message>
+        <source>Order number, or Enter for the next one</source>
+        <translation>Số đơn, hoặc Enter để lấy đơn tiếp theo</translation>
+    </message>
+    <message>
+        <source>Which of them: 1, 2, …</source>
+        <translation>Đơn nào: 1, 2, …</translation>
+    </message>
+    <message>
+        <source>Barcode or SKU of the item</source>
+        <translation>Mã vạch hoặc mã hàng của món</translation>
+    </message>
+    <message>
+        <source>Tracking number</source>
+        <translation>Mã vận đơn</translation>
+    </message>
+    <message>
+        <source>Everything is done</source>
+        <translation>Đã xong hết</translation>
+    </message>
+    <message>
+        <source>Next order</source>
+        <translation>Đơn tiếp theo</translation>
+    </message>
+    <message>
+        <source>Scan the number on the packing slip, or take the most urgent one.</source>
+        <translation>Quét số trên phiếu gói hàng, hoặc lấy đơn gấp nhất.</translation>
+    </message>
+    <message>
+        <source>Which order?</source>
+        <translation>Đơn nào?</translation>
     </message>
 </context>
 <context>
@@ -5779,6 +6066,14 @@ mọi kênh bán đều đúng.</translation>
         <translation>{account} không cho biết mục này ra sao.</translation>
     </message>
     <message>
+        <source>{account} refused this item and gave no reason.</source>
+        <translation>{account} từ chối mặt hàng này mà không nêu lý do.</translation>
+    </message>
+    <message>
+        <source>{account} is still working on it. It is read again before it is sent again.</source>
+        <translation>{account} còn đang xử lý. Sẽ đọc lại trước khi gửi lần nữa.</translation>
+    </message>
+    <message>
         <source>Stopped before it was sent.</source>
         <translation>Đã dừng trước khi gửi.</translation>
     </message>
@@ -5863,8 +6158,192 @@ mọi kênh bán đều đúng.</translation>
         <translation>Để nguyên trang đó cho đến khi kiểm tra xong: mã bí mật chỉ hiện một lần.</translation>
     </message>
     <message>
+        <source>App secret</source>
+        <translation>Khoá bí mật của ứng dụng</translation>
+    </message>
+    <message>
+        <source>Of your own app: App settings → Basic. It has 32 characters.</source>
+        <translation>Của ứng dụng riêng của bạn: Cài đặt ứng dụng → Thông tin cơ bản. Có 32 ký tự.</translation>
+    </message>
+    <message>
+        <source>Access token of the system user</source>
+        <translation>Mã truy cập của người dùng hệ thống</translation>
+    </message>
+    <message>
+        <source>Made in Meta&apos;s business settings under System users. Begins with EAA.</source>
+        <translation>Tạo trong Cài đặt doanh nghiệp của Meta, mục Người dùng hệ thống. Bắt đầu bằng EAA.</translation>
+    </message>
+    <message>
+        <source>Page number</source>
+        <translation>Số của Trang</translation>
+    </message>
+    <message>
+        <source>Filled in by itself when the token belongs to one Page.</source>
+        <translation>Tự điền khi mã chỉ thuộc về một Trang.</translation>
+    </message>
+    <message>
+        <source>Catalogue number</source>
+        <translation>Số của catalog</translation>
+    </message>
+    <message>
+        <source>Filled in by itself when the Page has one catalogue.</source>
+        <translation>Tự điền khi Trang chỉ có một catalog.</translation>
+    </message>
+    <message>
+        <source>Address of a product&apos;s page</source>
+        <translation>Địa chỉ trang của một sản phẩm</translation>
+    </message>
+    <message>
+        <source>Facebook sends buyers to your own page. Write {sku} where the SKU belongs. Not needed for products that are on your connected website.</source>
+        <translation>Facebook dẫn người mua về trang của chính bạn. Viết {sku} ở chỗ của mã SKU. Không cần cho sản phẩm đã có trên trang web đã kết nối.</translation>
+    </message>
+    <message>
+        <source>Address of the Graph API</source>
+        <translation>Địa chỉ của Graph API</translation>
+    </message>
+    <message>
+        <source>Leave it as it is.</source>
+        <translation>Để nguyên như vậy.</translation>
+    </message>
+    <message>
+        <source>Copy the app secret</source>
+        <translation>Chép khoá bí mật của ứng dụng</translation>
+    </message>
+    <message>
+        <source>Open Meta for Developers and make an app of the type Business, for this shop only.</source>
+        <translation>Mở Meta for Developers và tạo một ứng dụng loại Doanh nghiệp, chỉ dành cho cửa hàng này.</translation>
+    </message>
+    <message>
+        <source>Under App settings → Basic press Show beside App secret and copy it.</source>
+        <translation>Trong Cài đặt ứng dụng → Thông tin cơ bản, bấm Hiển thị bên cạnh Khoá bí mật của ứng dụng và chép lại.</translation>
+    </message>
+    <message>
+        <source>Under App settings → Advanced switch on Require app secret.</source>
+        <translation>Trong Cài đặt ứng dụng → Nâng cao, bật Yêu cầu khoá bí mật của ứng dụng.</translation>
+    </message>
+    <message>
+        <source>Make a token for a system user</source>
+        <translation>Tạo mã cho một người dùng hệ thống</translation>
+    </message>
+    <message>
+        <source>Open Meta&apos;s business settings → Users → System users and press Add.</source>
+        <translation>Mở Cài đặt doanh nghiệp của Meta → Người dùng → Người dùng hệ thống và bấm Thêm.</translation>
+    </message>
+    <message>
+        <source>Press Assign assets and give it your Page and your catalogue, with full control.</source>
+        <translation>Bấm Gán tài sản và giao Trang cùng catalog của bạn, với toàn quyền kiểm soát.</translation>
+    </message>
+    <message>
+        <source>Press Generate new token, choose your app, and let it never expire.</source>
+        <translation>Bấm Tạo mã mới, chọn ứng dụng của bạn, và để mã không hết hạn.</translation>
+    </message>
+    <message>
+        <source>Tick: business_management, catalog_management, pages_show_list, pages_read_engagement, pages_manage_metadata, pages_manage_posts, pages_messaging, page_utility_messaging, instagram_basic, instagram_manage_messages.</source>
+        <translation>Đánh dấu: business_management, catalog_management, pages_show_list, pages_read_engagement, pages_manage_metadata, pages_manage_posts, pages_messaging, page_utility_messaging, instagram_basic, instagram_manage_messages.</translation>
+    </message>
+    <message>
+        <source>Copy the token at once: it is shown only one time.</source>
+        <translation>Chép mã ngay: mã chỉ hiện một lần.</translation>
+    </message>
+    <message>
+        <source>Choose Page and catalogue</source>
+        <translation>Chọn Trang và catalog</translation>
+    </message>
+    <message>
+        <source>When the token is right, both numbers are filled in by themselves.</source>
+        <translation>Khi mã đúng, cả hai số được tự điền.</translation>
+    </message>
+    <message>
+        <source>With several Pages or catalogues, copy the number of the right one.</source>
+        <translation>Nếu có nhiều Trang hay catalog, hãy chép số của cái đúng.</translation>
+    </message>
+    <message>
+        <source>Messages need a review by Meta</source>
+        <translation>Tin nhắn cần Meta xét duyệt</translation>
+    </message>
+    <message>
+        <source>Catalogue, stock, prices and posts work at once.</source>
+        <translation>Catalog, tồn kho, giá và bài đăng dùng được ngay.</translation>
+    </message>
+    <message>
+        <source>To read and answer messages of customers, ask for Advanced Access to pages_messaging and instagram_manage_messages under App review, and confirm your business.</source>
+        <translation>Để đọc và trả lời tin nhắn của khách, hãy xin Quyền truy cập nâng cao cho pages_messaging và instagram_manage_messages ở mục Xét duyệt ứng dụng, và xác minh doanh nghiệp.</translation>
+    </message>
+    <message>
         <source>Nothing to test here.</source>
         <translation>Không có gì cần kiểm tra ở đây.</translation>
+    </message>
+    <message>
+        <source>This looks like an app secret.</source>
+        <translation>Trông giống một khoá bí mật.</translation>
+    </message>
+    <message>
+        <source>This is not a whole app secret.</source>
+        <translation>Đây chưa phải một khoá bí mật đầy đủ.</translation>
+    </message>
+    <message>
+        <source>Copy all 32 characters, under App settings → Basic.</source>
+        <translation>Chép đủ 32 ký tự, trong Cài đặt ứng dụng → Thông tin cơ bản.</translation>
+    </message>
+    <message>
+        <source>Meta accepts the token of the app {name}.</source>
+        <translation>Meta chấp nhận mã của ứng dụng {name}.</translation>
+    </message>
+    <message>
+        <source>Facebook no longer accepts the access token of {account}.</source>
+        <translation>Facebook không còn chấp nhận mã truy cập của {account}.</translation>
+    </message>
+    <message>
+        <source>This is the Page {name}.</source>
+        <translation>Đây là Trang {name}.</translation>
+    </message>
+    <message>
+        <source>This is the catalogue {name}.</source>
+        <translation>Đây là catalog {name}.</translation>
+    </message>
+    <message>
+        <source>Products get a link.</source>
+        <translation>Sản phẩm sẽ có liên kết.</translation>
+    </message>
+    <message>
+        <source>This makes no address of a product&apos;s page.</source>
+        <translation>Như thế này không thành địa chỉ trang của sản phẩm.</translation>
+    </message>
+    <message>
+        <source>Begin with https:// and write {sku} where the SKU belongs.</source>
+        <translation>Bắt đầu bằng https:// và viết {sku} ở chỗ của mã SKU.</translation>
+    </message>
+    <message>
+        <source>{account} sees no Page with this number.</source>
+        <translation>{account} không thấy Trang nào có số này.</translation>
+    </message>
+    <message>
+        <source>Copy the number of the Page, and give the system user this Page in the business settings.</source>
+        <translation>Chép số của Trang, và giao Trang này cho người dùng hệ thống trong Cài đặt doanh nghiệp.</translation>
+    </message>
+    <message>
+        <source>{account} sees no catalogue with this number.</source>
+        <translation>{account} không thấy catalog nào có số này.</translation>
+    </message>
+    <message>
+        <source>Copy the number of the catalogue from Commerce Manager, and give the system user this catalogue in the business settings.</source>
+        <translation>Chép số của catalog trong Trình quản lý thương mại, và giao catalog này cho người dùng hệ thống trong Cài đặt doanh nghiệp.</translation>
+    </message>
+    <message>
+        <source>Messages cannot be read yet: {reason} The catalogue works without them.</source>
+        <translation>Chưa đọc được tin nhắn: {reason} Catalog vẫn dùng được.</translation>
+    </message>
+    <message>
+        <source>No conversation can be seen. If customers have written, Meta has not reviewed the app for messages yet (Advanced Access). The catalogue works without it.</source>
+        <translation>Không thấy cuộc trò chuyện nào. Nếu khách đã nhắn thì Meta chưa xét duyệt ứng dụng cho tin nhắn (Quyền truy cập nâng cao). Catalog vẫn dùng được.</translation>
+    </message>
+    <message>
+        <source>Meta has not approved the feature Human Agent: a day after a customer&apos;s last message only templates can be sent.</source>
+        <translation>Meta chưa duyệt tính năng Human Agent: một ngày sau tin nhắn cuối của khách chỉ còn gửi được mẫu tin.</translation>
+    </message>
+    <message>
+        <source>Facebook&apos;s access ends on {day}. Make a new token before.</source>
+        <translation>Quyền truy cập của Facebook hết hạn ngày {day}. Hãy tạo mã mới trước ngày đó.</translation>
     </message>
     <message>
         <source>Found {shop}. It runs WooCommerce.</source>
@@ -6007,6 +6486,30 @@ mọi kênh bán đều đúng.</translation>
         <translation>{title} không có phiên bản nào để bán.</translation>
     </message>
     <message>
+        <source>{title} needs a SKU of at most 100 letters for each variant: Facebook knows it by it.</source>
+        <translation>{title} cần mã SKU tối đa 100 ký tự cho mỗi phân loại: Facebook nhận ra hàng nhờ mã này.</translation>
+    </message>
+    <message>
+        <source>Facebook takes no product without a picture that has a web address: {title}.</source>
+        <translation>Facebook không nhận sản phẩm thiếu ảnh có địa chỉ web: {title}.</translation>
+    </message>
+    <message>
+        <source>Put the product on your website first, or give it a picture by its https:// address.</source>
+        <translation>Trước hết hãy đưa sản phẩm lên trang web, hoặc thêm cho nó một ảnh bằng địa chỉ https://.</translation>
+    </message>
+    <message>
+        <source>Facebook sends buyers to a page of yours, and {title} has none.</source>
+        <translation>Facebook dẫn người mua về một trang của bạn, mà {title} chưa có trang nào.</translation>
+    </message>
+    <message>
+        <source>Put the product on your website first, or enter under Channels how the address of a product&apos;s page is made from its SKU.</source>
+        <translation>Trước hết hãy đưa sản phẩm lên trang web, hoặc nhập ở mục Kênh cách tạo địa chỉ trang sản phẩm từ mã SKU.</translation>
+    </message>
+    <message>
+        <source>{title} has no price.</source>
+        <translation>{title} chưa có giá.</translation>
+    </message>
+    <message>
         <source>{title} needs a SKU for each variant: without it the same product could be made twice.</source>
         <translation>{title} cần mã hàng cho mỗi phiên bản: không có mã, cùng một hàng có thể bị tạo hai lần.</translation>
     </message>
@@ -6037,6 +6540,14 @@ mọi kênh bán đều đúng.</translation>
     <message>
         <source>The price {price} is below zero.</source>
         <translation>Giá {price} nhỏ hơn không.</translation>
+    </message>
+    <message>
+        <source>The price {price} is not in the account&apos;s currency {currency}.</source>
+        <translation>Giá {price} không đúng tiền tệ {currency} của tài khoản.</translation>
+    </message>
+    <message>
+        <source>Facebook does not take the price {price}.</source>
+        <translation>Facebook không nhận giá {price}.</translation>
     </message>
     <message>
         <source>The sale price {sale} is not below the price {price}.</source>
@@ -6137,6 +6648,194 @@ mọi kênh bán đều đúng.</translation>
     <message>
         <source>This computer&apos;s clock is {minutes:minute|minutes} behind the website&apos;s.</source>
         <translation>Đồng hồ máy này chậm {minutes} phút so với trang web.</translation>
+    </message>
+    <message>
+        <source>Conversation {id} cannot be understood: {what}.</source>
+        <translation>Không hiểu được cuộc trò chuyện {id}: {what}.</translation>
+    </message>
+    <message>
+        <source>Meta&apos;s review rejected it, so shoppers do not see it. {reply}</source>
+        <translation>Meta đã từ chối khi xét duyệt, nên người mua không thấy. {reply}</translation>
+    </message>
+    <message>
+        <source>Meta found something wrong with it: {reply}</source>
+        <translation>Meta thấy có chỗ chưa đúng: {reply}</translation>
+    </message>
+    <message>
+        <source>{name} wrote too long ago to be answered freely.</source>
+        <translation>{name} nhắn đã lâu, không còn được tự do trả lời.</translation>
+    </message>
+    <message>
+        <source>Write the answer yourself, without an offer, or send an approved template.</source>
+        <translation>Hãy tự viết câu trả lời, không kèm chào hàng, hoặc gửi một mẫu tin đã duyệt.</translation>
+    </message>
+    <message>
+        <source>Send an approved template, or wait until the person writes again.</source>
+        <translation>Hãy gửi một mẫu tin đã duyệt, hoặc chờ người đó nhắn lại.</translation>
+    </message>
+    <message>
+        <source>Wait until the person writes again, or call, if a phone number is known.</source>
+        <translation>Chờ người đó nhắn lại, hoặc gọi điện nếu biết số.</translation>
+    </message>
+    <message>
+        <source>A message is a text, or products, or a template.</source>
+        <translation>Một tin nhắn là chữ, hoặc sản phẩm, hoặc một mẫu tin.</translation>
+    </message>
+    <message>
+        <source>The message has more than {count} letters.</source>
+        <translation>Tin nhắn dài hơn {count} ký tự.</translation>
+    </message>
+    <message>
+        <source>At most ten products fit into a message, each with a name.</source>
+        <translation>Một tin nhắn chứa nhiều nhất mười sản phẩm, sản phẩm nào cũng phải có tên.</translation>
+    </message>
+    <message>
+        <source>A post needs a text.</source>
+        <translation>Bài đăng cần có chữ.</translation>
+    </message>
+    <message>
+        <source>A picture of a post needs a web address.</source>
+        <translation>Ảnh của bài đăng cần có địa chỉ web.</translation>
+    </message>
+    <message>
+        <source>A post is planned for ten minutes to four weeks ahead.</source>
+        <translation>Bài đăng được hẹn trước từ mười phút đến bốn tuần.</translation>
+    </message>
+    <message>
+        <source>Item {id} of the catalogue cannot be understood: {what}.</source>
+        <translation>Không hiểu được mặt hàng {id} của catalog: {what}.</translation>
+    </message>
+    <message>
+        <source>{account} was sent more at once than Facebook takes.</source>
+        <translation>Gửi cho {account} một lần nhiều hơn mức Facebook nhận.</translation>
+    </message>
+    <message>
+        <source>It is sent again in smaller parts by itself.</source>
+        <translation>Chương trình tự gửi lại thành từng phần nhỏ hơn.</translation>
+    </message>
+    <message>
+        <source>The Facebook app of {account} was removed.</source>
+        <translation>Ứng dụng Facebook của {account} đã bị gỡ.</translation>
+    </message>
+    <message>
+        <source>The password behind {account} was changed, so Facebook ended the access.</source>
+        <translation>Mật khẩu đứng sau {account} đã đổi, nên Facebook ngắt quyền truy cập.</translation>
+    </message>
+    <message>
+        <source>Facebook&apos;s access for {account} has run out.</source>
+        <translation>Quyền truy cập Facebook của {account} đã hết hạn.</translation>
+    </message>
+    <message>
+        <source>The Facebook user of {account} is not confirmed.</source>
+        <translation>Người dùng Facebook của {account} chưa được xác nhận.</translation>
+    </message>
+    <message>
+        <source>Facebook does not know the access token of {account}.</source>
+        <translation>Facebook không biết mã truy cập của {account}.</translation>
+    </message>
+    <message>
+        <source>Make a new token for the system user in Meta&apos;s business settings and enter it under Channels.</source>
+        <translation>Tạo mã mới cho người dùng hệ thống trong Cài đặt doanh nghiệp của Meta rồi nhập ở mục Kênh.</translation>
+    </message>
+    <message>
+        <source>The app secret of {account} does not belong to its access token.</source>
+        <translation>Khoá bí mật của {account} không khớp với mã truy cập.</translation>
+    </message>
+    <message>
+        <source>Copy the secret of the same app under App settings → Basic, and enter it here.</source>
+        <translation>Chép khoá bí mật của chính ứng dụng đó trong Cài đặt ứng dụng → Thông tin cơ bản, rồi nhập vào đây.</translation>
+    </message>
+    <message>
+        <source>Meta has not granted {account} the right for this: “{reply}”</source>
+        <translation>Meta chưa cấp cho {account} quyền này: “{reply}”</translation>
+    </message>
+    <message>
+        <source>Give the system user the Page and the catalogue in Meta&apos;s business settings, make a new token with this right, and enter it under Channels.</source>
+        <translation>Giao Trang và catalog cho người dùng hệ thống trong Cài đặt doanh nghiệp của Meta, tạo mã mới có quyền này, rồi nhập ở mục Kênh.</translation>
+    </message>
+    <message>
+        <source>The time in which {account} may answer this person freely is over.</source>
+        <translation>Đã hết thời gian {account} được tự do trả lời người này.</translation>
+    </message>
+    <message>
+        <source>Meta has not reviewed the app of {account} for messages yet.</source>
+        <translation>Meta chưa xét duyệt ứng dụng của {account} cho tin nhắn.</translation>
+    </message>
+    <message>
+        <source>Until then only people with a role in the app can be answered from here. Answer the others in Facebook&apos;s own inbox; the catalogue works without the review.</source>
+        <translation>Đến lúc đó, từ đây chỉ trả lời được người có vai trò trong ứng dụng. Hãy trả lời những người khác trong hộp thư của Facebook; catalog dùng được mà không cần xét duyệt.</translation>
+    </message>
+    <message>
+        <source>This person cannot be reached by {account} any more.</source>
+        <translation>{account} không còn liên lạc được với người này.</translation>
+    </message>
+    <message>
+        <source>They may have blocked the Page or left Facebook. Call them, if a phone number is known.</source>
+        <translation>Có thể họ đã chặn Trang hoặc rời Facebook. Hãy gọi điện, nếu biết số.</translation>
+    </message>
+    <message>
+        <source>Meta has stopped the messages of {account} for a while.</source>
+        <translation>Meta tạm dừng tin nhắn của {account} một thời gian.</translation>
+    </message>
+    <message>
+        <source>Nothing is sent for some hours. Look under Page quality on Facebook for the reason, and send less and only to people who asked.</source>
+        <translation>Vài giờ tới không gửi gì. Hãy xem lý do ở mục Chất lượng Trang trên Facebook, gửi ít lại và chỉ gửi cho người đã hỏi.</translation>
+    </message>
+    <message>
+        <source>Meta no longer answers this version of the program for {account}.</source>
+        <translation>Meta không còn trả lời phiên bản này của chương trình cho {account}.</translation>
+    </message>
+    <message>
+        <source>Update Store Manager.</source>
+        <translation>Hãy cập nhật Store Manager.</translation>
+    </message>
+    <message>
+        <source>The right {right} is missing: stock, prices and products cannot be sent.</source>
+        <translation>Thiếu quyền {right}: không gửi được tồn kho, giá và sản phẩm.</translation>
+    </message>
+    <message>
+        <source>The right {right} is missing: messages and posts stay closed.</source>
+        <translation>Thiếu quyền {right}: chưa dùng được tin nhắn và bài đăng.</translation>
+    </message>
+    <message>
+        <source>The right {right} is missing: messages of the Page are not read. All else works.</source>
+        <translation>Thiếu quyền {right}: không đọc được tin nhắn của Trang. Mọi thứ khác vẫn dùng được.</translation>
+    </message>
+    <message>
+        <source>The right {right} is missing: messages of Instagram are not read. All else works.</source>
+        <translation>Thiếu quyền {right}: không đọc được tin nhắn Instagram. Mọi thứ khác vẫn dùng được.</translation>
+    </message>
+    <message>
+        <source>The right {right} is missing: no message about an order can be sent after the allowed time. All else works.</source>
+        <translation>Thiếu quyền {right}: quá thời gian cho phép thì không gửi được tin về đơn hàng. Mọi thứ khác vẫn dùng được.</translation>
+    </message>
+    <message>
+        <source>The right {right} is missing: posts cannot be published from here. All else works.</source>
+        <translation>Thiếu quyền {right}: không đăng bài được từ đây. Mọi thứ khác vẫn dùng được.</translation>
+    </message>
+    <message>
+        <source>A set of products needs a name and at least one product.</source>
+        <translation>Bộ sản phẩm cần có tên và ít nhất một sản phẩm.</translation>
+    </message>
+    <message>
+        <source>The set {name} has more products than Facebook takes.</source>
+        <translation>Bộ {name} có nhiều sản phẩm hơn mức Facebook nhận.</translation>
+    </message>
+    <message>
+        <source>Facebook has another set with the same products as {name}.</source>
+        <translation>Facebook đã có một bộ khác với đúng các sản phẩm của {name}.</translation>
+    </message>
+    <message>
+        <source>Only whole numbers from zero on can be sent as stock to Facebook.</source>
+        <translation>Chỉ gửi được số nguyên từ không trở lên làm tồn kho cho Facebook.</translation>
+    </message>
+    <message>
+        <source>A template needs a text, and a name of small letters, digits and _.</source>
+        <translation>Mẫu tin cần có nội dung, và một tên gồm chữ thường không dấu, chữ số và dấu _.</translation>
+    </message>
+    <message>
+        <source>A template counts its places {{1}}, {{2}} … and needs an example for each.</source>
+        <translation>Mẫu tin đánh số các chỗ trống {{1}}, {{2}} … và mỗi chỗ cần một ví dụ.</translation>
     </message>
 </context>
 <context>
@@ -9290,6 +9989,391 @@ mọi kênh bán đều đúng.</translation>
     </message>
 </context>
 <context>
+    <name>packing</name>
+    <message>
+        <source>Order {number} has changed since it was packed.</source>
+        <translation>Đơn {number} đã thay đổi sau khi gói.</translation>
+    </message>
+    <message>
+        <source>Open the parcel again (Ctrl Z) and check it.</source>
+        <translation>Mở lại gói (Ctrl Z) và kiểm tra.</translation>
+    </message>
+    <message>
+        <source>Order {number} has changed while it was being packed.</source>
+        <translation>Đơn {number} vừa thay đổi trong lúc gói.</translation>
+    </message>
+    <message>
+        <source>Look at its goods again: what still belongs in the parcel stays counted.</source>
+        <translation>Xem lại hàng của đơn: món nào vẫn thuộc gói thì vẫn được tính.</translation>
+    </message>
+    <message>
+        <source>There is nothing to fetch for these orders.</source>
+        <translation>Các đơn này không có gì cần nhặt.</translation>
+    </message>
+    <message>
+        <source>Choose orders that wait to be packed.</source>
+        <translation>Chọn đơn đang chờ gói.</translation>
+    </message>
+    <message>
+        <source>None of these orders is to be sent.</source>
+        <translation>Không có đơn nào trong số này cần gửi.</translation>
+    </message>
+    <message>
+        <source>Choose orders that wait to be packed or sent.</source>
+        <translation>Chọn đơn đang chờ gói hoặc chờ gửi.</translation>
+    </message>
+    <message>
+        <source>Confirm it under Orders first.</source>
+        <translation>Duyệt đơn ở mục Đơn hàng trước.</translation>
+    </message>
+    <message>
+        <source>Put its goods back on the shelf.</source>
+        <translation>Xếp hàng của đơn lại lên kệ.</translation>
+    </message>
+    <message>
+        <source>There is nothing left to pack.</source>
+        <translation>Không còn gì để gói.</translation>
+    </message>
+    <message>
+        <source>Pack it first.</source>
+        <translation>Gói đơn trước.</translation>
+    </message>
+    <message>
+        <source>{code} is the code of a product, not a tracking number.</source>
+        <translation>{code} là mã của hàng, không phải mã vận đơn.</translation>
+    </message>
+    <message>
+        <source>Scan the carrier&apos;s label.</source>
+        <translation>Quét nhãn của đơn vị vận chuyển.</translation>
+    </message>
+    <message>
+        <source>{code} is the number of an order, not a tracking number.</source>
+        <translation>{code} là số đơn, không phải mã vận đơn.</translation>
+    </message>
+    <message>
+        <source>The tracking number {code} is on the parcel of order {number} already.</source>
+        <translation>Mã vận đơn {code} đã nằm trên gói của đơn {number}.</translation>
+    </message>
+    <message>
+        <source>Scan the label of this parcel.</source>
+        <translation>Quét nhãn của gói này.</translation>
+    </message>
+    <message>
+        <source>Wrong item: {product} ({sku}) is not in this order.</source>
+        <translation>Sai món: {product} ({sku}) không có trong đơn này.</translation>
+    </message>
+    <message>
+        <source>{code} is another order. Finish this one, or press Esc to put it aside.</source>
+        <translation>{code} là đơn khác. Làm xong đơn này, hoặc nhấn Esc để sang bên.</translation>
+    </message>
+    <message>
+        <source>No product has the code {code}.</source>
+        <translation>Không có hàng nào mang mã {code}.</translation>
+    </message>
+    <message>
+        <source>No order has the number {code}.</source>
+        <translation>Không có đơn nào mang số {code}.</translation>
+    </message>
+    <message>
+        <source>Scan the number on the packing slip, or press Enter for the next order.</source>
+        <translation>Quét số trên phiếu gói hàng, hoặc nhấn Enter để lấy đơn tiếp theo.</translation>
+    </message>
+</context>
+<context>
+    <name>packing_page</name>
+    <message>
+        <source>Ship by</source>
+        <translation>Hạn gửi</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Đơn</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Khách</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Món</translation>
+    </message>
+    <message>
+        <source>On the shelf</source>
+        <translation>Trên kệ</translation>
+    </message>
+    <message>
+        <source>To collect</source>
+        <translation>Thu hộ</translation>
+    </message>
+    <message>
+        <source>{quantity} × {title} ({sku})</source>
+        <translation>{quantity} × {title} ({sku})</translation>
+    </message>
+    <message>
+        <source>{count} missing</source>
+        <translation>thiếu {count}</translation>
+    </message>
+    <message>
+        <source>all there</source>
+        <translation>đủ hàng</translation>
+    </message>
+    <message>
+        <source>In the parcel</source>
+        <translation>Trong gói</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Món</translation>
+    </message>
+    <message>
+        <source>Shelf</source>
+        <translation>Kệ</translation>
+    </message>
+    <message>
+        <source>{count} / {pieces}</source>
+        <translation>{count} / {pieces}</translation>
+    </message>
+    <message>
+        <source>part of {bundle}</source>
+        <translation>thuộc {bundle}</translation>
+    </message>
+    <message>
+        <source>{count:order waits|orders wait} for goods or for a match.</source>
+        <translation>{count} đơn đang chờ hàng hoặc chưa khớp.</translation>
+    </message>
+    <message>
+        <source>Nothing else is left. Scan a number to look at one of them.</source>
+        <translation>Không còn đơn nào khác. Quét số đơn để xem một đơn trong đó.</translation>
+    </message>
+    <message>
+        <source>Scan its number to go on.</source>
+        <translation>Quét số đơn để làm tiếp.</translation>
+    </message>
+    <message>
+        <source>Everything is done.</source>
+        <translation>Đã xong hết.</translation>
+    </message>
+    <message>
+        <source>{count} orders have the number {number}.</source>
+        <translation>{count} đơn cùng mang số {number}.</translation>
+    </message>
+    <message>
+        <source>Type 1 to {count} and Enter.</source>
+        <translation>Gõ 1 đến {count} rồi Enter.</translation>
+    </message>
+    <message>
+        <source>Not enough on the shelf: {goods}.</source>
+        <translation>Trên kệ không đủ: {goods}.</translation>
+    </message>
+    <message>
+        <source>Esc puts the order aside; if you find the goods, go on scanning.</source>
+        <translation>Esc để đơn sang bên; nếu tìm được hàng thì cứ quét tiếp.</translation>
+    </message>
+    <message>
+        <source>Nothing is left to scan. Enter closes the parcel.</source>
+        <translation>Không còn gì để quét. Enter để đóng gói.</translation>
+    </message>
+    <message>
+        <source>Scan each item of order {number}.</source>
+        <translation>Quét từng món của đơn {number}.</translation>
+    </message>
+    <message>
+        <source>{title}: {count} of {pieces}</source>
+        <translation>{title}: {count} / {pieces}</translation>
+    </message>
+    <message>
+        <source>Too many: {title}. Wanted: {wanted}, in the parcel: {there}.</source>
+        <translation>Thừa: {title}. Cần {wanted}, trong gói đã có {there}.</translation>
+    </message>
+    <message>
+        <source>Put it back on the shelf.</source>
+        <translation>Xếp lại lên kệ.</translation>
+    </message>
+    <message>
+        <source>Wrong: {code} is not in this order.</source>
+        <translation>Sai: {code} không có trong đơn này.</translation>
+    </message>
+    <message>
+        <source>Order {number} is packed.</source>
+        <translation>Đã gói đơn {number}.</translation>
+    </message>
+    <message>
+        <source>Scan the tracking number, then F9 sends it.</source>
+        <translation>Quét mã vận đơn, rồi F9 để gửi đi.</translation>
+    </message>
+    <message>
+        <source>Tracking number {code}.</source>
+        <translation>Mã vận đơn {code}.</translation>
+    </message>
+    <message>
+        <source>F9 sends it.</source>
+        <translation>F9 để gửi đi.</translation>
+    </message>
+    <message>
+        <source>Not sent: {done} of {pieces} are in the parcel.</source>
+        <translation>Chưa gửi: mới có {done} / {pieces} món trong gói.</translation>
+    </message>
+    <message>
+        <source>Scan the rest first.</source>
+        <translation>Quét nốt các món còn lại.</translation>
+    </message>
+    <message>
+        <source>Order {number} is on its way.</source>
+        <translation>Đơn {number} đã gửi đi.</translation>
+    </message>
+    <message>
+        <source>The next sync tells {channel}. Enter takes the next order.</source>
+        <translation>Lần đồng bộ tới sẽ báo {channel}. Enter để lấy đơn tiếp theo.</translation>
+    </message>
+    <message>
+        <source>Enter takes the next order.</source>
+        <translation>Enter để lấy đơn tiếp theo.</translation>
+    </message>
+    <message>
+        <source>The tracking number is taken back. Scan the right one.</source>
+        <translation>Đã bỏ mã vận đơn. Quét mã đúng.</translation>
+    </message>
+    <message>
+        <source>The last scan is taken back: {done} of {pieces} are in the parcel.</source>
+        <translation>Đã bỏ lần quét cuối: trong gói có {done} / {pieces}.</translation>
+    </message>
+    <message>
+        <source>The parcel is open again: {done} of {pieces} are in it.</source>
+        <translation>Đã mở lại gói: trong gói có {done} / {pieces}.</translation>
+    </message>
+    <message>
+        <source>Order {number} is put aside.</source>
+        <translation>Đã để đơn {number} sang bên.</translation>
+    </message>
+    <message>
+        <source>{done} of {pieces} stay counted.</source>
+        <translation>Vẫn tính {done} / {pieces} món.</translation>
+    </message>
+    <message>
+        <source>It stays packed and waits to be sent.</source>
+        <translation>Đơn vẫn ở trạng thái đã gói và chờ gửi.</translation>
+    </message>
+    <message>
+        <source>Scan an order&apos;s number, or press Enter for the next one.</source>
+        <translation>Quét số đơn, hoặc nhấn Enter để lấy đơn tiếp theo.</translation>
+    </message>
+    <message>
+        <source>{count:order is|orders are} left that you put aside.</source>
+        <translation>Còn {count} đơn bạn đã để sang bên.</translation>
+    </message>
+    <message>
+        <source>Cash on delivery</source>
+        <translation>Thu hộ (COD)</translation>
+    </message>
+    <message>
+        <source>{count:parcel|parcels} sent</source>
+        <translation>đã gửi {count} gói</translation>
+    </message>
+    <message>
+        <source>{count} to pack</source>
+        <translation>{count} đơn chờ gói</translation>
+    </message>
+    <message>
+        <source>{count} late</source>
+        <translation>{count} đơn trễ</translation>
+    </message>
+    <message>
+        <source>{count:order|orders} ticked</source>
+        <translation>Đã chọn {count} đơn</translation>
+    </message>
+    <message>
+        <source>Pack {count:order|orders}</source>
+        <translation>Gói {count} đơn</translation>
+    </message>
+    <message>
+        <source>Send {count:parcel|parcels}</source>
+        <translation>Gửi {count} gói</translation>
+    </message>
+    <message>
+        <source>Tracking number {code}</source>
+        <translation>Mã vận đơn {code}</translation>
+    </message>
+    <message>
+        <source>{done} of {pieces} in the parcel</source>
+        <translation>{done} / {pieces} món trong gói</translation>
+    </message>
+    <message>
+        <source>{count:parcel was|parcels were} sent in this round.</source>
+        <translation>Lượt này đã gửi {count} gói.</translation>
+    </message>
+</context>
+<context>
+    <name>packing_papers</name>
+    <message>
+        <source>Packing slips</source>
+        <translation>Phiếu gói hàng</translation>
+    </message>
+    <message>
+        <source>Packing slip {number}</source>
+        <translation>Phiếu gói hàng {number}</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Món</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Số lượng</translation>
+    </message>
+    <message>
+        <source>Placed {moment}</source>
+        <translation>Đặt lúc {moment}</translation>
+    </message>
+    <message>
+        <source>No name given</source>
+        <translation>Không ghi tên</translation>
+    </message>
+    <message>
+        <source>From the customer:</source>
+        <translation>Lời nhắn của khách:</translation>
+    </message>
+    <message>
+        <source>part of {bundle}</source>
+        <translation>thuộc {bundle}</translation>
+    </message>
+    <message>
+        <source>Paid: nothing to collect.</source>
+        <translation>Đã trả tiền: không thu hộ.</translation>
+    </message>
+    <message>
+        <source>To collect: {amount}</source>
+        <translation>Thu hộ: {amount}</translation>
+    </message>
+    <message>
+        <source>Pick list</source>
+        <translation>Phiếu nhặt hàng</translation>
+    </message>
+    <message>
+        <source>Stockroom</source>
+        <translation>Kho</translation>
+    </message>
+    <message>
+        <source>Shelf</source>
+        <translation>Kệ</translation>
+    </message>
+    <message>
+        <source>For orders</source>
+        <translation>Cho các đơn</translation>
+    </message>
+    <message>
+        <source>{orders:order|orders}, {items:kind of goods|kinds of goods}</source>
+        <translation>{orders} đơn, {items} loại hàng</translation>
+    </message>
+    <message>
+        <source>not matched to a product yet</source>
+        <translation>chưa khớp với hàng nào</translation>
+    </message>
+    <message>
+        <source>Not enough on the shelf: {quantity} missing</source>
+        <translation>Trên kệ không đủ: thiếu {quantity}</translation>
+    </message>
+</context>
+<context>
     <name>policies</name>
     <message>
         <source>Shared</source>
@@ -9354,6 +10438,41 @@ mọi kênh bán đều đúng.</translation>
     <message>
         <source>As usual</source>
         <translation>Như thường</translation>
+    </message>
+</context>
+<context>
+    <name>printing</name>
+    <message>
+        <source>{count:sheet|sheets}</source>
+        <translation>{count} trang</translation>
+    </message>
+    <message>
+        <source>{count:sheet|sheets}, the first {shown} are shown</source>
+        <translation>{count} trang, hiện {shown} trang đầu</translation>
+    </message>
+    <message>
+        <source>{file} could not be written: {reason}.</source>
+        <translation>Không ghi được {file}: {reason}.</translation>
+    </message>
+    <message>
+        <source>{file} was saved.</source>
+        <translation>Đã lưu {file}.</translation>
+    </message>
+    <message>
+        <source>“{title}” was handed to the printer.</source>
+        <translation>Đã gửi “{title}” tới máy in.</translation>
+    </message>
+    <message>
+        <source>The document could not be opened: {reason}.</source>
+        <translation>Không mở được tài liệu: {reason}.</translation>
+    </message>
+    <message>
+        <source>Sheet {page} of {pages}</source>
+        <translation>Trang {page} / {pages}</translation>
+    </message>
+    <message>
+        <source>{page} of {pages}</source>
+        <translation>{page} / {pages}</translation>
     </message>
 </context>
 <context>
@@ -9807,6 +10926,481 @@ mọi kênh bán đều đúng.</translation>
     <message>
         <source>Make a new shop for another currency; amounts are never converted silently.</source>
         <translation>Tạo cửa hàng mới cho loại tiền khác; số tiền không bao giờ bị đổi ngầm.</translation>
+    </message>
+</context>
+<context>
+    <name>shopee</name>
+    <message>
+        <source>On Shopee an order cannot be moved to this state from here; Shopee does it by itself.</source>
+        <translation>Trên Shopee, không thể chuyển đơn sang trạng thái này từ đây; Shopee tự làm việc đó.</translation>
+    </message>
+    <message>
+        <source>Order {number} was cancelled on Shopee, so it cannot be shipped there.</source>
+        <translation>Đơn {number} đã bị hủy trên Shopee nên không thể giao ở đó.</translation>
+    </message>
+    <message>
+        <source>Order {number} is not paid yet on Shopee.</source>
+        <translation>Đơn {number} chưa được thanh toán trên Shopee.</translation>
+    </message>
+    <message>
+        <source>Shopee is still checking order {number}; it can be shipped when it is done.</source>
+        <translation>Shopee vẫn đang kiểm tra đơn {number}; khi xong mới giao được.</translation>
+    </message>
+    <message>
+        <source>The buyer asks to cancel order {number}: accept or refuse that first.</source>
+        <translation>Người mua xin hủy đơn {number}: hãy đồng ý hoặc từ chối trước đã.</translation>
+    </message>
+    <message>
+        <source>The carrier did not fetch order {number}: arrange it anew on Shopee.</source>
+        <translation>Đơn vị vận chuyển chưa lấy được đơn {number}: hãy sắp xếp lại trên Shopee.</translation>
+    </message>
+    <message>
+        <source>Order {number} cannot be shipped on Shopee in the state “{status}”.</source>
+        <translation>Không thể giao đơn {number} trên Shopee ở trạng thái “{status}”.</translation>
+    </message>
+    <message>
+        <source>Shopee lets only the buyer cancel what is not paid; it ends by itself.</source>
+        <translation>Với đơn chưa thanh toán, Shopee chỉ cho người mua hủy; đơn sẽ tự hết hạn.</translation>
+    </message>
+    <message>
+        <source>On Shopee money goes back only when the buyer asks for a return. For order {number} there is no request over {amount}.</source>
+        <translation>Trên Shopee, tiền chỉ được hoàn khi người mua yêu cầu trả hàng. Đơn {number} không có yêu cầu nào với số tiền {amount}.</translation>
+    </message>
+    <message>
+        <source>A note to the buyer can be written in Shopee&apos;s chat only.</source>
+        <translation>Chỉ có thể nhắn cho người mua trong mục chat của Shopee.</translation>
+    </message>
+    <message>
+        <source>An empty note cannot be sent.</source>
+        <translation>Không thể gửi ghi chú trống.</translation>
+    </message>
+    <message>
+        <source>This listing has no item on Shopee.</source>
+        <translation>Tin đăng này không có sản phẩm nào trên Shopee.</translation>
+    </message>
+    <message>
+        <source>Which Shopee</source>
+        <translation>Shopee nào</translation>
+    </message>
+    <message>
+        <source>The real one (live)</source>
+        <translation>Shopee thật (live)</translation>
+    </message>
+    <message>
+        <source>Shopee&apos;s sandbox, with test shops</source>
+        <translation>Sandbox của Shopee, với cửa hàng thử</translation>
+    </message>
+    <message>
+        <source>An address of my own</source>
+        <translation>Địa chỉ của riêng tôi</translation>
+    </message>
+    <message>
+        <source>Address of your own</source>
+        <translation>Địa chỉ riêng</translation>
+    </message>
+    <message>
+        <source>Only for “An address of my own”: a relay that signs for you, or a test server.</source>
+        <translation>Chỉ dùng cho “Địa chỉ của riêng tôi”: máy chủ trung gian ký thay bạn, hoặc máy chủ thử nghiệm.</translation>
+    </message>
+    <message>
+        <source>Partner ID</source>
+        <translation>Partner ID</translation>
+    </message>
+    <message>
+        <source>The number of your app; it stands on the app&apos;s page in the Open Platform console.</source>
+        <translation>Mã số ứng dụng của bạn, ghi ở trang ứng dụng trong Console của Open Platform.</translation>
+    </message>
+    <message>
+        <source>Partner key</source>
+        <translation>Partner key</translation>
+    </message>
+    <message>
+        <source>The app&apos;s live key; for the sandbox its test key.</source>
+        <translation>Khóa live của ứng dụng; với sandbox thì dùng khóa test.</translation>
+    </message>
+    <message>
+        <source>Redirect address of your app</source>
+        <translation>Địa chỉ chuyển hướng của ứng dụng</translation>
+    </message>
+    <message>
+        <source>Exactly as it was entered for the app. It may be any page of yours.</source>
+        <translation>Đúng như đã khai cho ứng dụng. Có thể là bất kỳ trang nào của bạn.</translation>
+    </message>
+    <message>
+        <source>Consent page</source>
+        <translation>Trang cấp quyền</translation>
+    </message>
+    <message>
+        <source>Filled in when the redirect address is tested. Open it within five minutes.</source>
+        <translation>Được điền khi kiểm tra địa chỉ chuyển hướng. Hãy mở trong vòng năm phút.</translation>
+    </message>
+    <message>
+        <source>The address you landed on</source>
+        <translation>Địa chỉ trang bạn được chuyển tới</translation>
+    </message>
+    <message>
+        <source>After you agreed: copy the whole address out of the browser. It works ten minutes.</source>
+        <translation>Sau khi đồng ý: sao chép toàn bộ địa chỉ trên trình duyệt. Địa chỉ có hiệu lực mười phút.</translation>
+    </message>
+    <message>
+        <source>Parcels are</source>
+        <translation>Kiện hàng được</translation>
+    </message>
+    <message>
+        <source>fetched by the carrier</source>
+        <translation>đơn vị vận chuyển đến lấy</translation>
+    </message>
+    <message>
+        <source>brought to a branch</source>
+        <translation>mang ra bưu cục</translation>
+    </message>
+    <message>
+        <source>Make an app of your own</source>
+        <translation>Tạo ứng dụng của riêng bạn</translation>
+    </message>
+    <message>
+        <source>Open open.shopee.com and sign in with your seller account.</source>
+        <translation>Mở open.shopee.com và đăng nhập bằng tài khoản người bán.</translation>
+    </message>
+    <message>
+        <source>Under Console, make an app of the type “Seller In-house System”.</source>
+        <translation>Trong Console, tạo ứng dụng loại “Seller In-house System”.</translation>
+    </message>
+    <message>
+        <source>Enter a redirect address: any page of yours, such as your website.</source>
+        <translation>Nhập địa chỉ chuyển hướng: một trang bất kỳ của bạn, ví dụ trang web của cửa hàng.</translation>
+    </message>
+    <message>
+        <source>Leave the IP list off: the address of a shop&apos;s line changes.</source>
+        <translation>Để tắt danh sách IP: địa chỉ mạng của cửa hàng hay thay đổi.</translation>
+    </message>
+    <message>
+        <source>Copy the app&apos;s keys</source>
+        <translation>Sao chép khóa của ứng dụng</translation>
+    </message>
+    <message>
+        <source>Copy the partner ID and the partner key from the app&apos;s page into this form.</source>
+        <translation>Sao chép partner ID và partner key từ trang ứng dụng vào biểu mẫu này.</translation>
+    </message>
+    <message>
+        <source>The live key works after Shopee has approved the app; until then use the sandbox.</source>
+        <translation>Khóa live dùng được sau khi Shopee duyệt ứng dụng; trước đó hãy dùng sandbox.</translation>
+    </message>
+    <message>
+        <source>Let the shop agree</source>
+        <translation>Cho cửa hàng cấp quyền</translation>
+    </message>
+    <message>
+        <source>When the redirect address is well, open the consent page with the button below.</source>
+        <translation>Khi địa chỉ chuyển hướng đã đúng, mở trang cấp quyền bằng nút bên dưới.</translation>
+    </message>
+    <message>
+        <source>Sign in with the shop&apos;s account and confirm.</source>
+        <translation>Đăng nhập bằng tài khoản của cửa hàng và xác nhận.</translation>
+    </message>
+    <message>
+        <source>Copy the address you land on, even if the page shows an error, and paste it here.</source>
+        <translation>Sao chép địa chỉ trang bạn được chuyển tới, dù trang báo lỗi, rồi dán vào đây.</translation>
+    </message>
+    <message>
+        <source>Orders that do not offer this go the other way.</source>
+        <translation>Đơn nào không có cách này sẽ đi theo cách kia.</translation>
+    </message>
+    <message>
+        <source>Nothing to test here.</source>
+        <translation>Không có gì cần kiểm tra.</translation>
+    </message>
+    <message>
+        <source>Shopee is asked at {address}.</source>
+        <translation>Shopee được gọi tại {address}.</translation>
+    </message>
+    <message>
+        <source>This looks like a partner ID.</source>
+        <translation>Trông đúng là partner ID.</translation>
+    </message>
+    <message>
+        <source>This is not a partner ID: it is a number of about seven digits.</source>
+        <translation>Đây không phải partner ID: partner ID là một số khoảng bảy chữ số.</translation>
+    </message>
+    <message>
+        <source>Copy it from the page of your app in the Open Platform console.</source>
+        <translation>Hãy sao chép từ trang ứng dụng của bạn trong Console của Open Platform.</translation>
+    </message>
+    <message>
+        <source>The partner ID or the partner key is missing.</source>
+        <translation>Thiếu partner ID hoặc partner key.</translation>
+    </message>
+    <message>
+        <source>Copy both from the page of your app in the Open Platform console.</source>
+        <translation>Hãy sao chép cả hai từ trang ứng dụng của bạn trong Console của Open Platform.</translation>
+    </message>
+    <message>
+        <source>Shopee knows this app and its key.</source>
+        <translation>Shopee nhận ra ứng dụng này và khóa của nó.</translation>
+    </message>
+    <message>
+        <source>This is not a whole address.</source>
+        <translation>Đây không phải địa chỉ đầy đủ.</translation>
+    </message>
+    <message>
+        <source>Enter it with https:// in front, exactly as for the app.</source>
+        <translation>Nhập kèm https:// ở đầu, đúng như đã khai cho ứng dụng.</translation>
+    </message>
+    <message>
+        <source>Open the consent page within five minutes, then paste where you land.</source>
+        <translation>Mở trang cấp quyền trong vòng năm phút, rồi dán địa chỉ trang được chuyển tới.</translation>
+    </message>
+    <message>
+        <source>The address is complete. Press Connect before its ten minutes are over.</source>
+        <translation>Địa chỉ đầy đủ. Hãy bấm Kết nối trước khi hết mười phút.</translation>
+    </message>
+    <message>
+        <source>This address holds no consent: “code=” and “shop_id=” are missing in it.</source>
+        <translation>Địa chỉ này không chứa quyền truy cập: thiếu “code=” và “shop_id=”.</translation>
+    </message>
+    <message>
+        <source>Agree on the consent page, then copy the whole address out of the browser.</source>
+        <translation>Đồng ý trên trang cấp quyền, rồi sao chép toàn bộ địa chỉ trên trình duyệt.</translation>
+    </message>
+    <message>
+        <source>The shop has {count:warehouse|warehouses}; only the stock of “{place}” is kept from here.</source>
+        <translation>Cửa hàng có {count} kho; từ đây chỉ quản lý tồn của “{place}”.</translation>
+    </message>
+    <message>
+        <source>The shop counts in {there}, this program in {here}.</source>
+        <translation>Cửa hàng tính bằng {there}, chương trình này tính bằng {here}.</translation>
+    </message>
+    <message>
+        <source>Shopee says of the shop: “{status}”.</source>
+        <translation>Shopee báo về cửa hàng: “{status}”.</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s consent ends on {day}. {advice}</source>
+        <translation>Quyền truy cập của cửa hàng hết hạn ngày {day}. {advice}</translation>
+    </message>
+    <message>
+        <source>Shopee is asked at an address of your own, {address}.</source>
+        <translation>Shopee được gọi tại địa chỉ riêng của bạn, {address}.</translation>
+    </message>
+    <message>
+        <source>Shopee answered with {echo} instead of {wanted}.</source>
+        <translation>Shopee trả lời {echo} thay vì {wanted}.</translation>
+    </message>
+    <message>
+        <source>{account} did not say what became of this item.</source>
+        <translation>{account} không cho biết kết quả của sản phẩm này.</translation>
+    </message>
+    <message>
+        <source>Stopped before it was sent.</source>
+        <translation>Đã dừng trước khi gửi.</translation>
+    </message>
+    <message>
+        <source>The label of order {number} is still being made. Try again in a minute.</source>
+        <translation>Phiếu gửi hàng của đơn {number} vẫn đang được tạo. Hãy thử lại sau một phút.</translation>
+    </message>
+    <message>
+        <source>Order {number} has no label yet: ship it first, then the carrier makes one.</source>
+        <translation>Đơn {number} chưa có phiếu gửi hàng: hãy giao trước, rồi đơn vị vận chuyển sẽ tạo.</translation>
+    </message>
+    <message>
+        <source>Order {number} has no tracking number yet. Try again in a minute.</source>
+        <translation>Đơn {number} chưa có mã vận đơn. Hãy thử lại sau một phút.</translation>
+    </message>
+    <message>
+        <source>The carrier has fetched order {number} already; there is no label any more.</source>
+        <translation>Đơn vị vận chuyển đã lấy đơn {number}; không còn phiếu gửi hàng nữa.</translation>
+    </message>
+    <message>
+        <source>Order {number} has no label on Shopee.</source>
+        <translation>Đơn {number} không có phiếu gửi hàng trên Shopee.</translation>
+    </message>
+    <message>
+        <source>Shopee names this order and does not show it.</source>
+        <translation>Shopee nêu tên đơn này nhưng không cho xem.</translation>
+    </message>
+    <message>
+        <source>Record {id} of Shopee cannot be understood: {what}.</source>
+        <translation>Không hiểu được bản ghi {id} của Shopee: {what}.</translation>
+    </message>
+    <message>
+        <source>{account} refuses because this computer&apos;s clock is wrong.</source>
+        <translation>{account} từ chối vì đồng hồ máy tính này sai.</translation>
+    </message>
+    <message>
+        <source>Set the date and the time of this computer, then try again.</source>
+        <translation>Chỉnh lại ngày giờ của máy tính này rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>{account} does not accept the signature: the partner key is not that of this app.</source>
+        <translation>{account} không chấp nhận chữ ký: partner key không phải của ứng dụng này.</translation>
+    </message>
+    <message>
+        <source>Copy the partner ID and the live or test key from the app&apos;s page once more.</source>
+        <translation>Sao chép lại partner ID và khóa live hoặc test từ trang ứng dụng.</translation>
+    </message>
+    <message>
+        <source>{account} has used up today&apos;s number of requests.</source>
+        <translation>{account} đã dùng hết số lượt gọi của hôm nay.</translation>
+    </message>
+    <message>
+        <source>The sync goes on after midnight in Singapore (23:00 in Vietnam). Nothing is lost.</source>
+        <translation>Đồng bộ sẽ tiếp tục sau nửa đêm giờ Singapore (23:00 giờ Việt Nam). Không mất gì cả.</translation>
+    </message>
+    <message>
+        <source>{account} no longer accepts the saved sign-in.</source>
+        <translation>{account} không còn chấp nhận thông tin đăng nhập đã lưu.</translation>
+    </message>
+    <message>
+        <source>{account} accepts calls only from the addresses listed for your app.</source>
+        <translation>{account} chỉ nhận lượt gọi từ các địa chỉ đã khai cho ứng dụng của bạn.</translation>
+    </message>
+    <message>
+        <source>Switch the IP list of your app off in the Open Platform console, then try again.</source>
+        <translation>Tắt danh sách IP của ứng dụng trong Console của Open Platform rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>{account}: your app may not do this: “{reply}”</source>
+        <translation>{account}: ứng dụng của bạn không được phép làm việc này: “{reply}”</translation>
+    </message>
+    <message>
+        <source>Ask for this right in the Open Platform console; everything else goes on.</source>
+        <translation>Xin quyền này trong Console của Open Platform; mọi việc khác vẫn tiếp tục.</translation>
+    </message>
+    <message>
+        <source>{account} has not authorised your app, or no longer.</source>
+        <translation>{account} chưa cấp quyền cho ứng dụng của bạn, hoặc đã thu hồi.</translation>
+    </message>
+    <message>
+        <source>The partner key of {account} has expired.</source>
+        <translation>Partner key của {account} đã hết hạn.</translation>
+    </message>
+    <message>
+        <source>Make a new key in the Open Platform console and enter it under Channels.</source>
+        <translation>Tạo khóa mới trong Console của Open Platform và nhập tại mục Kênh bán.</translation>
+    </message>
+    <message>
+        <source>Shopee has closed or frozen the shop of {account}.</source>
+        <translation>Shopee đã đóng hoặc khóa cửa hàng của {account}.</translation>
+    </message>
+    <message>
+        <source>Sign in to Seller Centre and see what Shopee asks for; then connect again.</source>
+        <translation>Đăng nhập Kênh Người Bán xem Shopee yêu cầu gì, rồi kết nối lại.</translation>
+    </message>
+    <message>
+        <source>Shopee wants the owner of {account} to prove who they are.</source>
+        <translation>Shopee yêu cầu chủ của {account} xác minh danh tính.</translation>
+    </message>
+    <message>
+        <source>Finish the identity check in Seller Centre; then connect again.</source>
+        <translation>Hoàn tất xác minh trong Kênh Người Bán, rồi kết nối lại.</translation>
+    </message>
+    <message>
+        <source>{account} shows no more of this list.</source>
+        <translation>{account} không cho xem thêm danh sách này.</translation>
+    </message>
+    <message>
+        <source>{account} refused: “{reply}”</source>
+        <translation>{account} từ chối: “{reply}”</translation>
+    </message>
+    <message>
+        <source>A promotion on {account} holds more units than the number sent, so Shopee did not lower the stock: “{reply}”. End the promotion or take its stock back in Marketing Centre.</source>
+        <translation>Một khuyến mãi trên {account} đang giữ nhiều hơn số đã gửi nên Shopee không giảm tồn: “{reply}”. Hãy kết thúc khuyến mãi hoặc rút lại số lượng trong Kênh Marketing.</translation>
+    </message>
+    <message>
+        <source>A running promotion on {account} locks this item: “{reply}”. It can be changed when the promotion has ended, or was ended in Marketing Centre.</source>
+        <translation>Một khuyến mãi đang chạy trên {account} khóa sản phẩm này: “{reply}”. Có thể thay đổi khi khuyến mãi kết thúc, hoặc khi bạn kết thúc nó trong Kênh Marketing.</translation>
+    </message>
+    <message>
+        <source>{account} is in holiday mode, so its stock cannot be changed. Switch it off in Shopee.</source>
+        <translation>{account} đang ở chế độ tạm nghỉ nên không đổi được tồn. Hãy tắt chế độ này trên Shopee.</translation>
+    </message>
+    <message>
+        <source>The stock of this item lies in Shopee&apos;s own warehouse; only Shopee counts it there.</source>
+        <translation>Hàng của sản phẩm này nằm ở kho Shopee; chỉ Shopee đếm hàng ở đó.</translation>
+    </message>
+    <message>
+        <source>Shopee offers no way to send order {number} yet.</source>
+        <translation>Shopee chưa đưa ra cách gửi nào cho đơn {number}.</translation>
+    </message>
+    <message>
+        <source>The carrier has no time to fetch order {number} at the moment.</source>
+        <translation>Hiện đơn vị vận chuyển chưa có giờ lấy đơn {number}.</translation>
+    </message>
+    <message>
+        <source>Shopee names no branch to bring order {number} to.</source>
+        <translation>Shopee không nêu bưu cục nào để gửi đơn {number}.</translation>
+    </message>
+    <message>
+        <source>Order {number} goes with a carrier of your own: enter its tracking number.</source>
+        <translation>Đơn {number} đi bằng đơn vị vận chuyển riêng của bạn: hãy nhập mã vận đơn.</translation>
+    </message>
+    <message>
+        <source>Shopee takes whole numbers from 0 to {most} as stock.</source>
+        <translation>Shopee chỉ nhận tồn là số nguyên từ 0 đến {most}.</translation>
+    </message>
+    <message>
+        <source>{price} is no price for a shop in {currency}.</source>
+        <translation>{price} không phải là giá của cửa hàng tính bằng {currency}.</translation>
+    </message>
+    <message>
+        <source>On Shopee a price for a time is a promotion: make it in Marketing Centre, and it is shown here. The list price was not sent.</source>
+        <translation>Trên Shopee, giá theo thời gian là một khuyến mãi: hãy tạo trong Kênh Marketing, giá sẽ hiện ở đây. Giá niêm yết chưa được gửi.</translation>
+    </message>
+    <message>
+        <source>Shopee does not accept this address: it is older than ten minutes, or was used.</source>
+        <translation>Shopee không chấp nhận địa chỉ này: đã quá mười phút hoặc đã được dùng.</translation>
+    </message>
+    <message>
+        <source>Open the consent page once more and paste the address you land on.</source>
+        <translation>Mở lại trang cấp quyền và dán địa chỉ trang được chuyển tới.</translation>
+    </message>
+    <message>
+        <source>This sign-in stands for {count:shop|shops}, and an account here is one shop.</source>
+        <translation>Lần đăng nhập này đại diện cho {count} cửa hàng, mà mỗi tài khoản ở đây là một cửa hàng.</translation>
+    </message>
+    <message>
+        <source>Sign in on the consent page with the account of the one shop.</source>
+        <translation>Trên trang cấp quyền, hãy đăng nhập bằng tài khoản của đúng một cửa hàng.</translation>
+    </message>
+    <message>
+        <source>{account} has not been authorised yet.</source>
+        <translation>{account} chưa được cấp quyền.</translation>
+    </message>
+    <message>
+        <source>Shopee has ended the sign-in of {account}.</source>
+        <translation>Shopee đã kết thúc phiên đăng nhập của {account}.</translation>
+    </message>
+    <message>
+        <source>The answer of {account} has no sign-in in it.</source>
+        <translation>Câu trả lời của {account} không có thông tin đăng nhập.</translation>
+    </message>
+    <message>
+        <source>It is tried again by itself.</source>
+        <translation>Chương trình sẽ tự thử lại.</translation>
+    </message>
+    <message>
+        <source>The new sign-in of {account} could not be kept on this computer: {problem}</source>
+        <translation>Không lưu được thông tin đăng nhập mới của {account} trên máy này: {problem}</translation>
+    </message>
+    <message>
+        <source>Do it in Shopee&apos;s Seller Centre; it is seen here at the next sync.</source>
+        <translation>Hãy làm trong Kênh Người Bán của Shopee; lần đồng bộ sau sẽ thấy ở đây.</translation>
+    </message>
+    <message>
+        <source>Look at it in Shopee&apos;s Seller Centre.</source>
+        <translation>Hãy xem trong Kênh Người Bán của Shopee.</translation>
+    </message>
+    <message>
+        <source>Open the account under Channels, press Connect again and let Shopee sign you in: it takes a minute.</source>
+        <translation>Mở tài khoản trong mục Kênh bán, bấm Kết nối lại và đăng nhập Shopee: chỉ mất một phút.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is {minutes:minute|minutes} ahead of Shopee&apos;s.</source>
+        <translation>Đồng hồ máy tính này nhanh hơn Shopee {minutes} phút.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is {minutes:minute|minutes} behind Shopee&apos;s.</source>
+        <translation>Đồng hồ máy tính này chậm hơn Shopee {minutes} phút.</translation>
     </message>
 </context>
 <context>
@@ -10327,6 +11921,18 @@ mọi kênh bán đều đúng.</translation>
         <translation>Hỏi lý do trên kênh trước khi gửi hàng; khi hàng về, hãy ghi nhận trả hàng.</translation>
     </message>
     <message>
+        <source>The buyer asks to cancel order {number}.</source>
+        <translation>Người mua xin hủy đơn {number}.</translation>
+    </message>
+    <message>
+        <source>Its goods stay reserved until you have answered. Do not send it before.</source>
+        <translation>Hàng vẫn được giữ cho đến khi bạn trả lời. Đừng gửi trước khi trả lời.</translation>
+    </message>
+    <message>
+        <source>Cancel the order here to agree; to refuse, answer the buyer on the channel.</source>
+        <translation>Hủy đơn ở đây để đồng ý; nếu từ chối, hãy trả lời người mua trên kênh bán.</translation>
+    </message>
+    <message>
         <source>Order {number} was cancelled here, but it was sent on the channel.</source>
         <translation>Đơn {number} đã huỷ ở đây, nhưng trên kênh đã gửi hàng.</translation>
     </message>
@@ -10437,6 +12043,14 @@ mọi kênh bán đều đúng.</translation>
     <message>
         <source>See whether another program changes it there, then write again.</source>
         <translation>Xem có phần mềm khác đang sửa số này không, rồi gửi lại.</translation>
+    </message>
+    <message>
+        <source>{account} has something against {title}.</source>
+        <translation>{account} có điều chưa chấp nhận ở {title}.</translation>
+    </message>
+    <message>
+        <source>Change the product there or here; it is looked at again with the next full check.</source>
+        <translation>Hãy sửa sản phẩm ở đó hoặc ở đây; lần kiểm tra toàn bộ kế tiếp sẽ xem lại.</translation>
     </message>
     <message>
         <source>{title} on {account} has one number for several variants.</source>
@@ -11247,6 +12861,10 @@ mọi kênh bán đều đúng.</translation>
     <message>
         <source>Settings</source>
         <translation>Cài đặt</translation>
+    </message>
+    <message>
+        <source>Packing</source>
+        <translation>Gói hàng</translation>
     </message>
     <message>
         <source>Sync</source>
