@@ -248,8 +248,8 @@ def test_buyers_are_sent_to_the_product_s_page_on_the_connected_website(shop: Sh
                 remote_product_id="7", remote_url="https://may.example/san-pham/coc", updated_at=now,
             )
         )  # fmt: skip
-        for entry in outbox.rows(session):
-            outbox.retry(session, entry.id)
+        for waiting in outbox.rows(session):
+            outbox.retry(session, waiting.id)
     shop.sync()
     assert shop.graph.items["COC"].data["link"] == "https://may.example/san-pham/coc"
 
