@@ -331,20 +331,27 @@ def test_packed_parcels_wait_in_their_own_list_and_are_sent_later(packer: Packer
     assert packer.band == ("success", "Everything is done.")
 
 
-def test_the_carrier_said_for_one_parcel_is_kept_for_the_next_of_its_channel(
+def test_the_carrier_is_chosen_by_keys_and_kept_for_the_next_parcel_of_its_channel(
     packer: Packer, morning: Morning, book: Book
 ) -> None:
     at_the_table(packer)
     station = packer.page.station
-    for codes in (("", TEA, HONEY), ("", f"2*{CUP}")):
-        for code in codes:
-            packer.scan(code)
-        if not station.desk.carrier:
-            station.carrier.choose("GHN")
-            station.carrier.chosen.emit("GHN")
-        packer.press(Qt.Key.Key_F9)
+    for code in ("", TEA, HONEY):
+        packer.scan(code)
+    for _ in range(4):
+        if not station.carrier.hasFocus():
+            packer.press(Qt.Key.Key_Tab)
+    packer.press(Qt.Key.Key_Down)
+    packer.press(Qt.Key.Key_Down)
+    assert station.desk.carrier == "GHTK"
+    packer.scan("GHTK0001")  # the focus is on the carrier: a scan is a scan all the same
+    assert station.desk.tracking == "GHTK0001"
+    packer.press(Qt.Key.Key_F9)
+    packer.scan("")
+    packer.scan(f"2*{CUP}")
+    packer.press(Qt.Key.Key_F9)
     with book.read() as session:
-        assert session.exec(select(Shipment.carrier)).all() == ["GHN", "GHN"]
+        assert session.exec(select(Shipment.carrier)).all() == ["GHTK", "GHTK"]
 
 
 def test_from_the_orders_page_ctrl_g_brings_the_ticked_orders_to_the_table(packer: Packer, morning: Morning) -> None:

@@ -21,7 +21,7 @@ from storemanager.services.packing_queue import Due, Next, PackingRow
 
 @dataclass(frozen=True)
 class Around:
-    """What the queue needs besides its rows. `late` counts what is late of the whole queue."""
+    """What the queue needs besides its rows."""
 
     accounts: tuple[AccountRow, ...]
     counts: Mapping[Tab, int]

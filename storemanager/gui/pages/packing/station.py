@@ -96,7 +96,7 @@ class StationView(QWidget):
         desk.said.connect(self.band.say)
         desk.changed.connect(self.show_desk)
         self.send_button.clicked.connect(self.finish)
-        self.carrier.chosen.connect(self._choose_carrier)
+        self.carrier.chosen.connect(desk.use_carrier)
         self.carrier.installEventFilter(self)
         for keys, act in (("Ctrl+Z", desk.back), ("F4", desk.count_by_eye), ("Ctrl+P", self._want_slip)):
             shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -235,10 +235,6 @@ class StationView(QWidget):
     def finish(self) -> None:
         """F9."""
         self.desk.finish()
-        self.field.setFocus()
-
-    def _choose_carrier(self, name: str) -> None:
-        self.desk.use_carrier(name)
         self.field.setFocus()
 
     def _want_slip(self) -> None:
