@@ -1,0 +1,156 @@
+"""What every channel offers, split by ability. A connector implements what its API has and nothing else.
+
+The rest of the program asks `isinstance(channel, Stock)` instead of naming channels. Everything that goes in or comes
+out is a plain frozen dataclass: connectors know neither Qt nor the book. They are ordinary blocking code; remembering,
+repeating later and saving belong to `sync`.
+
+Rules for every connector:
+- errors are only those of `channels.errors`; one bad record of a page is reported as a `BadRecord`, never raised (F03);
+- of many writes each item gets its own `WriteResult`, in the order asked (F24, F26);
+- moments are aware and in UTC; money has a currency; quantities are whole units;
+- unknown values are kept as text and named in the result, never skipped in silence (F54);
+- what is sent is validated here first: real APIs turn nonsense into zero and answer 200.
+"""
+
+from __future__ import annotations
+
+from storemanager.channels.base.account import AccountCheck, Channel, ChannelFactory, Context, SecretKeeper, Usage
+from storemanager.channels.base.catalogue import (
+    Catalogue,
+    CatalogueReading,
+    CatalogueWriting,
+    Collections,
+    ProductDraft,
+    Publishing,
+    RemoteCollection,
+    RemoteImage,
+    RemoteProduct,
+    RemoteVariant,
+    VariantDraft,
+)
+from storemanager.channels.base.connecting import (
+    AccountSettings,
+    ConnectField,
+    ConnectStep,
+    FieldKind,
+    FieldTest,
+    GuidedConnect,
+)
+from storemanager.channels.base.inbox import (
+    Inbox,
+    MessageDraft,
+    PostDraft,
+    Posts,
+    ProductCard,
+    RemoteAttachment,
+    RemoteConversation,
+    RemoteMessage,
+    RemotePerson,
+    RemotePost,
+    RemoteTemplate,
+    ReplyKind,
+    ReplyWindow,
+    TemplateState,
+    TemplateUse,
+)
+from storemanager.channels.base.orders import (
+    LabelAnswer,
+    Labels,
+    LabelSheet,
+    Orders,
+    RefundRequest,
+    RemoteAddress,
+    RemoteDiscount,
+    RemoteLine,
+    RemoteOrder,
+    RemoteRefund,
+    RemoteRefundLine,
+    RemoteShipment,
+    RemoteShipmentLine,
+    RemoteStatus,
+    ShipmentNotice,
+)
+from storemanager.channels.base.results import BadRecord, Json, ListingRef, Outcome, Page, WriteResult, problem_of
+from storemanager.channels.base.stock import (
+    Prices,
+    PricesAsText,
+    PriceUpdate,
+    ShownPrice,
+    Stock,
+    StockReading,
+    StockUpdate,
+    StockWriteKind,
+    WriteLimits,
+)
+
+__all__ = [
+    "AccountCheck",
+    "AccountSettings",
+    "BadRecord",
+    "Catalogue",
+    "CatalogueReading",
+    "CatalogueWriting",
+    "Channel",
+    "ChannelFactory",
+    "Collections",
+    "ConnectField",
+    "ConnectStep",
+    "Context",
+    "FieldKind",
+    "FieldTest",
+    "GuidedConnect",
+    "Inbox",
+    "Json",
+    "LabelAnswer",
+    "LabelSheet",
+    "Labels",
+    "ListingRef",
+    "MessageDraft",
+    "Orders",
+    "Outcome",
+    "Page",
+    "PostDraft",
+    "Posts",
+    "PriceUpdate",
+    "Prices",
+    "PricesAsText",
+    "ProductCard",
+    "ProductDraft",
+    "Publishing",
+    "RefundRequest",
+    "RemoteAddress",
+    "RemoteAttachment",
+    "RemoteCollection",
+    "RemoteConversation",
+    "RemoteDiscount",
+    "RemoteImage",
+    "RemoteLine",
+    "RemoteMessage",
+    "RemoteOrder",
+    "RemotePerson",
+    "RemotePost",
+    "RemoteProduct",
+    "RemoteRefund",
+    "RemoteRefundLine",
+    "RemoteShipment",
+    "RemoteShipmentLine",
+    "RemoteStatus",
+    "RemoteTemplate",
+    "RemoteVariant",
+    "ReplyKind",
+    "ReplyWindow",
+    "SecretKeeper",
+    "ShipmentNotice",
+    "ShownPrice",
+    "Stock",
+    "StockReading",
+    "StockUpdate",
+    "StockWriteKind",
+    "TemplateState",
+    "TemplateUse",
+    "Usage",
+    "VariantDraft",
+    "WriteLimits",
+    "WriteResult",
+    "problem_of",
+]
