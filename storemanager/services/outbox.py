@@ -20,6 +20,7 @@ from storemanager.texts import Text, translate
 ERA = "outbox_era"
 """Setting of a book that was put back from a backup: new acts get keys of their own, because the ids they are made of
 may have been used in the state that is lost (F64)."""
+LOOKED = "looked"
 UNSETTLED = (OutboxState.WAITING, OutboxState.UNCLEAR)
 _TROUBLED = 3
 _LATER = {OutboxKind.CREATE_LISTING: 1, OutboxKind.UPDATE_LISTING: 2, OutboxKind.PUBLISH: 3}
@@ -138,6 +139,15 @@ def start(session: Session, entry_id: int) -> None:
     entry = _entry(session, entry_id)
     entry.state = OutboxState.UNCLEAR
     entry.attempts += 1
+    session.add(entry)
+    session.flush()
+
+
+def looked(session: Session, entry_id: int) -> None:
+    """Say, before it is sent for the first time, that nothing like it was found on the channel: what is found from now
+    on may be our own."""
+    entry = _entry(session, entry_id)
+    entry.payload = {**entry.payload, LOOKED: True}
     session.add(entry)
     session.flush()
 

@@ -26,6 +26,7 @@ from storemanager.domain.accounts import Listing
 from storemanager.domain.orders import Order
 from storemanager.domain.syncing import OutboxKind, OutboxState
 from storemanager.money import Money
+from storemanager.services import outbox
 from storemanager.services.outbox import OutboxRow
 from storemanager.sync import drafts
 from storemanager.sync.desk import Desk
@@ -87,13 +88,15 @@ def _refund_once(desk: Desk, channel: Orders, order: Order, row: OutboxRow, requ
     """Before money is given back for the first time: has it not been given back there meanwhile? The channel knows the
     key of our own refunds only."""
     assert order.remote_id is not None
-    if row.state is OutboxState.WAITING:
+    if row.state is OutboxState.WAITING and not row.payload.get(outbox.LOOKED):
         there = channel.get_order(order.remote_id)
         with desk.read() as session:
             unknown = not_in_book(session, order, there.refunds)
         if unknown:
             total = sum(refund.amount.minor for refund in unknown)
             raise RefundedThereTooError(Money(total, order.currency), request.amount)
+        with desk.write() as session:
+            outbox.looked(session, row.id)
     return channel.refund_order(order.remote_id, request)
 
 

@@ -102,6 +102,8 @@ class FakeChannel:
     def _after(fault: str) -> None:
         if fault == "after":
             raise TransientError(verbatim("cut off"), verbatim("later"), unclear=True)
+        if fault == "failed after":
+            raise TransientError(verbatim("not reached"), verbatim("later"))
         if fault == "kill after":
             raise KeyboardInterrupt
 

@@ -122,3 +122,14 @@ def test_f15_the_question_is_asked_although_the_channel_did_not_answer_at_first(
     world.sync()
     assert given_back_there(world, sent) == 100_000
     assert "money was given back on the channel, too" in str(question(world).title)
+
+
+def test_f20_our_own_refund_is_not_taken_for_another_when_what_follows_it_fails(world: World, sent: str) -> None:
+    """The refund was made, and reading it back failed: it is looked for by its key, and nobody is asked."""
+    goods_back_here(world, sent)
+    world.shop.faults["refund_order"] = ["failed after"]
+    world.sync()
+    world.clock.pass_(3600)
+    world.sync()
+    assert given_back_there(world, sent) == 100_000
+    assert desk.acts(world, sent)[OutboxKind.REFUND] is OutboxState.DONE
