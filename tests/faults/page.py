@@ -8,34 +8,29 @@ from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
-from sqlmodel import select
-
 from storemanager.channels.base import AccountSettings, Channel, Context
 from storemanager.channels.facebook import Facebook
 from storemanager.database import Book, book_url, open_book
-from storemanager.domain.catalog import Variant
 from storemanager.practice.facebook import PracticeGraph
 from storemanager.practice.server import PracticeServer
 from storemanager.services import accounts, outbox
-from storemanager.sync.engine import Engine
 from tests.channels.facebook.conftest import page_settings
 from tests.channels.world import World
-from tests.faults.memory import Bench, MortalBook
+from tests.faults.memory import Bench
 from tests.faults.plan import Fault, Operation, Plan, Stage
 from tests.faults.state import book_state, in_doubt
-from tests.faults.website import FAULTS, Ordered, Wire
+from tests.faults.website import FAULTS, Ordered, OverHttp
 from tests.makers import a_shop
 
 _OWN_LIFE = frozenset({"clock", "_lock", "_offset", "settings"})
 
 
-class PageWorld:
+class PageWorld(OverHttp):
     """A book, a practice Page, and the engine between them, on a clock moved by hand."""
 
     def __init__(self, server: PracticeServer, book: Book, graph: PracticeGraph, outside: World, plan: Plan) -> None:
-        self.server, self.book, self.graph, self.outside, self.plan = server, book, graph, outside, plan
-        self.account = 0
-        self.channels: list[Facebook] = []
+        super().__init__(server, book, outside, plan)
+        self.graph = graph
         graph.address = server.url
         server.shop = server.front.shop = graph
 
@@ -48,38 +43,11 @@ class PageWorld:
             )  # fmt: skip
             accounts.activate(session, self.account, now=self.outside.now())
 
-    def engine(self) -> Engine:
-        book = MortalBook(self.book, self.plan)
-        return Engine(
-            book, self._settings, self._make, clock=self.outside.now, sleep=self.outside.sleep, parallel=False
-        )
+    def connector(self, settings: AccountSettings, context: Context) -> Channel:
+        return Facebook(settings, context=context)
 
-    def _settings(self, _account_id: int) -> AccountSettings:
+    def settings(self, _account_id: int) -> AccountSettings:
         return page_settings(self.server.url, self.graph.settings, product_link="https://may.example/?s={sku}")
-
-    def _make(self, settings: AccountSettings, cancelled: Callable[[], bool]) -> Channel:
-        faults = self.server.faults
-        assert isinstance(faults, Ordered)
-        connection = Wire(self.plan, faults.orders)
-        context = Context(
-            now=self.outside.now, sleep=self.outside.sleep, cancelled=cancelled, transport=connection
-        )  # fmt: skip
-        self.channels.append(Facebook(settings, context=context))
-        return self.channels[-1]
-
-    def end(self) -> None:
-        """What the operating system does for a program that was killed: its connections are closed."""
-        for channel in self.channels:
-            channel.close()
-
-    def sync(self) -> None:
-        self.outside.advance(600)
-        self.server.requests.reset()
-        self.engine().run_round()
-
-    def variant_id(self, sku: str) -> int:
-        with self.book.read() as session:
-            return session.exec(select(Variant.id).where(Variant.sku == sku)).one() or 0
 
 
 PageDeed = Callable[[PageWorld], None]

@@ -9,36 +9,31 @@ from copy import deepcopy
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlmodel import select
-
 from storemanager.channels.base import AccountSettings, Channel, Context
 from storemanager.channels.shopee import Shopee
 from storemanager.database import Book, book_url, open_book
-from storemanager.domain.catalog import Variant
-from storemanager.domain.orders import Order
 from storemanager.practice.server import PracticeServer
 from storemanager.practice.shopee import SHOP_ID, PracticeShopee
 from storemanager.services import accounts, outbox
-from storemanager.sync.engine import Engine
-from tests.channels.shopee.conftest import Vault, settings
+from tests.channels.shopee.conftest import Vault
+from tests.channels.shopee.conftest import settings as shopee_settings
 from tests.channels.world import World
-from tests.faults.memory import Bench, MortalBook
+from tests.faults.memory import Bench
 from tests.faults.plan import Fault, Operation, Plan, Stage
 from tests.faults.state import book_state, in_doubt
-from tests.faults.website import FAULTS, Ordered, Wire
+from tests.faults.website import FAULTS, Ordered, OverHttp
 from tests.makers import a_shop
 
 _OWN_LIFE = frozenset({"clock", "lock", "address"})
 
 
-class MarketWorld:
+class MarketWorld(OverHttp):
     """A book, a practice Shopee, and the engine between them, on a clock moved by hand. Its tokens are fresh: that the
     answer to a refresh can be lost, and then only the owner helps, is no matter of this walk."""
 
     def __init__(self, server: PracticeServer, book: Book, shop: PracticeShopee, outside: World, plan: Plan) -> None:
-        self.server, self.book, self.shop, self.outside, self.plan = server, book, shop, outside, plan
-        self.account = 0
-        self.channels: list[Shopee] = []
+        super().__init__(server, book, outside, plan)
+        self.shop = shop
         access, refresh = shop.tokens.pair(outside.now())
         self.vault = Vault(access_token=access, refresh_token=refresh, shop_id=str(SHOP_ID))
         shop.address = server.url
@@ -52,53 +47,11 @@ class MarketWorld:
                 settings={"address": self.server.url}, currency="VND", now=self.outside.now(),
             )  # fmt: skip
 
-    def activate(self) -> None:
-        with self.book.write() as session:
-            accounts.activate(session, self.account, now=self.outside.now())
+    def connector(self, settings: AccountSettings, context: Context) -> Channel:
+        return Shopee(settings, context=replace(context, secrets=self.vault.keeper))
 
-    def engine(self) -> Engine:
-        book = MortalBook(self.book, self.plan)
-        return Engine(
-            book, self._settings, self._make, clock=self.outside.now, sleep=self.outside.sleep, parallel=False
-        )
-
-    def _settings(self, account_id: int) -> AccountSettings:
-        return replace(settings(self.server.url, self.vault.secrets), account_id=account_id, name="Shopee")
-
-    def _make(self, given: AccountSettings, cancelled: Callable[[], bool]) -> Channel:
-        faults = self.server.faults
-        assert isinstance(faults, Ordered)
-        context = Context(
-            now=self.outside.now, sleep=self.outside.sleep, cancelled=cancelled,
-            transport=Wire(self.plan, faults.orders), secrets=self.vault.keeper,
-        )  # fmt: skip
-        self.channels.append(Shopee(given, context=context))
-        return self.channels[-1]
-
-    def end(self) -> None:
-        """What the operating system does for a program that was killed: its connections are closed."""
-        for channel in self.channels:
-            channel.close()
-
-    def sync(self, *, full_check: bool = False) -> None:
-        self._time_passes()
-        self.engine().run_round(full_check=full_check)
-
-    def adopt(self) -> None:
-        self._time_passes()
-        self.engine().adopt(self.account)
-
-    def _time_passes(self) -> None:
-        self.outside.advance(600)
-        self.server.requests.reset()
-
-    def order_id(self, sn: str) -> int:
-        with self.book.read() as session:
-            return session.exec(select(Order.id).where(Order.remote_id == sn)).one() or 0
-
-    def variant_id(self, sku: str) -> int:
-        with self.book.read() as session:
-            return session.exec(select(Variant.id).where(Variant.sku == sku)).one() or 0
+    def settings(self, account_id: int) -> AccountSettings:
+        return replace(shopee_settings(self.server.url, self.vault.secrets), account_id=account_id, name="Shopee")
 
 
 MarketDeed = Callable[[MarketWorld], None]

@@ -91,23 +91,20 @@ class Ordered(wire.Faults):
         return self.orders.pop() if self.orders else None
 
 
-class WebWorld:
-    """A book, a practice website, and the engine between them, on a clock moved by hand."""
+class OverHttp:
+    """A book, a practice server, and the engine between them, on a clock moved by hand; what is there and how one signs
+    in is said by each kind."""
 
-    def __init__(self, server: PracticeServer, book: Book, shop: PracticeShop, outside: World, plan: Plan) -> None:
-        self.server, self.book, self.shop, self.outside, self.plan = server, book, shop, outside, plan
+    def __init__(self, server: PracticeServer, book: Book, outside: World, plan: Plan) -> None:
+        self.server, self.book, self.outside, self.plan = server, book, outside, plan
         self.account = 0
-        self.channels: list[WooCommerce] = []
-        shop.address = server.url
-        server.shop = server.front.shop = shop
+        self.channels: list[Channel] = []
 
-    def begin(self) -> None:
-        with self.book.write() as session:
-            a_shop(session)
-            self.account = accounts.add(
-                session, kind="woocommerce", name="Website", address=self.server.url,
-                settings={"address": self.server.url}, currency="VND", now=self.outside.now(),
-            )  # fmt: skip
+    def connector(self, settings: AccountSettings, context: Context) -> Channel:
+        raise NotImplementedError
+
+    def settings(self, account_id: int) -> AccountSettings:
+        raise NotImplementedError
 
     def activate(self) -> None:
         with self.book.write() as session:
@@ -115,13 +112,7 @@ class WebWorld:
 
     def engine(self) -> Engine:
         book = MortalBook(self.book, self.plan)
-        return Engine(
-            book, self._settings, self._make, clock=self.outside.now, sleep=self.outside.sleep, parallel=False
-        )
-
-    def _settings(self, account_id: int) -> AccountSettings:
-        secrets = {"consumer_key": KEY, "consumer_secret": SECRET}
-        return AccountSettings(account_id, "Website", {"address": self.server.url}, secrets)
+        return Engine(book, self.settings, self._make, clock=self.outside.now, sleep=self.outside.sleep, parallel=False)
 
     def _make(self, settings: AccountSettings, cancelled: Callable[[], bool]) -> Channel:
         faults = self.server.faults
@@ -130,7 +121,7 @@ class WebWorld:
         context = Context(
             now=self.outside.now, sleep=self.outside.sleep, cancelled=cancelled, transport=connection
         )  # fmt: skip
-        self.channels.append(WooCommerce(settings, context=context))
+        self.channels.append(self.connector(settings, context))
         return self.channels[-1]
 
     def end(self) -> None:
@@ -150,18 +141,43 @@ class WebWorld:
         self.outside.advance(600)
         self.server.requests.reset()
 
-    def order_id(self, number: int) -> int:
+    def order_id(self, remote_id: int | str) -> int:
         with self.book.read() as session:
-            return session.exec(select(Order.id).where(Order.remote_id == str(number))).one() or 0
+            return session.exec(select(Order.id).where(Order.remote_id == str(remote_id))).one() or 0
+
+    def variant_id(self, sku: str) -> int:
+        with self.book.read() as session:
+            return session.exec(select(Variant.id).where(Variant.sku == sku)).one() or 0
+
+
+class WebWorld(OverHttp):
+    """A book, a practice website, and the engine between them, on a clock moved by hand."""
+
+    def __init__(self, server: PracticeServer, book: Book, shop: PracticeShop, outside: World, plan: Plan) -> None:
+        super().__init__(server, book, outside, plan)
+        self.shop = shop
+        shop.address = server.url
+        server.shop = server.front.shop = shop
+
+    def begin(self) -> None:
+        with self.book.write() as session:
+            a_shop(session)
+            self.account = accounts.add(
+                session, kind="woocommerce", name="Website", address=self.server.url,
+                settings={"address": self.server.url}, currency="VND", now=self.outside.now(),
+            )  # fmt: skip
+
+    def connector(self, settings: AccountSettings, context: Context) -> Channel:
+        return WooCommerce(settings, context=context)
+
+    def settings(self, account_id: int) -> AccountSettings:
+        secrets = {"consumer_key": KEY, "consumer_secret": SECRET}
+        return AccountSettings(account_id, "Website", {"address": self.server.url}, secrets)
 
     def line_id(self, number: int) -> int:
         with self.book.read() as session:
             query = select(OrderLine.id).where(OrderLine.order_id == self.order_id(number))
             return session.exec(query).first() or 0
-
-    def variant_id(self, sku: str) -> int:
-        with self.book.read() as session:
-            return session.exec(select(Variant.id).where(Variant.sku == sku)).one() or 0
 
 
 WebDeed = Callable[[WebWorld], None]
