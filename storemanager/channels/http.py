@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import ipaddress
 import json
-import re
 import socket
 import ssl
 import threading
@@ -28,6 +27,7 @@ import httpx
 import tenacity
 
 from storemanager.channels import failures
+from storemanager.channels.answers import parsed
 from storemanager.channels.base import Context, Json
 from storemanager.channels.errors import CancelledError, ChannelError, RejectedError, SignInError, TransientError
 from storemanager.channels.pace import Breaker, Pace, retry_after_seconds
@@ -285,7 +285,7 @@ class ChannelHttp:
         now = self._context.now()
         self._look_at_clock(headers, asked_at, now)
         status = response.status_code
-        data, is_json = _parsed(response)
+        data, is_json = parsed(response)
         content = response.content if file and response.content.startswith(_FILES) else b""
         reply = Reply(method, path, status, headers, data, is_json, self.server_now(), content)
         retry_after = retry_after_seconds(headers, self.server_now())
@@ -464,33 +464,6 @@ def _encoded(body: Json) -> tuple[bytes | None, dict[str, str]]:
     if isinstance(body, Form):
         return urlencode(body.fields).encode(), {"Content-Type": "application/x-www-form-urlencoded"}
     return json.dumps(body, ensure_ascii=False, allow_nan=False).encode(), {"Content-Type": "application/json"}
-
-
-def _parsed(response: httpx.Response) -> tuple[Json, bool]:
-    if response.status_code == 204 or response.request.method == "HEAD":
-        return None, True
-    if "html" in response.headers.get("content-type", "").lower():
-        return None, False
-    try:
-        text = response.content.decode("utf-8-sig")
-        data = json.loads(text)
-        return (_storable(data) if _UNSTORABLE.search(text) else data), True
-    except (ValueError, RecursionError):
-        return None, False
-
-
-_UNSTORABLE = re.compile(r"\\u(0000|[dD][89a-fA-F])")
-
-
-def _storable(data: Json) -> Json:
-    """Half an emoji (a name cut by the shop) or a zero character can be kept by no database: it becomes "?" or goes."""
-    if isinstance(data, str):
-        return data.encode("utf-8", "replace").decode().replace("\0", "")
-    if isinstance(data, list):
-        return [_storable(each) for each in data]
-    if isinstance(data, dict):
-        return {key: _storable(each) for key, each in data.items()}
-    return data
 
 
 def _value(value: Any) -> str:
