@@ -4,8 +4,7 @@ line.
 Loading and compiling take most of two seconds of every start, and none of it touches the shop. The child is a process
 of its own that runs the command line to its end, or is killed by SIGKILL like any other.
 
-Started by `program.Nursery`; it talks by lines of JSON: an order comes in, the child's number and then its exit code go
-out.
+Started by `program.Nursery`; it talks by lines of JSON: an order comes in, the child's exit code goes out.
 """
 
 from __future__ import annotations
@@ -14,9 +13,11 @@ import gc
 import importlib
 import json
 import os
+import signal
 import sys
 import tempfile
 import threading
+import time
 from pathlib import Path
 from typing import Any
 
@@ -58,9 +59,22 @@ def main() -> None:
         child = os.fork()
         if child == 0:
             _live(order)
-        _say({"child": child})
+        _say({"exit": _ending(child, order["kill_after"])})
+
+
+def _ending(child: int, kill_after: float | None) -> int:
+    """The exit code of the child, killed without clean-up of any kind if it still runs after this many seconds."""
+    ended, status = 0, 0
+    if kill_after is not None:
+        latest = time.monotonic() + kill_after
+        while not ended and time.monotonic() < latest:
+            time.sleep(0.001)
+            ended, status = os.waitpid(child, os.WNOHANG)
+        if not ended:
+            os.kill(child, signal.SIGKILL)  # not waited for yet, so the number is still the child's
+    if not ended:
         _, status = os.waitpid(child, 0)
-        _say({"exit": os.waitstatus_to_exitcode(status)})
+    return os.waitstatus_to_exitcode(status)
 
 
 def _live(order: dict[str, Any]) -> None:

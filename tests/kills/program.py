@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import select
 import signal
 import subprocess
@@ -36,38 +35,29 @@ class Nursery:
 
     def run(self, words: Sequence[str], environment: Mapping[str, str], given: str) -> tuple[int, str, str]:
         """Exit code, standard output and standard error of a whole run."""
-        self._order(words, environment, given)
-        assert self._wait(PATIENCE_SECONDS), f"{words} does not end"
-        return self._exit(), self._written("stdout"), self._written("stderr")
+        code = self._order(words, environment, given, None)
+        return code, self._written("stdout"), self._written("stderr")
 
     def kill_after(self, delay_seconds: float, words: Sequence[str], environment: Mapping[str, str]) -> bool:
         """Start it and kill it without warning after the delay; says whether it was still running."""
-        child = self._order(words, environment, "")
-        running = not self._wait(delay_seconds)
-        if running:
-            os.kill(child, signal.SIGKILL)  # no clean-up of any kind runs
-            assert self._wait(PATIENCE_SECONDS)
-        code = self._exit()
+        code = self._order(words, environment, "", delay_seconds)
         assert code in (-signal.SIGKILL, 0, 1, 3), f"{words}: exit {code}\n{self._written('stderr')}"
         return code == -signal.SIGKILL
 
-    def _order(self, words: Sequence[str], environment: Mapping[str, str], given: str) -> int:
+    def _order(self, words: Sequence[str], environment: Mapping[str, str], given: str, kill_after: float | None) -> int:
+        """The exit code; the killing is the parent's, for whom alone the child's number cannot pass to another."""
         files = {name: str(self._scratch / name) for name in ("stdin", "stdout", "stderr")}
         for name, file in files.items():
             Path(file).write_text(given if name == "stdin" else "", encoding="utf-8")
         assert self._process.stdin is not None
-        order = {"words": list(words), "environment": dict(environment), **files}
+        assert self._process.stdout is not None
+        order = {"words": list(words), "environment": dict(environment), "kill_after": kill_after, **files}
         self._process.stdin.write(json.dumps(order) + "\n")
         self._process.stdin.flush()
-        return self._read()["child"]
-
-    def _wait(self, seconds: float) -> bool:
-        """Whether the child ended within this time."""
-        assert self._process.stdout is not None
-        ready, _, _ = select.select([self._process.stdout], [], [], seconds)
-        return bool(ready)
-
-    def _exit(self) -> int:
+        ended, _, _ = select.select([self._process.stdout], [], [], PATIENCE_SECONDS)
+        if not ended:
+            self._process.kill()
+            raise AssertionError(f"{words} does not end")
         return self._read()["exit"]
 
     def _read(self) -> dict[str, int]:
