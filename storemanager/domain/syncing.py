@@ -30,6 +30,9 @@ class OutboxKind(Enum):
     CREATE_LISTING = "create listing"
     UPDATE_LISTING = "update listing"
     PUBLISH = "publish"
+    SEND_MESSAGE = "send message"
+    PUBLISH_POST = "publish post"
+    REMOVE_POST = "remove post"
 
 
 class OutboxState(Enum):

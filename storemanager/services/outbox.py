@@ -295,4 +295,7 @@ ACT_WORDS: Mapping[OutboxKind, Text] = {
     OutboxKind.CREATE_LISTING: translate("sync", "create product"),
     OutboxKind.UPDATE_LISTING: translate("sync", "change product"),
     OutboxKind.PUBLISH: translate("sync", "publish product"),
+    OutboxKind.SEND_MESSAGE: translate("sync", "send message"),
+    OutboxKind.PUBLISH_POST: translate("sync", "publish post"),
+    OutboxKind.REMOVE_POST: translate("sync", "take down post"),
 }

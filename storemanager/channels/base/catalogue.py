@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol, runtime_checkable
 
@@ -13,9 +13,12 @@ from storemanager.money import Money
 
 @dataclass(frozen=True)
 class RemoteImage:
+    """A picture. `data`: the picture itself, fitted to the channel's rules, for channels that take no address."""
+
     url: str
     alt: str = ""
     remote_id: str = ""
+    data: bytes = field(default=b"", repr=False)
 
 
 @dataclass(frozen=True)
@@ -73,7 +76,8 @@ class VariantDraft:
 @dataclass(frozen=True)
 class ProductDraft:
     """A product to be created or updated on the channel. `description` is HTML made from trusted parts only. `url` is
-    where shoppers can see it elsewhere, for channels that show a link instead of a basket."""
+    where shoppers can see it elsewhere, for channels that show a link instead of a basket. `category_id` and `fields`
+    answer the channel's own form (`ListingForms`): each field's key with what was given for it."""
 
     title: str
     variants: tuple[VariantDraft, ...]
@@ -82,6 +86,8 @@ class ProductDraft:
     tags: tuple[str, ...] = ()
     images: tuple[RemoteImage, ...] = ()
     url: str = ""
+    category_id: str = ""
+    fields: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 @runtime_checkable

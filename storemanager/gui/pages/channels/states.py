@@ -61,6 +61,9 @@ _ACTS: dict[OutboxKind, Text] = {
     OutboxKind.CREATE_LISTING: translate("channels_page", "Put the product on the channel"),
     OutboxKind.UPDATE_LISTING: translate("channels_page", "Change the product there"),
     OutboxKind.PUBLISH: translate("channels_page", "Show or hide the product"),
+    OutboxKind.SEND_MESSAGE: translate("channels_page", "Send the message"),
+    OutboxKind.PUBLISH_POST: translate("channels_page", "Publish the post"),
+    OutboxKind.REMOVE_POST: translate("channels_page", "Take down the post"),
 }
 _ACT_STATES: dict[OutboxState, tuple[Text, str, str]] = {
     OutboxState.WAITING: (translate("channels_page", "waiting"), "", ""),

@@ -1,0 +1,30 @@
+"""Messages and posts as once-only acts."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0003"
+down_revision = "0002"
+branch_labels = None
+depends_on = None
+
+_KINDS = ("SHIP", "CANCEL", "REFUND", "STATUS", "NOTE", "CREATE_LISTING", "UPDATE_LISTING", "PUBLISH")
+_ADDED = ("SEND_MESSAGE", "PUBLISH_POST", "REMOVE_POST")
+
+
+def _acts(*members: str) -> None:
+    """The kinds of acts that the column takes."""
+    with op.batch_alter_table("outbox_entry") as batch_op:
+        batch_op.drop_constraint(op.f("ck_outbox_entry_outboxkind"), type_="check")
+        batch_op.create_check_constraint(op.f("ck_outbox_entry_outboxkind"), sa.column("kind").in_(members))
+
+
+def upgrade() -> None:
+    """The step up."""
+    _acts(*_KINDS, *_ADDED)
+
+
+def downgrade() -> None:
+    """The step back. An earlier program cannot send them: they are not sent, and not kept for it."""
+    op.execute("DELETE FROM outbox_entry WHERE kind IN ('SEND_MESSAGE', 'PUBLISH_POST', 'REMOVE_POST')")
+    _acts(*_KINDS)
