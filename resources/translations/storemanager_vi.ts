@@ -3211,6 +3211,14 @@ mọi kênh bán đều đúng.</translation>
             <translation>Trạng thái</translation>
         </message>
         <message>
+            <source>Count the stock</source>
+            <translation>Đếm tồn kho</translation>
+        </message>
+        <message>
+            <source>What is not counted is on sale on every channel until you take it off.</source>
+            <translation>Hàng không đếm thì kênh nào cũng bán cho đến khi bạn gỡ xuống.</translation>
+        </message>
+        <message>
             <source>It comes in several kinds</source>
             <translation>Có nhiều phiên bản</translation>
         </message>
@@ -8375,6 +8383,14 @@ mọi kênh bán đều đúng.</translation>
         <message>
             <source>The file has no variations of this product; it comes in as one without options.</source>
             <translation>Tệp không có phiên bản của hàng này; hàng được nhập không có tuỳ chọn.</translation>
+        </message>
+        <message>
+            <source>The website keeps one number for all kinds of this product. Count how many of each.</source>
+            <translation>Website giữ một số chung cho mọi phiên bản của hàng này. Hãy đếm từng phiên bản.</translation>
+        </message>
+        <message>
+            <source>The website does not count it. New here, it comes in as not counted and stays on sale; switch on “Count the stock” in it when you have counted it.</source>
+            <translation>Website không đếm hàng này. Ở đây nó là hàng mới, vào sổ ở dạng không đếm và vẫn bán tiếp; khi đếm xong hãy bật “Đếm tồn kho”.</translation>
         </message>
         <message>
             <source>“{value}” is a formula, not its result. Save the file with values in Excel first.</source>

@@ -121,3 +121,29 @@ def test_undo_makes_an_archived_draft_a_draft_again(at: tuple[Desk, ProductsPage
     desk.undo()
     with book.read() as session:
         assert catalog.product(session, made.product_id).status is ProductStatus.DRAFT
+
+
+def test_what_was_not_counted_is_counted_from_what_is_on_the_shelf_when_counting_is_switched_on(
+    at: tuple[Desk, ProductsPage], book: Book
+) -> None:
+    desk, page = at
+    with book.write() as session:
+        given = VariantInput("BAG", track_stock=False)
+        [made] = catalog.create_products(session, [ProductInput("Túi", (given,))], now=NOON)
+    page.refresh()
+    desk.settle()
+    desk.open(made.variant_ids[0])
+    page.edit()
+    form = desk.dialog(ProductForm)
+    assert not form.counting.isChecked()
+    assert STOCK not in form.variants.fields
+    desk.qtbot.keyClick(form.counting, Qt.Key.Key_Space)
+    form.variants.write(0, STOCK, "7")
+    desk.save(form)
+    with book.read() as session:
+        detail = catalog.variant(session, made.variant_ids[0])
+    assert (detail.track_stock, detail.on_hand) == (True, 7)
+    page.edit()
+    form = desk.dialog(ProductForm)
+    assert form.counting.isChecked()
+    assert STOCK not in form.variants.fields, "its stock is changed where it is explained"
