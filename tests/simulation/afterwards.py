@@ -81,7 +81,7 @@ class Afterwards:
     def _orders_again(self) -> None:
         program = self._program
         with program.book.read() as session:
-            query = select(Order).where(col(Order.account_id).is_not(None)).order_by(col(Order.id))
+            query = select(Order).where(program.bought_outside()).order_by(col(Order.id))
             found = [(order.id or 0, program.place_of(order), order.status) for order in session.exec(query)]
         for order_id, there, status in found:
             if there in self._forgotten_parcels and status in TO_SHIP:
@@ -156,11 +156,11 @@ class Afterwards:
         query = (
             select(Order, OrderLine)
             .join(OrderLine, col(OrderLine.order_id) == Order.id)
-            .where(col(Order.account_id).is_not(None), Order.status != OrderStatus.CANCELLED)
+            .where(self._program.bought_outside(), Order.status != OrderStatus.CANCELLED)
         )
         for order, line in session.exec(query):
             channel, _ = self._program.place_of(order)
-            key = (channel, line.remote_line_id or "")
+            key = (channel, self._program.line_of(order, line))
             # An order that was made smaller after its parcel had left: the book can only send what it says now.
             more = max(0, self._truth.left.get(key, 0) - line.shipped_quantity) if line.shipped_quantity else 0
             known[key] = line.shipped_quantity - line.returned_quantity + more

@@ -18,17 +18,14 @@ breaks the promise under every policy."""
 from __future__ import annotations
 
 from collections import Counter, defaultdict, deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
 
-from storemanager.channels.base import RemoteLine, RemoteStatus
+from storemanager.channels.base import RemoteStatus
+from tests.simulation.outside import LineThere, Outside
 from tests.simulation.timeline import START, Timeline
-
-if TYPE_CHECKING:
-    from tests.simulation.store import Store
 
 Line = tuple[int, str]
 """(channel, line id there)"""
@@ -83,7 +80,7 @@ class Truth:
     shelf: dict[str, int]
     strict: dict[str, datetime] = field(default_factory=dict)  # the items under strict quotas, and since when
     held: set[int] = field(default_factory=set)  # channels that nothing may be written to
-    stores: list[Store] = field(default_factory=list)
+    stores: Sequence[Outside] = ()
     figures: Figures = field(default_factory=Figures)
     counted: Counter[str] = field(default_factory=Counter)
     story: deque[str] = field(default_factory=lambda: deque(maxlen=4000))
@@ -150,7 +147,7 @@ class Truth:
                 soon += taken
         return soon
 
-    def _line(self, channel: int, remote_id: str, line_id: str) -> RemoteLine:
+    def _line(self, channel: int, remote_id: str, line_id: str) -> LineThere:
         return next(line for line in self.stores[channel].orders[remote_id].lines if line.remote_id == line_id)
 
     # --- What happens ---
@@ -237,7 +234,7 @@ class Truth:
             key = (channel, line.remote_id)
             self.left[key] = max(self.left.get(key, 0), (line.stock_taken or 0) + self.restocked_there[key])
 
-    def ordered(self, channel: int, remote_id: str, lines: Iterable[RemoteLine]) -> None:
+    def ordered(self, channel: int, remote_id: str, lines: Iterable[LineThere]) -> None:
         self.figures.orders += 1
         for line in lines:
             self.lines[line.sku].append((channel, remote_id, line.remote_id))

@@ -14,12 +14,12 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from storemanager.domain.offers import Policy
-from tests.simulation.keeper import Program, set_up
+from tests.simulation.keeper import Program, nothing_yet, set_up
 from tests.simulation.naive import Naive
 from tests.simulation.places import Place, Ready
 from tests.simulation.shop import Shop
 from tests.simulation.truth import BrokenPromise, Figures
-from tests.simulation.week import Week, a_week
+from tests.simulation.week import Week, a_week, an_empty_week
 
 NAIVE = "naive"
 POLICIES = (NAIVE, *(policy.value for policy in Policy))
@@ -81,8 +81,8 @@ class Weeks:
 
     def run(self, seed: int, policy: str, every_minutes: float = 0, *, watched: bool | None = None) -> Result:
         """One simulated week; never raises for a broken promise or a bug: it is in the result."""
-        week = a_week(seed)
-        shop = Shop(week, watched=policy != NAIVE if watched is None else watched, every_minutes=every_minutes)
+        week = self._week(seed)
+        shop = self._shop(week, watched=policy != NAIVE if watched is None else watched, every_minutes=every_minutes)
         with rarely_tidied(), self._keeper(shop, policy, week):
             problem = _run(shop)
         lines = tuple(shop.truth.story)
@@ -95,7 +95,7 @@ class Weeks:
             Naive(shop)
             yield
             return
-        program = Program(shop, Policy(policy), self._set_up(week, Policy(policy)), self._place)
+        program = self._program(shop, Policy(policy), self._set_up(week, Policy(policy)))
         try:
             yield
         finally:
@@ -104,9 +104,21 @@ class Weeks:
     def _set_up(self, week: Week, policy: Policy) -> Ready:
         key = (week.goods, len(week.kinds), policy)
         if key not in self._ready:
-            file = self._folder / f"ready-{len(self._ready)}"
-            self._ready[key] = set_up(week.goods, len(week.kinds), policy, self._place, file)
+            shop = self._shop(an_empty_week(week.goods, len(week.kinds)), watched=True, every_minutes=0)
+            program = self._program(shop, policy, nothing_yet(self._place))
+            self._ready[key] = set_up(program, self._folder / f"ready-{len(self._ready)}")
         return self._ready[key]
+
+    # --- What another kind of week does otherwise ---
+
+    def _week(self, seed: int) -> Week:
+        return a_week(seed)
+
+    def _shop(self, week: Week, *, watched: bool, every_minutes: float) -> Shop:
+        return Shop(week, watched=watched, every_minutes=every_minutes)
+
+    def _program(self, shop: Shop, policy: Policy, ready: Ready) -> Program:
+        return Program(shop, policy, ready, self._place)
 
 
 def _run(shop: Shop) -> str:
