@@ -106,6 +106,7 @@ class Program(Window):
         logging.getLogger("storemanager").addHandler(self.complaints)
 
     def close(self) -> None:
+        self.shop.close()
         logging.getLogger("storemanager").removeHandler(self.complaints)
         self.raw.close()
         self.book.close()

@@ -69,6 +69,9 @@ class Shop:
             store.add(goods.sku, goods.on_hand, price=goods.price)
         return store
 
+    def close(self) -> None:
+        """Nobody needs the stores any more."""
+
     def connector(self, channel: int, settings: AccountSettings) -> Channel:
         """What the program speaks to a store with."""
         return self.simulated(channel, settings)

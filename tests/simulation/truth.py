@@ -276,6 +276,20 @@ class Truth:
         if self.judging and sku in self.strict and over > self.by_owner[sku] + self.by_window[sku]:
             self.broken(f"{sku}: {over} sold too many on channel {channel} under strict quotas")
 
+    def unknown(self, sku: str) -> int:
+        """How many units were sold, or taken, of which the book does not know."""
+        return sum(item.units for item in self.lowered[sku] if not item.undone and item.known_at is None)
+
+    def sold_by_hand(self, sku: str, units: int, unknown: int) -> None:
+        """The owner has promised units that the book says are there; only what the book cannot know may be missing."""
+        self.figures.sold += units
+        over = min(units, max(0, -self.available(sku)))
+        self.figures.oversold += over
+        if over:
+            self.tell(f"OVERSOLD {over} of {sku} by hand; {unknown} were gone without the book's knowledge")
+        if self.judging and over > unknown:
+            self.broken(f"{sku}: {over} too many are promised by hand, and the book could know it")
+
     def unknown_sales(self, channel: int, sku: str) -> int:
         """How many units the channel sold that the book does not know of."""
         self.look_up()
