@@ -30,6 +30,7 @@ class Afterwards:
         self._program = program
         self._truth = program.shop.truth
         self._counted = False
+        self._counts = 0
         self._forgotten_parcels = dict(program.parcels)
         self._forgotten_cancels = set(self._truth.called_off)
         self._forgotten_returns = dict(program.returns)
@@ -138,10 +139,11 @@ class Afterwards:
         program, away = self._program, self._away(session)
         there = stock.availability(session, program.variants)
         moves = []
+        self._counts += 1
         for goods, variant in zip(program.shop.week.goods, program.variants, strict=True):
             difference = self._truth.shelf[goods.sku] - away[goods.sku] - there[variant].on_hand
             if difference:
-                key = f"looked {program.shop.clock.hours} {goods.sku}"
+                key = f"looked {self._counts} {program.shop.clock.hours} {goods.sku}"
                 moves.append(
                     NewMovement(
                         variant_id=variant, location_id=the_location(session), quantity=difference,

@@ -137,6 +137,7 @@ class Writers(Shoppers):
             truth.ordered(page.index, word, page.orders[word].lines)
         for sku, quantity in wanted:
             truth.sold_by_hand(sku, quantity, unknown[sku])
+            truth.counter[sku] += quantity
         self._shop.counted["order by hand"] += 1
         truth.tell(f"owner: makes order {word} of {wanted}")
         for hours, what in wish.later:
