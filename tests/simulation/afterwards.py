@@ -121,8 +121,9 @@ class Afterwards:
         told = money and not self._truth.coming[channel, line_id]
 
         def take_back(session: Session) -> bool:
-            query = select(OrderLine).where(OrderLine.order_id == order_id, OrderLine.remote_line_id == line_id)
-            line = session.exec(query).one()
+            query = select(Order, OrderLine).join(OrderLine, col(OrderLine.order_id) == Order.id)
+            rows = session.exec(query.where(Order.id == order_id))
+            line = next(line for order, line in rows if program.line_of(order, line) == line_id)
             if told or line.returned_quantity or not line.shipped_quantity:
                 return False
             orders.return_goods(

@@ -247,14 +247,13 @@ class PracticeStore:
                     f"{self.index} ({self.title}) without a look at what became of the write before"
                 )
             self.truth.tell(f"channel {self.index}: {self.sku_of(update.ref)} {update.seen} -> {update.wanted} is sent")
-        before, sent = set(self.unanswered), self.writes_sent
+        before = set(self.unanswered)
         self.unanswered |= refs
         self.sending = {update.ref: update for update in updates}
         try:
             results = write(updates)
         except Exception:
-            if self.writes_sent == sent:
-                self.unanswered = before  # nothing has left
+            self.unanswered = before  # raised only when nothing at all was sent
             raise
         self.unanswered -= {result.ref for result in results if result.outcome is not Outcome.UNKNOWN}
         for result in results:
