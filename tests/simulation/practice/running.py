@@ -21,7 +21,7 @@ from tests.simulation.practice.keeper import PracticeProgram
 from tests.simulation.practice.shop import PracticeWeek, a_practice_week
 from tests.simulation.shop import Shop
 from tests.simulation.week import Week
-from tests.simulation.weeks import Result, Weeks
+from tests.simulation.weeks import PRACTICE, Result, Weeks
 
 PAGES: tuple[tuple[ModuleType, str], ...] = (
     (facebook_api, "PER_PAGE"), (shopee_orders, "PAGE_SIZE"), (shopee_products, "PAGE_SIZE"),
@@ -55,7 +55,7 @@ def chances_of(seed: int) -> Iterator[None]:
 class PracticeWeeks(Weeks):
     """`loopback`: over real sockets. Otherwise the same bytes go from hand to hand."""
 
-    world = "practice"
+    world = PRACTICE
 
     def __init__(self, folder: Path, *, loopback: bool = False) -> None:
         super().__init__(folder)

@@ -27,9 +27,10 @@ from storemanager.channels.base import (
 )
 from storemanager.practice.http import Application
 from storemanager.practice.server import PracticeServer
+from tests.practice.straight import Straight
 from tests.simulation.faults import Faults
 from tests.simulation.life import Life
-from tests.simulation.practice.wire import Line, Ordered, Straight
+from tests.simulation.practice.wire import Line, Ordered
 from tests.simulation.truth import Truth
 from tests.simulation.week import Goods
 

@@ -3,15 +3,15 @@ here, committed by the server's own front, and told in the bytes of real answers
 
 from __future__ import annotations
 
+import json
 import re
 from typing import TYPE_CHECKING
 
 import httpx
 
 from storemanager.practice import faults as wire
-from storemanager.practice.front import Front
 from storemanager.practice.http import Request
-from tests.simulation.faults import CUT, DUPLICATE, ERROR, STALE, STALEST_SECONDS, THROTTLED, UNANSWERED, Faults
+from tests.simulation.faults import CUT, DUPLICATE, ERROR, LOST_ITEM, SHIFTED, THROTTLED, UNANSWERED, Faults
 from tests.simulation.life import Life
 
 if TYPE_CHECKING:
@@ -33,25 +33,6 @@ class Ordered(wire.Faults):
     def decide(self, request: Request) -> wire.Rule | None:
         due, self.due = self.due, None
         return due
-
-
-class Straight(httpx.BaseTransport):
-    """The request's bytes go to the server and the answer's bytes come back, without a socket between."""
-
-    def __init__(self, front: Front) -> None:
-        self._front = front
-
-    def handle_request(self, request: httpx.Request) -> httpx.Response:
-        headers = {name.lower(): value for name, value in request.headers.items()}
-        url = request.url
-        response, rule, _ = self._front.answer(
-            Request(request.method, url.path, url.query.decode(), headers, request.read())
-        )
-        if rule is not None and rule.fault in (wire.Fault.BEFORE_DROP, wire.Fault.AFTER_DROP):
-            raise httpx.RemoteProtocolError("Server disconnected without sending a response.", request=request)
-        if rule is not None and rule.fault is wire.Fault.TRUNCATED:
-            raise httpx.RemoteProtocolError("peer closed connection without sending complete message", request=request)
-        return httpx.Response(response.status, headers=response.headers, content=response.body, request=request)
 
 
 class Line(httpx.BaseTransport):
@@ -78,6 +59,8 @@ class Line(httpx.BaseTransport):
             store.truth.tell(f"channel {store.index}: {request.method} {request.url.path}: {said}")
         response = store.served(request, sent_at)
         self._life.point()
+        if store.writes(request) and store.luck.of_write() == LOST_ITEM:
+            return without_last(response)
         return response
 
 
@@ -97,9 +80,22 @@ def fault_of(request: httpx.Request, luck: Faults) -> wire.Rule | None:
     old = luck.stale_seconds() if GOODS.search(request.url.path) else 0.0
     if old:
         return wire.Rule(wire.Fault.STALE_READ, seconds=old)
-    if luck.of_page() == DUPLICATE:
-        return wire.Rule(wire.Fault.DUPLICATE)
-    return None
+    return {DUPLICATE: wire.Rule(wire.Fault.DUPLICATE), SHIFTED: wire.Rule(wire.Fault.REPEATED_PAGE)}.get(
+        luck.of_page()
+    )
 
 
-__all__ = ["STALE", "STALEST_SECONDS", "Line", "Ordered", "Straight", "fault_of"]
+def without_last(response: httpx.Response) -> httpx.Response:
+    """An answer to many writes that says nothing of the last one."""
+    body = json.loads(response.content) if response.content.startswith(b"{") else {}
+    inside = body.get("response") or body
+    told = next((inside[name] for name in ("update", "success_list") if inside.get(name)), None)
+    if response.status_code != 200 or told is None:
+        return response
+    told.pop()
+    return httpx.Response(response.status_code, headers=_plain(response), json=body, request=response.request)
+
+
+def _plain(response: httpx.Response) -> dict[str, str]:
+    """The headers that still hold for another body."""
+    return {name: value for name, value in response.headers.items() if name not in ("content-length", "content-type")}
