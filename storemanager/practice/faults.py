@@ -37,6 +37,8 @@ class Fault(StrEnum):
     CLOCK_JUMP = "clock_jump"  # the channel's clock is off during this request
 
 
+SIGNED_WITH = ("oauth_", "consumer_", "timestamp", "sign", "access_token", "appsecret_proof")
+"""Parts of an address that say who asks and when, not what for."""
 ONLY_READS = frozenset({Fault.DUPLICATE, Fault.REPEATED_PAGE, Fault.STALE_READ})
 UNSEEN_BY_SHOP = frozenset({Fault.BEFORE_500, Fault.BEFORE_DROP, Fault.TOO_MANY, Fault.WEB_PAGE})
 
@@ -181,14 +183,27 @@ class AnswerMemory:
         before = self.page_before(request)
         earlier = _records(json.loads(before.body)) if before else None
         doubled = [earlier[-1], *records] if earlier else [*records, records[0]]
-        whole = {**body, "data": doubled} if isinstance(body, dict) else doubled
+        whole = _with_records(body, doubled)
         return Response(response.status, json.dumps(whole).encode(), dict(response.headers))
 
 
 def _records(body: Json) -> list[Json]:
-    """The records of a list, bare or under "data"."""
+    """The records of a list: bare, under "data", or the one list in a "response"."""
+    if isinstance(body, dict) and isinstance(body.get("response"), dict):
+        return next((value for value in body["response"].values() if isinstance(value, list)), [])
     found = body.get("data") if isinstance(body, dict) else body
     return found if isinstance(found, list) else []
+
+
+def _with_records(body: Json, records: list[Json]) -> Json:
+    """The same answer with other records."""
+    if not isinstance(body, dict):
+        return records
+    inside = body.get("response")
+    if not isinstance(inside, dict):
+        return {**body, "data": records}
+    name = next(name for name, value in inside.items() if isinstance(value, list))
+    return {**body, "response": {**inside, name: records}}
 
 
 def _end_of(response: Response) -> str:
@@ -202,7 +217,7 @@ def _end_of(response: Response) -> str:
 
 def _pairs(request: Request) -> list[tuple[str, str]]:
     pairs = parse_qsl(request.query, keep_blank_values=True)
-    return [pair for pair in pairs if not pair[0].startswith(("oauth_", "consumer_"))]
+    return [pair for pair in pairs if not pair[0].startswith(SIGNED_WITH)]
 
 
 def _address(request: Request, page: int | None = None) -> str:

@@ -49,6 +49,8 @@ def target(remote: RemoteOrder) -> OrderStatus | None:
     if remote.status is RemoteStatus.REFUNDED:
         left = remote.completed_at is not None or any(not parcel.lines for parcel in remote.shipments)
         return OrderStatus.DELIVERED if left else OrderStatus.CANCELLED
+    if remote.status is RemoteStatus.UNPAID and remote.takes_stock:
+        return OrderStatus.PENDING  # its units are off the shelf there before it is paid, so here they are promised
     return _STATUS.get(remote.status)
 
 

@@ -3,13 +3,14 @@
 import json
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
 
 import httpx
 import pytest
 
-from storemanager.practice.faults import Fault, Faults, Rule
+from storemanager.practice.faults import AnswerMemory, Fault, Faults, Rule
 from storemanager.practice.front import Front
-from storemanager.practice.http import Request
+from storemanager.practice.http import Request, Response
 from storemanager.practice.server import PracticeServer
 from tests.practice.conftest import Counter
 from tests.practice.goods import NO_TLS
@@ -181,3 +182,16 @@ def test_f55_a_web_page_is_never_taken_for_the_page_before(practice: PracticeSer
     practice.faults.add(Rule(Fault.DUPLICATE))
     assert "Maintenance" in client.get("/orders", params={"page": 1}).text
     assert client.get("/orders", params={"page": 2}).json()[-1] == {"id": 3}
+
+
+def test_f06_a_record_can_come_again_inside_an_envelope_and_an_old_answer_under_another_signature() -> None:
+    """As Shopee answers and asks: the records lie in a "response", and every request is signed anew."""
+    memory, now = AnswerMemory(), datetime(2026, 11, 22, 5, tzinfo=UTC)
+    asked = Request("GET", "/orders", "page_size=2&timestamp=1&sign=a&access_token=x")
+    answer = Response(200, b'{"error": "", "response": {"more": false, "order_list": [{"sn": 1}, {"sn": 2}]}}')
+    memory.remember(asked, answer, now)
+    doubled = json.loads(memory.with_duplicate(asked, answer).body)
+    assert doubled["response"] == {"more": False, "order_list": [{"sn": 1}, {"sn": 2}, {"sn": 1}]}
+    later = Request("GET", "/orders", "page_size=2&timestamp=9&sign=b&access_token=y")
+    assert memory.stale(later, now, 30) is answer
+    assert memory.stale(Request("GET", "/orders", "page_size=3&timestamp=9&sign=b"), now, 30) is None

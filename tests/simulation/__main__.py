@@ -1,6 +1,7 @@
 """`python -m tests.simulation`: simulated weeks of random shops, as many as asked for, under any offer policy or under
 the strategy others use; `--every 10 --policy naive --policy shared --policy balanced --policy strict --table` compares
-them on the same timer."""
+them on the same timer. `--world practice` puts the practice website, Page and marketplace with the real connectors in
+the place of simulated channels."""
 
 from __future__ import annotations
 
@@ -11,7 +12,7 @@ import sys
 import time
 
 from tests.simulation.table import Row, markdown, row
-from tests.simulation.weeks import NAIVE, POLICIES, Result, add_up, run_weeks
+from tests.simulation.weeks import MEMORY, NAIVE, POLICIES, WORLDS, Result, add_up, run_weeks
 
 
 def main(words: list[str] | None = None) -> int:
@@ -20,6 +21,7 @@ def main(words: list[str] | None = None) -> int:
     parser.add_argument("--seeds", type=int, default=200, help="how many weeks")
     parser.add_argument("--first", type=int, default=1, help="the first seed")
     parser.add_argument("--policy", choices=POLICIES, action="append", help="may be given several times")
+    parser.add_argument("--world", choices=WORLDS, default=MEMORY, help="simulated channels, or the practice servers")
     parser.add_argument(
         "--every", type=float, default=0, metavar="MINUTES", help="sync by the clock, not by the week's own plan"
     )
@@ -28,6 +30,8 @@ def main(words: list[str] | None = None) -> int:
     parser.add_argument("--story", action="store_true", help="tell the end of every week, not only of a broken one")
     parser.add_argument("--table", action="store_true", help="compare the policies in a Markdown table")
     given = parser.parse_args(words)
+    if given.world != MEMORY and NAIVE in (given.policy or ()):
+        parser.error("the strategy others use knows simulated channels only")
     answer: dict[str, object] = {}
     rows: list[Row] = []
     broken = 0
@@ -46,7 +50,7 @@ def main(words: list[str] | None = None) -> int:
 def _run(seeds: range, policy: str, given: argparse.Namespace) -> tuple[list[Result], dict[str, object]]:
     began = time.monotonic()
     results: list[Result] = []
-    for result in run_weeks(seeds, policy, jobs=given.jobs, every_minutes=given.every):
+    for result in run_weeks(seeds, policy, jobs=given.jobs, every_minutes=given.every, world=given.world):
         results.append(result)
         if result.problem or given.story:
             print(result.told(), file=sys.stderr, flush=True)

@@ -30,6 +30,7 @@ class Afterwards:
         self._program = program
         self._truth = program.shop.truth
         self._counted = False
+        self._counts = 0
         self._forgotten_parcels = dict(program.parcels)
         self._forgotten_cancels = set(self._truth.called_off)
         self._forgotten_returns = dict(program.returns)
@@ -81,7 +82,7 @@ class Afterwards:
     def _orders_again(self) -> None:
         program = self._program
         with program.book.read() as session:
-            query = select(Order).where(col(Order.account_id).is_not(None)).order_by(col(Order.id))
+            query = select(Order).where(program.bought_outside()).order_by(col(Order.id))
             found = [(order.id or 0, program.place_of(order), order.status) for order in session.exec(query)]
         for order_id, there, status in found:
             if there in self._forgotten_parcels and status in TO_SHIP:
@@ -120,8 +121,9 @@ class Afterwards:
         told = money and not self._truth.coming[channel, line_id]
 
         def take_back(session: Session) -> bool:
-            query = select(OrderLine).where(OrderLine.order_id == order_id, OrderLine.remote_line_id == line_id)
-            line = session.exec(query).one()
+            query = select(Order, OrderLine).join(OrderLine, col(OrderLine.order_id) == Order.id)
+            rows = session.exec(query.where(Order.id == order_id))
+            line = next(line for order, line in rows if program.line_of(order, line) == line_id)
             if told or line.returned_quantity or not line.shipped_quantity:
                 return False
             orders.return_goods(
@@ -138,10 +140,11 @@ class Afterwards:
         program, away = self._program, self._away(session)
         there = stock.availability(session, program.variants)
         moves = []
+        self._counts += 1
         for goods, variant in zip(program.shop.week.goods, program.variants, strict=True):
             difference = self._truth.shelf[goods.sku] - away[goods.sku] - there[variant].on_hand
             if difference:
-                key = f"looked {program.shop.clock.hours} {goods.sku}"
+                key = f"looked {self._counts} {program.shop.clock.hours} {goods.sku}"
                 moves.append(
                     NewMovement(
                         variant_id=variant, location_id=the_location(session), quantity=difference,
@@ -156,11 +159,11 @@ class Afterwards:
         query = (
             select(Order, OrderLine)
             .join(OrderLine, col(OrderLine.order_id) == Order.id)
-            .where(col(Order.account_id).is_not(None), Order.status != OrderStatus.CANCELLED)
+            .where(self._program.bought_outside(), Order.status != OrderStatus.CANCELLED)
         )
         for order, line in session.exec(query):
             channel, _ = self._program.place_of(order)
-            key = (channel, line.remote_line_id or "")
+            key = (channel, self._program.line_of(order, line))
             # An order that was made smaller after its parcel had left: the book can only send what it says now.
             more = max(0, self._truth.left.get(key, 0) - line.shipped_quantity) if line.shipped_quantity else 0
             known[key] = line.shipped_quantity - line.returned_quantity + more

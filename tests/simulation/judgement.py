@@ -7,11 +7,11 @@ import sqlite3
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from sqlmodel import col, select
+from sqlmodel import select
 
 from storemanager.channels.base import RemoteStatus
 from storemanager.domain.offers import Policy
-from storemanager.domain.orders import Order, OrderLine, OrderStatus
+from storemanager.domain.orders import OrderLine, OrderStatus
 from storemanager.services import listings, stock
 
 if TYPE_CHECKING:
@@ -49,17 +49,16 @@ def _orders(program: Program) -> None:
     truth = program.shop.truth
     with program.book.read() as session:
         for index, store in enumerate(program.shop.stores):
-            query = select(Order).where(Order.account_id == program.accounts[index]).order_by(col(Order.id))
-            found = list(session.exec(query))
-            ids = [order.remote_id or "" for order in found]
+            found = program.orders_of(session, index)
+            ids = [program.place_of(order)[1] for order in found]
             truth.figures.lost += len(set(store.orders) - set(ids))
             truth.figures.doubled += len(ids) - len(set(ids)) + len(set(ids) - set(store.orders))
             if sorted(ids) != sorted(store.orders):
                 truth.broken(f"channel {index} has orders {sorted(store.orders)}, the book has {sorted(ids)}")
             for order in found:
-                there = store.orders[order.remote_id or ""]
+                there = store.orders[program.place_of(order)[1]]
                 lines = session.exec(select(OrderLine).where(OrderLine.order_id == order.id)).all()
-                ours = sorted((line.remote_line_id or "", line.sku, line.quantity) for line in lines)
+                ours = sorted((program.line_of(order, line), line.sku, line.quantity) for line in lines)
                 theirs = sorted((line.remote_id, line.sku, line.quantity) for line in there.lines)
                 if ours != theirs:
                     truth.broken(f"channel {index}, order {there.remote_id}: the book has {ours}, it is {theirs}")
@@ -89,20 +88,20 @@ def _offers(program: Program, policy: Callable[[int], Policy]) -> None:
         for index, account_id in enumerate(program.accounts):
             store = program.shop.stores[index]
             for fact in listings.facts(session, account_id, listings.listing_ids(session, account_id)):
-                item = store.items[store.ref_of(fact.sku)]
-                if not fact.wanted == fact.seen == item.stock or fact.unclear or fact.hold is not listings.Hold.NONE:
+                shown, price = store.shows(fact.sku), store.price_of(fact.sku)
+                if not fact.wanted == fact.seen == shown or fact.unclear or fact.hold is not listings.Hold.NONE:
                     truth.broken(
-                        f"{fact.sku} on channel {index}: wanted {fact.wanted}, seen {fact.seen}, shown {item.stock}, "
+                        f"{fact.sku} on channel {index}: wanted {fact.wanted}, seen {fact.seen}, shown {shown}, "
                         f"{'unclear' if fact.unclear else 'clear'}, {fact.hold.value or 'not held'}"
                     )
-                if fact.price_wanted is None or fact.price_wanted.price != item.price:
-                    truth.broken(f"{fact.sku} on channel {index}: costs {item.price}, should be {fact.price_wanted}")
+                if fact.price_wanted is None or fact.price_wanted.price != price:
+                    truth.broken(f"{fact.sku} on channel {index}: costs {price}, should be {fact.price_wanted}")
     for number, goods in enumerate(program.shop.week.goods):
-        shown, free = truth.shows(goods.sku), max(0, truth.available(goods.sku))
+        shows, free = truth.shows(goods.sku), max(0, truth.available(goods.sku))
         # A split keeps a part for the counter where the counter has sold; otherwise all of it is on offer somewhere.
         kept = truth.counter[goods.sku] > 0
-        together = sum(shown) == free or (kept and min(free, 1) <= sum(shown) < free)
-        each = all(number == free for number in shown)
+        together = sum(shows) == free or (kept and min(free, 1) <= sum(shows) < free)
+        each = all(number == free for number in shows)
         right = {Policy.SHARED: each, Policy.STRICT: together, Policy.BALANCED: each or together}[policy(number)]
         if not right:
-            truth.broken(f"{goods.sku}: the channels show {shown} of {free} under {policy(number).value}")
+            truth.broken(f"{goods.sku}: the channels show {shows} of {free} under {policy(number).value}")

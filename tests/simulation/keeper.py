@@ -11,6 +11,8 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
+from sqlmodel import Session
+
 from storemanager.backups import keeping, restoring
 from storemanager.channels.base import AccountSettings, Channel
 from storemanager.domain.backups import BackupKind
@@ -27,7 +29,6 @@ from tests.simulation.places import Place, Ready
 from tests.simulation.rules import Rules
 from tests.simulation.shop import Shop
 from tests.simulation.timeline import START
-from tests.simulation.week import Goods, an_empty_week
 from tests.simulation.window import Window
 
 NO_PROCESS = 2**30
@@ -45,10 +46,14 @@ UNION ALL SELECT 1 FROM outbox_entry WHERE state IN ('WAITING', 'UNCLEAR') AND a
 _PRESSED = {"agree_mass", "agree_price", "write_again", "retry_parked"}
 
 
-def set_up(goods: tuple[Goods, ...], channels: int, policy: Policy, place: Place, file: Path) -> Ready:
-    """Make such a shop, by the program itself, and keep it in `file`."""
-    shop = Shop(an_empty_week(goods, channels), watched=True)
-    program = Program(shop, policy, Ready(place.empty, (), (), (), START), place)
+def nothing_yet(place: Place) -> Ready:
+    """A book in which nothing stands."""
+    return Ready(place.empty, (), (), (), START)
+
+
+def set_up(program: Program, file: Path) -> Ready:
+    """Make a shop in which nothing happens ready, by the program itself, and keep it in `file`."""
+    shop = program.shop
     try:
         program.connect_all()
         for _ in range(3):
@@ -56,8 +61,8 @@ def set_up(goods: tuple[Goods, ...], channels: int, policy: Policy, place: Place
             program.sync()
     finally:
         program.close()
-    shutil.copy(place.file, file)
-    shown = tuple(tuple(store.shows(item.sku) or 0 for item in goods) for store in shop.stores)
+    shutil.copy(program.place.file, file)
+    shown = tuple(tuple(store.shows(item.sku) or 0 for item in shop.week.goods) for store in shop.stores)
     return Ready(file, tuple(program.variants), tuple(program.accounts), shown, shop.clock())
 
 
@@ -80,7 +85,7 @@ class Program(Window):
         self.shop = shop
         self.told = self._written
         self._ready = ready
-        self._place = place
+        self.place = place
         self._backup_at: datetime | None = None
         self._afterwards: Afterwards | None = None
         self._lives = 0
@@ -101,12 +106,13 @@ class Program(Window):
         logging.getLogger("storemanager").addHandler(self.complaints)
 
     def close(self) -> None:
+        self.shop.close()
         logging.getLogger("storemanager").removeHandler(self.complaints)
         self.raw.close()
         self.book.close()
 
     def _opened(self) -> sqlite3.Connection:
-        return sqlite3.connect(self._place.file, isolation_level=None)
+        return sqlite3.connect(self.place.file, isolation_level=None)
 
     # --- Its life ---
 
@@ -124,12 +130,15 @@ class Program(Window):
             for goods in week.goods:
                 self.variants.append(a_variant(session, goods.sku, on_hand=goods.on_hand, price=goods.price))
             for index in range(len(week.kinds)):
-                account = accounts.add(
-                    session, kind="fake", name=f"Channel {index}", address=f"https://{index}.test", settings={},
-                    currency="VND", now=START,
-                )  # fmt: skip
+                account = self._add_account(session, index)
                 accounts.activate(session, account, now=START)
                 self.accounts.append(account)
+
+    def _add_account(self, session: Session, index: int) -> int:
+        return accounts.add(
+            session, kind="fake", name=f"Channel {index}", address=f"https://{index}.test", settings={},
+            currency="VND", now=START,
+        )  # fmt: skip
 
     def restart(self, kill_in: int) -> None:
         """Everything of the life before is thrown away; what it wrote into the book is all that is left."""
@@ -204,7 +213,7 @@ class Program(Window):
     # --- Backups ---
 
     def back_up(self) -> bool:
-        keeping.back_up(self.book, self._place.folder, BackupKind.BY_HAND, now=self.now(), file=self._place.backup)
+        keeping.back_up(self.book, self.place.folder, BackupKind.BY_HAND, now=self.now(), file=self.place.backup)
         self._backup_at = self.shop.clock()
         return True
 
@@ -214,16 +223,19 @@ class Program(Window):
             return False
         self.raw.close()
         self.book.close()
-        prepared = restoring.prepare(self._place.backup, self._place.folder)
-        restoring.restore(prepared, self._place.folder, now=self.now(), origin="simulation")
-        self._place.restored()
+        prepared = restoring.prepare(self.place.backup, self.place.folder)
+        restoring.restore(prepared, self.place.folder, now=self.now(), origin="simulation")
+        self.place.restored()
         self.raw = self._opened()
         self.restart(0)
         for channel in range(len(self.accounts)):
             self.shop.truth.forget(channel, self._versions(channel), self._backup_at)
-        self._afterwards = Afterwards(self)
+        self._afterwards = self._put_right()
         self.do(self._afterwards.settings)
         return True
+
+    def _put_right(self) -> Afterwards:
+        return Afterwards(self)
 
     def forgetful(self) -> bool:
         return self._afterwards is not None

@@ -84,7 +84,7 @@ class Naive:
         self._do_acts(channels)
 
     def _connector(self, index: int) -> Connector:
-        return self.shop.connector(index, AccountSettings(index, "", {}, {}), looks=False)
+        return self.shop.simulated(index, AccountSettings(index, "", {}, {}), looks=False)
 
     def _pull(self, index: int, connector: Connector) -> None:
         cursor, more = f"{self.since[index].isoformat()}|", True
@@ -106,7 +106,7 @@ class Naive:
         known.order, known.takes = order, takes
 
     def _push(self, index: int, connector: Connector) -> None:
-        store = self.shop.stores[index]
+        store = self.shop.in_memory[index]
         updates = [
             StockUpdate(store.ref_of(sku), max(0, units), None)
             for sku, units in self.free.items()

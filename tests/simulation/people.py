@@ -95,7 +95,8 @@ class People:
         with self._truth.somebody(skus_of(self._shop.stores[channel], remote_id)):
             # Where the channel has put a unit back already, and the book does not know it yet, it is the same unit.
             self._truth.returned[channel, line_id] = max(1, self._truth.returned[channel, line_id])
-            self._truth.coming[channel, line_id] = int(act.pick < REFUNDED)
+            told = act.pick < REFUNDED and self._shop.stores[channel].gives_back
+            self._truth.coming[channel, line_id] = int(told)
         return back
 
     def _pause(self, act: Act, sku: str) -> int:

@@ -4,15 +4,16 @@ step."""
 from __future__ import annotations
 
 from collections import Counter, deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from functools import partial
 from random import Random
 
-from storemanager.channels.base import AccountSettings
+from storemanager.channels.base import AccountSettings, Channel
 from tests.simulation.faults import Faults
 from tests.simulation.hands import Keeper
 from tests.simulation.life import Killed
+from tests.simulation.outside import Outside
 from tests.simulation.people import People
 from tests.simulation.shoppers import Shoppers
 from tests.simulation.store import Connector, Store
@@ -42,7 +43,7 @@ class Shop:
         self.clock = Timeline()
         self.counted: Counter[str] = Counter()
         self.truth = Truth(self.clock, {goods.sku: goods.on_hand for goods in week.goods}, counted=self.counted)
-        self.stores = [self._store(index, watched) for index in range(len(week.kinds))]
+        self.stores = self._stores(watched)
         self.truth.stores = self.stores
         self._watched = watched
         self._every_minutes = every_minutes
@@ -54,6 +55,10 @@ class Shop:
         self._act_kills: deque[int] = deque()
         self._plan()
 
+    def _stores(self, watched: bool) -> Sequence[Outside]:
+        self.in_memory = [self._store(index, watched) for index in range(len(self.week.kinds))]
+        return self.in_memory
+
     def _store(self, index: int, watched: bool) -> Store:
         week = self.week
         store = Store(
@@ -64,8 +69,15 @@ class Shop:
             store.add(goods.sku, goods.on_hand, price=goods.price)
         return store
 
-    def connector(self, channel: int, settings: AccountSettings, *, looks: bool = True) -> Connector:
-        return Connector(self.stores[channel], settings, self.keeper.life, looks=looks)
+    def close(self) -> None:
+        """Nobody needs the stores any more."""
+
+    def connector(self, channel: int, settings: AccountSettings) -> Channel:
+        """What the program speaks to a store with."""
+        return self.simulated(channel, settings)
+
+    def simulated(self, channel: int, settings: AccountSettings, *, looks: bool = True) -> Connector:
+        return Connector(self.in_memory[channel], settings, self.keeper.life, looks=looks)
 
     # --- The week ---
 
@@ -161,7 +173,7 @@ class Shop:
     # --- What is to happen ---
 
     def _plan(self) -> None:
-        week, shoppers, people = self.week, Shoppers(self), People(self)
+        week, shoppers, people = self.week, self._shoppers(), self._people()
         for wish in week.wishes:
             self._at(wish.hour, partial(shoppers.wish, wish))
         for act in week.acts:
@@ -176,6 +188,12 @@ class Shop:
         if week.restore is not None:
             self._at(week.restore.backup, people.back_up)
             self._at(week.restore.hour, people.restore)
+
+    def _shoppers(self) -> Shoppers:
+        return Shoppers(self)
+
+    def _people(self) -> People:
+        return People(self)
 
     def _at(self, hour: float, happening: Callable[[], None]) -> None:
         self.clock.at(START + timedelta(hours=max(0.3, hour)), happening)

@@ -6,9 +6,9 @@ from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
-from storemanager.channels.base import RemoteLine, RemoteRefund, RemoteRefundLine, RemoteStatus
+from storemanager.channels.base import RemoteRefund, RemoteRefundLine, RemoteStatus
 from storemanager.money import Money
-from tests.simulation.store import Store
+from tests.simulation.outside import Outside
 from tests.simulation.week import Wish
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class Shoppers:
                     shop.counted["turned away"] += 1
                     truth.tell(f"turned away from channel {wish.channel}: {quantity} of {sku}")
                 return
-        remote_id = store.place([_line(store, sku, quantity) for sku, quantity in wanted], status=TAKING[wish.status])
+        remote_id = store.order(wanted, TAKING[wish.status])
         order = store.orders[remote_id]
         truth.ordered(wish.channel, remote_id, order.lines)
         truth.tell(f"channel {wish.channel}: order {remote_id} ({wish.status}) of {wanted}")
@@ -45,11 +45,11 @@ class Shoppers:
         for hours, what in wish.later:
             shop.clock.at(shop.clock() + timedelta(hours=hours), partial(self._later, store, remote_id, what))
 
-    def _sold(self, store: Store, remote_id: str) -> None:
+    def _sold(self, store: Outside, remote_id: str) -> None:
         for line in store.orders[remote_id].lines:
             self._truth.sold(store.index, remote_id, line.sku, line.quantity)
 
-    def _later(self, store: Store, remote_id: str, what: str) -> None:
+    def _later(self, store: Outside, remote_id: str, what: str) -> None:
         """What becomes of an order on the channel's side, where it can still become that."""
         order, truth, index = store.orders[remote_id], self._truth, store.index
         if (index, remote_id) in truth.called_off:
@@ -61,21 +61,21 @@ class Shoppers:
         elif what == "cancel" and order.status in (RemoteStatus.UNPAID, *STILL_OPEN):
             with truth.somebody(skus_of(store, remote_id)):
                 store.move(remote_id, RemoteStatus.CANCELLED)
-        elif what in ("more", "fewer") and order.status in STILL_OPEN and not left:
+        elif what in ("more", "fewer") and order.status in STILL_OPEN and not left and store.edits:
             self._edit(store, remote_id, 1 if what == "more" else -1)
         elif what == "complete" and order.status is RemoteStatus.TO_SHIP:
             store.move(remote_id, RemoteStatus.COMPLETED)
             truth.completed(index, remote_id)
         elif what in ("restock", "money back") and order.status is RemoteStatus.COMPLETED and not order.refunds:
-            self._refund(store, remote_id, restock=what == "restock")
+            self._refund(store, remote_id, restock=what == "restock" and store.gives_back)
         elif what == "note":
-            store.save(order)
+            store.touch(remote_id)
         else:
             return
         self._shop.counted[f"channel: {what}"] += 1
         truth.tell(f"channel {index}: order {remote_id}: {what}")
 
-    def _pay(self, store: Store, remote_id: str) -> None:
+    def _pay(self, store: Outside, remote_id: str) -> None:
         order = store.orders[remote_id]
         if order.takes_stock:
             store.move(remote_id, RemoteStatus.TO_SHIP)
@@ -85,7 +85,7 @@ class Shoppers:
         else:
             store.move(remote_id, RemoteStatus.CANCELLED)
 
-    def _edit(self, store: Store, remote_id: str, by: int) -> None:
+    def _edit(self, store: Outside, remote_id: str, by: int) -> None:
         line = store.orders[remote_id].lines[0]
         if line.quantity + by < 1 or (store.shows(line.sku) or 0) < by:
             return
@@ -96,7 +96,7 @@ class Shoppers:
         store.edit(remote_id, line.remote_id, line.quantity + by)
         self._truth.sold(store.index, remote_id, line.sku, by)
 
-    def _refund(self, store: Store, remote_id: str, *, restock: bool) -> None:
+    def _refund(self, store: Outside, remote_id: str, *, restock: bool) -> None:
         """Money for one unit; `restock`: the unit came back, too, and the channel has put it on its shelf."""
         line = store.orders[remote_id].lines[0]
         key = (store.index, line.remote_id)
@@ -112,11 +112,5 @@ class Shoppers:
                 self._truth.returned[key] += 1
 
 
-def skus_of(store: Store, remote_id: str) -> list[str]:
+def skus_of(store: Outside, remote_id: str) -> list[str]:
     return sorted({line.sku for line in store.orders[remote_id].lines})
-
-
-def _line(store: Store, sku: str, quantity: int) -> RemoteLine:
-    ref, price = store.ref_of(sku), Money(store.items[store.ref_of(sku)].price, "VND")
-    total = Money(price.minor * quantity, "VND")
-    return RemoteLine(f"L{store.index}-{store.next_id()}", ref, sku, sku, quantity, price, total, stock_taken=0)

@@ -20,6 +20,7 @@ from storemanager.channels.base import (
     Page,
     PriceUpdate,
     RefundRequest,
+    RemoteLine,
     RemoteOrder,
     RemoteProduct,
     RemoteRefund,
@@ -32,6 +33,7 @@ from storemanager.channels.base import (
     WriteResult,
 )
 from storemanager.channels.errors import RejectedError, SignInError, TransientError
+from storemanager.money import Money
 from storemanager.texts import verbatim
 from tests.simulation.faults import CUT, DUPLICATE, ERROR, LOST_ITEM, SHIFTED, THROTTLED, UNANSWERED, Faults
 from tests.simulation.life import Life
@@ -68,6 +70,8 @@ class Store(Shop):
     unanswered: set[ListingRef] = field(default_factory=set)
     done: Counter[str] = field(default_factory=Counter)
     versions: int = 0
+    edits: bool = True
+    gives_back: bool = True
 
     @property
     def is_safe(self) -> bool:
@@ -81,6 +85,21 @@ class Store(Shop):
             item.stock = (item.stock or 0) + by
             self.changed[ref.product_id] = self.clock()
             self.shown[ref].append((self.clock(), item.stock))
+
+    def order(self, wanted: Sequence[tuple[str, int]], status: RemoteStatus) -> str:
+        return self.place([self._line(sku, quantity) for sku, quantity in wanted], status=status)
+
+    def _line(self, sku: str, quantity: int) -> RemoteLine:
+        ref = self.ref_of(sku)
+        price = Money(self.items[ref].price, "VND")
+        total = Money(price.minor * quantity, "VND")
+        return RemoteLine(f"L{self.index}-{self.next_id()}", ref, sku, sku, quantity, price, total, stock_taken=0)
+
+    def touch(self, remote_id: str) -> None:
+        self.save(self.orders[remote_id])
+
+    def price_of(self, sku: str) -> int:
+        return self.items[self.ref_of(sku)].price
 
     def set_stock(self, sku: str, stock: int) -> None:
         ref = self.ref_of(sku)

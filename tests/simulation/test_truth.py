@@ -35,7 +35,7 @@ class Street:
 
     def pull(self, channel: int) -> None:
         """The book has all orders of the channel."""
-        orders = self.shop.stores[channel].orders
+        orders = self.shop.in_memory[channel].orders
         self.truth.known(channel, {remote_id: order.modified_at for remote_id, order in orders.items()})
         self.shop.clock.pass_(1)
 

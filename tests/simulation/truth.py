@@ -18,17 +18,14 @@ breaks the promise under every policy."""
 from __future__ import annotations
 
 from collections import Counter, defaultdict, deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
 
-from storemanager.channels.base import RemoteLine, RemoteStatus
+from storemanager.channels.base import RemoteStatus
+from tests.simulation.outside import LineThere, Outside
 from tests.simulation.timeline import START, Timeline
-
-if TYPE_CHECKING:
-    from tests.simulation.store import Store
 
 Line = tuple[int, str]
 """(channel, line id there)"""
@@ -83,7 +80,7 @@ class Truth:
     shelf: dict[str, int]
     strict: dict[str, datetime] = field(default_factory=dict)  # the items under strict quotas, and since when
     held: set[int] = field(default_factory=set)  # channels that nothing may be written to
-    stores: list[Store] = field(default_factory=list)
+    stores: Sequence[Outside] = ()
     figures: Figures = field(default_factory=Figures)
     counted: Counter[str] = field(default_factory=Counter)
     story: deque[str] = field(default_factory=lambda: deque(maxlen=4000))
@@ -150,7 +147,7 @@ class Truth:
                 soon += taken
         return soon
 
-    def _line(self, channel: int, remote_id: str, line_id: str) -> RemoteLine:
+    def _line(self, channel: int, remote_id: str, line_id: str) -> LineThere:
         return next(line for line in self.stores[channel].orders[remote_id].lines if line.remote_id == line_id)
 
     # --- What happens ---
@@ -237,7 +234,7 @@ class Truth:
             key = (channel, line.remote_id)
             self.left[key] = max(self.left.get(key, 0), (line.stock_taken or 0) + self.restocked_there[key])
 
-    def ordered(self, channel: int, remote_id: str, lines: Iterable[RemoteLine]) -> None:
+    def ordered(self, channel: int, remote_id: str, lines: Iterable[LineThere]) -> None:
         self.figures.orders += 1
         for line in lines:
             self.lines[line.sku].append((channel, remote_id, line.remote_id))
@@ -278,6 +275,20 @@ class Truth:
             )
         if self.judging and sku in self.strict and over > self.by_owner[sku] + self.by_window[sku]:
             self.broken(f"{sku}: {over} sold too many on channel {channel} under strict quotas")
+
+    def unknown(self, sku: str) -> int:
+        """How many units were sold, or taken, of which the book does not know."""
+        return sum(item.units for item in self.lowered[sku] if not item.undone and item.known_at is None)
+
+    def sold_by_hand(self, sku: str, units: int, unknown: int) -> None:
+        """The owner has promised units that the book says are there; only what the book cannot know may be missing."""
+        self.figures.sold += units
+        over = min(units, max(0, -self.available(sku)))
+        self.figures.oversold += over
+        if over:
+            self.tell(f"OVERSOLD {over} of {sku} by hand; {unknown} were gone without the book's knowledge")
+        if self.judging and over > unknown:
+            self.broken(f"{sku}: {over} too many are promised by hand, and the book could know it")
 
     def unknown_sales(self, channel: int, sku: str) -> int:
         """How many units the channel sold that the book does not know of."""

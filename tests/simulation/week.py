@@ -95,11 +95,12 @@ SHELVES = ((1, 2, 4, 10), (3, 1, 6, 25, 2), (2, 5, 1, 3))
 """What lies on the shelf when the week begins: a few small shops, so that a shop that is set up can be used again."""
 
 
-def a_week(seed: int) -> Week:
+def a_week(seed: int, kinds: tuple[StockWriteKind, ...] = ()) -> Week:
+    """`kinds`: the channels, where they are not left to chance."""
     random = Random(f"week {seed}")
     shelf = random.choice(SHELVES)
     goods = tuple(Goods(f"SKU-{number}", units, 50_000 * (number + 1)) for number, units in enumerate(shelf))
-    kinds = _kinds(random, seed)
+    kinds = kinds or _kinds(random, seed)
     rounds, flash = _rounds(random)
     outage = _outage(random, len(kinds), 12.0)
     acts = _acts(random, len(goods), rounds)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, select
 
 from storemanager.database import Book
@@ -106,7 +107,7 @@ class Window:
 
     def ship(self, pick: float) -> tuple[int, str, dict[str, int]] | None:
         def ship(session: Session) -> object:
-            order = _one(session, TO_SHIP, pick)
+            order = self._one(session, TO_SHIP, pick)
             if order is None or order.id is None:
                 return False
             there = self.place_of(order)
@@ -114,13 +115,13 @@ class Window:
             orders.ship(session, order.id, tracking_number=parcel, now=self.now())
             self.parcels[there] = parcel
             lines = session.exec(select(OrderLine).where(OrderLine.order_id == order.id)).all()
-            return (*there, {line.remote_line_id: line.shipped_quantity for line in lines})
+            return (*there, {self.line_of(order, line): line.shipped_quantity for line in lines})
 
         return None if self.forgetful() else self.do(ship) or None
 
     def cancel(self, pick: float) -> Taken:
         def cancel(session: Session) -> object:
-            order = _one(session, {OrderStatus.CONFIRMED}, pick)
+            order = self._one(session, {OrderStatus.CONFIRMED}, pick)
             if order is None or order.id is None:
                 return False
             orders.cancel(session, order.id, reason="no goods", now=self.now())
@@ -132,15 +133,15 @@ class Window:
         """One unit comes back; two times out of three the buyer gets money for it through the channel."""
 
         def take_back(session: Session) -> object:
-            order = _one(session, GOODS_OUT - {OrderStatus.RETURNED}, pick)
+            order = self._one(session, GOODS_OUT - {OrderStatus.RETURNED}, pick)
             if order is None or order.id is None:
                 return False
             line = session.exec(select(OrderLine).where(OrderLine.order_id == order.id)).first()
             if line is None or line.id is None or line.returned_quantity:
                 return False
-            money = 1000 if pick < REFUNDED else 0
+            money = 1000 if pick < REFUNDED and self.is_refunded_there(order) else 0
             orders.return_goods(session, order.id, {line.id: ReturnInput(1)}, refund_amount=money, now=self.now())
-            there = (*self.place_of(order), line.remote_line_id or "")
+            there = (*self.place_of(order), self.line_of(order, line))
             self.returns[there] = money
             return there
 
@@ -149,6 +150,29 @@ class Window:
     def place_of(self, order: Order) -> tuple[int, str]:
         """(channel, id there)"""
         return self.accounts.index(order.account_id or 0), order.remote_id or ""
+
+    def line_of(self, _order: Order, line: OrderLine) -> str:
+        """(id there)"""
+        return line.remote_line_id or ""
+
+    def is_refunded_there(self, _order: Order) -> bool:
+        """Whether the channel pays back, and then puts the goods on its shelf."""
+        return True
+
+    def bought_outside(self) -> ColumnElement[bool]:
+        """Which of the book's orders are those of the channels."""
+        return col(Order.account_id).is_not(None)
+
+    def orders_of(self, session: Session, channel: int) -> list[Order]:
+        query = select(Order).where(Order.account_id == self.accounts[channel]).order_by(col(Order.id))
+        return list(session.exec(query))
+
+    def _one(self, session: Session, statuses: Collection[OrderStatus], pick: float) -> Order | None:
+        """One of the channels' orders in these statuses."""
+        found = session.exec(
+            select(Order).where(col(Order.status).in_(list(statuses)), self.bought_outside()).order_by(col(Order.id))
+        ).all()
+        return found[int(pick * len(found))] if found else None
 
     # --- Settings ---
 
@@ -192,13 +216,3 @@ class Window:
 
     def write_rules(self, session: Session) -> None:
         self.rules.write(session, self.accounts, self.variants, self.now())
-
-
-def _one(session: Session, statuses: Any, pick: float) -> Order | None:
-    """One of the channels' orders in these statuses."""
-    found = session.exec(
-        select(Order)
-        .where(col(Order.status).in_(list(statuses)), col(Order.account_id).is_not(None))
-        .order_by(col(Order.id))
-    ).all()
-    return found[int(pick * len(found))] if found else None

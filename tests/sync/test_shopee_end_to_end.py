@@ -12,13 +12,14 @@ from sqlmodel import select
 
 from storemanager.database import Book
 from storemanager.domain.accounts import MatchState
+from storemanager.domain.catalog import Variant
 from storemanager.domain.orders import Order, OrderStatus, Shipment
 from storemanager.domain.syncing import RunState
 from storemanager.practice.catalogue import fill
 from storemanager.practice.faults import Fault, Rule
 from storemanager.practice.server import PracticeServer
 from storemanager.practice.shopee import Shoppers
-from storemanager.services import attention, catalog, listings, orders
+from storemanager.services import attention, catalog, listings, orders, stock
 from tests.channels.world import NOON, World
 from tests.makers import put_in_stock
 from tests.practice.shopee.traffic import CheckedShopee
@@ -50,8 +51,29 @@ def test_a_sale_there_reaches_the_book_and_needs_no_write(market: Marketplace) -
     assert not [call for call in market.asked() if call.startswith("update_")]
     with market.book.read() as session:
         [row] = session.exec(select(Order).where(Order.remote_id == order.sn)).all()
-        assert row.status in (OrderStatus.CONFIRMED, OrderStatus.UNPAID)
+        assert row.status in (OrderStatus.CONFIRMED, OrderStatus.PENDING)
         assert row.total == order.total
+    market.is_right()
+
+
+def test_an_order_that_waits_for_its_money_holds_its_units_here_as_it_does_there(market: Marketplace) -> None:
+    """They are off the shelf there from the moment it is placed: nobody else may be offered them."""
+    fill(market.shop, 6, random.Random(3))
+    market.adopt()
+    market.sync()
+    sku = next(model.sku for item in market.shop.items.values() for model in item.models.values() if model.units > 2)
+    there = market.shop.find(sku)[1].units
+    sn = market.shop.buy(sku, 2, cod=False).sn
+    market.sync()
+    with market.book.read() as session:
+        variant = session.exec(select(Variant.id).where(Variant.sku == sku)).one() or 0
+        stands = stock.availability(session, [variant])[variant]
+        assert (stands.on_hand, stands.available) == (there, there - 2)
+        assert session.exec(select(Order.status).where(Order.remote_id == sn)).one() is OrderStatus.PENDING
+    market.shop.cancel(sn, "system", "Unpaid order")
+    market.sync()
+    with market.book.read() as session:
+        assert stock.availability(session, [variant])[variant].available == there
     market.is_right()
 
 

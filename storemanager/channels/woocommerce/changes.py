@@ -97,8 +97,9 @@ class ChangeReader:
     # --- Look ---
 
     def _look(self, state: Followed) -> Batch:
-        began = self._api.http.server_now()
+        asked_at = self._api.http.server_now()
         rows, total = self._rows(modified_after=state.window, orderby="modified", order="desc")
+        began = min(asked_at, self._api.http.server_now())  # before the first answer only our own clock was known (F62)
         fresh = [row for row in rows if not _is_known(row, state.known)]
         moved = sum(_id(row) in state.known for row in fresh)
         if total == len(state.known) - moved + len(fresh) and (len(fresh) < len(rows) or len(rows) >= total):
@@ -118,6 +119,7 @@ class ChangeReader:
         if state.page > 1:
             return self._walk_one_second(state)
         rows, total = self._rows(modified_after=_second_before(state.walk), orderby="modified", order="asc")
+        state = replace(state, began=min(state.began, gmt(self._api.http.server_now())))  # as in a look (F62)
         seconds = sorted({_modified(row) for row in rows})
         if total > len(rows) and len(seconds) == 1 and seconds[0] >= state.walk:
             return self._walk_one_second(replace(state, walk=seconds[0]))
@@ -160,7 +162,9 @@ class ChangeReader:
         return _newest(met, window)
 
     def _settled(self, state: Followed, known: dict[str, str], began: datetime) -> Followed:
-        window = max(state.window, gmt(began - OVERLAP))  # what lies before the old window was never looked at
+        # What lies before the old window was never looked at; one that begins after now was made by a wrong clock.
+        old = state.window if state.window <= gmt(began) else ""
+        window = max(old, gmt(began - OVERLAP))
         kept = _newest(known, window)
         if len(kept) >= MOST_REMEMBERED:
             window = max(window, min(kept.values())[:_SECOND])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any, TypeVar
@@ -324,3 +325,30 @@ def test_f34_a_pull_ends_even_when_the_answers_never_stay_the_same(world: World)
         else:
             raise AssertionError("the pull never ends")
         world.advance(1)
+
+
+def test_f62_a_clock_that_is_an_hour_ahead_skips_no_order_though_every_pull_has_a_connection_of_its_own(
+    connect: Connect, server: PracticeServer, shop: PracticeShop, mug: int, world: World
+) -> None:
+    """Before a connection's first answer only this computer's clock is known."""
+    shop.clock = lambda: world.now() - timedelta(hours=1)
+    _, cursor = pull(connect(server.url).pull_orders)
+    for _ in range(3):
+        world.advance(300)
+        placed = str(shop.buy("MUG").id)
+        world.advance(300)
+        found, cursor = pull(connect(server.url).pull_orders, cursor)
+        assert [order.remote_id for order in found] == [placed]
+
+
+def test_f62_a_list_that_a_wrong_clock_put_into_the_future_goes_on_from_now(
+    connect: Connect, server: PracticeServer, shop: PracticeShop, mug: int, world: World
+) -> None:
+    _, cursor = pull(connect(server.url).pull_orders)
+    state = json.loads(cursor)
+    state["changed"] = {"window": "2026-11-22T12:00:00"}
+    _, cursor = pull(connect(server.url).pull_orders, json.dumps(state))
+    world.advance(60)
+    placed = str(shop.buy("MUG").id)
+    found, _ = pull(connect(server.url).pull_orders, cursor)
+    assert [order.remote_id for order in found] == [placed]
