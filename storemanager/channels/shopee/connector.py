@@ -14,10 +14,14 @@ from storemanager.channels.base import (
     Context,
     FieldTest,
     LabelAnswer,
+    ListingField,
     ListingRef,
+    ListingRules,
     Page,
     PriceUpdate,
+    ProductDraft,
     RefundRequest,
+    RemoteCategory,
     RemoteOrder,
     RemoteProduct,
     RemoteRefund,
@@ -30,17 +34,19 @@ from storemanager.channels.base import (
     WriteLimits,
     WriteResult,
 )
-from storemanager.channels.shopee import connecting
+from storemanager.channels.shopee import connecting, forms
 from storemanager.channels.shopee.acts import OrderActs
 from storemanager.channels.shopee.api import ShopeeApi
+from storemanager.channels.shopee.forms import FormDesk
 from storemanager.channels.shopee.labels import LabelDesk
 from storemanager.channels.shopee.orders import OrderReader
 from storemanager.channels.shopee.products import ProductReader
 from storemanager.channels.shopee.stock import LIMITS, StockDesk
+from storemanager.channels.shopee.writing import ItemWriter
 
 
 class Shopee:
-    """One Shopee shop: Channel, GuidedConnect, CatalogueReading, Publishing, Stock, Prices, Orders, Labels."""
+    """One Shopee shop: Channel, GuidedConnect, Catalogue, ListingForms, Stock, Prices, Orders, Labels."""
 
     key: ClassVar[str] = "shopee"
     title: ClassVar[str] = "Shopee"
@@ -54,6 +60,8 @@ class Shopee:
         self._context = context
         self._api = ShopeeApi(settings, context)
         self._products = ProductReader(self._api)
+        self._forms = FormDesk(self._api)
+        self._writer = ItemWriter(self._api, self._products, self._forms, context)
         self._stock = StockDesk(self._api, self._products)
         self._orders = OrderReader(self._api)
         self._acts = OrderActs(self._api, self._orders, context.sleep)
@@ -87,8 +95,23 @@ class Shopee:
     def find_by_skus(self, skus: Sequence[str]) -> Sequence[RemoteProduct]:
         return self._products.find_by_skus(skus)
 
+    def create_product(self, draft: ProductDraft) -> RemoteProduct:
+        return self._writer.create(draft)
+
+    def update_product(self, remote_id: str, draft: ProductDraft) -> RemoteProduct:
+        return self._writer.update(remote_id, draft)
+
     def set_published(self, remote_id: str, published: bool) -> None:
         self._products.set_published(remote_id, published)
+
+    def listing_rules(self) -> ListingRules:
+        return forms.RULES
+
+    def listing_categories(self) -> Sequence[RemoteCategory]:
+        return self._forms.categories()
+
+    def listing_fields(self, category_id: str) -> Sequence[ListingField]:
+        return self._forms.fields(category_id)
 
     # --- Stock and prices ---
 

@@ -34,6 +34,9 @@ class Floor:
         self.label_comes_after = timedelta(seconds=3)
         self.deepest_offset = 1000
         self.authorised_until: datetime | None = None
+        self.kinds_come_after = timedelta(seconds=4)  # a new item is not known everywhere at once
+        self.search_comes_after = timedelta(seconds=60)
+        self.pictures: dict[str, bytes] = {}
         self.items: dict[int, Item] = {}
         self.orders: dict[str, Order] = {}
         self.returns: dict[str, Return] = {}
@@ -45,6 +48,9 @@ class Floor:
 
     def _number(self) -> int:
         """The next number of an item, a model, a promotion or a parcel."""
+        return self.next_number()
+
+    def next_number(self) -> int:
         self._last_number += 7
         return self._last_number
 
@@ -60,6 +66,11 @@ class Floor:
 
     def add_category(self, name: str) -> int:
         return self._categories.setdefault(name, 100_000 + len(self._categories))
+
+    @property
+    def own_categories(self) -> dict[str, int]:
+        """Those that came with the goods, by name."""
+        return dict(self._categories)
 
     def add_product(self, body: dict[str, Json]) -> int:
         """Put a product up; one of type "variable" gets its kinds by `add_variation`."""

@@ -74,10 +74,31 @@ def tracking_number(shop: Floor, call: Call) -> Json:
     return {"tracking_number": order.tracking if known else "", "hint": ""}
 
 
+CARRIERS: tuple[dict[str, Json], ...] = (
+    {
+        "logistics_channel_id": 50021,
+        "logistics_channel_name": "SPX Express",
+        "cod_enabled": True,
+        "enabled": True,
+        "fee_type": "SIZE_INPUT",
+        "weight_limit": {"item_max_weight": 50, "item_min_weight": 0},
+        "mask_channel_id": 0,
+    },
+    {
+        "logistics_channel_id": 50011,
+        "logistics_channel_name": "Giao hàng nặng",
+        "cod_enabled": False,
+        "enabled": False,
+        "fee_type": "SIZE_INPUT",
+        "weight_limit": {"item_max_weight": 500, "item_min_weight": 0},
+        "mask_channel_id": 0,
+    },
+)
+
+
 def channels(_shop: Floor, _call: Call) -> Json:
     """GET logistics/get_channel_list."""
-    row = {"logistics_channel_id": 50021, "logistics_channel_name": "SPX Express", "cod_enabled": True, "enabled": True}
-    return {"logistics_channel_list": [row]}
+    return {"logistics_channel_list": [dict(row) for row in CARRIERS]}
 
 
 def package_list(shop: Floor, call: Call) -> Json:

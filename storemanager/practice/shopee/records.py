@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from storemanager.practice.http import Json
 from storemanager.practice.people import Person
 
 HOME = "VNZ"
@@ -62,6 +63,11 @@ class Item:
     category_id: int = 0
     images: list[str] = field(default_factory=list)
     kilograms: str = "0.5"
+    attributes: list[dict[str, Json]] = field(default_factory=list)
+    brand: tuple[int, str] = (0, "NoBrand")
+    carriers: list[int] = field(default_factory=list)
+    tier_images: list[str] = field(default_factory=list)  # of the values of the first tier
+    found_from: datetime | None = None  # the search learns of it only then
 
     @property
     def has_model(self) -> bool:
