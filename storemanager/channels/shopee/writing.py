@@ -55,6 +55,7 @@ class ItemWriter:
         item = values.text(row["item_id"])
         if items_out.has_options(draft):
             self._complete_models(item, draft, fresh=fresh)
+            self._end_making(item, row, items_out.parent_sku(draft), fresh=fresh)
         made = self._read(item)
         self._check_made(made, draft)
         return made
@@ -106,7 +107,7 @@ class ItemWriter:
         body: Row = {
             "item_name": draft.title.strip(),
             "description": items_out.description(draft),
-            "item_sku": items_out.parent_sku(draft) if several else first.sku.strip(),
+            "item_sku": items_out.parent_sku(draft) + products_in.MAKING if several else first.sku.strip(),
             **form,
             "original_price": values.number(min(prices, key=lambda price: price.minor)),
             "seller_stock": [items_out.shelf(0 if several else first.stock or 0, self._reader.place)],
@@ -143,7 +144,8 @@ class ItemWriter:
             if status in products_in.DELETED:
                 continue
             skus = self._skus_of(row)
-            named = values.text(row.get("item_sku")).strip().casefold() == own.casefold()
+            sku = values.text(row.get("item_sku"))
+            named = sku.removesuffix(products_in.MAKING).strip().casefold() == own.casefold()
             mine = (
                 status == "UNLIST"
                 and (named or bool(skus & wanted))
@@ -168,7 +170,7 @@ class ItemWriter:
 
     def _skus_of(self, row: Row) -> set[str]:
         if not row.get("has_model"):
-            return {values.text(row.get("item_sku")).strip().casefold()} - {""}
+            return {values.text(row.get("item_sku")).removesuffix(products_in.MAKING).strip().casefold()} - {""}
         found = self._reader.models(values.text(row["item_id"])) or ([], [])
         return {values.text(model.get("model_sku")).strip().casefold() for model in found[1]} - {""}
 
@@ -194,6 +196,11 @@ class ItemWriter:
             except RejectedError as error:
                 if not error.gone or not fresh or again + 1 == _SETTLE_TRIES:
                     raise
+
+    def _end_making(self, item: str, row: Row, sku: str, *, fresh: bool) -> None:
+        """With its kinds it gets the SKU that it keeps."""
+        if fresh or values.text(row.get("item_sku")).endswith(products_in.MAKING):
+            self._api.post("product/update_item", {"item_id": int(item), "item_sku": sku}, repeatable=True)
 
     def _check_made(self, made: RemoteProduct, draft: ProductDraft) -> None:
         """Never trust an answer: what is there must be what was asked for."""

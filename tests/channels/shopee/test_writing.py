@@ -123,6 +123,20 @@ def test_what_an_earlier_attempt_left_half_done_is_completed(shopee: Shopee, sho
     assert len(shop.items) == 1
 
 
+def test_a_product_that_has_no_sizes_yet_is_nothing_that_could_be_sold(
+    shopee: Shopee, shop: CheckedShopee, server: PracticeServer
+) -> None:
+    server.faults.add(Rule(Fault.BEFORE_DROP, path="init_tier_variation", times=1))
+    with pytest.raises(TransientError):
+        shopee.create_product(trousers())
+    [half] = shopee.pull_products(None).items
+    assert (half.status, half.variants) == ("draft", ())
+    assert shopee.read_all_stock() == []
+    shopee.create_product(trousers())
+    [item] = shop.items.values()
+    assert (item.sku, len(shopee.read_all_stock())) == ("QUAN", 2)
+
+
 def test_another_item_with_this_sku_is_to_be_linked_not_made_again(
     shopee: Shopee, shop: CheckedShopee, mug: int
 ) -> None:
