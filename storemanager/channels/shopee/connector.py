@@ -12,6 +12,7 @@ from storemanager.channels.base import (
     ConnectField,
     ConnectStep,
     Context,
+    CostQuestion,
     FieldTest,
     LabelAnswer,
     ListingField,
@@ -22,6 +23,7 @@ from storemanager.channels.base import (
     ProductDraft,
     RefundRequest,
     RemoteCategory,
+    RemoteCosts,
     RemoteOrder,
     RemoteProduct,
     RemoteRefund,
@@ -37,6 +39,7 @@ from storemanager.channels.base import (
 from storemanager.channels.shopee import connecting, forms
 from storemanager.channels.shopee.acts import OrderActs
 from storemanager.channels.shopee.api import ShopeeApi
+from storemanager.channels.shopee.escrow import EscrowDesk
 from storemanager.channels.shopee.forms import FormDesk
 from storemanager.channels.shopee.labels import LabelDesk
 from storemanager.channels.shopee.orders import OrderReader
@@ -46,7 +49,8 @@ from storemanager.channels.shopee.writing import ItemWriter
 
 
 class Shopee:
-    """One Shopee shop: Channel, GuidedConnect, Catalogue, ListingForms, Stock, Prices, Orders, Labels."""
+    """One Shopee shop: Channel, GuidedConnect, Catalogue, ListingForms, Stock, Prices, Orders,
+    ChannelCosts, Labels."""
 
     key: ClassVar[str] = "shopee"
     title: ClassVar[str] = "Shopee"
@@ -65,6 +69,7 @@ class Shopee:
         self._stock = StockDesk(self._api, self._products)
         self._orders = OrderReader(self._api)
         self._acts = OrderActs(self._api, self._orders, context.sleep)
+        self._escrow = EscrowDesk(self._api)
         self._labels = LabelDesk(self._api, self._orders, context.sleep)
 
     # --- Account ---
@@ -149,6 +154,9 @@ class Shopee:
 
     def add_note(self, remote_id: str, note: str, *, to_customer: bool = False, key: str = "") -> None:
         self._acts.add_note(remote_id, note, to_customer=to_customer)
+
+    def order_costs(self, asked: Sequence[CostQuestion]) -> Sequence[RemoteCosts]:
+        return self._escrow.costs(asked)
 
     # --- Labels ---
 

@@ -39,7 +39,6 @@ STATUS = {
 """Whatever is not listed is new: UNKNOWN, with its own word beside it (F10, F54)."""
 
 _DELIVERED = "LOGISTICS_DELIVERY_DONE"
-_COSTS = ("commission_fee", "service_fee", "seller_transaction_fee", "seller_order_processing_fee", "campaign_fee")
 
 
 @dataclass(frozen=True)
@@ -85,7 +84,6 @@ def order(row: Row, beside: Beside = NOTHING, *, currency: str) -> RemoteOrder:
         takes_stock=status != "CANCELLED",
         shipping_total=shipping,
         discount_total=discount,
-        channel_cost=_cost(beside, currency),
         refunds=tuple(refund(raw, row, currency) for raw in beside.returns if paid_back(raw, beside)),
         shipments=_shipments(row, beside),
         paid_at=values.moment(row.get("pay_time")),
@@ -178,12 +176,6 @@ def _amounts(row: Row, lines: Sequence[RemoteLine], currency: str) -> tuple[Mone
     if (goods + shipping).minor < total.minor:
         shipping = total - goods  # the way cost more than was estimated
     return total, shipping, listed + shipping - total
-
-
-def _cost(beside: Beside, currency: str) -> Money | None:
-    if not beside.income:
-        return None
-    return sum((values.amount(beside.income.get(name), currency) for name in _COSTS), Money(0, currency))
 
 
 # --- People and parcels ---

@@ -110,6 +110,7 @@ class Order:
     status: str = "UNPAID"
     paid: datetime | None = None
     shipping_fee: int = 22000
+    shipping_rebate: int = 0  # what Shopee takes over of the way
     voucher: int = 0
     message: str = ""
     carrier: str = "SPX Express"

@@ -63,6 +63,7 @@ WRITES = {
     "product/update_tier_variation": tiers.update,
     "product/add_model": tiers.add_models,
     "product/update_model": tiers.update_models,
+    "payment/get_escrow_detail_batch": orders.escrows,
     "order/cancel_order": orders.cancel,
     "order/handle_buyer_cancellation": orders.handle_buyer_cancellation,
     "order/set_note": orders.set_note,
