@@ -18,7 +18,7 @@ from storemanager.practice.catalogue import fill
 from storemanager.practice.faults import Fault, Rule
 from storemanager.practice.server import PracticeServer
 from storemanager.practice.shopee import Shoppers
-from storemanager.services import attention, catalog, listings, orders
+from storemanager.services import attention, catalog, listings, order_costs, orders
 from tests.channels.world import NOON, World
 from tests.makers import put_in_stock
 from tests.practice.shopee.traffic import CheckedShopee
@@ -177,6 +177,39 @@ def test_money_given_back_reaches_the_book_even_where_the_order_itself_does_not_
     with market.book.read() as session:
         row = session.exec(select(Order).where(Order.remote_id == sn)).one()
         assert row.refunded_total == returned.amount
+
+
+def test_what_shopee_keeps_is_asked_once_the_goods_left_and_once_more_when_it_is_settled(market: Marketplace) -> None:
+    sn = _one_sale(market)
+    market.shop.pick_up(sn)
+    market.sync()
+    assert market.asked().count("get_escrow_detail_batch") == 1
+    market.sync()
+    assert len(market.server.requests) <= 4
+    assert "get_escrow_detail_batch" not in market.asked()
+    market.shop.complete(sn)
+    market.sync()
+    assert market.asked().count("get_escrow_detail_batch") == 1
+    market.sync()
+    assert "get_escrow_detail_batch" not in market.asked()
+    with market.book.read() as session:
+        row = session.exec(select(Order).where(Order.remote_id == sn)).one()
+        told = order_costs.of_order(session, row.id or 0)
+    assert told is not None
+    assert told.final
+    assert row.total - told.total == told.payout
+
+
+def test_costs_that_cannot_be_asked_now_are_asked_in_the_next_round(market: Marketplace) -> None:
+    sn = _one_sale(market)
+    market.shop.pick_up(sn)
+    market.server.faults.add(Rule(Fault.BEFORE_500, path="get_escrow_detail_batch"))
+    assert market.sync().runs[0].state is RunState.DONE, "the round is not the worse for it"
+    market.server.faults.clear()
+    market.sync()
+    with market.book.read() as session:
+        row = session.exec(select(Order).where(Order.remote_id == sn)).one()
+        assert order_costs.of_order(session, row.id or 0) is not None
 
 
 def test_the_sync_goes_on_for_days_on_tokens_that_work_once(market: Marketplace) -> None:
