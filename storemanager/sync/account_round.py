@@ -11,6 +11,7 @@ from storemanager.services import account_standing, accounts, listings
 from storemanager.services.bulk import chunks
 from storemanager.sync import adopting, away, guard, price_conflicts, pulls, rights
 from storemanager.sync.acts import Sent, do_acts
+from storemanager.sync.consent import look_at_consent
 from storemanager.sync.costs import pull_costs
 from storemanager.sync.desk import Desk
 from storemanager.sync.full_check import check_everything
@@ -71,6 +72,7 @@ class AccountRound:
                 self._stock.after_acts(look=sent is Sent.UNCLEAR)
         _settle(desk, self._active)
         pull_costs(desk)
+        look_at_consent(desk)
 
 
 def _pull(desk: Desk) -> None:

@@ -14,7 +14,15 @@ Rules for every connector:
 
 from __future__ import annotations
 
-from storemanager.channels.base.account import AccountCheck, Channel, ChannelFactory, Context, SecretKeeper, Usage
+from storemanager.channels.base.account import (
+    AccountCheck,
+    Channel,
+    ChannelFactory,
+    Context,
+    EndingConsent,
+    SecretKeeper,
+    Usage,
+)
 from storemanager.channels.base.catalogue import (
     Catalogue,
     CatalogueReading,
@@ -112,6 +120,7 @@ __all__ = [
     "Context",
     "CostKind",
     "CostQuestion",
+    "EndingConsent",
     "FieldInput",
     "FieldKind",
     "FieldTest",

@@ -142,6 +142,8 @@ class RemoteOrder:
     customer_note: str = ""
     ship_by: datetime | None = None
     cancel_requested: bool = False  # the buyer asks for it, and the shop has not answered yet
+    ship_again: bool = False  # the carrier did not fetch it: the shipment is to be arranged anew
+    return_answer_by: datetime | None = None  # the buyer wants money back, and the shop must answer until then
     url: str = ""
     created_via: str = ""
     raw: str = field(default="", repr=False)  # the answer as JSON, kept so that nothing is lost (R2)

@@ -49,7 +49,7 @@ from storemanager.channels.shopee.writing import ItemWriter
 
 
 class Shopee:
-    """One Shopee shop: Channel, GuidedConnect, Catalogue, ListingForms, Stock, Prices, Orders,
+    """One Shopee shop: Channel, GuidedConnect, EndingConsent, Catalogue, ListingForms, Stock, Prices, Orders,
     ChannelCosts, Labels."""
 
     key: ClassVar[str] = "shopee"
@@ -88,6 +88,9 @@ class Shopee:
     @property
     def usage(self) -> Usage:
         return self._api.http.usage
+
+    def consent_ends(self) -> datetime | None:
+        return connecting.consent_ends(self._api)
 
     def close(self) -> None:
         self._api.http.close()

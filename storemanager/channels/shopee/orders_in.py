@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import Any
 
 from storemanager.channels.base import (
@@ -95,6 +96,8 @@ def order(row: Row, beside: Beside = NOTHING, *, currency: str) -> RemoteOrder:
         customer_note=plain_text(values.text(row.get("message_to_seller"))),
         ship_by=values.moment(row.get("ship_by_date")),
         cancel_requested=status == "IN_CANCEL",
+        ship_again=status == "RETRY_SHIP",
+        return_answer_by=_answer_by(beside.returns),
         created_via="shopee",
         raw=json.dumps({**row, **beside.raw()}, ensure_ascii=False),
     )
@@ -219,6 +222,7 @@ def _shipments(row: Row, beside: Beside) -> tuple[RemoteShipment, ...]:
 # --- Returns ---
 
 _PAID_BACK = ("ACCEPTED", "REFUND", "PAID")
+_SHOP_ANSWERS = frozenset({"REQUESTED", "PROCESSING"})
 
 
 def has_returns(row: Row) -> bool:
@@ -235,6 +239,13 @@ def paid_back(raw: Row, beside: Beside) -> bool:
     if status == "CLOSED":
         return bool(beside.income.get("seller_return_refund") or beside.income.get("drc_adjustable_refund"))
     return any(word in status for word in _PAID_BACK)
+
+
+def _answer_by(returns: Sequence[Row]) -> datetime | None:
+    """The earliest moment until which the shop has to answer one of these; after it Shopee decides alone."""
+    open_ones = [each for each in returns if values.text(each.get("status")).upper() in _SHOP_ANSWERS]
+    told = [values.moment_if(each.get(name)) for each in open_ones for name in ("return_seller_due_date", "due_date")]
+    return min((moment for moment in told if moment is not None), default=None)
 
 
 def refund(raw: Row, row: Row, currency: str) -> RemoteRefund:

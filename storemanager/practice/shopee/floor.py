@@ -223,6 +223,12 @@ class Floor:
             order.status, order.logistics = "SHIPPED", "LOGISTICS_PICKUP_DONE"
             order.picked_up = order.updated = self.now
 
+    def miss(self, sn: str) -> None:
+        """The carrier came and got nothing."""
+        with self.lock:
+            order = self.orders[sn]
+            order.status, order.logistics, order.updated = "RETRY_SHIP", "LOGISTICS_PICKUP_RETRY", self.now
+
     def deliver(self, sn: str) -> None:
         with self.lock:
             order = self.orders[sn]

@@ -41,16 +41,16 @@ def shipping_parameter(shop: Floor, call: Call) -> Json:
     return answer
 
 
-def _to_be_sent(shop: Floor, sn: str) -> Order:
+def _to_be_sent(shop: Floor, sn: str, *statuses: str) -> Order:
     order = get(shop, sn)
-    if order.status not in ("READY_TO_SHIP", "RETRY_SHIP"):
+    if order.status not in (statuses or ("READY_TO_SHIP", "RETRY_SHIP")):
         raise ApiError("logistics.error_status_limit", "The order status does not support shipping.")
     return order
 
 
 def ship(shop: Floor, call: Call) -> Json:
     """POST logistics/ship_order."""
-    order = _to_be_sent(shop, call.given("order_sn", str))
+    order = _to_be_sent(shop, call.given("order_sn", str), "READY_TO_SHIP")
     ways = [way for way in _NEEDED if isinstance(call.body.get(way), dict)]
     if ways != [order.mode]:
         raise wrong(f"{order.mode} is what this order needs", "logistics")
@@ -62,6 +62,18 @@ def ship(shop: Floor, call: Call) -> Json:
     order.tracking = str(way.get("tracking_number", "")) or f"SPXVN{int(order.package[3:]) % 10**11:011d}"
     order.status, order.logistics = "PROCESSED", "LOGISTICS_REQUEST_CREATED"
     order.arranged = order.updated = shop.now
+    return {}
+
+
+def ship_again(shop: Floor, call: Call) -> Json:
+    """POST logistics/update_shipping_order: another time for a parcel that the carrier did not fetch."""
+    order = _to_be_sent(shop, call.given("order_sn", str), "RETRY_SHIP")
+    way = call.given("pickup", dict)
+    if way.get("address_id") != ADDRESS_ID or not way.get("pickup_time_id"):
+        raise wrong("address_id or pickup_time_id is wrong", "logistics")
+    order.status, order.logistics = "PROCESSED", "LOGISTICS_REQUEST_CREATED"
+    order.fetched_again += 1
+    order.updated = shop.now
     return {}
 
 

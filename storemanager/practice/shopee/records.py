@@ -119,6 +119,7 @@ class Order:
     arranged: datetime | None = None
     picked_up: datetime | None = None
     tracking: str = ""
+    fetched_again: int = 0  # how often a new time was agreed with the carrier
     label_ordered: datetime | None = None
     before_cancel: str = ""
     cancel_by: str = ""

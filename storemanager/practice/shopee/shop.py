@@ -69,6 +69,7 @@ WRITES = {
     "order/set_note": orders.set_note,
     "order/search_package_list": logistics.package_list,
     "logistics/ship_order": logistics.ship,
+    "logistics/update_shipping_order": logistics.ship_again,
     "logistics/get_shipping_document_parameter": labels.parameters,
     "logistics/create_shipping_document": labels.create,
     "logistics/get_shipping_document_result": labels.result,
