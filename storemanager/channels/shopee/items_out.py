@@ -231,15 +231,20 @@ def attributes(known: Sequence[Attribute], answers: Mapping[str, tuple[str, ...]
         applies = not parent or value in answers.get(parent, ())
         given = [text.strip() for text in answers.get(attribute.field.key, ()) if text.strip()] if applies else []
         if attribute.needed and applies and not given:
-            raise unfit(
-                translate("shopee", "Shopee wants “{field}” for a product in the category {category}.")(
-                    field=attribute.field.label, category=category
-                ),
-                translate("shopee", "Fill in the form of the category for this product, then try again."),
-            )
+            raise not_answered(attribute.field, category)
         if given:
             found.append({"attribute_id": int(attribute.field.key), "attribute_value_list": _values(attribute, given)})
     return found
+
+
+def not_answered(field: ListingField, category: str) -> RejectedError:
+    """A required part of the category's form was left out."""
+    return unfit(
+        translate("shopee", "Shopee wants “{field}” for a product in the category {category}.")(
+            field=field.label, category=category
+        ),
+        translate("shopee", "Fill in the form of the category for this product, then try again."),
+    )
 
 
 def _values(attribute: Attribute, given: Sequence[str]) -> list[Row]:

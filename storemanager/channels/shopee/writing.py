@@ -78,12 +78,7 @@ class ItemWriter:
         choices = dict(asked.choices)
         if not given.strip():
             if asked.required and NO_BRAND not in choices:
-                raise items_out.unfit(
-                    translate("shopee", "Shopee wants “{field}” for a product in the category {category}.")(
-                        field=asked.label, category=shown
-                    ),
-                    translate("shopee", "Fill in the form of the category for this product, then try again."),
-                )
+                raise items_out.not_answered(asked, shown)
             given = NO_BRAND
         if given == NO_BRAND:
             return {"brand_id": 0, "original_brand_name": NO_BRAND_NAME}
