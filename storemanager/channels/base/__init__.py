@@ -92,6 +92,7 @@ from storemanager.channels.base.orders import (
     ShipmentNotice,
 )
 from storemanager.channels.base.results import BadRecord, Json, ListingRef, Outcome, Page, WriteResult, problem_of
+from storemanager.channels.base.reviews import RemoteReview, Reviews
 from storemanager.channels.base.stock import (
     Prices,
     PricesAsText,
@@ -165,6 +166,7 @@ __all__ = [
     "RemoteProduct",
     "RemoteRefund",
     "RemoteRefundLine",
+    "RemoteReview",
     "RemoteShipment",
     "RemoteShipmentLine",
     "RemoteStatus",
@@ -172,6 +174,7 @@ __all__ = [
     "RemoteVariant",
     "ReplyKind",
     "ReplyWindow",
+    "Reviews",
     "SecretKeeper",
     "ShipmentNotice",
     "ShownPrice",

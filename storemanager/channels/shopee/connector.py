@@ -27,6 +27,7 @@ from storemanager.channels.base import (
     RemoteOrder,
     RemoteProduct,
     RemoteRefund,
+    RemoteReview,
     RemoteStatus,
     ShipmentNotice,
     StockReading,
@@ -44,13 +45,14 @@ from storemanager.channels.shopee.forms import FormDesk
 from storemanager.channels.shopee.labels import LabelDesk
 from storemanager.channels.shopee.orders import OrderReader
 from storemanager.channels.shopee.products import ProductReader
+from storemanager.channels.shopee.reviews import ReviewDesk
 from storemanager.channels.shopee.stock import LIMITS, StockDesk
 from storemanager.channels.shopee.writing import ItemWriter
 
 
 class Shopee:
     """One Shopee shop: Channel, GuidedConnect, EndingConsent, Catalogue, ListingForms, Stock, Prices, Orders,
-    ChannelCosts, Labels."""
+    ChannelCosts, Labels, Reviews."""
 
     key: ClassVar[str] = "shopee"
     title: ClassVar[str] = "Shopee"
@@ -70,6 +72,7 @@ class Shopee:
         self._orders = OrderReader(self._api)
         self._acts = OrderActs(self._api, self._orders, context.sleep)
         self._escrow = EscrowDesk(self._api)
+        self._reviews = ReviewDesk(self._api)
         self._labels = LabelDesk(self._api, self._orders, context.sleep)
 
     # --- Account ---
@@ -160,6 +163,14 @@ class Shopee:
 
     def order_costs(self, asked: Sequence[CostQuestion]) -> Sequence[RemoteCosts]:
         return self._escrow.costs(asked)
+
+    # --- Reviews ---
+
+    def pull_reviews(self, cursor: str | None) -> Page[RemoteReview]:
+        return self._reviews.pull(cursor)
+
+    def reply_review(self, remote_id: str, text: str) -> RemoteReview:
+        return self._reviews.reply(remote_id, text)
 
     # --- Labels ---
 

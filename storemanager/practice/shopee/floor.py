@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from storemanager.practice.http import Clock, Json
 from storemanager.practice.people import Person, person
 from storemanager.practice.shopee.calls import whole_second
-from storemanager.practice.shopee.records import HOME, Item, Line, Model, Order, Promotion, Return
+from storemanager.practice.shopee.records import HOME, Item, Line, Model, Order, Promotion, Return, Review
 
 DAYS_TO_SHIP = 2
 UNPAID_FOR = timedelta(hours=24)
@@ -40,6 +40,7 @@ class Floor:
         self.items: dict[int, Item] = {}
         self.orders: dict[str, Order] = {}
         self.returns: dict[str, Return] = {}
+        self.reviews: dict[int, Review] = {}
         self._last_number = 23_620_853_554
         self._last_line = 880_000
         self._categories: dict[str, int] = {}
@@ -240,6 +241,17 @@ class Floor:
             order = self.orders[sn]
             order.status, order.updated = "COMPLETED", self.now
             order.paid = order.paid or self.now
+
+    def review(self, sn: str, stars: int, text: str = "") -> Review:
+        """The buyer says what the first thing of the order is like."""
+        with self.lock:
+            order = self.orders[sn]
+            line, number = order.lines[0], self._line_number()
+            made = Review(
+                number, sn, line.item_id, line.model_id, stars, text, f"buyer{order.buyer_id % 10_000}", self.now
+            )
+            self.reviews[number] = made
+            return made
 
     # --- Returns ---
 

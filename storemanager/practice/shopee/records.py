@@ -137,6 +137,23 @@ class Order:
 
 
 @dataclass(slots=True)
+class Review:
+    """What a buyer says of an item."""
+
+    id: int
+    order_sn: str
+    item_id: int
+    model_id: int
+    stars: int
+    text: str
+    author: str
+    written: datetime
+    reply: str = ""
+    replied: datetime | None = None
+    replies: int = 0
+
+
+@dataclass(slots=True)
 class Return:
     """A buyer who wants money back, with or without goods."""
 
