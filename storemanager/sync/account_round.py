@@ -17,6 +17,7 @@ from storemanager.sync.desk import Desk
 from storemanager.sync.full_check import check_everything
 from storemanager.sync.planning import plan_prices, plan_stock
 from storemanager.sync.price_push import offer_key, push_prices, refused_prices
+from storemanager.sync.reviews import pull_reviews
 from storemanager.sync.stock_push import StockPush
 
 
@@ -72,7 +73,8 @@ class AccountRound:
                 self._stock.after_acts(look=sent is Sent.UNCLEAR)
         _settle(desk, self._active)
         pull_costs(desk)
-        look_at_consent(desk)
+        if not look_at_consent(desk):  # one of the two a round: a quiet sync asks for little
+            pull_reviews(desk)
 
 
 def _pull(desk: Desk) -> None:

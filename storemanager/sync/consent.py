@@ -20,24 +20,25 @@ LOOKED_AT_EVERY = timedelta(days=1)
 ANNOUNCED, URGENT = timedelta(days=30), timedelta(days=7)
 
 
-def look_at_consent(desk: Desk) -> None:
-    """Ask when it ends, at most once a day, and tell the owner in time."""
+def look_at_consent(desk: Desk) -> bool:
+    """Ask when it ends, at most once a day, and tell the owner in time; answers whether it was asked now."""
     channel = desk.channel
     if not isinstance(channel, EndingConsent):
-        return
+        return False
     with desk.read() as session:
         known = session.get(Cursor, (desk.account_id, STREAM))
         fresh = known is not None and desk.now() - known.updated_at < LOOKED_AT_EVERY
         if fresh and not attention.is_open(session, _key(desk)):  # an open announcement ends as soon as it may
-            return
+            return False
     desk.check()
     try:
         ends = channel.consent_ends()
     except ChannelError:
-        return  # asked again in the next round; whether it still holds, every other call tells
+        return True  # asked again in the next round; whether it still holds, every other call tells
     with desk.write() as session:
         _remember(session, desk, ends)
         _tell(session, desk, ends)
+    return True
 
 
 def _key(desk: Desk) -> str:

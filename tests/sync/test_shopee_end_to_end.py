@@ -12,13 +12,13 @@ from sqlmodel import select
 
 from storemanager.database import Book
 from storemanager.domain.accounts import MatchState
-from storemanager.domain.orders import Order, OrderStatus, Shipment
+from storemanager.domain.orders import Order, OrderLine, OrderStatus, Shipment
 from storemanager.domain.syncing import RunState
 from storemanager.practice.catalogue import fill
 from storemanager.practice.faults import Fault, Rule
 from storemanager.practice.server import PracticeServer
 from storemanager.practice.shopee import Shoppers
-from storemanager.services import attention, catalog, listings, order_costs, orders
+from storemanager.services import attention, catalog, listings, order_costs, orders, reviews
 from storemanager.sync import actions
 from tests.channels.world import NOON, World
 from tests.makers import put_in_stock
@@ -288,6 +288,28 @@ def test_a_consent_that_ends_soon_is_announced_in_time_and_the_row_goes_when_it_
     market.sync()
     with market.book.read() as session:
         assert attention.rows(session) == []
+
+
+def test_a_review_reaches_its_product_and_its_answer_the_buyers(market: Marketplace) -> None:
+    sn = _one_sale(market)
+    market.sync()
+    written = market.shop.review(sn, 2, "Vỡ quai")
+    market.outside.advance(3600)
+    market.sync()
+    with market.book.write() as session:
+        order = session.exec(select(Order).where(Order.remote_id == sn)).one()
+        line = session.exec(select(OrderLine).where(OrderLine.order_id == order.id)).one()
+        product = catalog.variant(session, line.variant_id or 0).product_id
+        judged = reviews.of_product(session, product)
+        assert (judged.count, judged.tenths, judged.rows[0].text) == (1, 20, "Vỡ quai")
+        reviews.answer(session, judged.rows[0].id, "Xin lỗi bạn", now=market.outside.now())
+    market.server.faults.add(Rule(Fault.AFTER_DROP, path="reply_comment", times=1))
+    market.sync()
+    market.sync()
+    assert (written.reply, written.replies) == ("Xin lỗi bạn", 1)
+    with market.book.read() as session:
+        [row] = reviews.of_product(session, product).rows
+    assert (row.reply, row.waiting) == ("Xin lỗi bạn", "")
 
 
 def test_the_sync_goes_on_for_days_on_tokens_that_work_once(market: Marketplace) -> None:

@@ -11,7 +11,7 @@ branch_labels = None
 depends_on = None
 
 _KINDS = ("SHIP", "CANCEL", "REFUND", "STATUS", "NOTE", "CREATE_LISTING", "UPDATE_LISTING", "PUBLISH")
-_ADDED = ("SEND_MESSAGE", "PUBLISH_POST", "REMOVE_POST")
+_ADDED = ("SEND_MESSAGE", "PUBLISH_POST", "REMOVE_POST", "REPLY_REVIEW")
 
 
 def _acts(*members: str) -> None:
@@ -25,13 +25,15 @@ def upgrade() -> None:
     """The step up."""
     _acts(*_KINDS, *_ADDED)
     _add_channel_costs()
+    _add_reviews()
 
 
 def downgrade() -> None:
     """The step back. An earlier program cannot send them: they are not sent, and not kept for it."""
-    op.execute("DELETE FROM outbox_entry WHERE kind IN ('SEND_MESSAGE', 'PUBLISH_POST', 'REMOVE_POST')")
+    op.execute("DELETE FROM outbox_entry WHERE kind IN ('SEND_MESSAGE', 'PUBLISH_POST', 'REMOVE_POST', 'REPLY_REVIEW')")
     _acts(*_KINDS)
     _drop_channel_costs()
+    op.drop_table("review")
 
 
 # --- What channels keep of an order ---
@@ -68,3 +70,33 @@ def _drop_channel_costs() -> None:
     """An earlier program does not know them; the next sync of a newer one asks again."""
     op.drop_table("channel_cost")
     op.drop_table("channel_payout")
+
+
+# --- Reviews ---
+
+
+def _add_reviews() -> None:
+    op.create_table(
+        "review",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("account_id", sa.Integer(), nullable=False),
+        sa.Column("remote_id", sa.String(), nullable=False),
+        sa.Column("remote_product_id", sa.String(), nullable=False),
+        sa.Column("remote_variant_id", sa.String(), nullable=False),
+        sa.Column("order_remote_id", sa.String(), nullable=False),
+        sa.Column("stars", sa.Integer(), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("author", sa.String(), nullable=False),
+        sa.Column("written_at", UtcDateTime(), nullable=False),
+        sa.Column("reply", sa.String(), nullable=False),
+        sa.Column("replied_at", UtcDateTime(), nullable=True),
+        sa.Column("hidden", sa.Boolean(), nullable=False),
+        sa.CheckConstraint("stars BETWEEN 1 AND 5", name=op.f("ck_review_stars")),
+        sa.ForeignKeyConstraint(
+            ["account_id"], ["channel_account.id"], name=op.f("fk_review_account_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_review")),
+        sa.UniqueConstraint("account_id", "remote_id", name=op.f("uq_review_account_id_remote_id")),
+    )
+    with op.batch_alter_table("review", schema=None) as batch_op:
+        batch_op.create_index("ix_review_product", ["account_id", "remote_product_id"], unique=False)
