@@ -71,6 +71,17 @@ class Form:
     fields: Mapping[str, str] = field(repr=False)
 
 
+@dataclass(frozen=True)
+class Upload:
+    """A body that carries one file: `name` is that of its part of the form, `fields` are the other parts."""
+
+    name: str
+    filename: str
+    content: bytes = field(repr=False)
+    media_type: str
+    fields: Mapping[str, str] = field(default_factory=dict)
+
+
 Judge = Callable[[Reply], ChannelError | None]
 """A connector's own reading of a refusal; None leaves it to the ordinary table."""
 
@@ -463,6 +474,10 @@ def _encoded(body: Json) -> tuple[bytes | None, dict[str, str]]:
         return None, {}
     if isinstance(body, Form):
         return urlencode(body.fields).encode(), {"Content-Type": "application/x-www-form-urlencoded"}
+    if isinstance(body, Upload):
+        part = (body.filename, body.content, body.media_type)
+        made = httpx.Request("POST", "https://upload.invalid", data=dict(body.fields), files={body.name: part})
+        return made.read(), {"Content-Type": made.headers["Content-Type"]}
     return json.dumps(body, ensure_ascii=False, allow_nan=False).encode(), {"Content-Type": "application/json"}
 
 
@@ -478,4 +493,6 @@ def _bare(location: str) -> str:
     return location.split("?", 1)[0].split("#", 1)[0]
 
 
-__all__ = ["ChannelHttp", "Form", "HttpRules", "RejectedError", "Reply", "SignInError", "UsageCount", "is_loopback"]
+__all__ = [
+    "ChannelHttp", "Form", "HttpRules", "RejectedError", "Reply", "SignInError", "Upload", "UsageCount", "is_loopback",
+]  # fmt: skip

@@ -192,6 +192,43 @@ class Payment(SQLModel, table=True):
     idempotency_key: str = Field(unique=True)
 
 
+class ChannelCostKind(Enum):
+    """What a channel keeps money for, or adds some."""
+
+    COMMISSION = "commission"
+    SERVICE = "service"
+    PAYMENT = "payment"
+    SHIPPING = "shipping"
+    SUBSIDY = "subsidy"
+    TAX = "tax"
+    ADJUSTMENT = "adjustment"
+    OTHER = "other"
+
+
+class ChannelPayout(SQLModel, table=True):
+    """What an order's channel pays out for it, as it said when it was asked last: in which state the order was then,
+    and how much of it had been given back. `amount` None: it did not know. Until `final` it is an estimate."""
+
+    __tablename__ = "channel_payout"
+
+    order_id: int = Field(foreign_key="orders.id", primary_key=True, ondelete="CASCADE")
+    amount: int | None = Field(default=None, sa_type=Amount)
+    final: bool = False
+    asked_status: str = ""
+    asked_refunded: int = Field(default=0, sa_type=Amount)
+    asked_at: datetime = Field(sa_type=UtcDateTime)
+
+
+class ChannelCost(SQLModel, table=True):
+    """One kind of what the channel keeps of an order (positive), or adds to it (negative)."""
+
+    __tablename__ = "channel_cost"
+
+    order_id: int = Field(foreign_key="orders.id", primary_key=True, ondelete="CASCADE")
+    kind: ChannelCostKind = Field(sa_column=Column(enum_type(ChannelCostKind), primary_key=True))
+    amount: int = Field(sa_type=Amount)
+
+
 class Shipment(SQLModel, table=True):
     """Goods out. An order may leave in several."""
 

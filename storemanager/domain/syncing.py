@@ -33,6 +33,7 @@ class OutboxKind(Enum):
     SEND_MESSAGE = "send message"
     PUBLISH_POST = "publish post"
     REMOVE_POST = "remove post"
+    REPLY_REVIEW = "reply to review"
 
 
 class OutboxState(Enum):

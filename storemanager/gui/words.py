@@ -16,7 +16,7 @@ from storemanager.texts import Text, translate
 if TYPE_CHECKING:
     from storemanager.domain.accounts import SeenFrom
     from storemanager.domain.catalog import ProductStatus
-    from storemanager.domain.orders import OrderStatus, PaymentStatus
+    from storemanager.domain.orders import ChannelCostKind, OrderStatus, PaymentStatus
     from storemanager.domain.stock import MovementReason
     from storemanager.services.listings import OfferState
     from storemanager.services.orders import OrderProblem
@@ -52,6 +52,16 @@ _PROBLEM: dict[str, tuple[Text, str, str]] = {
     "GONE": (translate("words", "Gone on the channel"), "warn", "triangle-alert"),
     "REFUND_DUE": (translate("words", "Refund due"), "warn", "triangle-alert"),
     "ATTENTION": (translate("words", "Needs attention"), "warn", "triangle-alert"),
+}
+_CHANNEL_COST: dict[str, Text] = {
+    "COMMISSION": translate("words", "Commission"),
+    "SERVICE": translate("words", "Service fees"),
+    "PAYMENT": translate("words", "Payment fee"),
+    "SHIPPING": translate("words", "Delivery, paid to the carrier"),
+    "SUBSIDY": translate("words", "Added by the channel"),
+    "TAX": translate("words", "Tax withheld"),
+    "ADJUSTMENT": translate("words", "Adjusted afterwards"),
+    "OTHER": translate("words", "Other"),
 }
 _PRODUCT_STATUS: dict[str, tuple[Text, str, str]] = {
     "ACTIVE": (translate("words", "On sale"), "success", ""),
@@ -92,6 +102,11 @@ def order_status(status: OrderStatus) -> Pill:
 def payment_status(status: PaymentStatus) -> Pill:
     """How far an order is paid."""
     return _pill(_PAYMENT_STATUS[status.name])
+
+
+def channel_cost(kind: ChannelCostKind) -> str:
+    """What a channel keeps money for."""
+    return str(_CHANNEL_COST[kind.name])
 
 
 def order_problem(problem: OrderProblem) -> Pill:

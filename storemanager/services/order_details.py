@@ -25,7 +25,8 @@ from storemanager.domain.orders import (
 )
 from storemanager.domain.syncing import OutboxKind, OutboxState
 from storemanager.errors import NotFoundError
-from storemanager.services import audit
+from storemanager.services import audit, order_costs
+from storemanager.services.order_costs import OrderCosts
 from storemanager.services.order_rows import OrderProblem, order_rows
 from storemanager.services.order_tables import LINE, ORDER, PRODUCT, RETURN_LINE, VARIANT, lines_of, open_quantity
 from storemanager.services.order_totals import gross
@@ -142,6 +143,7 @@ class OrderDetail:
     paid_total: int
     refunded_total: int
     cost: int | None
+    channel_costs: OrderCosts | None
     payment_method: str
     placed_at: datetime
     ship_by: datetime | None
@@ -166,10 +168,11 @@ class OrderDetail:
 
     @property
     def gross_profit(self) -> int | None:
-        """What was earned after costs and marketplace fees; None while a cost is unknown."""
+        """What was earned after costs, fees and what the channel keeps; None while a cost is unknown."""
         if self.cost is None:
             return None
-        return self.total - self.refunded_total - self.tax_total - self.fee_total - self.cost
+        kept = self.channel_costs.total if self.channel_costs else 0
+        return self.total - self.refunded_total - self.tax_total - self.fee_total - kept - self.cost
 
 
 def find_by_number(session: Session, number: str) -> int | None:
@@ -230,6 +233,7 @@ def order(session: Session, order_id: int) -> OrderDetail:
         paid_total=record.paid_total,
         refunded_total=record.refunded_total,
         cost=None if None in costs else sum(cost for cost in costs if cost is not None),
+        channel_costs=order_costs.of_order(session, order_id),
         payment_method=record.payment_method,
         placed_at=record.placed_at,
         ship_by=record.ship_by,

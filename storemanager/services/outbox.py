@@ -298,4 +298,5 @@ ACT_WORDS: Mapping[OutboxKind, Text] = {
     OutboxKind.SEND_MESSAGE: translate("sync", "send message"),
     OutboxKind.PUBLISH_POST: translate("sync", "publish post"),
     OutboxKind.REMOVE_POST: translate("sync", "take down post"),
+    OutboxKind.REPLY_REVIEW: translate("sync", "answer review"),
 }

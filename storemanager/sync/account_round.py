@@ -11,10 +11,13 @@ from storemanager.services import account_standing, accounts, listings
 from storemanager.services.bulk import chunks
 from storemanager.sync import adopting, away, guard, price_conflicts, pulls, rights
 from storemanager.sync.acts import Sent, do_acts
+from storemanager.sync.consent import look_at_consent
+from storemanager.sync.costs import pull_costs
 from storemanager.sync.desk import Desk
 from storemanager.sync.full_check import check_everything
 from storemanager.sync.planning import plan_prices, plan_stock
 from storemanager.sync.price_push import offer_key, push_prices, refused_prices
+from storemanager.sync.reviews import pull_reviews
 from storemanager.sync.stock_push import StockPush
 
 
@@ -69,6 +72,9 @@ class AccountRound:
             if sent is not Sent.NOTHING and self._stock is not None and not away.is_held(desk):
                 self._stock.after_acts(look=sent is Sent.UNCLEAR)
         _settle(desk, self._active)
+        pull_costs(desk)
+        if not look_at_consent(desk):  # one of the two a round: a quiet sync asks for little
+            pull_reviews(desk)
 
 
 def _pull(desk: Desk) -> None:

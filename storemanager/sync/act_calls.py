@@ -18,7 +18,9 @@ from storemanager.channels.base import (
     RemoteProduct,
     RemoteRefund,
     RemoteRefundLine,
+    RemoteReview,
     RemoteStatus,
+    Reviews,
     ShipmentNotice,
 )
 from storemanager.channels.errors import RejectedError
@@ -33,14 +35,24 @@ from storemanager.sync.desk import Desk
 from storemanager.sync.order_money import not_in_book
 from storemanager.texts import translate
 
-Done = RemoteOrder | RemoteRefund | RemoteProduct | None
+Done = RemoteOrder | RemoteRefund | RemoteProduct | RemoteReview | None
 
 
 def prepare(session: Session, desk: Desk, row: OutboxRow) -> Callable[[], Done] | None:
     """The call that does it, with everything read from the book beforehand; None when its time has not come."""
     if row.kind in _PRODUCT_ACTS:
         return _product_act(session, desk, row)
+    if row.kind is OutboxKind.REPLY_REVIEW:
+        return _answer(desk, row)
     return _order_act(session, desk, row)
+
+
+def _answer(desk: Desk, row: OutboxRow) -> Callable[[], Done]:
+    """The channel looks itself whether the review has this answer already."""
+    channel, remote_id, text = desk.channel, str(row.payload["remote_id"]), str(row.payload["text"])
+    if not isinstance(channel, Reviews):
+        raise _cannot()
+    return lambda: channel.reply_review(remote_id, text)
 
 
 def _order_act(session: Session, desk: Desk, row: OutboxRow) -> Callable[[], Done]:

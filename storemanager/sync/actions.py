@@ -13,7 +13,7 @@ from sqlmodel import Session, col, select
 
 from storemanager.domain.accounts import ContestedField, Listing
 from storemanager.domain.orders import Order, OrderLine
-from storemanager.domain.syncing import OutboxState, ParkedRecord
+from storemanager.domain.syncing import OutboxKind, OutboxState, ParkedRecord
 from storemanager.errors import InvalidInputError, NotAllowedError
 from storemanager.services import attention, catalog, listings, orders, outbox
 from storemanager.services.attention import AttentionRow
@@ -187,6 +187,17 @@ def _retry_act(session: Session, row: AttentionRow, choice: Choice, _now: dateti
     return "try again"
 
 
+def _ship_again(session: Session, row: AttentionRow, _choice: Choice, now: datetime, _actor: str) -> str:
+    """The channel is asked for another time with the next sync; the goods have left the shelf already."""
+    order = session.get(Order, int(row.payload["order_id"]))
+    if order is not None and order.account_id is not None:
+        outbox.add(
+            session, account_id=order.account_id, kind=OutboxKind.SHIP, payload={}, order_id=order.id,
+            key=f"ship-again:{order.id}:{now.isoformat()}", now=now,
+        )  # fmt: skip
+    return "arranged anew"
+
+
 def _cancel_order(session: Session, row: AttentionRow, _choice: Choice, now: datetime, actor: str) -> str:
     """Cancelled here only: it is not on the channel any more."""
     order_id = int(row.payload["order_id"])
@@ -211,6 +222,7 @@ _HANDLERS: Mapping[str, Handler] = {
     "choose_owner": _choose_owner,
     "retry_parked": _retry_parked,
     "retry_act": _retry_act,
+    "ship_again": _ship_again,
     "cancel_order": _cancel_order,
     "forget_listing": _forget_listing,
 }

@@ -10,7 +10,7 @@ from enum import Enum
 
 from sqlmodel import Session
 
-from storemanager.channels.base import RemoteOrder, RemoteProduct, RemoteRefund
+from storemanager.channels.base import RemoteOrder, RemoteProduct, RemoteRefund, RemoteReview
 from storemanager.channels.errors import RejectedError, SignInError, TransientError
 from storemanager.channels.failures import TOO_MANY
 from storemanager.domain.accounts import ChannelAccount
@@ -18,12 +18,13 @@ from storemanager.domain.attention import Area, AttentionKind, Severity
 from storemanager.domain.orders import Order
 from storemanager.domain.syncing import OutboxKind
 from storemanager.errors import StoreError
-from storemanager.services import attention, outbox, shop
+from storemanager.services import attention, outbox, reviews, shop
 from storemanager.services.outbox import OutboxRow
 from storemanager.sync import intake, matching, order_money, seen
 from storemanager.sync.act_calls import Done, RefundedThereTooError, prepare
 from storemanager.sync.desk import Desk
 from storemanager.sync.products_in import take_products
+from storemanager.sync.reviews import given
 from storemanager.sync.status import Phase
 from storemanager.texts import Text, translate
 
@@ -188,6 +189,8 @@ def _store(desk: Desk, row: OutboxRow, result: Done) -> None:
                 seen.expect_back(session, desk.account_id, row.order_id, at=at)
         elif isinstance(result, RemoteOrder):
             intake.take_in(session, desk.account_id, [result], now=now, tally=desk.tally)
+        elif isinstance(result, RemoteReview):
+            reviews.take(session, desk.account_id, [given(result)])
         elif isinstance(result, RemoteProduct):
             take_products(
                 session, desk.account_id, [result], read_at=desk.channel.server_now(), now=now, tally=desk.tally
@@ -254,6 +257,7 @@ _RIGHTS = {
     OutboxKind.CREATE_LISTING: _PRODUCTS,
     OutboxKind.UPDATE_LISTING: _PRODUCTS,
     OutboxKind.PUBLISH: _PRODUCTS,
+    OutboxKind.REPLY_REVIEW: translate("sync", "answer reviews"),
 }
 
 

@@ -141,6 +141,8 @@ def _take(
     moved |= _all_left(session, order, remote, now)
     notices.about_order(session, order, remote, before=before if known else None, now=now)
     order_notices.cancel_asked(session, order, remote, now=now)
+    order_notices.not_fetched(session, order, remote, now=now)
+    order_notices.return_asked(session, order, remote, now=now)
     if known and less:
         order_notices.cheaper(session, order, less, now=now)
     if known and before in _PACKED and order.status in _PACKED:

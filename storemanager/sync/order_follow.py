@@ -73,7 +73,8 @@ def follow(session: Session, order: Order, remote: RemoteOrder, *, said_before: 
     if not moved_there or _waiting(session, order.id, _MOVING) or remote.status is RemoteStatus.ARRANGED:
         return False  # arranged is what the channel says of an order that was packed or handed over here
     if current in GOODS_OUT or (current is OrderStatus.PACKED and goal is not OrderStatus.CONFIRMED):
-        order_notices.behind_there(session, order, now=now)
+        if not remote.ship_again and remote.return_answer_by is None:  # these have rows of their own
+            order_notices.behind_there(session, order, now=now)
         return False
     return orders.move_to(session, order.id, goal, now=now, by_channel=True)
 

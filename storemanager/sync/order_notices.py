@@ -78,6 +78,56 @@ def cancel_asked(session: Session, order: Order, remote: RemoteOrder, *, now: da
         attention.resolve(session, f"cancel-asked:{order.id}", resolution="answered", now=now)
 
 
+NOT_FETCHED = "not_fetched"
+"""In the order's `extra`: the carrier did not fetch it, and the owner was told."""
+
+
+def not_fetched(session: Session, order: Order, remote: RemoteOrder, *, now: datetime) -> None:
+    """Handed over here, and the carrier says that it got nothing; the row goes when a new time is agreed."""
+    if remote.ship_again and order.status in GOODS_OUT:
+        order.extra = {**order.extra, NOT_FETCHED: True}
+        session.add(order)
+        attention.raise_(
+            session, kind=AttentionKind.OTHER, severity=Severity.DANGER, area=Area.ORDERS,
+            key=f"not-fetched:{order.id}", account_id=order.account_id, order_id=order.id,
+            title=translate("sync", "The carrier did not fetch order {number}.")(number=shown_number(order)),
+            meaning=translate("sync", "The parcel waits, and the channel counts it as not sent until it is fetched."),
+            advice=translate("sync", "Have it ready, then agree on another time with the carrier."),
+            action="ship_again", payload={"order_id": order.id}, now=now,
+        )  # fmt: skip
+    elif NOT_FETCHED in order.extra:
+        order.extra = {name: value for name, value in order.extra.items() if name != NOT_FETCHED}
+        session.add(order)
+        attention.resolve(session, f"not-fetched:{order.id}", resolution="fetched or arranged", now=now)
+
+
+RETURN_ASKED = "return_asked"
+"""In the order's `extra`: the buyer wants money back, and the owner was told until when to answer."""
+
+
+def return_asked(session: Session, order: Order, remote: RemoteOrder, *, now: datetime) -> None:
+    """The buyer wants money back, and the channel decides alone when nobody answers in time; the row goes with the
+    answer."""
+    until = remote.return_answer_by
+    if until is not None:
+        order.extra = {**order.extra, RETURN_ASKED: until.isoformat()}
+        session.add(order)
+        attention.raise_(
+            session, kind=AttentionKind.OTHER, severity=Severity.DANGER, area=Area.ORDERS,
+            key=f"return-asked:{order.id}", account_id=order.account_id, order_id=order.id,
+            title=translate("sync", "The buyer wants money back for order {number}: answer until {time}.")(
+                number=shown_number(order), time=until
+            ),
+            meaning=translate("sync", "After that time the channel decides without you, usually for the buyer."),
+            advice=translate("sync", "Refund it here to agree; to object, answer the buyer on the channel."),
+            action="open_order", payload={"order_id": order.id}, now=now,
+        )  # fmt: skip
+    elif RETURN_ASKED in order.extra:
+        order.extra = {name: value for name, value in order.extra.items() if name != RETURN_ASKED}
+        session.add(order)
+        attention.resolve(session, f"return-asked:{order.id}", resolution="answered", now=now)
+
+
 def left_there(session: Session, order: Order, *, now: datetime) -> None:
     """Cancelled here and sent there at the same time: what has left has left."""
     _raise(

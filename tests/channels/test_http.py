@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 
 from storemanager.channels import CHANNELS, by_key
 from storemanager.channels.errors import CancelledError, SignInError, TransientError
-from storemanager.channels.http import ChannelHttp, Form, HttpRules, is_loopback, shared_tls
+from storemanager.channels.http import ChannelHttp, Form, HttpRules, Upload, is_loopback, shared_tls
 from storemanager.channels.pace import Breaker, Pace, retry_after_seconds
-from storemanager.channels.plain import plain_name, plain_text
+from storemanager.channels.plain import plain_name, plain_paragraphs, plain_text
 from storemanager.channels.redaction import Redactor
 from tests.channels.world import KEY, NOON, SECRET, Script, World, answer
 
@@ -170,6 +170,22 @@ def test_a_form_is_sent_as_a_form(world: World) -> None:
     [request] = script.requests
     assert request.headers["content-type"] == "application/x-www-form-urlencoded"
     assert request.content == b"rows=%5B%7B%22a%22%3A%22%C3%A9%22%7D%5D&kind=A+B"
+
+
+def test_a_file_is_sent_as_a_part_of_a_form(world: World) -> None:
+    script = Script(answer({}))
+    upload = Upload("image", "a.png", b"\x89PNG\x00\xff", "image/png", {"scene": "normal"})
+    http(world, script).request("POST", "/a", body=upload)
+    [sent] = script.requests
+    assert sent.headers["content-type"].startswith("multipart/form-data; boundary=")
+    assert b'name="scene"\r\n\r\nnormal' in sent.content
+    assert b'name="image"; filename="a.png"\r\nContent-Type: image/png\r\n\r\n\x89PNG\x00\xff' in sent.content
+
+
+def test_a_description_keeps_its_lines_when_its_markup_goes() -> None:
+    marked = "<p>Men <b>lam</b></p><ul><li>350&nbsp;ml</li>\n<li>5 &lt; 6</li></ul><script>x()</script>a<br>b"
+    assert plain_paragraphs(marked) == "Men lam\n350 ml\n5 < 6\na\nb"
+    assert plain_paragraphs("Dòng một\n\nDòng hai 1 < 2") == "Dòng một\n\nDòng hai 1 < 2"
 
 
 def test_after_a_refusal_requests_come_slower_and_speed_up_again(world: World) -> None:

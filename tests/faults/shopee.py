@@ -132,7 +132,7 @@ def shopee_state(shop: PracticeShopee) -> dict[str, Any]:
     return {
         "shelf there": dict(
             Counter(
-                (model.sku, model.units, model.price, item.status)
+                (item.name, model.sku, model.units, model.price, item.status)
                 for item in shop.items.values()
                 for model in item.models.values()
             )

@@ -7,11 +7,15 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from storemanager.domain.catalog import Product, Variant
 from storemanager.domain.syncing import OutboxKind
 from storemanager.practice.people import Person
 from storemanager.services import catalog, orders, outbox, stock
-from storemanager.services.catalog import PriceChange
+from storemanager.services.catalog import PriceChange, ProductInput, VariantInput
+from storemanager.services.catalog_inputs import ImageInput
+from storemanager.sync import offering
 from tests.faults.shopee import MarketDeed, MarketStory, MarketWorld
+from tests.makers import put_in_stock
 
 SHOPPER = Person("Lan", "Nguyễn", "0912345678", "lan@mail.example", "1 Lê Lợi", "Phường Sài Gòn", "Hồ Chí Minh", "")
 
@@ -122,6 +126,38 @@ def a_note(world: MarketWorld) -> None:
         )  # fmt: skip
 
 
+def creating(world: MarketWorld) -> None:
+    """A product in two sizes, with a picture that lies somewhere on the web."""
+    in_step(world)
+    world.shop.add_category("Thời trang")
+    world.shop.pictures["picture"] = b"\x89PNG\r\n\x1a\n" + bytes(40)
+    variants = tuple(
+        VariantInput(f"QUAN-{size}", options=(size,), price=120_000, weight_grams=200) for size in ("S", "M")
+    )
+    given = ProductInput(
+        "Quần", variants, ("Cỡ",), description="Vải lanh", categories=(("Thời trang",),),
+        images=(ImageInput(f"{world.server.url}/file/picture"),),
+    )  # fmt: skip
+    with world.book.write() as session:
+        [made] = catalog.create_products(session, [given], now=world.outside.now())
+        for variant_id in made.variant_ids:
+            put_in_stock(session, variant_id, 4)
+        offering.put_on_channel(session, world.account, made.product_id, now=world.outside.now())
+
+
+def changing(world: MarketWorld) -> None:
+    creating(world)
+    for _ in range(3):
+        world.sync()
+    with world.book.write() as session:
+        product_id = session.get_one(Variant, world.variant_id("QUAN-S")).product_id
+        product = session.get_one(Product, product_id)
+        product.name = "Quần dài"
+        session.add(product)
+        offering.update_on_channel(session, world.account, product_id, now=world.outside.now())
+        offering.set_published(session, world.account, product_id, False, now=world.outside.now())
+
+
 def adopt(world: MarketWorld) -> None:
     world.adopt()
 
@@ -147,5 +183,7 @@ STORIES: tuple[MarketStory, ...] = (
     MarketStory("ship", _for_each(_ship)),
     MarketStory("cancel", _for_each(_cancel)),
     MarketStory("note", a_note),
+    MarketStory("create and publish", creating),
+    MarketStory("change and hide", changing),
     MarketStory("full check", somebody_typed_numbers, full_check, again=full_check),
 )

@@ -12,7 +12,16 @@ from storemanager.domain.accounts import Listing
 from storemanager.domain.attention import Attention
 from storemanager.domain.catalog import Product, Variant
 from storemanager.domain.customers import Customer
-from storemanager.domain.orders import Order, OrderLine, Payment, Return, ReturnLine, Shipment
+from storemanager.domain.orders import (
+    ChannelCost,
+    ChannelPayout,
+    Order,
+    OrderLine,
+    Payment,
+    Return,
+    ReturnLine,
+    Shipment,
+)
 from storemanager.domain.stock import Reservation, ReservationState, StockMovement
 from storemanager.domain.syncing import OutboxEntry, ParkedRecord
 from storemanager.services import stock
@@ -93,4 +102,6 @@ def _order(session: Session, order: Order, skus: dict[Any, str]) -> dict[str, An
         "payments": sorted((row.kind.name, row.amount) for row in of(Payment)),
         "shipments": sorted((row.carrier, row.tracking_number) for row in of(Shipment)),
         "returns": sorted(returned),
+        "the channel keeps": sorted((row.kind.name, row.amount) for row in of(ChannelCost)),
+        "the channel pays": [(row.amount, row.final) for row in of(ChannelPayout)],
     }

@@ -13,13 +13,14 @@ from sqlmodel import select
 from storemanager.database import Book
 from storemanager.domain.accounts import MatchState
 from storemanager.domain.catalog import Variant
-from storemanager.domain.orders import Order, OrderStatus, Shipment
+from storemanager.domain.orders import Order, OrderLine, OrderStatus, Shipment
 from storemanager.domain.syncing import RunState
 from storemanager.practice.catalogue import fill
 from storemanager.practice.faults import Fault, Rule
 from storemanager.practice.server import PracticeServer
 from storemanager.practice.shopee import Shoppers
-from storemanager.services import attention, catalog, listings, orders, stock
+from storemanager.services import attention, catalog, listings, order_costs, orders, reviews, stock
+from storemanager.sync import actions
 from tests.channels.world import NOON, World
 from tests.makers import put_in_stock
 from tests.practice.shopee.traffic import CheckedShopee
@@ -199,6 +200,138 @@ def test_money_given_back_reaches_the_book_even_where_the_order_itself_does_not_
     with market.book.read() as session:
         row = session.exec(select(Order).where(Order.remote_id == sn)).one()
         assert row.refunded_total == returned.amount
+
+
+def test_what_shopee_keeps_is_asked_once_the_goods_left_and_once_more_when_it_is_settled(market: Marketplace) -> None:
+    sn = _one_sale(market)
+    market.shop.pick_up(sn)
+    market.sync()
+    assert market.asked().count("get_escrow_detail_batch") == 1
+    market.sync()
+    assert len(market.server.requests) <= 4
+    assert "get_escrow_detail_batch" not in market.asked()
+    market.shop.complete(sn)
+    market.sync()
+    assert market.asked().count("get_escrow_detail_batch") == 1
+    market.sync()
+    assert "get_escrow_detail_batch" not in market.asked()
+    with market.book.read() as session:
+        row = session.exec(select(Order).where(Order.remote_id == sn)).one()
+        told = order_costs.of_order(session, row.id or 0)
+    assert told is not None
+    assert told.final
+    assert row.total - told.total == told.payout
+
+
+def test_costs_that_cannot_be_asked_now_are_asked_in_the_next_round(market: Marketplace) -> None:
+    sn = _one_sale(market)
+    market.shop.pick_up(sn)
+    market.server.faults.add(Rule(Fault.BEFORE_500, path="get_escrow_detail_batch"))
+    assert market.sync().runs[0].state is RunState.DONE, "the round is not the worse for it"
+    market.server.faults.clear()
+    market.sync()
+    with market.book.read() as session:
+        row = session.exec(select(Order).where(Order.remote_id == sn)).one()
+        assert order_costs.of_order(session, row.id or 0) is not None
+
+
+def test_a_parcel_the_carrier_did_not_fetch_is_told_and_another_time_is_one_press_away(market: Marketplace) -> None:
+    sn = _one_sale(market)
+    with market.book.write() as session:
+        row = session.exec(select(Order).where(Order.remote_id == sn)).one()
+        orders.ship(session, row.id or 0, now=market.outside.now())
+    market.sync()
+    market.shop.miss(sn)
+    market.sync()
+    with market.book.write() as session:
+        [matter] = attention.rows(session)
+        assert str(matter.title) == f"The carrier did not fetch order {sn}."
+        actions.act(session, matter.id, now=market.outside.now())
+    market.sync()
+    assert (market.shop.orders[sn].status, market.shop.orders[sn].fetched_again) == ("PROCESSED", 1)
+    market.sync()
+    with market.book.read() as session:
+        assert attention.rows(session) == []
+        row = session.exec(select(Order).where(Order.remote_id == sn)).one()
+    assert row.status is OrderStatus.SHIPPED
+    assert market.shop.orders[sn].fetched_again == 1
+    market.is_right()
+
+
+def test_a_parcel_fetched_after_all_needs_nobody(market: Marketplace) -> None:
+    sn = _one_sale(market)
+    with market.book.write() as session:
+        row = session.exec(select(Order).where(Order.remote_id == sn)).one()
+        orders.ship(session, row.id or 0, now=market.outside.now())
+    market.sync()
+    market.shop.miss(sn)
+    market.sync()
+    market.shop.pick_up(sn)
+    market.sync()
+    with market.book.read() as session:
+        assert attention.rows(session) == []
+
+
+def test_a_buyer_who_wants_money_back_is_announced_with_the_time_to_answer(market: Marketplace) -> None:
+    sn = _one_sale(market)
+    market.shop.complete(sn)
+    market.sync()
+    asked = market.shop.ask_for_return(sn)
+    market.sync()
+    with market.book.read() as session:
+        [row] = attention.rows(session)
+        order = session.exec(select(Order).where(Order.remote_id == sn)).one()
+    assert f"money back for order {sn}: answer until" in str(row.title)
+    assert order.extra["return_asked"] == asked.due.isoformat()
+    market.shop.settle_return(asked.sn, "CANCELLED")
+    market.sync()
+    with market.book.read() as session:
+        assert attention.rows(session) == []
+
+
+def test_a_consent_that_ends_soon_is_announced_in_time_and_the_row_goes_when_it_is_renewed(
+    market: Marketplace,
+) -> None:
+    fill(market.shop, 3, random.Random(8))
+    market.adopt()
+    market.sync()
+    assert market.asked().count("get_shop_info") <= 1
+    market.sync()
+    assert "get_shop_info" not in market.asked(), "once a day"
+    market.shop.authorised_until = market.outside.now() + timedelta(days=20)
+    market.outside.advance(86_400)
+    market.sync()
+    with market.book.read() as session:
+        [row] = attention.rows(session)
+        assert (str(row.title).startswith("Your consent for"), row.action) == (True, "sign_in")
+    market.sync()
+    assert len(market.server.requests) <= 4
+    market.shop.authorised_until = market.outside.now() + timedelta(days=365)
+    market.sync()
+    with market.book.read() as session:
+        assert attention.rows(session) == []
+
+
+def test_a_review_reaches_its_product_and_its_answer_the_buyers(market: Marketplace) -> None:
+    sn = _one_sale(market)
+    market.sync()
+    written = market.shop.review(sn, 2, "Vỡ quai")
+    market.outside.advance(3600)
+    market.sync()
+    with market.book.write() as session:
+        order = session.exec(select(Order).where(Order.remote_id == sn)).one()
+        line = session.exec(select(OrderLine).where(OrderLine.order_id == order.id)).one()
+        product = catalog.variant(session, line.variant_id or 0).product_id
+        judged = reviews.of_product(session, product)
+        assert (judged.count, judged.tenths, judged.rows[0].text) == (1, 20, "Vỡ quai")
+        reviews.answer(session, judged.rows[0].id, "Xin lỗi bạn", now=market.outside.now())
+    market.server.faults.add(Rule(Fault.AFTER_DROP, path="reply_comment", times=1))
+    market.sync()
+    market.sync()
+    assert (written.reply, written.replies) == ("Xin lỗi bạn", 1)
+    with market.book.read() as session:
+        [row] = reviews.of_product(session, product).rows
+    assert (row.reply, row.waiting) == ("Xin lỗi bạn", "")
 
 
 def test_the_sync_goes_on_for_days_on_tokens_that_work_once(market: Marketplace) -> None:

@@ -14,7 +14,15 @@ Rules for every connector:
 
 from __future__ import annotations
 
-from storemanager.channels.base.account import AccountCheck, Channel, ChannelFactory, Context, SecretKeeper, Usage
+from storemanager.channels.base.account import (
+    AccountCheck,
+    Channel,
+    ChannelFactory,
+    Context,
+    EndingConsent,
+    SecretKeeper,
+    Usage,
+)
 from storemanager.channels.base.catalogue import (
     Catalogue,
     CatalogueReading,
@@ -62,12 +70,17 @@ from storemanager.channels.base.listing_forms import (
     RemoteCategory,
 )
 from storemanager.channels.base.orders import (
+    ChannelCosts,
+    CostKind,
+    CostQuestion,
     LabelAnswer,
     Labels,
     LabelSheet,
     Orders,
     RefundRequest,
     RemoteAddress,
+    RemoteCost,
+    RemoteCosts,
     RemoteDiscount,
     RemoteLine,
     RemoteOrder,
@@ -79,6 +92,7 @@ from storemanager.channels.base.orders import (
     ShipmentNotice,
 )
 from storemanager.channels.base.results import BadRecord, Json, ListingRef, Outcome, Page, WriteResult, problem_of
+from storemanager.channels.base.reviews import RemoteReview, Reviews
 from storemanager.channels.base.stock import (
     Prices,
     PricesAsText,
@@ -99,11 +113,15 @@ __all__ = [
     "CatalogueReading",
     "CatalogueWriting",
     "Channel",
+    "ChannelCosts",
     "ChannelFactory",
     "Collections",
     "ConnectField",
     "ConnectStep",
     "Context",
+    "CostKind",
+    "CostQuestion",
+    "EndingConsent",
     "FieldInput",
     "FieldKind",
     "FieldTest",
@@ -136,6 +154,8 @@ __all__ = [
     "RemoteCategory",
     "RemoteCollection",
     "RemoteConversation",
+    "RemoteCost",
+    "RemoteCosts",
     "RemoteDiscount",
     "RemoteImage",
     "RemoteLine",
@@ -146,6 +166,7 @@ __all__ = [
     "RemoteProduct",
     "RemoteRefund",
     "RemoteRefundLine",
+    "RemoteReview",
     "RemoteShipment",
     "RemoteShipmentLine",
     "RemoteStatus",
@@ -153,6 +174,7 @@ __all__ = [
     "RemoteVariant",
     "ReplyKind",
     "ReplyWindow",
+    "Reviews",
     "SecretKeeper",
     "ShipmentNotice",
     "ShownPrice",

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, ClassVar, Protocol
+from typing import Any, ClassVar, Protocol, runtime_checkable
 
 from storemanager.channels.base.connecting import AccountSettings, ConnectField, ConnectStep
 from storemanager.texts import Text
@@ -28,6 +28,14 @@ class AccountCheck:
     clock_off_seconds: float = 0.0  # how far this computer's clock is ahead of the channel's
     warnings: tuple[Text, ...] = ()
     values: Mapping[str, str] = field(default_factory=dict)  # what was found out: to be saved with the account's values
+
+
+@runtime_checkable
+class EndingConsent(Protocol):
+    """A channel on which the owner's consent ends by itself some day."""
+
+    def consent_ends(self) -> datetime | None:
+        """When; None where it does not say. One small request."""
 
 
 class Usage(Protocol):

@@ -128,7 +128,6 @@ class RemoteOrder:
     discount_total: Money | None = None
     tax_total: Money | None = None
     fee_total: Money | None = None
-    channel_cost: Money | None = None  # what the channel keeps of the sale (commission and the like); None: not told
     discounts: tuple[RemoteDiscount, ...] = ()
     refunds: tuple[RemoteRefund, ...] = ()
     shipments: tuple[RemoteShipment, ...] = ()
@@ -143,6 +142,8 @@ class RemoteOrder:
     customer_note: str = ""
     ship_by: datetime | None = None
     cancel_requested: bool = False  # the buyer asks for it, and the shop has not answered yet
+    ship_again: bool = False  # the carrier did not fetch it: the shipment is to be arranged anew
+    return_answer_by: datetime | None = None  # the buyer wants money back, and the shop must answer until then
     url: str = ""
     created_via: str = ""
     raw: str = field(default="", repr=False)  # the answer as JSON, kept so that nothing is lost (R2)
@@ -191,6 +192,53 @@ class Orders(Protocol):
 
     def add_note(self, remote_id: str, note: str, *, to_customer: bool = False, key: str = "") -> None:
         """Add a note; with a key it is added once."""
+
+
+class CostKind(Enum):
+    """What a channel keeps money for, or adds some."""
+
+    COMMISSION = "commission"
+    SERVICE = "service"  # programmes of the channel, handling
+    PAYMENT = "payment"  # for taking the money
+    SHIPPING = "shipping"  # what the way cost the shop, with what the buyer paid for it
+    SUBSIDY = "subsidy"  # what the channel adds: its own vouchers, coins
+    TAX = "tax"  # withheld
+    ADJUSTMENT = "adjustment"  # put right afterwards
+    OTHER = "other"
+
+
+@dataclass(frozen=True)
+class RemoteCost:
+    """Positive: the channel keeps it; negative: it adds it."""
+
+    kind: CostKind
+    amount: Money
+
+
+@dataclass(frozen=True)
+class RemoteCosts:
+    """Where the money of one order goes: what the buyer pays less `costs` and less what was given back is `payout`.
+    Until `final` it is the channel's own estimate."""
+
+    remote_id: str
+    costs: tuple[RemoteCost, ...]
+    payout: Money
+    final: bool = False
+
+
+@dataclass(frozen=True)
+class CostQuestion:
+    """An order, and the channel's own word for its state."""
+
+    remote_id: str
+    channel_status: str
+
+
+@runtime_checkable
+class ChannelCosts(Protocol):
+    def order_costs(self, asked: Sequence[CostQuestion]) -> Sequence[RemoteCosts]:
+        """What the channel keeps of these orders, in as few requests as it allows; orders of which it knows nothing yet
+        are missing. Raises ChannelError when nothing came."""
 
 
 @dataclass(frozen=True)

@@ -13,13 +13,13 @@ from storemanager.channels.shopee.api import ShopeeApi
 from storemanager.channels.shopee.orders import OrderReader
 from storemanager.channels.shopee.orders_in import Beside
 from storemanager.channels.shopee.products import bad_record
-from storemanager.channels.shopee.shipping import parcels_to_send, way_of_sending
+from storemanager.channels.shopee.shipping import PICKUP, parcels_to_send, way_of_sending
 from storemanager.channels.shopee.words import IN_SELLER_CENTRE, LOOK_THERE
 from storemanager.money import Money
 from storemanager.texts import Text, translate
 
 Row = dict[str, Any]
-TO_BE_SENT = "READY_TO_SHIP"
+TO_BE_SENT, TO_BE_FETCHED_AGAIN = "READY_TO_SHIP", "RETRY_SHIP"
 _GONE_OUT = frozenset({"PROCESSED", "SHIPPED", "TO_CONFIRM_RECEIVE", "COMPLETED", "TO_RETURN"})
 _NUMBER_TRIES, _NUMBER_PAUSE = 4, 2.0
 OUT_OF_STOCK, CUSTOMER, NO_COD = "OUT_OF_STOCK", "CUSTOMER_REQUEST", "COD_NOT_SUPPORTED"
@@ -62,13 +62,29 @@ class OrderActs:
         """Arrange the shipment and wait a moment for the tracking number, which Shopee's carrier gives."""
         row = self._orders.row(sn)
         status = values.text(row.get("order_status"))
-        if status not in _GONE_OUT:
+        if status == TO_BE_FETCHED_AGAIN:
+            self._arrange_anew(row)
+            row = self._orders.row(sn)
+        elif status not in _GONE_OUT:
             self._may_be_sent(sn, status)
             for parcel in parcels_to_send(row):
                 way = way_of_sending(self._api, parcel, notice.tracking_number)
                 self._api.post("logistics/ship_order", {**parcel, **way})
             row = self._orders.row(sn)
         return self._orders.understood(row, Beside(tracking=self._tracking(row)))
+
+    def _arrange_anew(self, row: Row) -> None:
+        """The carrier did not fetch it: another time is agreed. Only what is to be fetched can be arranged anew. (The
+        call `update_shipping_order` is not in the official schemas.)"""
+        for parcel in parcels_to_send(row, again=True):
+            way = way_of_sending(self._api, parcel, "")
+            if PICKUP not in way:
+                raise self._no_step(
+                    translate("shopee", "Order {number} is not fetched by the carrier: bring it to the branch.")(
+                        number=values.text(row.get("order_sn"))
+                    )
+                )
+            self._api.post("logistics/update_shipping_order", {**parcel, **way})
 
     def _may_be_sent(self, sn: str, status: str) -> None:
         if status == TO_BE_SENT:
@@ -80,7 +96,6 @@ class OrderActs:
                 "shopee", "Shopee is still checking order {number}; it can be shipped when it is done."
             ),
             "IN_CANCEL": translate("shopee", "The buyer asks to cancel order {number}: accept or refuse that first."),
-            "RETRY_SHIP": translate("shopee", "The carrier did not fetch order {number}: arrange it anew on Shopee."),
         }
         other = translate("shopee", "Order {number} cannot be shipped on Shopee in the state “{status}”.")
         raise self._no_step(known.get(status, other)(number=sn, status=status))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 from urllib.parse import urlencode, urlsplit
 
 from storemanager.channels import failures
@@ -285,6 +285,11 @@ def check(api: ShopeeApi) -> AccountCheck:
         warnings=tuple(warnings),
         values=found,
     )
+
+
+def consent_ends(api: ShopeeApi) -> datetime | None:
+    """When the shop's consent to the app ends, as Shopee says it."""
+    return values.moment_if(api.whole("GET", "shop/get_shop_info").get("expire_time"))
 
 
 def _warnings(api: ShopeeApi, shop: Mapping[str, object]) -> list[Text]:

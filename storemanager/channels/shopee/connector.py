@@ -12,15 +12,22 @@ from storemanager.channels.base import (
     ConnectField,
     ConnectStep,
     Context,
+    CostQuestion,
     FieldTest,
     LabelAnswer,
+    ListingField,
     ListingRef,
+    ListingRules,
     Page,
     PriceUpdate,
+    ProductDraft,
     RefundRequest,
+    RemoteCategory,
+    RemoteCosts,
     RemoteOrder,
     RemoteProduct,
     RemoteRefund,
+    RemoteReview,
     RemoteStatus,
     ShipmentNotice,
     StockReading,
@@ -30,17 +37,22 @@ from storemanager.channels.base import (
     WriteLimits,
     WriteResult,
 )
-from storemanager.channels.shopee import connecting
+from storemanager.channels.shopee import connecting, forms
 from storemanager.channels.shopee.acts import OrderActs
 from storemanager.channels.shopee.api import ShopeeApi
+from storemanager.channels.shopee.escrow import EscrowDesk
+from storemanager.channels.shopee.forms import FormDesk
 from storemanager.channels.shopee.labels import LabelDesk
 from storemanager.channels.shopee.orders import OrderReader
 from storemanager.channels.shopee.products import ProductReader
+from storemanager.channels.shopee.reviews import ReviewDesk
 from storemanager.channels.shopee.stock import LIMITS, StockDesk
+from storemanager.channels.shopee.writing import ItemWriter
 
 
 class Shopee:
-    """One Shopee shop: Channel, GuidedConnect, CatalogueReading, Publishing, Stock, Prices, Orders, Labels."""
+    """One Shopee shop: Channel, GuidedConnect, EndingConsent, Catalogue, ListingForms, Stock, Prices, Orders,
+    ChannelCosts, Labels, Reviews."""
 
     key: ClassVar[str] = "shopee"
     title: ClassVar[str] = "Shopee"
@@ -54,9 +66,13 @@ class Shopee:
         self._context = context
         self._api = ShopeeApi(settings, context)
         self._products = ProductReader(self._api)
+        self._forms = FormDesk(self._api)
+        self._writer = ItemWriter(self._api, self._products, self._forms, context)
         self._stock = StockDesk(self._api, self._products)
         self._orders = OrderReader(self._api)
         self._acts = OrderActs(self._api, self._orders, context.sleep)
+        self._escrow = EscrowDesk(self._api)
+        self._reviews = ReviewDesk(self._api)
         self._labels = LabelDesk(self._api, self._orders, context.sleep)
 
     # --- Account ---
@@ -76,6 +92,9 @@ class Shopee:
     def usage(self) -> Usage:
         return self._api.http.usage
 
+    def consent_ends(self) -> datetime | None:
+        return connecting.consent_ends(self._api)
+
     def close(self) -> None:
         self._api.http.close()
 
@@ -87,8 +106,23 @@ class Shopee:
     def find_by_skus(self, skus: Sequence[str]) -> Sequence[RemoteProduct]:
         return self._products.find_by_skus(skus)
 
+    def create_product(self, draft: ProductDraft) -> RemoteProduct:
+        return self._writer.create(draft)
+
+    def update_product(self, remote_id: str, draft: ProductDraft) -> RemoteProduct:
+        return self._writer.update(remote_id, draft)
+
     def set_published(self, remote_id: str, published: bool) -> None:
         self._products.set_published(remote_id, published)
+
+    def listing_rules(self) -> ListingRules:
+        return forms.RULES
+
+    def listing_categories(self) -> Sequence[RemoteCategory]:
+        return self._forms.categories()
+
+    def listing_fields(self, category_id: str) -> Sequence[ListingField]:
+        return self._forms.fields(category_id)
 
     # --- Stock and prices ---
 
@@ -126,6 +160,17 @@ class Shopee:
 
     def add_note(self, remote_id: str, note: str, *, to_customer: bool = False, key: str = "") -> None:
         self._acts.add_note(remote_id, note, to_customer=to_customer)
+
+    def order_costs(self, asked: Sequence[CostQuestion]) -> Sequence[RemoteCosts]:
+        return self._escrow.costs(asked)
+
+    # --- Reviews ---
+
+    def pull_reviews(self, cursor: str | None) -> Page[RemoteReview]:
+        return self._reviews.pull(cursor)
+
+    def reply_review(self, remote_id: str, text: str) -> RemoteReview:
+        return self._reviews.reply(remote_id, text)
 
     # --- Labels ---
 

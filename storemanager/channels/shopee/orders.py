@@ -204,9 +204,8 @@ class OrderReader:
     def _beside(self, row: Row, *, returned: bool = False, history: bool = False) -> Beside:
         """Asked only where it matters: an ordinary order needs nothing but its own record."""
         bundled = any(orders_in.needs_escrow_line(each) for each in values.rows(row.get("item_list")))
-        sums = row.get("order_status") == "COMPLETED" and not history
         returned = returned or orders_in.has_returns(row)
-        escrow, returns = self.returns_of(row) if bundled or sums or returned else ({}, ())
+        escrow, returns = self.returns_of(row) if bundled or returned else ({}, ())
         arranged = values.text(row.get("order_status")) in _ARRANGED and not history
         return Beside(escrow, returns, self.tracking(row) if arranged else ())
 

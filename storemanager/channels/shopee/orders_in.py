@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import Any
 
 from storemanager.channels.base import (
@@ -39,7 +40,6 @@ STATUS = {
 """Whatever is not listed is new: UNKNOWN, with its own word beside it (F10, F54)."""
 
 _DELIVERED = "LOGISTICS_DELIVERY_DONE"
-_COSTS = ("commission_fee", "service_fee", "seller_transaction_fee", "seller_order_processing_fee", "campaign_fee")
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,6 @@ def order(row: Row, beside: Beside = NOTHING, *, currency: str) -> RemoteOrder:
         takes_stock=status != "CANCELLED",
         shipping_total=shipping,
         discount_total=discount,
-        channel_cost=_cost(beside, currency),
         refunds=tuple(refund(raw, row, currency) for raw in beside.returns if paid_back(raw, beside)),
         shipments=_shipments(row, beside),
         paid_at=values.moment(row.get("pay_time")),
@@ -97,6 +96,8 @@ def order(row: Row, beside: Beside = NOTHING, *, currency: str) -> RemoteOrder:
         customer_note=plain_text(values.text(row.get("message_to_seller"))),
         ship_by=values.moment(row.get("ship_by_date")),
         cancel_requested=status == "IN_CANCEL",
+        ship_again=status == "RETRY_SHIP",
+        return_answer_by=_answer_by(beside.returns),
         created_via="shopee",
         raw=json.dumps({**row, **beside.raw()}, ensure_ascii=False),
     )
@@ -180,12 +181,6 @@ def _amounts(row: Row, lines: Sequence[RemoteLine], currency: str) -> tuple[Mone
     return total, shipping, listed + shipping - total
 
 
-def _cost(beside: Beside, currency: str) -> Money | None:
-    if not beside.income:
-        return None
-    return sum((values.amount(beside.income.get(name), currency) for name in _COSTS), Money(0, currency))
-
-
 # --- People and parcels ---
 
 
@@ -227,6 +222,7 @@ def _shipments(row: Row, beside: Beside) -> tuple[RemoteShipment, ...]:
 # --- Returns ---
 
 _PAID_BACK = ("ACCEPTED", "REFUND", "PAID")
+_SHOP_ANSWERS = frozenset({"REQUESTED", "PROCESSING"})
 
 
 def has_returns(row: Row) -> bool:
@@ -243,6 +239,13 @@ def paid_back(raw: Row, beside: Beside) -> bool:
     if status == "CLOSED":
         return bool(beside.income.get("seller_return_refund") or beside.income.get("drc_adjustable_refund"))
     return any(word in status for word in _PAID_BACK)
+
+
+def _answer_by(returns: Sequence[Row]) -> datetime | None:
+    """The earliest moment until which the shop has to answer one of these; after it Shopee decides alone."""
+    open_ones = [each for each in returns if values.text(each.get("status")).upper() in _SHOP_ANSWERS]
+    told = [values.moment_if(each.get(name)) for each in open_ones for name in ("return_seller_due_date", "due_date")]
+    return min((moment for moment in told if moment is not None), default=None)
 
 
 def refund(raw: Row, row: Row, currency: str) -> RemoteRefund:

@@ -138,6 +138,12 @@ class ProductReader:
                 return
             offset = following
 
+    def hidden_since(self, seconds: int) -> list[str]:
+        """The numbers of the items hidden or changed lately that shoppers do not see, as many as one page shows."""
+        now = values.seconds(self._api.http.server_now())
+        answer = self._list(("UNLIST",), 0, now - seconds, now)
+        return [str(row["item_id"]) for row in self._api.rows(answer, "item", "get_item_list", key="item_id")]
+
     # --- Finding ---
 
     def find_by_skus(self, skus: Sequence[str]) -> Sequence[RemoteProduct]:

@@ -12,6 +12,8 @@ from storemanager.channels.shopee import values
 from storemanager.channels.shopee.values import Row
 from storemanager.money import Money
 
+MAKING = " …"
+"""Ends the SKU of an item that we are making and that has no kinds yet: until then it is nothing that could be sold."""
 DELETED = frozenset({"SELLER_DELETE", "SHOPEE_DELETE"})
 _STATUS = {"NORMAL": "published", "UNLIST": "draft", **dict.fromkeys(DELETED, "trashed")}
 
@@ -35,7 +37,9 @@ def product(
     """`page` is the beginning of the addresses of the shop's pages. Raises KeyError, TypeError or ValueError when the
     record cannot be understood."""
     item = str(row["item_id"])
-    if row.get("has_model"):
+    if half_made(row):
+        variants: tuple[RemoteVariant, ...] = ()
+    elif row.get("has_model"):
         variants = tuple(_variant(model, item, tiers, currency, place, times) for model in models)
     else:
         variants = (_variant({**row, "model_id": 0}, item, (), currency, place, times),)
@@ -53,6 +57,11 @@ def product(
         images=tuple(RemoteImage(str(address)) for address in addresses),
         modified_at=values.moment(row.get("update_time")),
     )
+
+
+def half_made(row: Row) -> bool:
+    """Whether an attempt of ours to make an item with kinds broke off before it had any."""
+    return not row.get("has_model") and values.text(row.get("item_sku")).endswith(MAKING)
 
 
 def description(row: Row) -> str:

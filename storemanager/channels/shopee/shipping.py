@@ -16,15 +16,19 @@ Row = dict[str, Any]
 WAY_VALUE = "ship_way"
 PICKUP, DROPOFF, OWN = "pickup", "dropoff", "non_integrated"
 _ORDER = (PICKUP, DROPOFF, OWN)
+_READY = frozenset({"", "LOGISTICS_READY"})
+_NOT_FETCHED = frozenset({"LOGISTICS_PICKUP_RETRY", "LOGISTICS_PICKUP_FAILED"})
 
 
-def parcels_to_send(row: Row) -> list[Row]:
-    """How `ship_order` names what is to be sent: the order, or where Shopee has split it, each parcel that waits."""
+def parcels_to_send(row: Row, *, again: bool = False) -> list[Row]:
+    """How `ship_order` names what is to be sent: the order, or where Shopee has split it, each parcel that waits.
+    `again`: those that the carrier did not fetch."""
     sn = values.text(row.get("order_sn"))
     packages = values.rows(row.get("package_list"))
     if len(packages) < 2:
         return [{"order_sn": sn}]
-    waiting = [each for each in packages if each.get("logistics_status") in (None, "", "LOGISTICS_READY")]
+    states = _NOT_FETCHED if again else _READY
+    waiting = [each for each in packages if values.text(each.get("logistics_status")) in states]
     return [{"order_sn": sn, "package_number": values.text(each.get("package_number"))} for each in waiting]
 
 

@@ -17,7 +17,7 @@ import httpx
 from storemanager.vault import Secret
 
 PREFIX = "/api/v2/"
-_PUBLIC = (PREFIX + "auth/", PREFIX + "shop/auth_partner", PREFIX + "public/")
+_PUBLIC = (PREFIX + "auth/", PREFIX + "shop/auth_partner", PREFIX + "public/", PREFIX + "media_space/")
 
 
 def signature(partner_key: str, partner_id: str, path: str, timestamp: int, *, token: str = "", shop: str = "") -> str:

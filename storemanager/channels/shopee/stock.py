@@ -65,7 +65,8 @@ class StockDesk:
         ids = list(self._products.all_ids())
         found: dict[ListingRef, Row] = {}
         for item, row in self._products.base_info(ids).items():
-            found |= self._models(item) if row.get("has_model") else {ListingRef(item): row}
+            if not products_in.half_made(row):
+                found |= self._models(item) if row.get("has_model") else {ListingRef(item): row}
         times = self._times(found)
         return [self._reading(ref, row, times) for ref, row in found.items()]
 

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from storemanager.practice.http import Clock, Json
 from storemanager.practice.people import Person, person
 from storemanager.practice.shopee.calls import whole_second
-from storemanager.practice.shopee.records import HOME, Item, Line, Model, Order, Promotion, Return
+from storemanager.practice.shopee.records import HOME, Item, Line, Model, Order, Promotion, Return, Review
 
 DAYS_TO_SHIP = 2
 UNPAID_FOR = timedelta(hours=24)
@@ -34,9 +34,13 @@ class Floor:
         self.label_comes_after = timedelta(seconds=3)
         self.deepest_offset = 1000
         self.authorised_until: datetime | None = None
+        self.kinds_come_after = timedelta(seconds=4)  # a new item is not known everywhere at once
+        self.search_comes_after = timedelta(seconds=60)
+        self.pictures: dict[str, bytes] = {}
         self.items: dict[int, Item] = {}
         self.orders: dict[str, Order] = {}
         self.returns: dict[str, Return] = {}
+        self.reviews: dict[int, Review] = {}
         self._last_number = 23_620_853_554
         self._last_line = 880_000
         self._categories: dict[str, int] = {}
@@ -45,6 +49,9 @@ class Floor:
 
     def _number(self) -> int:
         """The next number of an item, a model, a promotion or a parcel."""
+        return self.next_number()
+
+    def next_number(self) -> int:
         self._last_number += 7
         return self._last_number
 
@@ -60,6 +67,11 @@ class Floor:
 
     def add_category(self, name: str) -> int:
         return self._categories.setdefault(name, 100_000 + len(self._categories))
+
+    @property
+    def own_categories(self) -> dict[str, int]:
+        """Those that came with the goods, by name."""
+        return dict(self._categories)
 
     def add_product(self, body: dict[str, Json]) -> int:
         """Put a product up; one of type "variable" gets its kinds by `add_variation`."""
@@ -212,6 +224,12 @@ class Floor:
             order.status, order.logistics = "SHIPPED", "LOGISTICS_PICKUP_DONE"
             order.picked_up = order.updated = self.now
 
+    def miss(self, sn: str) -> None:
+        """The carrier came and got nothing."""
+        with self.lock:
+            order = self.orders[sn]
+            order.status, order.logistics, order.updated = "RETRY_SHIP", "LOGISTICS_PICKUP_RETRY", self.now
+
     def deliver(self, sn: str) -> None:
         with self.lock:
             order = self.orders[sn]
@@ -223,6 +241,17 @@ class Floor:
             order = self.orders[sn]
             order.status, order.updated = "COMPLETED", self.now
             order.paid = order.paid or self.now
+
+    def review(self, sn: str, stars: int, text: str = "") -> Review:
+        """The buyer says what the first thing of the order is like."""
+        with self.lock:
+            order = self.orders[sn]
+            line, number = order.lines[0], self._line_number()
+            made = Review(
+                number, sn, line.item_id, line.model_id, stars, text, f"buyer{order.buyer_id % 10_000}", self.now
+            )
+            self.reviews[number] = made
+            return made
 
     # --- Returns ---
 

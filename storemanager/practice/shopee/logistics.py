@@ -41,16 +41,16 @@ def shipping_parameter(shop: Floor, call: Call) -> Json:
     return answer
 
 
-def _to_be_sent(shop: Floor, sn: str) -> Order:
+def _to_be_sent(shop: Floor, sn: str, *statuses: str) -> Order:
     order = get(shop, sn)
-    if order.status not in ("READY_TO_SHIP", "RETRY_SHIP"):
+    if order.status not in (statuses or ("READY_TO_SHIP", "RETRY_SHIP")):
         raise ApiError("logistics.error_status_limit", "The order status does not support shipping.")
     return order
 
 
 def ship(shop: Floor, call: Call) -> Json:
     """POST logistics/ship_order."""
-    order = _to_be_sent(shop, call.given("order_sn", str))
+    order = _to_be_sent(shop, call.given("order_sn", str), "READY_TO_SHIP")
     ways = [way for way in _NEEDED if isinstance(call.body.get(way), dict)]
     if ways != [order.mode]:
         raise wrong(f"{order.mode} is what this order needs", "logistics")
@@ -65,6 +65,18 @@ def ship(shop: Floor, call: Call) -> Json:
     return {}
 
 
+def ship_again(shop: Floor, call: Call) -> Json:
+    """POST logistics/update_shipping_order: another time for a parcel that the carrier did not fetch."""
+    order = _to_be_sent(shop, call.given("order_sn", str), "RETRY_SHIP")
+    way = call.given("pickup", dict)
+    if way.get("address_id") != ADDRESS_ID or not way.get("pickup_time_id"):
+        raise wrong("address_id or pickup_time_id is wrong", "logistics")
+    order.status, order.logistics = "PROCESSED", "LOGISTICS_REQUEST_CREATED"
+    order.fetched_again += 1
+    order.updated = shop.now
+    return {}
+
+
 def tracking_number(shop: Floor, call: Call) -> Json:
     """GET logistics/get_tracking_number: empty until the carrier has answered."""
     order = get(shop, call.text("order_sn"))
@@ -74,10 +86,31 @@ def tracking_number(shop: Floor, call: Call) -> Json:
     return {"tracking_number": order.tracking if known else "", "hint": ""}
 
 
+CARRIERS: tuple[dict[str, Json], ...] = (
+    {
+        "logistics_channel_id": 50021,
+        "logistics_channel_name": "SPX Express",
+        "cod_enabled": True,
+        "enabled": True,
+        "fee_type": "SIZE_INPUT",
+        "weight_limit": {"item_max_weight": 50, "item_min_weight": 0},
+        "mask_channel_id": 0,
+    },
+    {
+        "logistics_channel_id": 50011,
+        "logistics_channel_name": "Giao hàng nặng",
+        "cod_enabled": False,
+        "enabled": False,
+        "fee_type": "SIZE_INPUT",
+        "weight_limit": {"item_max_weight": 500, "item_min_weight": 0},
+        "mask_channel_id": 0,
+    },
+)
+
+
 def channels(_shop: Floor, _call: Call) -> Json:
     """GET logistics/get_channel_list."""
-    row = {"logistics_channel_id": 50021, "logistics_channel_name": "SPX Express", "cod_enabled": True, "enabled": True}
-    return {"logistics_channel_list": [row]}
+    return {"logistics_channel_list": [dict(row) for row in CARRIERS]}
 
 
 def package_list(shop: Floor, call: Call) -> Json:

@@ -208,7 +208,18 @@ def set_note(shop: Floor, call: Call) -> Json:
 
 def escrow(shop: Floor, call: Call) -> Json:
     """GET payment/get_escrow_detail."""
-    order = get(shop, call.text("order_sn"))
+    return _escrow(shop, get(shop, call.text("order_sn")))
+
+
+def escrows(shop: Floor, call: Call) -> Json:
+    """POST payment/get_escrow_detail_batch: those that are not there are left out."""
+    asked = call.given("order_sn_list", list)
+    if not 1 <= len(asked) <= 50 or not all(isinstance(each, str) for each in asked):
+        raise wrong("order_sn_list must have 1 to 50 members", "payment")
+    return [{"escrow_detail": _escrow(shop, shop.orders[sn])} for sn in asked if sn in shop.orders]
+
+
+def _escrow(shop: Floor, order: Order) -> Json:
     refunded = sum(shop.returns[sn].amount for sn in order.returns if shop.returns[sn].status in ("ACCEPTED", "CLOSED"))
     commission, service = (order.goods * share // 1000 for share in (COMMISSION, SERVICE))
     listed = sum(line.price * (line.quantity - line.cancelled) for line in order.lines)
@@ -217,7 +228,7 @@ def escrow(shop: Floor, call: Call) -> Json:
         "buyer_user_name": f"buyer{order.buyer_id % 10_000}",
         "return_order_sn_list": list(order.returns),
         "order_income": {
-            "escrow_amount": order.goods - commission - service - refunded,
+            "escrow_amount": order.goods - commission - service - refunded + order.shipping_rebate,
             "buyer_total_amount": order.total,
             "order_original_price": listed,
             "seller_discount": listed - order.goods,
@@ -228,6 +239,10 @@ def escrow(shop: Floor, call: Call) -> Json:
             "commission_fee": commission,
             "service_fee": service,
             "seller_transaction_fee": 0,
+            "estimated_shipping_fee": order.shipping_fee,
+            "actual_shipping_fee": order.shipping_fee if order.picked_up else 0,
+            "final_shipping_fee": -order.shipping_fee if order.status == "COMPLETED" else 0,
+            "shopee_shipping_rebate": order.shipping_rebate,
             "seller_return_refund": -refunded,
             "items": [
                 {

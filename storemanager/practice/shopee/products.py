@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from storemanager.practice.http import Json
+from storemanager.practice.shopee import media
 from storemanager.practice.shopee.calls import LATEST, Call, moment, stamp, whole
 from storemanager.practice.shopee.errors import ApiError, wrong
 from storemanager.practice.shopee.records import Item, Model
@@ -45,10 +46,20 @@ def base_info(shop: Floor, call: Call) -> Json:
 
 def model_list(shop: Floor, call: Call) -> Json:
     """GET product/get_model_list."""
-    item = _known(shop, call.number("item_id"))
-    tiers = [{"name": name, "option_list": [{"option": option} for option in options]} for name, options in item.tiers]
+    item = known(shop, call.number("item_id"))
     models = [_model(shop, model, call.now) for model in item.models.values()] if item.has_model else []
-    return {"tier_variation": tiers, "model": models}
+    return {"tier_variation": tiers_of(shop, item), "model": models}
+
+
+def tiers_of(shop: Floor, item: Item) -> list[dict[str, Json]]:
+    """The options as Shopee shows them; pictures stand at the first tier only."""
+    shown: list[dict[str, Json]] = [
+        {"name": name, "option_list": [{"option": option} for option in options]} for name, options in item.tiers
+    ]
+    for place, number in enumerate(item.tier_images):
+        picture = {"image_id": number, "image_url": media.address_of(shop, number)}
+        shown[0]["option_list"][place]["image"] = picture
+    return shown
 
 
 def promotions(shop: Floor, call: Call) -> Json:
@@ -85,7 +96,9 @@ def search(shop: Floor, call: Call) -> Json:
     found = [
         item.id
         for item in shop.items.values()
-        if sku and any(sku in each.casefold() for each in (item.sku, *(model.sku for model in item.models.values())))
+        if sku
+        and (item.found_from is None or item.found_from <= call.now)
+        and any(sku in each.casefold() for each in (item.sku, *(model.sku for model in item.models.values())))
     ]
     start = max(0, call.number("offset", 0))
     answer: dict[str, Json] = {"item_id_list": found[start : start + size], "total_count": len(found)}
@@ -94,7 +107,7 @@ def search(shop: Floor, call: Call) -> Json:
 
 def update_stock(shop: Floor, call: Call) -> Json:
     """POST product/update_stock: whole numbers, of one item; what is reserved for promotions cannot be taken away."""
-    item = _known(shop, call.given("item_id", int))
+    item = known(shop, call.given("item_id", int))
     rows = _models_of(call, "stock_list")
     if shop.holiday:
         raise ApiError("product.error_holiday_mode", "The shop is in holiday mode, stock cannot be updated.")
@@ -144,7 +157,7 @@ def _stock_refusal(model: Model | None, units: int, now: datetime) -> str:
 
 def update_price(shop: Floor, call: Call) -> Json:
     """POST product/update_price: the price before any promotion."""
-    item = _known(shop, call.given("item_id", int))
+    item = known(shop, call.given("item_id", int))
     done: list[Json] = []
     failed: list[Json] = []
     for row in _models_of(call, "price_list"):
@@ -180,7 +193,7 @@ def unlist(shop: Floor, call: Call) -> Json:
 # --- Pieces ---
 
 
-def _known(shop: Floor, number: int) -> Item:
+def known(shop: Floor, number: int) -> Item:
     item = shop.items.get(number)
     if item is None or item.status in ("SELLER_DELETE", "SHOPEE_DELETE"):
         raise ApiError("product.error_item_not_found", "Item is not found.")
@@ -207,13 +220,15 @@ def _item(shop: Floor, item: Item, now: datetime) -> Json:
         "update_time": stamp(item.updated),
         "image": {
             "image_url_list": item.images,
-            "image_id_list": [f"vn-{item.id}-{n}" for n, _ in enumerate(item.images)],
+            "image_id_list": media.numbers_of(item),
         },
         "weight": item.kilograms,
         "item_status": item.status,
         "has_model": item.has_model,
         "has_promotion": promoted,
-        "brand": {"brand_id": 0, "original_brand_name": "NoBrand"},
+        "brand": {"brand_id": item.brand[0], "original_brand_name": item.brand[1]},
+        "attribute_list": item.attributes,
+        "logistic_info": [{"logistic_id": number, "enabled": True} for number in item.carriers],
         "condition": "NEW",
         "description_type": "normal",
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from storemanager.practice.http import Json
 from storemanager.practice.people import Person
 
 HOME = "VNZ"
@@ -62,6 +63,11 @@ class Item:
     category_id: int = 0
     images: list[str] = field(default_factory=list)
     kilograms: str = "0.5"
+    attributes: list[dict[str, Json]] = field(default_factory=list)
+    brand: tuple[int, str] = (0, "NoBrand")
+    carriers: list[int] = field(default_factory=list)
+    tier_images: list[str] = field(default_factory=list)  # of the values of the first tier
+    found_from: datetime | None = None  # the search learns of it only then
 
     @property
     def has_model(self) -> bool:
@@ -104,6 +110,7 @@ class Order:
     status: str = "UNPAID"
     paid: datetime | None = None
     shipping_fee: int = 22000
+    shipping_rebate: int = 0  # what Shopee takes over of the way
     voucher: int = 0
     message: str = ""
     carrier: str = "SPX Express"
@@ -112,6 +119,7 @@ class Order:
     arranged: datetime | None = None
     picked_up: datetime | None = None
     tracking: str = ""
+    fetched_again: int = 0  # how often a new time was agreed with the carrier
     label_ordered: datetime | None = None
     before_cancel: str = ""
     cancel_by: str = ""
@@ -126,6 +134,23 @@ class Order:
     @property
     def total(self) -> int:
         return max(0, self.goods + self.shipping_fee - self.voucher)
+
+
+@dataclass(slots=True)
+class Review:
+    """What a buyer says of an item."""
+
+    id: int
+    order_sn: str
+    item_id: int
+    model_id: int
+    stars: int
+    text: str
+    author: str
+    written: datetime
+    reply: str = ""
+    replied: datetime | None = None
+    replies: int = 0
 
 
 @dataclass(slots=True)

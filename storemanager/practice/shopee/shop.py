@@ -12,7 +12,19 @@ from collections import deque
 from datetime import datetime, timedelta
 
 from storemanager.practice.http import Clock, Json, Request, Response, wall_clock
-from storemanager.practice.shopee import labels, logistics, orders, products, returns, shop_info
+from storemanager.practice.shopee import (
+    labels,
+    logistics,
+    media,
+    orders,
+    products,
+    returns,
+    reviews,
+    shop_info,
+    taxonomy,
+    tiers,
+    writing,
+)
 from storemanager.practice.shopee.calls import Call
 from storemanager.practice.shopee.errors import ApiError
 from storemanager.practice.shopee.floor import Floor
@@ -29,6 +41,10 @@ READS = {
     "product/get_model_list": products.model_list,
     "product/get_item_promotion": products.promotions,
     "product/search_item": products.search,
+    "product/get_category": taxonomy.categories,
+    "product/get_attribute_tree": taxonomy.attribute_tree,
+    "product/get_brand_list": taxonomy.brands,
+    "product/get_comment": reviews.comments,
     "order/get_order_list": orders.order_list,
     "order/get_order_detail": orders.detail,
     "payment/get_escrow_detail": orders.escrow,
@@ -43,11 +59,20 @@ WRITES = {
     "product/update_stock": products.update_stock,
     "product/update_price": products.update_price,
     "product/unlist_item": products.unlist,
+    "product/reply_comment": reviews.reply,
+    "product/add_item": writing.add_item,
+    "product/update_item": writing.update_item,
+    "product/init_tier_variation": tiers.begin,
+    "product/update_tier_variation": tiers.update,
+    "product/add_model": tiers.add_models,
+    "product/update_model": tiers.update_models,
+    "payment/get_escrow_detail_batch": orders.escrows,
     "order/cancel_order": orders.cancel,
     "order/handle_buyer_cancellation": orders.handle_buyer_cancellation,
     "order/set_note": orders.set_note,
     "order/search_package_list": logistics.package_list,
     "logistics/ship_order": logistics.ship,
+    "logistics/update_shipping_order": logistics.ship_again,
     "logistics/get_shipping_document_parameter": labels.parameters,
     "logistics/create_shipping_document": labels.create,
     "logistics/get_shipping_document_result": labels.result,
@@ -77,13 +102,18 @@ class PracticeShopee(Floor):
                 return _reply(error.status, self._enveloped({}, error.code, error.message))
 
     def _answer(self, request: Request, now: datetime) -> Response:
+        if request.path.startswith(media.SHOWN) and request.method == "GET":
+            return media.show(self, request.path)
         name = request.path.removeprefix(PREFIX)
         if not request.path.startswith(PREFIX):
             raise ApiError("error_not_found", "The path is not found.", 404)
         if name == "shop/auth_partner":
             return self.tokens.consent(request, now)
-        public = name.startswith("auth/")
+        public = name.startswith(("auth/", "media_space/"))
         self.tokens.check(request, now, public=public)
+        if name == "media_space/upload_image" and request.method == "POST":
+            self._count(now)
+            return _reply(200, self._enveloped({"response": media.upload(self, request)}))
         call = Call.of(request, name, now)
         if public:
             return _reply(200, self._enveloped(self._token_call(call, request.method)))

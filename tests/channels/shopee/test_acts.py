@@ -92,7 +92,6 @@ def test_f20_a_shipment_whose_answer_was_lost_is_not_arranged_twice(
         ("UNPAID", "not paid yet"),
         ("PENDING", "still checking"),
         ("IN_CANCEL", "accept or refuse"),
-        ("RETRY_SHIP", "arrange it anew"),
         ("CANCELLED", "was cancelled"),
         ("INVOICE_PENDING", "INVOICE_PENDING"),
     ],
@@ -186,3 +185,32 @@ def test_the_owner_s_choice_of_branch_or_pick_up_is_kept(connect: Connect, shop:
     order.mode = "dropoff"
     connect(ship_way="pickup").ship_order(order.sn, ShipmentNotice(""))
     assert order.status == "PROCESSED", "a wish that this order does not offer gives way"
+
+
+def test_a_parcel_that_was_not_fetched_gets_another_time_and_is_not_sent_twice(
+    shopee: Shopee, shop: CheckedShopee, server: PracticeServer, mug: int
+) -> None:
+    order = shop.buy("MUG")
+    shopee.ship_order(order.sn, ShipmentNotice("", key="1"))
+    shop.miss(order.sn)
+    assert shopee.get_order(order.sn).ship_again
+    again = shopee.ship_order(order.sn, ShipmentNotice("", key="2"))
+    assert (again.channel_status, again.ship_again, order.fetched_again) == ("PROCESSED", False, 1)
+    shopee.ship_order(order.sn, ShipmentNotice("", key="2"))
+    assert order.fetched_again == 1
+    order.mode = "dropoff"
+    shop.miss(order.sn)
+    with pytest.raises(RejectedError, match="bring it to the branch"):
+        shopee.ship_order(order.sn, ShipmentNotice("", key="3"))
+
+
+def test_the_time_to_answer_a_buyer_who_wants_money_back_is_known(
+    shopee: Shopee, shop: CheckedShopee, mug: int
+) -> None:
+    order = shop.buy("MUG", 2)
+    shop.complete(order.sn)
+    assert shopee.get_order(order.sn).return_answer_by is None
+    asked = shop.ask_for_return(order.sn)
+    assert shopee.get_order(order.sn).return_answer_by == asked.due
+    shop.settle_return(asked.sn, "ACCEPTED")
+    assert shopee.get_order(order.sn).return_answer_by is None

@@ -10,17 +10,15 @@ import pytest
 
 from storemanager.channels.base import (
     Catalogue,
-    CatalogueReading,
-    CatalogueWriting,
     Channel,
     Context,
     GuidedConnect,
     Labels,
+    ListingForms,
     ListingRef,
     Orders,
     Outcome,
     Prices,
-    Publishing,
     Stock,
     StockUpdate,
 )
@@ -90,11 +88,10 @@ def made(world: World, script: Script) -> Shopee:
     return Shopee(settings("https://shop.example", TOKENS), context=world.context(script))
 
 
-def test_it_has_every_ability_of_its_api_and_says_which_it_has_not(world: World) -> None:
+def test_it_has_every_ability_of_its_api(world: World) -> None:
     shopee = made(world, Script(reply()))
-    for ability in (CatalogueReading, Publishing, Stock, Prices, Orders, Labels, GuidedConnect):
+    for ability in (Catalogue, ListingForms, Stock, Prices, Orders, Labels, GuidedConnect):
         assert isinstance(shopee, ability)
-    assert not isinstance(shopee, (Catalogue, CatalogueWriting)), "listings are not made from here"
 
 
 @pytest.mark.parametrize(

@@ -263,10 +263,3 @@ def test_a_return_that_ended_counts_only_if_money_went_back(
     order = shop.buy("MUG")
     shop.settle_return(shop.ask_for_return(order.sn).sn, status)
     assert bool(shopee.get_order(order.sn).refunds) is given_back
-
-
-def test_what_shopee_keeps_of_a_finished_order_is_known(shopee: Shopee, shop: CheckedShopee, mug: int) -> None:
-    order = shop.buy("MUG", 2)
-    assert shopee.get_order(order.sn).channel_cost is None
-    shop.complete(order.sn)
-    assert shopee.get_order(order.sn).channel_cost == dong(180000 * 7 // 100)

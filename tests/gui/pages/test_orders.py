@@ -10,10 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
+from sqlmodel import select
 
 from storemanager import clock
 from storemanager.database import Book
-from storemanager.domain.orders import Order, OrderLine, OrderStatus, PaymentStatus
+from storemanager.domain.orders import ChannelCostKind, Order, OrderLine, OrderStatus, PaymentStatus
 from storemanager.gui.dialogs.order_acts import CancelDialog, MatchDialog, NoteDialog, PaymentDialog, ShipDialog
 from storemanager.gui.dialogs.order_form import OrderForm
 from storemanager.gui.dialogs.return_goods import ReturnDialog
@@ -23,13 +24,15 @@ from storemanager.gui.records import NewOrderFor, OrdersTab
 from storemanager.gui.widgets.buttons import Button
 from storemanager.gui.widgets.notes import EmptyState
 from storemanager.gui.widgets.parts import Pill
-from storemanager.services import accounts, catalog, customers, orders, stock
+from storemanager.services import accounts, catalog, customers, order_costs, orders, stock
 from storemanager.services.catalog import ProductInput, VariantInput
 from storemanager.services.customers import CustomerInput
+from storemanager.services.order_costs import CostsWanted, OrderCosts
 from storemanager.services.orders import LineInput, OrderDetail, OrderInput
 from tests.gui.pages.desk import Desk, at_the_desk
 from tests.gui.pages.shown import said as words_in
 from tests.makers import NOON, a_shop, a_variant, put_in_stock
+from tests.order_makers import a_channel_order, an_account
 
 MINUTE = timedelta(minutes=1)
 
@@ -163,6 +166,32 @@ def test_enter_shows_the_whole_order_with_what_it_earns(
     for part in ("0912 486 317", "12 Hàng Bông, Hà Nội", "Trà sen", "477,000 ₫", "−240,000 ₫", "237,000 ₫"):
         assert part in words.replace("\u00a0", " ")
     assert [pill.words for pill in page.side.findChildren(Pill)][:2] == ["To pack", "Not paid"]
+
+
+def test_the_order_shows_what_its_channel_keeps_and_what_is_left(
+    at: tuple[Desk, OrdersPage], book: Book, goods: dict[str, int]
+) -> None:
+    desk, page = at
+    kept = ((ChannelCostKind.COMMISSION, 9000), (ChannelCostKind.SUBSIDY, -4000))
+    with book.write() as session:
+        account = an_account(session)
+        order_id = a_channel_order(session, account, (goods["TEA"], 1), status=OrderStatus.SHIPPED, total=226_000)
+        for line in session.exec(select(OrderLine).where(OrderLine.order_id == order_id)):
+            line.unit_cost = 120_000
+            session.add(line)
+        asked = CostsWanted(order_id, "1", "SHIPPED", 0)
+        order_costs.keep(session, asked, OrderCosts(kept, 221_000, False), now=clock.now())
+    page.tabs.choose("shipped")
+    desk.settle()
+    desk.open(order_id)
+    desk.qtbot.waitUntil(lambda: "Commission" in said(page))
+    words = said(page).replace("\u00a0", " ")
+    for part in ("−9,000 ₫", "4,000 ₫", "will pay out about", "221,000 ₫", "Gross profit", "101,000 ₫"):
+        assert part in words
+    with book.write() as session:
+        order_costs.keep(session, asked, OrderCosts(kept, 221_000, True), now=clock.now())
+    page.refresh()
+    desk.qtbot.waitUntil(lambda: " pays out" in said(page))
 
 
 def test_shipping_takes_the_goods_out_and_keeps_the_tracking_number(

@@ -41,6 +41,9 @@ NAMES = [
     "return_sn",
     "item_sku",
     "order_status",
+    "category_id",
+    "category_id_list",
+    "status",
 ]
 INSIDE = [
     "model_id",
@@ -52,6 +55,14 @@ INSIDE = [
     "location_id",
     "page_size",
     "tracking_number",
+    "attribute_id",
+    "attribute_value_list",
+    "value_id",
+    "image_id_list",
+    "tier_index",
+    "option_list",
+    "option",
+    "logistic_id",
 ]
 ODD = ["SN", 23620853561]
 VALUES = st.recursive(
@@ -77,11 +88,30 @@ GOOD: dict[str, Any] = {
     "return_sn": "R",
     "order_list": [{"order_sn": "SN", "shipping_document_type": "NORMAL_AIR_WAYBILL"}],
     "pagination": {"page_size": 10},
+    "item_name": "Cốc",
+    "description": "Men lam",
+    "category_id": 101190,
+    "original_price": 95000,
+    "seller_stock": [{"stock": 4}],
+    "weight": 0.3,
+    "image": {"image_id_list": ["vn-1"]},
+    "attribute_list": [{"attribute_id": 100061, "attribute_value_list": [{"value_id": 678}]}],
+    "brand": {"brand_id": 0},
+    "logistic_info": [{"logistic_id": 50021, "enabled": True}],
+    "item_status": "UNLIST",
+    "tier_variation": [{"name": "Cỡ", "option_list": [{"option": "S"}]}],
+    "model": [{"tier_index": [0], "original_price": 95000, "seller_stock": [{"stock": 4}], "model_sku": "MUG"}],
+    "model_list": [{"model_id": 23620853568, "tier_index": [0]}],
 }
 """A body that every write understands; the tests put something odd in the place of parts of it."""
 
 SPOILED = st.dictionaries(st.sampled_from(sorted(GOOD)), VALUES, min_size=1, max_size=3)
-PARTS = st.sampled_from(["stock_list", "price_list", "item_list", "order_list", "pagination", "pickup"])
+PARTS = st.sampled_from(
+    [
+        "stock_list", "price_list", "item_list", "order_list", "pagination", "pickup", "seller_stock", "image",
+        "attribute_list", "brand", "logistic_info", "tier_variation", "model", "model_list",
+    ]
+)  # fmt: skip
 
 
 def sent(shop: CheckedShopee, token: str, method: str, call: str, body: Any, query: dict[str, str]) -> Any:
@@ -97,6 +127,7 @@ def sent(shop: CheckedShopee, token: str, method: str, call: str, body: Any, que
 def a_shop() -> tuple[CheckedShopee, str]:
     shop = CheckedShopee(clock=lambda: NOW, calls_per_second=1000)
     shop.add_product({"name": "Cốc", "sku": "MUG", "regular_price": "90000", "stock_quantity": 9})
+    shop.pictures["vn-1"] = b"\x89PNG"
     order = shop.buy("MUG")
     shop.orders["SN"] = order
     return shop, shop.tokens.pair(NOW)[0]
@@ -114,9 +145,10 @@ def test_no_query_breaks_the_shop(call: str, query: dict[str, str]) -> None:
 def _holds(shop: CheckedShopee, call: str, body: dict[str, Any], token: str) -> None:
     answer = sent(shop, token, "POST", call, body, {})
     assert set(answer) >= {"error", "message", "request_id"}
-    [item] = shop.items.values()
-    assert 0 <= item.models[0].units <= 999_999
-    assert 1000 <= item.models[0].price < 10**12
+    for item in shop.items.values():
+        assert all(0 <= model.units <= 999_999 for model in item.models.values())
+        assert all(1000 <= model.price < 10**12 for model in item.models.values())
+        assert all(len(model.tier_index) == len(item.tiers) for model in item.models.values())
 
 
 WRITTEN = st.sampled_from([*sorted(WRITES), "logistics/download_shipping_document"])

@@ -41,7 +41,7 @@ class CheckedShopee(PracticeShopee):
         data = json.loads(response.body) if written else {}
         if not data.get("error"):
             self._hold(name, data)
-            if request.body:
+            if request.body and "multipart" not in request.headers.get("content-type", ""):
                 self._hold(f"{name}.request", json.loads(request.body))
         return response
 

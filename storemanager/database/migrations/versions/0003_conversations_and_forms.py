@@ -3,13 +3,15 @@
 import sqlalchemy as sa
 from alembic import op
 
+from storemanager.domain.columns import UtcDateTime
+
 revision = "0003"
 down_revision = "0002"
 branch_labels = None
 depends_on = None
 
 _KINDS = ("SHIP", "CANCEL", "REFUND", "STATUS", "NOTE", "CREATE_LISTING", "UPDATE_LISTING", "PUBLISH")
-_ADDED = ("SEND_MESSAGE", "PUBLISH_POST", "REMOVE_POST")
+_ADDED = ("SEND_MESSAGE", "PUBLISH_POST", "REMOVE_POST", "REPLY_REVIEW")
 
 
 def _acts(*members: str) -> None:
@@ -22,9 +24,79 @@ def _acts(*members: str) -> None:
 def upgrade() -> None:
     """The step up."""
     _acts(*_KINDS, *_ADDED)
+    _add_channel_costs()
+    _add_reviews()
 
 
 def downgrade() -> None:
     """The step back. An earlier program cannot send them: they are not sent, and not kept for it."""
-    op.execute("DELETE FROM outbox_entry WHERE kind IN ('SEND_MESSAGE', 'PUBLISH_POST', 'REMOVE_POST')")
+    op.execute("DELETE FROM outbox_entry WHERE kind IN ('SEND_MESSAGE', 'PUBLISH_POST', 'REMOVE_POST', 'REPLY_REVIEW')")
     _acts(*_KINDS)
+    _drop_channel_costs()
+    op.drop_table("review")
+
+
+# --- What channels keep of an order ---
+
+_COSTS = ("COMMISSION", "SERVICE", "PAYMENT", "SHIPPING", "SUBSIDY", "TAX", "ADJUSTMENT", "OTHER")
+
+
+def _add_channel_costs() -> None:
+    op.create_table(
+        "channel_payout",
+        sa.Column("order_id", sa.Integer(), nullable=False),
+        sa.Column("amount", sa.BigInteger(), nullable=True),
+        sa.Column("final", sa.Boolean(), nullable=False),
+        sa.Column("asked_status", sa.String(), nullable=False),
+        sa.Column("asked_refunded", sa.BigInteger(), nullable=False),
+        sa.Column("asked_at", UtcDateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["order_id"], ["orders.id"], name=op.f("fk_channel_payout_order_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("order_id", name=op.f("pk_channel_payout")),
+    )
+    kinds = sa.Enum(*_COSTS, name="channelcostkind", native_enum=False, create_constraint=True, length=24)
+    op.create_table(
+        "channel_cost",
+        sa.Column("order_id", sa.Integer(), nullable=False),
+        sa.Column("kind", kinds, nullable=False),
+        sa.Column("amount", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["order_id"], ["orders.id"], name=op.f("fk_channel_cost_order_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("order_id", "kind", name=op.f("pk_channel_cost")),
+    )
+
+
+def _drop_channel_costs() -> None:
+    """An earlier program does not know them; the next sync of a newer one asks again."""
+    op.drop_table("channel_cost")
+    op.drop_table("channel_payout")
+
+
+# --- Reviews ---
+
+
+def _add_reviews() -> None:
+    op.create_table(
+        "review",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("account_id", sa.Integer(), nullable=False),
+        sa.Column("remote_id", sa.String(), nullable=False),
+        sa.Column("remote_product_id", sa.String(), nullable=False),
+        sa.Column("remote_variant_id", sa.String(), nullable=False),
+        sa.Column("order_remote_id", sa.String(), nullable=False),
+        sa.Column("stars", sa.Integer(), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("author", sa.String(), nullable=False),
+        sa.Column("written_at", UtcDateTime(), nullable=False),
+        sa.Column("reply", sa.String(), nullable=False),
+        sa.Column("replied_at", UtcDateTime(), nullable=True),
+        sa.Column("hidden", sa.Boolean(), nullable=False),
+        sa.CheckConstraint("stars BETWEEN 1 AND 5", name=op.f("ck_review_stars")),
+        sa.ForeignKeyConstraint(
+            ["account_id"], ["channel_account.id"], name=op.f("fk_review_account_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_review")),
+        sa.UniqueConstraint("account_id", "remote_id", name=op.f("uq_review_account_id_remote_id")),
+    )
+    with op.batch_alter_table("review", schema=None) as batch_op:
+        batch_op.create_index("ix_review_product", ["account_id", "remote_product_id"], unique=False)

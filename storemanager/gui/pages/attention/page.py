@@ -34,7 +34,7 @@ REFRESH_MS = 120
 CARDS = 60
 """As many cards at once as anybody reads; the count says how many there are."""
 ALL = "all"
-_SENT_LATER = ("write_again", "agree_mass", "agree_price", "choose_price", "retry_parked", "retry_act")
+_SENT_LATER = ("write_again", "agree_mass", "agree_price", "choose_price", "retry_parked", "retry_act", "ship_again")
 _DONE: Mapping[str, Text] = {
     "match_line": translate("attention_page", "Matched; its stock is reserved"),
     "write_again": translate("attention_page", "It is read and written again with the next sync"),
@@ -44,6 +44,7 @@ _DONE: Mapping[str, Text] = {
     "choose_owner": translate("attention_page", "Decided"),
     "retry_parked": translate("attention_page", "It is fetched again with the next sync"),
     "retry_act": translate("attention_page", "It is tried again with the next sync"),
+    "ship_again": translate("attention_page", "Another time is asked for with the next sync"),
     "cancel_order": translate("attention_page", "The order is cancelled, its goods are free"),
     "forget_listing": translate("attention_page", "The item is left out"),
 }

@@ -49,6 +49,7 @@ _BUTTONS: Mapping[str, Text] = {
     "choose_price": translate("attention_page", "Keep my price"),
     "retry_parked": translate("attention_page", "Fetch it again"),
     "retry_act": translate("attention_page", "Try again"),
+    "ship_again": translate("attention_page", "Arrange another time"),
     "cancel_order": translate("attention_page", "Cancel the order"),
     "forget_listing": translate("attention_page", "Leave it out"),
     "open_order": translate("attention_page", "Open the order"),

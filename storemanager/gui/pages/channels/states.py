@@ -64,6 +64,7 @@ _ACTS: dict[OutboxKind, Text] = {
     OutboxKind.SEND_MESSAGE: translate("channels_page", "Send the message"),
     OutboxKind.PUBLISH_POST: translate("channels_page", "Publish the post"),
     OutboxKind.REMOVE_POST: translate("channels_page", "Take down the post"),
+    OutboxKind.REPLY_REVIEW: translate("channels_page", "Answer the review"),
 }
 _ACT_STATES: dict[OutboxState, tuple[Text, str, str]] = {
     OutboxState.WAITING: (translate("channels_page", "waiting"), "", ""),

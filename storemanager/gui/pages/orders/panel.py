@@ -195,12 +195,28 @@ class OrderPanel(SidePanel):
             fact(self.tr("Given back"), -detail.refunded_total)
         if detail.fee_total:
             fact(self.tr("Marketplace fees"), -detail.fee_total)
+        self._channel_keeps(section, detail)
         if detail.cost is None:
             section.add(Fact(self.tr("Cost"), self.tr("not known for every item"), role="text_muted"))
         else:
             fact(self.tr("Cost"), -detail.cost)
             fact(self.tr("Gross profit"), detail.gross_profit or 0, strong=True)
         return section
+
+    def _channel_keeps(self, section: Section, detail: OrderDetail) -> None:
+        """From what the customer pays to what the channel pays out."""
+        told = detail.channel_costs
+        if told is None:
+            return
+        for kind, amount in told.costs:
+            section.add(Fact(words.channel_cost(kind), words.money(-amount, detail.currency)))
+        name = detail.account_name or self.tr("The channel")
+        pays = translate("order_panel", "{channel} pays out")
+        if not told.final:
+            pays = translate("order_panel", "{channel} will pay out about")
+        hint = "" if told.final else self.tr("An estimate of the channel, until the order is completed there.")
+        paid = words.money(told.payout, detail.currency)
+        section.add(Fact(str(pays(channel=name)), paid, strong=True, hint=hint))
 
     def _parcels(self, detail: OrderDetail, now: datetime) -> QWidget | None:
         if not detail.shipments and not detail.returns:
