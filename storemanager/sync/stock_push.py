@@ -411,7 +411,9 @@ class StockPush:
         self._refused.add(write.listing_id)
         desk.tally.add("stock_refused")
         problem = result.problem or translate("sync", "The channel gave no reason.")
-        listing_notices.write_refused(session, write.listing_id, "stock", problem, result.code, now=now)
+        listing_notices.write_refused(
+            session, write.listing_id, "stock", problem, result.code, advice=result.advice, now=now
+        )
 
 
 def _none_sent(batch: Sequence[StockWrite]) -> list[WriteResult]:

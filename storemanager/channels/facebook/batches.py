@@ -214,15 +214,15 @@ def _parts(items: Sequence[Item]) -> list[list[int]]:
 
 def rejected(ref: ListingRef, error: RejectedError) -> WriteResult:
     """Refused by Meta, or by our own check; nothing changed there."""
-    return WriteResult(ref, Outcome.REJECTED, error.message, error.code, gone=error.gone)
+    return WriteResult(ref, Outcome.REJECTED, error.message, error.code, gone=error.gone, advice=error.advice)
 
 
 def not_sent(ref: ListingRef, stopped: ChannelError | CancelledError | None) -> WriteResult:
     """It never left this computer."""
     if isinstance(stopped, ChannelError):
-        return WriteResult(ref, Outcome.NOT_SENT, stopped.message, stopped.code)
+        return WriteResult(ref, Outcome.NOT_SENT, stopped.message, stopped.code, advice=stopped.advice)
     return WriteResult(ref, Outcome.NOT_SENT, translate("channels", "Stopped before it was sent."), "cancelled")
 
 
 def _unknown(ref: ListingRef, problem: Text, code: str = "") -> WriteResult:
-    return WriteResult(ref, Outcome.UNKNOWN, problem, code)
+    return WriteResult(ref, Outcome.UNKNOWN, problem, code, advice=failures.LOOKED_UP)

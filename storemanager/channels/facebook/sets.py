@@ -55,10 +55,10 @@ class SetDesk:
         except RejectedError as error:
             if error.code != replies.SAME_SET:
                 raise
-        # The same goods under another name: that set is the one, and gets the new name.
-        same = next((row for row in self._rows() if _rule(row) == json.loads(rule)), None)
-        if same is None:
-            raise unfit(translate("channels", "Facebook has another set with the same products as {name}.")(name=name))
+            # The same goods under another name: that set is the one, and gets the new name.
+            same = next((row for row in self._rows() if _rule(row) == json.loads(rule)), None)
+            if same is None:
+                raise
         self._api.post(str(same["id"]), {"name": name, "filter": rule})
         return str(same["id"])
 

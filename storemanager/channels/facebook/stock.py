@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
+from storemanager.channels import failures
 from storemanager.channels.base import (
     ListingRef,
     Outcome,
@@ -65,8 +67,9 @@ class StockDesk:
         if not refused:
             return list(results)
         missing = self._reader.missing([remote_id(ref) for ref in refused])
+        gone = failures.refused(self._api.account, reply="", code="gone", gone=True)
         return [
-            WriteResult(each.ref, each.outcome, each.problem, each.code, gone=True)
+            replace(each, gone=True, problem=gone.message, advice=gone.advice)
             if each.outcome is Outcome.REJECTED and remote_id(each.ref) in missing
             else each
             for each in results
