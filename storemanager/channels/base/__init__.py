@@ -79,6 +79,7 @@ from storemanager.channels.base.orders import (
     ShipmentNotice,
 )
 from storemanager.channels.base.results import BadRecord, Json, ListingRef, Outcome, Page, WriteResult, problem_of
+from storemanager.channels.base.rights import GrantedRight, Rights, RightState
 from storemanager.channels.base.stock import (
     Prices,
     PricesAsText,
@@ -107,6 +108,7 @@ __all__ = [
     "FieldInput",
     "FieldKind",
     "FieldTest",
+    "GrantedRight",
     "GuidedConnect",
     "ImageRules",
     "Inbox",
@@ -153,6 +155,8 @@ __all__ = [
     "RemoteVariant",
     "ReplyKind",
     "ReplyWindow",
+    "RightState",
+    "Rights",
     "SecretKeeper",
     "ShipmentNotice",
     "ShownPrice",

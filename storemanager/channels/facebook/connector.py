@@ -14,6 +14,7 @@ from storemanager.channels.base import (
     ConnectStep,
     Context,
     FieldTest,
+    GrantedRight,
     ListingRef,
     MessageDraft,
     Page,
@@ -35,7 +36,7 @@ from storemanager.channels.base import (
     WriteLimits,
     WriteResult,
 )
-from storemanager.channels.facebook import connecting, values
+from storemanager.channels.facebook import connecting, granted, values
 from storemanager.channels.facebook.api import GraphApi
 from storemanager.channels.facebook.batches import BatchWriter
 from storemanager.channels.facebook.creation import ProductWriter
@@ -49,7 +50,8 @@ from storemanager.channels.facebook.templates import TemplateDesk
 
 
 class Facebook:
-    """One Page with its catalogue: Channel, GuidedConnect, Catalogue, Collections, Stock, Prices, Inbox, Posts."""
+    """One Page with its catalogue: Channel, GuidedConnect, Rights, Catalogue, Collections, Stock, Prices, Inbox,
+    Posts."""
 
     key: ClassVar[str] = "facebook"
     title: ClassVar[str] = "Facebook"
@@ -80,6 +82,9 @@ class Facebook:
     def test_field(self, key: str) -> FieldTest:
         known, secrets = self._settings.values, self._settings.secrets
         return connecting.test_field(key, known, secrets, lambda: GraphApi(self._settings, self._context))
+
+    def rights(self) -> Sequence[GrantedRight]:
+        return granted.granted(self._api)
 
     def server_now(self) -> datetime:
         return self._api.http.server_now()
