@@ -16,8 +16,8 @@ APPS = "https://developers.facebook.com/apps/"
 
 NEW_TOKEN = (
     translate("channels", "Open Meta's business settings → Users → System users and choose yours."),
-    translate("channels", "Press Generate new token, choose your app, and tick: {rights}."),
-    translate("channels", "Enter the new token here: press Connect again above."),
+    translate("channels", "Press Generate new token, choose your app, tick all rights you had before, and: {rights}."),
+    translate("channels", "Press Sign in again here and enter the new token."),
 )
 REVIEW = (
     translate(

@@ -67,7 +67,7 @@ def test_messages_that_meta_has_not_reviewed_are_open_in_part(page: Facebook, gr
     graph.settings.reviewed.clear()
     messages = things(page)["messages"]
     assert messages.state is RightState.IN_PART
-    assert "role in your app" in str(messages.meaning)
+    assert "role in it" in str(messages.meaning)
     assert "Advanced Access to pages_messaging" in str(messages.steps[0])
 
 
