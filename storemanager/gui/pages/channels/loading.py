@@ -135,6 +135,7 @@ class AccountData:
     currency: str
     mine: str
     """The shop's own currency, for finding products."""
+    abilities: frozenset[str] = frozenset()
 
 
 def load_account(session: Session, account_id: int, traffic: Mapping[int, Traffic]) -> AccountData:
@@ -153,6 +154,7 @@ def load_account(session: Session, account_id: int, traffic: Mapping[int, Traffi
         _runs(session, account_id),
         row.currency,
         shop.get(session).currency,
+        kind.abilities if kind else frozenset(),
     )
 
 
