@@ -321,7 +321,9 @@ class StockPush:
         except RejectedError as error:
             if len(batch) == 1:
                 ref = updates[0].ref
-                return [WriteResult(ref, Outcome.REJECTED, error.message, error.reply, error.gone)], None
+                return [
+                    WriteResult(ref, Outcome.REJECTED, error.message, error.reply, error.gone, advice=error.advice)
+                ], None
             half = len(batch) // 2  # the bad one is found by halving; the others go out (F25)
             first, problem = self._write(batch[:half])
             second, other = self._write(batch[half:])

@@ -14,7 +14,15 @@ Rules for every connector:
 
 from __future__ import annotations
 
-from storemanager.channels.base.account import AccountCheck, Channel, ChannelFactory, Context, SecretKeeper, Usage
+from storemanager.channels.base.account import (
+    AccountCheck,
+    Channel,
+    ChannelFactory,
+    Context,
+    Notebook,
+    SecretKeeper,
+    Usage,
+)
 from storemanager.channels.base.catalogue import (
     Catalogue,
     CatalogueReading,
@@ -121,6 +129,7 @@ __all__ = [
     "ListingRef",
     "ListingRules",
     "MessageDraft",
+    "Notebook",
     "Orders",
     "Outcome",
     "Page",

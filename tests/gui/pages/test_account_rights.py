@@ -63,7 +63,7 @@ def test_a_dead_token_is_told_with_its_advice_and_the_way_to_sign_in(shop: PageS
     shop.graph.token_dead = 460
     rights = shop.look(RIGHTS, qtbot).rights
     assert rights.problem is not None
-    assert "password" in rights.problem.title.text()
+    assert "password" in rights.problem.text.text()
     assert "Make a new token" in rights.problem.text.text()
     qtbot.mouseClick(rights.sign_in_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(shop.channels().connect_view.isVisible, timeout=SLOW)

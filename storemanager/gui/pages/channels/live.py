@@ -109,7 +109,7 @@ class LivePart(QWidget):
         def failed(problem: StoreError) -> None:
             if account_id == self._account_id:
                 self._settle("")
-                self._show_problem(str(problem.message), str(problem.advice))
+                self._show_problem(f"{problem.message} {problem.advice}")
 
         self._ticket = self._background.run_outside(
             self, lambda _outside: asked(access, account_id, ask), done, failed=failed
@@ -119,9 +119,8 @@ class LivePart(QWidget):
         self.fact.setText(fact)
         self.again_button.setEnabled(True)
 
-    def _show_problem(self, message: str, advice: str) -> None:
-        old, self._problem = self._problem, EmptyState("wifi-off", message, advice)
-        self._problem.title.setWordWrap(True)
+    def _show_problem(self, why: str) -> None:
+        old, self._problem = self._problem, EmptyState("wifi-off", self.tr("The channel could not be read"), why)
         self.stack.addWidget(self._problem)
         self.stack.setCurrentWidget(self._problem)
         if old is not None:

@@ -16,8 +16,9 @@ from storemanager.domain.orders import Order
 from storemanager.domain.syncing import OutboxKind, RunState, SyncRun
 from storemanager.gui.channel_access import ChannelKind, channel_kinds
 from storemanager.reports import sync_health
-from storemanager.services import accounts, listings, offer_rules, outbox, shop
+from storemanager.services import accounts, attention, listings, offer_rules, outbox, shop
 from storemanager.services.accounts import AccountRow
+from storemanager.services.attention import AttentionRow
 from storemanager.services.listings import ListingRow, OfferFacts
 from storemanager.services.outbox import OutboxRow
 from storemanager.sync import schedule
@@ -195,6 +196,8 @@ class ListingLine:
     row: ListingRow
     facts: OfferFacts | None
     currency: str
+    trouble: AttentionRow | None = None
+    """The worst that is wrong with it there, such as a review that rejected it."""
 
     @property
     def id(self) -> int:
@@ -210,4 +213,10 @@ def listing_lines(session: Session, ids: Sequence[int]) -> dict[int, ListingLine
         currencies[account_id] = accounts.get(session, account_id).currency
         own = [row.id for row in rows if row.account_id == account_id and row.variant_id is not None]
         found.update((fact.listing_id, fact) for fact in listings.facts(session, account_id, own))
-    return {row.id: ListingLine(row, found.get(row.id), currencies[row.account_id]) for row in rows}
+    troubles = attention.about_listings(session, [row.id for row in rows])
+    return {
+        row.id: ListingLine(
+            row, found.get(row.id), currencies[row.account_id], next(iter(troubles.get(row.id, ())), None)
+        )
+        for row in rows
+    }
