@@ -33,6 +33,7 @@ class RemoteVariant:
     sale_price: Money | None = None
     sale_from: datetime | None = None
     sale_to: datetime | None = None
+    price_as_text: bool = False  # read off a text: good for a first look, never held against what was sent
     stock: int | None = None  # None: the channel keeps no number for it
     stock_shared: bool = False  # the number is a pool shared with the product's other variants: never sum it (F32)
     sellable: bool = True

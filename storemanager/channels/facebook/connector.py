@@ -43,7 +43,7 @@ from storemanager.channels.facebook.creation import ProductWriter
 from storemanager.channels.facebook.inbox import InboxReader
 from storemanager.channels.facebook.messages_out import Sender
 from storemanager.channels.facebook.posts import PostDesk
-from storemanager.channels.facebook.reading import ItemReader, products
+from storemanager.channels.facebook.reading import ItemReader
 from storemanager.channels.facebook.sets import SetDesk
 from storemanager.channels.facebook.stock import LIMITS, StockDesk
 from storemanager.channels.facebook.templates import TemplateDesk
@@ -104,7 +104,7 @@ class Facebook:
     def find_by_skus(self, skus: Sequence[str]) -> Sequence[RemoteProduct]:
         """Items are known by our SKU, exactly as it is written; each comes with all kinds of its product."""
         found = self._reader.by_ids([sku.strip() for sku in skus])
-        return products(self._reader.with_whole_groups(found.values()))[0]
+        return self._reader.products(self._reader.with_whole_groups(found.values()))[0]
 
     def create_product(self, draft: ProductDraft) -> RemoteProduct:
         return self._writer.create(draft)

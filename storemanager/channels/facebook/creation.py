@@ -120,4 +120,4 @@ class ProductWriter:
         if lost or not rows:
             # The batch was finished without an error: its items show a little later.
             raise failures.broken_reply(self._api.account, ", ".join(lost) or product_id, unclear=True)
-        return items_in.product(rows)
+        return items_in.product(rows, self._api.currency)
