@@ -23,6 +23,7 @@ _WORDS: tuple[tuple[str, Text], ...] = (
     ("prices_written", translate("sync", "{count:price sent|prices sent}")),
     ("prices_taken", translate("sync", "{count:price taken over|prices taken over}")),
     ("prices_refused", translate("sync", "{count:price refused|prices refused}")),
+    ("collections_kept", translate("sync", "{count:set brought up to date|sets brought up to date}")),
     ("acts_done", translate("sync", "{count:act done there|acts done there}")),
     ("acts_waiting", translate("sync", "{count:act still waiting|acts still waiting}")),
     ("acts_parked", translate("sync", "{count:act refused|acts refused}")),

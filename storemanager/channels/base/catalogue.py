@@ -144,8 +144,9 @@ class Collections(Protocol):
     def collections(self) -> Sequence[RemoteCollection]:
         """All there are."""
 
-    def put_collection(self, name: str, items: Sequence[ListingRef]) -> RemoteCollection:
-        """Make the collection of this name hold exactly these items. Repeating it makes no second one."""
+    def put_collection(self, name: str, items: Sequence[ListingRef], remote_id: str = "") -> RemoteCollection:
+        """Make the collection hold exactly these items under this name. `remote_id`: the one we made before, if any;
+        otherwise one of this name is ours. Repeating it makes no second one."""
 
     def remove_collection(self, remote_id: str) -> None:
         """Take it away; the items stay. Harmless when it is gone already."""

@@ -124,8 +124,8 @@ class Facebook:
     def collections(self) -> Sequence[RemoteCollection]:
         return self._sets.all()
 
-    def put_collection(self, name: str, items: Sequence[ListingRef]) -> RemoteCollection:
-        return self._sets.put(name, items)
+    def put_collection(self, name: str, items: Sequence[ListingRef], remote_id: str = "") -> RemoteCollection:
+        return self._sets.put(name, items, remote_id)
 
     def remove_collection(self, remote_id: str) -> None:
         self._sets.remove(remote_id)
