@@ -16,6 +16,7 @@ from sqlmodel import Session, SQLModel, select
 from storemanager.domain.accounts import Listing, MatchState
 from storemanager.domain.catalog import Category, ProductCategory, Variant
 from storemanager.domain.collections import AccountCollection
+from storemanager.domain.folding import fold
 from storemanager.services.catalog_create import PATH_SEPARATOR
 from storemanager.texts import Text
 
@@ -101,7 +102,7 @@ def rows(session: Session, account_id: int) -> list[CollectionRow]:
     inside = _items(session, account_id, tree, set(tree))
     return [
         _row(category_id, path, inside.get(category_id, ()), known.get(category_id))
-        for category_id, path in sorted(tree.items(), key=lambda pair: pair[1].casefold())
+        for category_id, path in sorted(tree.items(), key=lambda pair: fold(pair[1]))
     ]
 
 

@@ -166,8 +166,11 @@ def test_a_set_that_facebook_refuses_is_told_once_and_holds_nobody_back(shop: Pa
     assert "exactly the same products" in str(told.meaning)
     assert "Commerce Manager" in str(told.advice)
     assert row(shop, "Gốm").state is CollectionState.REFUSED
-    shop.sync()
+    shop.server.requests.reset()
+    shop.engine.run_round(trigger="schedule")
     assert not writes(shop), "the same would be refused again"
+    shop.sync()
+    assert writes(shop) == ["POST product_sets"], "the owner asked for it"
     in_category(shop, "AM", ("Gốm",))
     for _ in range(2):
         shop.sync()

@@ -17,7 +17,7 @@ from storemanager.vault import open_vault
 from tests.channels.facebook.conftest import page_settings
 from tests.gui.channel_shop import ChannelShop
 
-SLOW = 60_000
+SLOW = 15_000
 
 
 class PageShop(ChannelShop):

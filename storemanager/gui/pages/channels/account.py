@@ -14,10 +14,11 @@ from storemanager.domain.accounts import MatchState
 from storemanager.domain.syncing import OutboxState
 from storemanager.gui import tokens, words
 from storemanager.gui.background import Background
-from storemanager.gui.channel_access import RIGHTS, ChannelAccess
+from storemanager.gui.channel_access import COLLECTIONS, RIGHTS, ChannelAccess
 from storemanager.gui.holding import read_only
 from storemanager.gui.models.rows import Cell, Column, RowTableModel
 from storemanager.gui.pages.channels import states
+from storemanager.gui.pages.channels.collections import CollectionsPart
 from storemanager.gui.pages.channels.dialogs import policy_in_words
 from storemanager.gui.pages.channels.live import LivePart
 from storemanager.gui.pages.channels.loading import AccountData, Act, RunLine
@@ -88,9 +89,12 @@ class AccountView(QWidget):
         self.rights = RightsPart(background, access, now)
         self.rights.sign_in_wanted.connect(lambda: self._act(states.SIGN_IN))
         self._live: dict[str, LivePart] = {RIGHTS: self.rights}
+        self.collections = CollectionsPart(background, now)
+        self.collections.changed.connect(self.changed)
         self.parts = QStackedWidget()
         self._places: dict[str, QWidget] = {
-            ITEMS: self.review, ACTS: self.acts_card, RUNS: _scrolled(self.runs), POLICY: self.policy, **self._live,
+            ITEMS: self.review, ACTS: self.acts_card, RUNS: _scrolled(self.runs), POLICY: self.policy,
+            COLLECTIONS: self.collections, **self._live,
         }  # fmt: skip
         for part in self._places.values():
             self.parts.addWidget(part)
@@ -117,7 +121,7 @@ class AccountView(QWidget):
     def _tab_words(self) -> list[tuple[str, str]]:
         return [
             (ITEMS, self.tr("Items")), (ACTS, self.tr("Waiting to be sent")), (RUNS, self.tr("Last syncs")),
-            (POLICY, self.tr("What it is offered")), (RIGHTS, self.tr("Rights")),
+            (POLICY, self.tr("What it is offered")), (COLLECTIONS, self.tr("Sets")), (RIGHTS, self.tr("Rights")),
         ]  # fmt: skip
 
     def retranslate(self) -> None:
@@ -128,6 +132,7 @@ class AccountView(QWidget):
         self.acts_table.setAccessibleName(self.tr("What waits to be done on the channel"))
         self.acts_model.set_columns(self._act_columns())
         self.review.retranslate()
+        self.collections.retranslate()
         for part in self._live.values():
             part.retranslate()
         self._show()
@@ -169,6 +174,8 @@ class AccountView(QWidget):
                     self.tr("Shipments, cancellations and other acts for this channel were all done there."),
                 )
             )  # fmt: skip
+        self.tabs.offer(COLLECTIONS, COLLECTIONS in data.abilities)
+        self.collections.show_rows(data.line.id, data.collections)
         for key, part in self._live.items():
             self.tabs.offer(key, key in data.abilities)
             part.show_account(data.line.id)

@@ -14,11 +14,12 @@ from storemanager.domain.attention import Attention
 from storemanager.domain.offers import DEFAULT, Policy
 from storemanager.domain.orders import Order
 from storemanager.domain.syncing import OutboxKind, RunState, SyncRun
-from storemanager.gui.channel_access import ChannelKind, channel_kinds
+from storemanager.gui.channel_access import COLLECTIONS, ChannelKind, channel_kinds
 from storemanager.reports import sync_health
-from storemanager.services import accounts, attention, listings, offer_rules, outbox, shop
+from storemanager.services import accounts, attention, collections, listings, offer_rules, outbox, shop
 from storemanager.services.accounts import AccountRow
 from storemanager.services.attention import AttentionRow
+from storemanager.services.collections import CollectionRow
 from storemanager.services.listings import ListingRow, OfferFacts
 from storemanager.services.outbox import OutboxRow
 from storemanager.sync import schedule
@@ -137,6 +138,8 @@ class AccountData:
     mine: str
     """The shop's own currency, for finding products."""
     abilities: frozenset[str] = frozenset()
+    collections: tuple[CollectionRow, ...] = ()
+    """The book's categories, each with what the account makes of it, where it can show any."""
 
 
 def load_account(session: Session, account_id: int, traffic: Mapping[int, Traffic]) -> AccountData:
@@ -156,6 +159,7 @@ def load_account(session: Session, account_id: int, traffic: Mapping[int, Traffi
         row.currency,
         shop.get(session).currency,
         kind.abilities if kind else frozenset(),
+        tuple(collections.rows(session, account_id)) if kind and COLLECTIONS in kind.abilities else (),
     )
 
 
