@@ -7,6 +7,7 @@ from storemanager.texts import Text, translate
 
 TOO_MANY = "429"
 TRIED_AGAIN = translate("channels", "It is tried again by itself. Nothing is lost.")
+LOOKED_UP = translate("channels", "It is looked up before it is tried again.")
 CHECK_KEYS = translate("channels", "Open the account under Channels and connect it again.")
 
 
@@ -164,5 +165,5 @@ def item_words(error: ChannelError) -> Text:
 
 def _next(unclear: bool) -> Text:
     if unclear:
-        return translate("channels", "It is looked up before it is tried again.")
+        return LOOKED_UP
     return TRIED_AGAIN

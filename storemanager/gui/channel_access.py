@@ -13,7 +13,16 @@ from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
-from storemanager.channels.base import AccountSettings, Channel, ConnectField, ConnectStep, Usage
+from storemanager.channels.base import (
+    AccountSettings,
+    Channel,
+    Collections,
+    ConnectField,
+    ConnectStep,
+    Posts,
+    Rights,
+    Usage,
+)
 from storemanager.clock import Clock, now
 from storemanager.database import Book
 from storemanager.domain.accounts import PRACTICE
@@ -28,13 +37,17 @@ from storemanager.vault import Vault, open_vault
 @dataclass(frozen=True)
 class ChannelKind:
     """What a connector says of itself, for the list of channels and the Connect page. `write` names how stock is
-    written there ("" where it is not)."""
+    written there ("" where it is not); `abilities` are those of the contract that have a part of the account's page."""
 
     key: str
     title: str
     fields: tuple[ConnectField, ...]
     steps: tuple[ConnectStep, ...]
     write: str = ""
+    abilities: frozenset[str] = frozenset()
+
+
+RIGHTS, POSTS, COLLECTIONS = "rights", "posts", "collections"
 
 
 def channel_kinds() -> tuple[ChannelKind, ...]:
@@ -48,9 +61,15 @@ def channel_kinds() -> tuple[ChannelKind, ...]:
             channel.fields,
             channel.steps,
             _write_kind(getattr(channel, "stock_write_kind", "")),
+            _abilities(channel),
         )
         for channel in CHANNELS
     )
+
+
+def _abilities(channel: type[Channel]) -> frozenset[str]:
+    known = ((RIGHTS, Rights), (POSTS, Posts), (COLLECTIONS, Collections))
+    return frozenset(name for name, ability in known if issubclass(channel, ability))
 
 
 def _write_kind(kind: object) -> str:

@@ -3,7 +3,7 @@ gone."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -13,6 +13,7 @@ from sqlmodel import Session, SQLModel, col, select
 
 from storemanager.domain.attention import Area, Attention, AttentionKind, Severity
 from storemanager.errors import NotFoundError
+from storemanager.services.bulk import chunks
 from storemanager.services.stock_driver import run
 from storemanager.texts import Text, translate
 
@@ -150,6 +151,16 @@ def rows(session: Session, area: Area | None = None, *, now: datetime | None = N
     found = [row for row in session.exec(query) if now is None or row.snoozed_until is None or row.snoozed_until <= now]
     found.sort(key=lambda row: (_ORDER[row.severity], -row.last_at.timestamp(), -(row.id or 0)))
     return [_frozen(row) for row in found]
+
+
+def about_listings(session: Session, listing_ids: Sequence[int]) -> dict[int, list[AttentionRow]]:
+    """What is open about these listings, the worst first."""
+    found: dict[int, list[AttentionRow]] = {}
+    for some in chunks(list(listing_ids)):
+        query = select(Attention).where(col(Attention.open_key).is_not(None), col(Attention.listing_id).in_(some))
+        for row in session.exec(query):
+            found.setdefault(row.listing_id or 0, []).append(_frozen(row))
+    return {each: sorted(rows_, key=lambda row: (_ORDER[row.severity], row.id)) for each, rows_ in found.items()}
 
 
 def counts(session: Session) -> dict[Area, int]:

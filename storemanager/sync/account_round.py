@@ -5,12 +5,13 @@ from __future__ import annotations
 from sqlalchemy import bindparam
 from sqlmodel import Session, SQLModel
 
-from storemanager.channels.base import CatalogueReading, Prices, Stock
+from storemanager.channels.base import CatalogueReading, Collections, Prices, Stock
 from storemanager.domain.accounts import AccountState, Listing, Master
 from storemanager.services import account_standing, accounts, listings
 from storemanager.services.bulk import chunks
 from storemanager.sync import adopting, away, guard, price_conflicts, pulls, rights
 from storemanager.sync.acts import Sent, do_acts
+from storemanager.sync.collections_out import keep_collections
 from storemanager.sync.consent import look_at_consent
 from storemanager.sync.costs import pull_costs
 from storemanager.sync.desk import Desk
@@ -29,9 +30,11 @@ class AccountRound:
         self._desk = desk
         self._stock: StockPush | None = None
         self._active = False
+        self._looks = False
 
     def pull(self, *, full_check: bool) -> None:
         """Bring in all that is new there."""
+        self._looks = full_check
         desk = self._desk
         _pull(desk)
         _answered(desk)
@@ -71,6 +74,8 @@ class AccountRound:
             sent = do_acts(desk)
             if sent is not Sent.NOTHING and self._stock is not None and not away.is_held(desk):
                 self._stock.after_acts(look=sent is Sent.UNCLEAR)
+            if isinstance(desk.channel, Collections) and not away.is_held(desk):
+                keep_collections(desk, desk.channel, look=self._looks)
         _settle(desk, self._active)
         pull_costs(desk)
         if not look_at_consent(desk):  # one of the two a round: a quiet sync asks for little

@@ -20,6 +20,7 @@ from storemanager.channels.base import (
     Context,
     FieldTest,
     GuidedConnect,
+    Notebook,
     SecretKeeper,
 )
 from storemanager.clock import Clock, now
@@ -27,6 +28,7 @@ from storemanager.database import Book
 from storemanager.domain.accounts import PRACTICE
 from storemanager.errors import InvalidInputError
 from storemanager.services import accounts, shop
+from storemanager.sync.notes import notebook
 from storemanager.texts import translate
 from storemanager.vault import Vault
 
@@ -66,7 +68,8 @@ class Connections:
         """The connector of an account; the caller closes it."""
         with self._book.read() as session:
             kind = accounts.get(session, settings.account_id).kind
-        return self._connector(kind, settings, self._keeper(settings), cancelled)
+        kept = notebook(self._book, settings.account_id, self._clock)
+        return self._connector(kind, settings, self._keeper(settings), cancelled, kept)
 
     def test_field(
         self,
@@ -189,8 +192,12 @@ class Connections:
         settings: AccountSettings,
         secrets: SecretKeeper,
         cancelled: Callable[[], bool] = lambda: False,
+        notes: Notebook | None = None,
     ) -> Channel:
-        context = Context(now=self._clock, sleep=self._sleep, cancelled=cancelled, log=_log.info, secrets=secrets)
+        context = Context(
+            now=self._clock, sleep=self._sleep, cancelled=cancelled, log=_log.info, secrets=secrets,
+            notes=notes or Notebook(),
+        )  # fmt: skip
         return by_key(kind)(settings, context=context)
 
     # --- Secrets that change by themselves ---

@@ -58,9 +58,18 @@ def listing_gone(session: Session, listing_id: int, *, now: datetime) -> None:
 
 
 def write_refused(
-    session: Session, listing_id: int, what: str, problem: Text, reply: str, *, offer: str = "", now: datetime
+    session: Session,
+    listing_id: int,
+    what: str,
+    problem: Text,
+    reply: str,
+    *,
+    advice: Text | None = None,
+    offer: str = "",
+    now: datetime,
 ) -> None:
-    """The channel does not take a number of ours; its own words are shown as its own."""
+    """The channel does not take a number of ours; its own words are shown as its own. Who refuses knows best what would
+    help."""
     stock = what == "stock"
     listing_trouble(
         session, listing_id, kind=AttentionKind.WRITE_REFUSED, key=f"refused-{what}:{listing_id}",
@@ -69,7 +78,7 @@ def write_refused(
         if stock
         else translate("sync", "{account} does not take the price of {title}."),
         meaning=translate("sync", "Shoppers there see an old number. {problem}")(problem=problem),
-        advice=translate("sync", "Look at the item on the channel, then write again."),
+        advice=advice or translate("sync", "Look at the item on the channel, then write again."),
         action="write_again", reply=reply, payload={"offer": offer} if offer else {}, now=now,
     )  # fmt: skip
 

@@ -185,8 +185,9 @@ def _store(
             desk.tally.add("prices_refused")
             problem = result.problem or translate("sync", "The channel gave no reason.")
             listing_notices.write_refused(
-                session, write.listing_id, "price", problem, result.code, offer=offer_key(write.wanted), now=now
-            )
+                session, write.listing_id, "price", problem, result.code, advice=result.advice,
+                offer=offer_key(write.wanted), now=now,
+            )  # fmt: skip
         session.add(row)
     session.flush()
     sent.remember(session, desk.run_id, kept)

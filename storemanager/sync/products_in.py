@@ -110,8 +110,9 @@ def _take_price(
     now: datetime,
     tally: Tally,
 ) -> None:
-    """Remember the price that is shown; where it was changed on the channel, the account's rule says who wins."""
-    if variant.price is None:
+    """Remember the price that is shown; where it was changed on the channel, the account's rule says who wins. One that
+    was read off a text is the first look only: afterwards the text itself is held against what was sent."""
+    if variant.price is None or (variant.price_as_text and listing.price_seen is not None):
         return
     shown = PriceOffer(
         variant.price.minor,
@@ -125,10 +126,18 @@ def _take_price(
     remember_price(listing, shown, read_at)
     listing.dirty = listing.dirty or before != shown
     session.add(listing)
-    if not changed_there or listing.variant_id is None or listing.match_state is not MatchState.MATCHED:
+    if changed_there:
+        changed_on_channel(session, listing, shown, variant.price.currency, now, tally)
+
+
+def changed_on_channel(
+    session: Session, listing: Listing, shown: PriceOffer, currency: str, now: datetime, tally: Tally
+) -> None:
+    """The price of a listing was changed there: the account's rule says who wins."""
+    if listing.variant_id is None or listing.match_state is not MatchState.MATCHED:
         return
     account = account_standing.get(session, listing.account_id)
-    if account.price_master is Master.CHANNEL and account.currency == variant.price.currency:
+    if account.price_master is Master.CHANNEL and account.currency == currency:
         session.flush()
         catalog.set_prices(session, [sensible(listing.variant_id, shown)], now=now, actor=account.name)
         tally.add("prices_taken")

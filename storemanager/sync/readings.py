@@ -26,7 +26,7 @@ from storemanager.services.bulk import chunks
 from storemanager.services.listings import MOST_FAILURES, PriceOffer
 from storemanager.sync import echo, listing_notices
 from storemanager.sync.desk import Desk
-from storemanager.sync.products_in import mark_gone, price_seen, remember_price
+from storemanager.sync.products_in import changed_on_channel, mark_gone, price_seen, remember_price
 from storemanager.sync.seen import near_orders
 from storemanager.sync.stock_rows import rows_of_products
 
@@ -93,7 +93,7 @@ def store_readings(
                 continue
             doubt = _store_reading(session, desk, row, reading, at, prices_only, by, near)
             if texts is not None:
-                _compare_text(texts, row, reading, at)
+                _compare_text(session, desk, texts, row, reading, at)
             if doubt is not None:
                 doubts[row.id or 0] = doubt
     session.flush()
@@ -157,29 +157,45 @@ def _store_reading(
 
 
 def _read_texts(session: Session, desk: Desk, readings: Sequence[StockReading]) -> _Texts | None:
-    """Where a channel shows its prices as text only, they can be held against what was sent, and no more: so only where
-    the book is the master of prices."""
+    """Where a channel shows its prices as text only, they can be held against what was sent."""
     channel = desk.channel
     if not isinstance(channel, PricesAsText) or all(reading.shown_price is None for reading in readings):
         return None
     account = account_standing.get(session, desk.account_id)
-    return _Texts(channel, account.currency) if account.price_master is Master.BOOK else None
+    return _Texts(channel, account.currency, account.price_master is Master.BOOK)
 
 
 @dataclass(frozen=True)
 class _Texts:
     channel: PricesAsText
     currency: str
+    ours_wins: bool
 
 
-def _compare_text(texts: _Texts, row: Listing, reading: StockReading, at: datetime) -> None:
-    """A price that was changed there is sent again; an answer that may be older than our own write proves nothing."""
+def _compare_text(
+    session: Session, desk: Desk, texts: _Texts, row: Listing, reading: StockReading, at: datetime
+) -> None:
+    """A price that was changed there is sent again; where the book is not the master it is taken or asked about, if the
+    text can only mean one thing. An answer that may be older than our own write proves nothing."""
     sent, shown = price_seen(row), reading.shown_price
     if sent is None or shown is None or row.price_unclear or _lately(row.price_seen_at, at):
         return
     sale = None if sent.sale_price is None else Money(sent.sale_price, texts.currency)
     update = PriceUpdate(reading.ref, Money(sent.price, texts.currency), sale, sent.sale_from, sent.sale_to)
-    row.price_unclear = not texts.channel.shows_price(shown, update)
+    if texts.channel.shows_price(shown, update):
+        return
+    if texts.ours_wins:
+        row.price_unclear = True
+    elif shown.amount is not None and (shown.sale_amount is not None or not shown.sale_price):
+        theirs = PriceOffer(
+            shown.amount.minor,
+            None if shown.sale_amount is None else shown.sale_amount.minor,
+            shown.sale_from if shown.sale_amount else None,
+            shown.sale_to if shown.sale_amount else None,
+        )
+        remember_price(row, theirs, at)
+        session.add(row)
+        changed_on_channel(session, row, theirs, texts.currency, desk.now(), desk.tally)
 
 
 def _doubt(row: Listing, shown: int, at: datetime, by: Strictness, near: Mapping[int, int | None]) -> Doubt | None:

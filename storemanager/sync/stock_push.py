@@ -321,7 +321,9 @@ class StockPush:
         except RejectedError as error:
             if len(batch) == 1:
                 ref = updates[0].ref
-                return [WriteResult(ref, Outcome.REJECTED, error.message, error.reply, error.gone)], None
+                return [
+                    WriteResult(ref, Outcome.REJECTED, error.message, error.reply, error.gone, advice=error.advice)
+                ], None
             half = len(batch) // 2  # the bad one is found by halving; the others go out (F25)
             first, problem = self._write(batch[:half])
             second, other = self._write(batch[half:])
@@ -411,7 +413,9 @@ class StockPush:
         self._refused.add(write.listing_id)
         desk.tally.add("stock_refused")
         problem = result.problem or translate("sync", "The channel gave no reason.")
-        listing_notices.write_refused(session, write.listing_id, "stock", problem, result.code, now=now)
+        listing_notices.write_refused(
+            session, write.listing_id, "stock", problem, result.code, advice=result.advice, now=now
+        )
 
 
 def _none_sent(batch: Sequence[StockWrite]) -> list[WriteResult]:

@@ -25,6 +25,7 @@ _WORDS: tuple[tuple[str, Text], ...] = (
     ("prices_refused", translate("sync", "{count:price refused|prices refused}")),
     ("reviews_new", translate("sync", "{count:new review|new reviews}")),
     ("reviews_unread", translate("sync", "{count:review could not be read|reviews could not be read}")),
+    ("collections_kept", translate("sync", "{count:set brought up to date|sets brought up to date}")),
     ("acts_done", translate("sync", "{count:act done there|acts done there}")),
     ("acts_waiting", translate("sync", "{count:act still waiting|acts still waiting}")),
     ("acts_parked", translate("sync", "{count:act refused|acts refused}")),

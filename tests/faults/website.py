@@ -25,6 +25,7 @@ from storemanager.practice.woocommerce import Key, PracticeShop
 from storemanager.practice.woocommerce.auth import Keys
 from storemanager.services import accounts, outbox
 from storemanager.sync.engine import Engine
+from storemanager.sync.notes import notebook
 from tests.channels.world import KEY, SECRET, World
 from tests.faults.memory import Bench, MortalBook
 from tests.faults.plan import Fault, KilledError, Operation, Plan, Stage
@@ -119,7 +120,8 @@ class OverHttp:
         assert isinstance(faults, Ordered)
         connection = Wire(self.plan, faults.orders)
         context = Context(
-            now=self.outside.now, sleep=self.outside.sleep, cancelled=cancelled, transport=connection
+            now=self.outside.now, sleep=self.outside.sleep, cancelled=cancelled, transport=connection,
+            notes=notebook(self.book, settings.account_id, self.outside.now),
         )  # fmt: skip
         self.channels.append(self.connector(settings, context))
         return self.channels[-1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 from urllib.parse import parse_qs
@@ -12,8 +12,6 @@ from urllib.parse import parse_qs
 import pytest
 from sqlmodel import select
 
-from storemanager.channels.base import AccountSettings, Channel, Context
-from storemanager.channels.facebook import Facebook
 from storemanager.database import Book
 from storemanager.domain.accounts import Listing, MatchState
 from storemanager.domain.syncing import RunState
@@ -23,95 +21,26 @@ from storemanager.practice.facebook.stocked import copy_goods
 from storemanager.practice.faults import Fault, Rule
 from storemanager.practice.server import PracticeServer
 from storemanager.practice.woocommerce import PracticeShop
-from storemanager.services import accounts, attention, catalog, listings, outbox, stock
+from storemanager.services import accounts, catalog, outbox, stock
 from storemanager.services.catalog_inputs import ImageInput, PriceChange, ProductInput, VariantInput
 from storemanager.sync import offering
 from storemanager.sync.connections import Connections
-from storemanager.sync.engine import Engine, RoundResult
 from storemanager.vault import open_vault
-from tests.channels.facebook.conftest import page_settings, put
+from tests.channels.facebook.conftest import page_settings
 from tests.channels.world import NOON, World
-from tests.makers import a_shop, a_variant, put_in_stock
+from tests.makers import a_shop, put_in_stock
 from tests.practice.facebook.contracts import WatchedGraph
 from tests.rounds import rounds
-from tests.sync.world import write_fast
-
-
-class Shop:
-    """A book, a practice Page, and the engine between them."""
-
-    def __init__(self, book: Book, graph: WatchedGraph, server: PracticeServer, outside: World) -> None:
-        self.book, self.graph, self.server, self.outside = book, graph, server, outside
-        self.settings = page_settings(server.url, graph.settings, product_link="https://may.example/?s={sku}")
-        with book.write() as session:
-            a_shop(session)
-            self.account = accounts.add(
-                session, kind="facebook", name="My Page", address=server.url, settings=dict(self.settings.values),
-                currency="VND", now=outside.now(),
-            )  # fmt: skip
-        self.engine = Engine(book, self._settings, self._make, clock=outside.now, sleep=outside.sleep, parallel=False)
-
-    def _settings(self, _account_id: int) -> AccountSettings:
-        return self.settings
-
-    def _make(self, settings: AccountSettings, cancelled: Callable[[], bool]) -> Channel:
-        return Facebook(settings, context=Context(now=self.outside.now, sleep=self.outside.sleep, cancelled=cancelled))
-
-    def activate(self) -> None:
-        with self.book.write() as session:
-            accounts.activate(session, self.account, now=self.outside.now())
-
-    def goods(self, count: int, *, on_hand: int = 10, shown: int = 10) -> list[int]:
-        """The same goods in the book and in the catalogue; their variants."""
-        for number in range(count):
-            put(self.graph, f"SP-{number:04}", quantity_to_sell_on_facebook=shown, price="120000 VND")
-        with self.book.write() as session:
-            made = [a_variant(session, f"SP-{number:04}", price=120_000) for number in range(count)]
-            for variant_id in made:
-                put_in_stock(session, variant_id, on_hand)
-        return made
-
-    def receive(self, variants: list[int], quantity: int) -> None:
-        with self.book.write() as session:
-            for variant_id in variants:
-                put_in_stock(session, variant_id, quantity)
-
-    def sync(self, *, full_check: bool = False) -> RoundResult:
-        self.outside.advance(600)
-        self.server.requests.reset()
-        return self.engine.run_round(full_check=full_check)
-
-    def asked(self) -> list[str]:
-        return [f"{request.method} {request.path.split('/')[-1]}" for request in self.server.requests]
-
-    def is_right(self) -> None:
-        """Every item shows, and costs, what it should."""
-        with self.book.read() as session:
-            assert stock.check(session) == []
-            found = listings.facts(
-                session, self.account, listings.listing_ids(session, self.account, MatchState.MATCHED)
-            )
-            assert found
-            for fact in found:
-                sku = fact.remote_variant_id or fact.product_id
-                if fact.wanted is not None and fact.hold is listings.Hold.NONE:
-                    assert self.graph.quantity_of(sku) == fact.wanted == fact.seen, sku
-                    assert not fact.unclear
-                if fact.price_wanted is not None:
-                    assert self.graph.price_of(sku)[0] == f"{fact.price_wanted.price} VND"
+from tests.sync.page_world import PageWorld, page_world
 
 
 @pytest.fixture
-def shop(book: Book) -> Iterator[Shop]:
-    write_fast(book)
-    outside = World(NOON)
-    graph = WatchedGraph(clock=outside.now)
-    with PracticeServer(graph) as server:
-        yield Shop(book, graph, server, outside)
-    assert graph.problems == []
+def shop(book: Book) -> Iterator[PageWorld]:
+    with page_world(book) as shop:
+        yield shop
 
 
-def test_a_thousand_changes_reach_the_catalogue_in_one_batch_and_then_it_is_quiet(shop: Shop) -> None:
+def test_a_thousand_changes_reach_the_catalogue_in_one_batch_and_then_it_is_quiet(shop: PageWorld) -> None:
     variants = shop.goods(1000)
     shop.activate()
     for _ in range(2):
@@ -135,7 +64,7 @@ def test_a_thousand_changes_reach_the_catalogue_in_one_batch_and_then_it_is_quie
     assert str(quiet.lines[0]) == "Nothing has changed."
 
 
-def test_a_quiet_sync_is_one_small_question(shop: Shop) -> None:
+def test_a_quiet_sync_is_one_small_question(shop: PageWorld) -> None:
     shop.goods(30)
     shop.activate()
     for _ in range(2):
@@ -145,7 +74,7 @@ def test_a_quiet_sync_is_one_small_question(shop: Shop) -> None:
         assert shop.asked() == [f"GET {shop.graph.settings.catalog_id}"]
 
 
-def test_the_goods_of_a_catalogue_are_taken_in_with_what_it_shows(shop: Shop) -> None:
+def test_the_goods_of_a_catalogue_are_taken_in_with_what_it_shows(shop: PageWorld) -> None:
     from storemanager.practice.catalogue import fill
 
     website = PracticeShop(clock=shop.outside.now)
@@ -165,7 +94,7 @@ def test_the_goods_of_a_catalogue_are_taken_in_with_what_it_shows(shop: Shop) ->
     assert not shop.server.requests.matching("POST|DELETE"), "what was taken in needs no sending"
 
 
-def test_prices_and_sales_of_the_book_are_sent_and_then_left_alone(shop: Shop) -> None:
+def test_prices_and_sales_of_the_book_are_sent_and_then_left_alone(shop: PageWorld) -> None:
     variants = shop.goods(12)
     shop.activate()
     shop.sync()
@@ -180,7 +109,7 @@ def test_prices_and_sales_of_the_book_are_sent_and_then_left_alone(shop: Shop) -
     shop.is_right()
 
 
-def test_a_price_that_somebody_changes_there_is_put_right_by_the_nightly_look(shop: Shop) -> None:
+def test_a_price_that_somebody_changes_there_is_put_right_by_the_nightly_look(shop: PageWorld) -> None:
     shop.goods(12)
     shop.activate()
     for _ in range(2):
@@ -199,7 +128,7 @@ def test_a_price_that_somebody_changes_there_is_put_right_by_the_nightly_look(sh
 
 
 def test_a_product_of_the_book_is_put_into_the_catalogue_hidden_and_shown_when_its_numbers_are_right(
-    shop: Shop,
+    shop: PageWorld,
 ) -> None:
     shop.activate()
     with shop.book.write() as session:
@@ -222,7 +151,7 @@ def test_a_product_of_the_book_is_put_into_the_catalogue_hidden_and_shown_when_i
     assert not shop.server.requests.matching("POST|DELETE")
 
 
-def test_buyers_are_sent_to_the_product_s_page_on_the_connected_website(shop: Shop) -> None:
+def test_buyers_are_sent_to_the_product_s_page_on_the_connected_website(shop: PageWorld) -> None:
     shop.settings = page_settings(shop.server.url, shop.graph.settings)  # no pattern for links
     shop.activate()
     now = shop.outside.now()
@@ -234,7 +163,7 @@ def test_buyers_are_sent_to_the_product_s_page_on_the_connected_website(shop: Sh
         offering.put_on_channel(session, shop.account, made.product_id, now=now)
     shop.sync()
     assert shop.graph.items == {}
-    [row] = _told(shop, "create product")
+    [row] = shop.told("create product")
     assert "sends buyers to a page of yours, and Cốc has none" in str(row.meaning)
     assert "Put the product on your website first" in str(row.advice)
     with shop.book.write() as session:
@@ -254,28 +183,23 @@ def test_buyers_are_sent_to_the_product_s_page_on_the_connected_website(shop: Sh
     assert shop.graph.items["COC"].data["link"] == "https://may.example/san-pham/coc"
 
 
-def test_what_meta_s_review_rejects_needs_attention_until_it_is_right(shop: Shop) -> None:
+def test_what_meta_s_review_rejects_needs_attention_until_it_is_right(shop: PageWorld) -> None:
     shop.goods(3)
     shop.activate()
     shop.sync()
     shop.graph.put_item({"id": "SP-0001", "title": "Khắc hình thuốc lá"})
     shop.sync(full_check=True)
     shop.sync(full_check=True)
-    [row] = _told(shop, "has something against")
+    [row] = shop.told("has something against")
     assert "rejected" in str(row.meaning)
     assert row.listing_id is not None
     shop.graph.put_item({"id": "SP-0001", "title": "Khắc hoa sen"})
     shop.outside.advance(120)
     shop.sync(full_check=True)
-    assert _told(shop, "has something against") == []
+    assert shop.told("has something against") == []
 
 
-def _told(shop: Shop, words: str) -> list[attention.AttentionRow]:
-    with shop.book.read() as session:
-        return [row for row in attention.rows(session) if words in str(row.title)]
-
-
-def test_f35_an_item_that_was_deleted_there_is_told_and_written_to_no_more(shop: Shop) -> None:
+def test_f35_an_item_that_was_deleted_there_is_told_and_written_to_no_more(shop: PageWorld) -> None:
     variants = shop.goods(12)
     shop.activate()
     for _ in range(2):
@@ -283,12 +207,12 @@ def test_f35_an_item_that_was_deleted_there_is_told_and_written_to_no_more(shop:
     del shop.graph.items["SP-0003"]
     shop.receive(variants, 1)
     shop.sync()
-    assert len(_told(shop, "no longer on")) == 1
+    assert len(shop.told("no longer on")) == 1
     shop.sync()
     assert not shop.server.requests.matching("POST")
 
 
-def test_f53_without_the_right_for_the_catalogue_the_owner_reads_which_one_is_missing(shop: Shop) -> None:
+def test_f53_without_the_right_for_the_catalogue_the_owner_reads_which_one_is_missing(shop: PageWorld) -> None:
     shop.goods(3)
     shop.activate()
     shop.sync()
@@ -300,7 +224,7 @@ def test_f53_without_the_right_for_the_catalogue_the_owner_reads_which_one_is_mi
     assert shop.sync().runs[0].state is RunState.DONE
 
 
-def test_wild_rounds_with_lost_answers_and_slow_batches_end_right(shop: Shop) -> None:
+def test_wild_rounds_with_lost_answers_and_slow_batches_end_right(shop: PageWorld) -> None:
     dice = random.Random(7)
     variants = shop.goods(25)
     shop.activate()

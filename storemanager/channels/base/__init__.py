@@ -20,6 +20,7 @@ from storemanager.channels.base.account import (
     ChannelFactory,
     Context,
     EndingConsent,
+    Notebook,
     SecretKeeper,
     Usage,
 )
@@ -93,6 +94,7 @@ from storemanager.channels.base.orders import (
 )
 from storemanager.channels.base.results import BadRecord, Json, ListingRef, Outcome, Page, WriteResult, problem_of
 from storemanager.channels.base.reviews import RemoteReview, Reviews
+from storemanager.channels.base.rights import GrantedRight, Rights, RightState
 from storemanager.channels.base.stock import (
     Prices,
     PricesAsText,
@@ -125,6 +127,7 @@ __all__ = [
     "FieldInput",
     "FieldKind",
     "FieldTest",
+    "GrantedRight",
     "GuidedConnect",
     "ImageRules",
     "Inbox",
@@ -137,6 +140,7 @@ __all__ = [
     "ListingRef",
     "ListingRules",
     "MessageDraft",
+    "Notebook",
     "Orders",
     "Outcome",
     "Page",
@@ -175,6 +179,8 @@ __all__ = [
     "ReplyKind",
     "ReplyWindow",
     "Reviews",
+    "RightState",
+    "Rights",
     "SecretKeeper",
     "ShipmentNotice",
     "ShownPrice",

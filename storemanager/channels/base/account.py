@@ -79,6 +79,22 @@ class SecretKeeper:
     turn: AbstractContextManager[Any] = field(default_factory=threading.RLock)
 
 
+class Notebook:
+    """What a connector has to remember from one start of the program to the next, as one text that only it reads, such
+    as work that the channel does later. `keep` has saved it when it comes back. Made without both it remembers as long
+    as the connector lives."""
+
+    def __init__(
+        self, latest: Callable[[], str] | None = None, keep: Callable[[str], None] | None = None, note: str = ""
+    ) -> None:
+        self._note = note
+        self.latest = latest or (lambda: self._note)
+        self.keep = keep or self._remember
+
+    def _remember(self, note: str) -> None:
+        self._note = note
+
+
 @dataclass(frozen=True)
 class Context:
     """What a connector gets from outside, so that tests and the simulation can stand in for the world."""
@@ -90,6 +106,7 @@ class Context:
     transport: Any = None  # an httpx.BaseTransport, for tests
     monotonic: Callable[[], float] | None = None  # seconds for waits (F62); None: taken from `now`
     secrets: SecretKeeper = field(default_factory=SecretKeeper)  # without one they live as long as the connector
+    notes: Notebook = field(default_factory=Notebook)
 
 
 class ChannelFactory(Protocol):

@@ -33,6 +33,7 @@ class RemoteVariant:
     sale_price: Money | None = None
     sale_from: datetime | None = None
     sale_to: datetime | None = None
+    price_as_text: bool = False  # read off a text: good for a first look, never held against what was sent
     stock: int | None = None  # None: the channel keeps no number for it
     stock_shared: bool = False  # the number is a pool shared with the product's other variants: never sum it (F32)
     sellable: bool = True
@@ -143,8 +144,9 @@ class Collections(Protocol):
     def collections(self) -> Sequence[RemoteCollection]:
         """All there are."""
 
-    def put_collection(self, name: str, items: Sequence[ListingRef]) -> RemoteCollection:
-        """Make the collection of this name hold exactly these items. Repeating it makes no second one."""
+    def put_collection(self, name: str, items: Sequence[ListingRef], remote_id: str = "") -> RemoteCollection:
+        """Make the collection hold exactly these items under this name. `remote_id`: the one we made before, if any;
+        otherwise one of this name is ours. Repeating it makes no second one."""
 
     def remove_collection(self, remote_id: str) -> None:
         """Take it away; the items stay. Harmless when it is gone already."""

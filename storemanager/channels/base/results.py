@@ -46,7 +46,8 @@ class Outcome(Enum):
 
 @dataclass(frozen=True)
 class WriteResult:
-    """What became of one item of a write. `stock`/`price` echo what the channel says it holds now, if it says so."""
+    """What became of one item of a write. `stock`/`price` echo what the channel says it holds now, if it says so.
+    `advice`: what the owner can do about a refusal; None: nothing better than to look at it there."""
 
     ref: ListingRef
     outcome: Outcome
@@ -54,6 +55,7 @@ class WriteResult:
     code: str = ""
     gone: bool = False
     stock: int | None = None
+    advice: Text | None = None
 
 
 @dataclass(frozen=True)

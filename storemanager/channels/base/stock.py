@@ -36,12 +36,15 @@ class StockUpdate:
 
 @dataclass(frozen=True)
 class ShownPrice:
-    """Prices as a channel writes them for shoppers: text, nothing to calculate with."""
+    """Prices as a channel writes them for shoppers. `amount` and `sale_amount` are what the texts can only mean; None:
+    they could mean several things, or there is none."""
 
     price: str
     sale_price: str = ""
     sale_from: datetime | None = None
     sale_to: datetime | None = None
+    amount: Money | None = None
+    sale_amount: Money | None = None
 
 
 @dataclass(frozen=True)

@@ -5,12 +5,14 @@ were refused; and a batch that is still under way when our patience ends leaves 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import json
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from typing import Any
 
 from storemanager.channels import failures
-from storemanager.channels.base import ListingRef, Outcome, WriteResult
+from storemanager.channels.base import ListingRef, Notebook, Outcome, WriteResult
 from storemanager.channels.errors import CancelledError, ChannelError, RejectedError, TransientError
 from storemanager.channels.facebook.api import GraphApi, as_json
 from storemanager.channels.facebook.replies import TOO_LARGE
@@ -23,6 +25,7 @@ LOOKS = (1.0, 1.0, 2.0, 3.0, 4.0, 5.0, 5.0, 8.0, 8.0, 8.0)
 """Seconds before each look at a batch that is under way; together less than a lease of the account lasts."""
 AT_ONCE, A_MINUTE = 10, 1 / 60
 """Ten batches may go close together; in the long run Meta wants no more than one a minute for a catalogue."""
+GIVEN_UP_AFTER = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -44,14 +47,22 @@ def remote_id(ref: ListingRef) -> str:
 
 
 class BatchWriter:
-    """Sends items and gives one result for each, in the order asked."""
+    """Sends items and gives one result for each, in the order asked. Nothing overtakes a batch that is still being
+    worked off, not even after the program was started anew: it could put back an old number later."""
 
     def __init__(self, api: GraphApi) -> None:
         self._api = api
         self._pace = Pace(api.seconds, capacity=AT_ONCE, per_second=A_MINUTE)
+        self._under_way = UnderWay(api.context.notes, api.http.server_now)
 
     def write(self, items: Sequence[Item], *, create: bool = False) -> list[WriteResult]:
         """`create`: items that are not there are made. Raises only when nothing at all was sent."""
+        if items and self._is_busy():
+            waits = UNDER_WAY(account=self._api.account)
+            return [
+                WriteResult(item.ref, Outcome.NOT_SENT, waits, "in_progress", advice=failures.TRIED_AGAIN)
+                for item in items
+            ]
         results: dict[int, WriteResult] = {}
         sent = False
         stopped: ChannelError | CancelledError | None = None
@@ -121,7 +132,11 @@ class BatchWriter:
         if not isinstance(handles, list) or (not handles and not refused):
             results |= {number: _unknown(items[number].ref, NO_RESULT(account=self._api.account)) for number in part}
             return
-        final = _Final.all_of([self._final(str(handle)) for handle in handles])
+        named = [str(handle) for handle in handles]
+        self._under_way.begun(named)
+        final = _Final.all_of([self._final(handle) for handle in named])
+        if final.finished:
+            self._under_way.over(named)
         strangers = final.refused.keys() - {remote_id(items[number].ref) for number in part}
         told = bool(handles) and final.complete and not strangers  # a refusal under a name that is none of ours is ours
         for number in part:
@@ -137,26 +152,73 @@ class BatchWriter:
             else:
                 results[number] = WriteResult(item.ref, Outcome.DONE)
 
+    def _is_busy(self) -> bool:
+        """Whether a batch of ours, also one from before the program was last started, is still being worked off."""
+        for handle in self._under_way.handles():
+            try:
+                if self._look(handle) is None:
+                    return True
+            except RejectedError:
+                pass  # Meta does not know it (any more)
+            self._under_way.over([handle])
+        return False
+
     def _final(self, handle: str) -> _Final:
         """What a batch says at its end, as far as we wait for it; an answer that fails to come is asked for again."""
-        path = f"{self._api.catalog_id}/check_batch_request_status"
         for pause in LOOKS:
             try:
                 self._api.http.pause(pause)
-                told = self._api.get(path, {"handle": handle, "load_ids_of_invalid_requests": True})
+                row = self._look(handle)
             except TransientError:
                 continue
             except (ChannelError, CancelledError):
                 break  # the batch goes on without us: its items stay unknown
-            row = next((each for each in told.get("data") or [] if isinstance(each, dict)), None)
-            if row is not None and row.get("status") == "finished":
+            if row is not None:
                 return _Final.read(row)
         return _Final(finished=False)
+
+    def _look(self, handle: str) -> Mapping[str, Any] | None:
+        """What Meta says of a batch that is finished; None: not yet."""
+        path = f"{self._api.catalog_id}/check_batch_request_status"
+        told = self._api.get(path, {"handle": handle, "load_ids_of_invalid_requests": True})
+        row = next((each for each in told.get("data") or [] if isinstance(each, dict)), None)
+        return row if row is not None and row.get("status") == "finished" else None
 
     def _refusal(self, words: str) -> RejectedError:
         if not words:
             return RejectedError(NO_REASON(account=self._api.account), failures.LOOK_AT_IT, code="row")
         return failures.refused(self._api.account, reply=self._api.http.quote({"message": words}), code="row")
+
+
+class UnderWay:
+    """The handles of batches that have not been seen finished, over all starts of the program. One that Meta keeps
+    open for a day is given up: the full check finds what it did."""
+
+    def __init__(self, notes: Notebook, now: Callable[[], datetime]) -> None:
+        self._notes, self._now = notes, now
+
+    def handles(self) -> list[str]:
+        """The oldest first."""
+        kept = self._kept()
+        now = self._now().timestamp()
+        return [handle for handle, begun in kept.items() if now - begun < GIVEN_UP_AFTER.total_seconds()]
+
+    def begun(self, handles: Sequence[str]) -> None:
+        now = self._now().timestamp()
+        self._keep({**{each: self._kept()[each] for each in self.handles()}, **dict.fromkeys(handles, now)})
+
+    def over(self, handles: Sequence[str]) -> None:
+        self._keep({handle: begun for handle, begun in self._kept().items() if handle not in handles})
+
+    def _kept(self) -> dict[str, float]:
+        try:
+            kept = json.loads(self._notes.latest() or "{}")
+        except ValueError:
+            return {}
+        return kept if isinstance(kept, dict) else {}
+
+    def _keep(self, kept: Mapping[str, float]) -> None:
+        self._notes.keep(json.dumps(kept))
 
 
 @dataclass(frozen=True)
@@ -214,15 +276,15 @@ def _parts(items: Sequence[Item]) -> list[list[int]]:
 
 def rejected(ref: ListingRef, error: RejectedError) -> WriteResult:
     """Refused by Meta, or by our own check; nothing changed there."""
-    return WriteResult(ref, Outcome.REJECTED, error.message, error.code, gone=error.gone)
+    return WriteResult(ref, Outcome.REJECTED, error.message, error.code, gone=error.gone, advice=error.advice)
 
 
 def not_sent(ref: ListingRef, stopped: ChannelError | CancelledError | None) -> WriteResult:
     """It never left this computer."""
     if isinstance(stopped, ChannelError):
-        return WriteResult(ref, Outcome.NOT_SENT, stopped.message, stopped.code)
+        return WriteResult(ref, Outcome.NOT_SENT, stopped.message, stopped.code, advice=stopped.advice)
     return WriteResult(ref, Outcome.NOT_SENT, translate("channels", "Stopped before it was sent."), "cancelled")
 
 
 def _unknown(ref: ListingRef, problem: Text, code: str = "") -> WriteResult:
-    return WriteResult(ref, Outcome.UNKNOWN, problem, code)
+    return WriteResult(ref, Outcome.UNKNOWN, problem, code, advice=failures.LOOKED_UP)

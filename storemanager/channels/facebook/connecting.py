@@ -161,7 +161,7 @@ def _test_secret(entered: str) -> FieldTest:
 
 
 def _test_token(api: GraphApi) -> FieldTest:
-    about = _living(api)
+    about = living(api)
     found = _found_by_itself(api)
     message = translate("channels", "Meta accepts the token of the app {name}.")(
         name=str(about.get("application") or about.get("app_id") or "?")
@@ -169,7 +169,7 @@ def _test_token(api: GraphApi) -> FieldTest:
     return FieldTest("access_token", passed=True, message=message, values=found)
 
 
-def _living(api: GraphApi) -> Row:
+def living(api: GraphApi) -> Row:
     """What Meta says of the token. Raises SignInError when it is dead."""
     about = api.about_token()
     if about.get("is_valid") is not True:
@@ -259,18 +259,20 @@ def _no_catalog(api: GraphApi) -> RejectedError:
 
 def check(api: GraphApi) -> AccountCheck:
     """Sign in, and read what Meta has granted so far. What is missing is a warning, not a failure: the rest works."""
-    about = _living(api)
+    about = living(api)
     granted = {str(each) for each in about.get("scopes") or []}
-    page_name = _named(api, api.page_id, _no_page(api))
     warnings = rights.missing(granted)
     values: dict[str, str] = {}
+    page_name = catalog_name = ""
     if rights.CATALOGUE in granted:
-        _named(api, api.catalog_id, _no_catalog(api))
-    values |= _instagram(api, granted)
+        catalog_name = _named(api, api.catalog_id, _no_catalog(api))
+    if granted & rights.SEE_PAGE or not catalog_name:  # a catalogue needs no Page to be seen
+        page_name = _named(api, api.page_id, _no_page(api))
+        values |= _instagram(api, granted)
     warnings += _messages(api, granted, values) + _ends(api, about)
     values[TEMPLATES_VALUE] = YES if rights.TEMPLATES in granted else ""
     return AccountCheck(
-        shop_name=page_name,
+        shop_name=page_name or catalog_name,
         address=f"https://www.facebook.com/{api.page_id}",
         currency=api.currency,
         timezone="UTC",
@@ -299,10 +301,7 @@ def _messages(api: GraphApi, granted: set[str], values: dict[str, str]) -> list[
     if not {rights.MESSAGES, "pages_show_list"} <= granted:
         return []
     try:
-        with api.as_page():
-            asked = {"platform": "MESSENGER", "fields": "id", "limit": _LOOKED_AT}
-            threads = api.get(f"{api.page_id}/conversations", asked).get("data")
-            features = api.get(f"{api.page_id}/messaging_feature_review", {"fields": "feature,status"}).get("data")
+        threads, by_hand = sees_threads(api), answers_by_hand(api)
     except (SignInError, RejectedError) as error:
         return [
             translate("channels", "Messages cannot be read yet: {reason} The catalogue works without them.")(
@@ -318,7 +317,7 @@ def _messages(api: GraphApi, granted: set[str], values: dict[str, str]) -> list[
                 "yet (Advanced Access). The catalogue works without it.",
             )
         )
-    if _approved(features):
+    if by_hand:
         values[HUMAN_AGENT_VALUE] = YES
     else:
         warnings.append(
@@ -329,6 +328,20 @@ def _messages(api: GraphApi, granted: set[str], values: dict[str, str]) -> list[
             )
         )
     return warnings
+
+
+def sees_threads(api: GraphApi) -> bool:
+    """Whether any conversation shows."""
+    asked = {"platform": "MESSENGER", "fields": "id", "limit": _LOOKED_AT}
+    with api.as_page():
+        return bool(api.get(f"{api.page_id}/conversations", asked).get("data"))
+
+
+def answers_by_hand(api: GraphApi) -> bool:
+    """Whether Meta lets people in the shop answer for a week."""
+    with api.as_page():
+        features = api.get(f"{api.page_id}/messaging_feature_review", {"fields": "feature,status"}).get("data")
+    return _approved(features)
 
 
 def _approved(features: Any) -> bool:

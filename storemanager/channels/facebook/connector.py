@@ -14,6 +14,7 @@ from storemanager.channels.base import (
     ConnectStep,
     Context,
     FieldTest,
+    GrantedRight,
     ListingRef,
     MessageDraft,
     Page,
@@ -35,21 +36,22 @@ from storemanager.channels.base import (
     WriteLimits,
     WriteResult,
 )
-from storemanager.channels.facebook import connecting, values
+from storemanager.channels.facebook import connecting, granted, values
 from storemanager.channels.facebook.api import GraphApi
 from storemanager.channels.facebook.batches import BatchWriter
 from storemanager.channels.facebook.creation import ProductWriter
 from storemanager.channels.facebook.inbox import InboxReader
 from storemanager.channels.facebook.messages_out import Sender
 from storemanager.channels.facebook.posts import PostDesk
-from storemanager.channels.facebook.reading import ItemReader, products
+from storemanager.channels.facebook.reading import ItemReader
 from storemanager.channels.facebook.sets import SetDesk
 from storemanager.channels.facebook.stock import LIMITS, StockDesk
 from storemanager.channels.facebook.templates import TemplateDesk
 
 
 class Facebook:
-    """One Page with its catalogue: Channel, GuidedConnect, Catalogue, Collections, Stock, Prices, Inbox, Posts."""
+    """One Page with its catalogue: Channel, GuidedConnect, Rights, Catalogue, Collections, Stock, Prices, Inbox,
+    Posts."""
 
     key: ClassVar[str] = "facebook"
     title: ClassVar[str] = "Facebook"
@@ -81,6 +83,9 @@ class Facebook:
         known, secrets = self._settings.values, self._settings.secrets
         return connecting.test_field(key, known, secrets, lambda: GraphApi(self._settings, self._context))
 
+    def rights(self) -> Sequence[GrantedRight]:
+        return granted.granted(self._api)
+
     def server_now(self) -> datetime:
         return self._api.http.server_now()
 
@@ -99,7 +104,7 @@ class Facebook:
     def find_by_skus(self, skus: Sequence[str]) -> Sequence[RemoteProduct]:
         """Items are known by our SKU, exactly as it is written; each comes with all kinds of its product."""
         found = self._reader.by_ids([sku.strip() for sku in skus])
-        return products(self._reader.with_whole_groups(found.values()))[0]
+        return self._reader.products(self._reader.with_whole_groups(found.values()))[0]
 
     def create_product(self, draft: ProductDraft) -> RemoteProduct:
         return self._writer.create(draft)
@@ -119,8 +124,8 @@ class Facebook:
     def collections(self) -> Sequence[RemoteCollection]:
         return self._sets.all()
 
-    def put_collection(self, name: str, items: Sequence[ListingRef]) -> RemoteCollection:
-        return self._sets.put(name, items)
+    def put_collection(self, name: str, items: Sequence[ListingRef], remote_id: str = "") -> RemoteCollection:
+        return self._sets.put(name, items, remote_id)
 
     def remove_collection(self, remote_id: str) -> None:
         self._sets.remove(remote_id)

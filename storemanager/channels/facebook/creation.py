@@ -102,12 +102,12 @@ class ProductWriter:
         results = self._batches.write(items, create=create)
         for result in results:
             if result.outcome is Outcome.REJECTED and result.problem is not None:
-                raise RejectedError(result.problem, failures.LOOK_AT_IT, code=result.code)
+                raise RejectedError(result.problem, result.advice or failures.LOOK_AT_IT, code=result.code)
         for result in results:
             if result.outcome is not Outcome.DONE and result.problem is not None:
                 raise TransientError(
                     result.problem,
-                    translate("channels", "It is looked up before it is tried again."),
+                    failures.LOOKED_UP,
                     code=result.code,
                     unclear=result.outcome is Outcome.UNKNOWN,
                 )
@@ -120,4 +120,4 @@ class ProductWriter:
         if lost or not rows:
             # The batch was finished without an error: its items show a little later.
             raise failures.broken_reply(self._api.account, ", ".join(lost) or product_id, unclear=True)
-        return items_in.product(rows)
+        return items_in.product(rows, self._api.currency)

@@ -21,6 +21,7 @@ STOCK_FIELDS = ",".join(
         "quantity_to_sell_on_facebook",
         "inventory",
         "price",
+        "currency",
         "sale_price",
         "sale_price_start_date",
         "sale_price_end_date",
@@ -57,7 +58,7 @@ def ref(row: Row) -> ListingRef:
     return ListingRef(group, "" if group == own else own)
 
 
-def product(rows: Iterable[Row]) -> RemoteProduct:
+def product(rows: Iterable[Row], currency: str) -> RemoteProduct:
     """The items of one group as one product. Raises KeyError, TypeError or ValueError when they make no sense."""
     members = sorted(rows, key=lambda row: str(row["id"]))
     first = members[0]
@@ -65,7 +66,7 @@ def product(rows: Iterable[Row]) -> RemoteProduct:
     return RemoteProduct(
         remote_id=ref(first).product_id,
         title=values.text(first.get("name")),
-        variants=tuple(variant(row) for row in members),
+        variants=tuple(variant(row, currency) for row in members),
         description=values.text(first.get("description")),
         status=_status(members),
         url=values.text(first.get("url")),
@@ -81,14 +82,22 @@ def _status(members: Iterable[Row]) -> str:
     return "rejected" if all(row.get("review_status") == "rejected" for row in shown) else "published"
 
 
-def variant(row: Row) -> RemoteVariant:
-    """One item. Its price is text for shoppers' eyes and stays unread."""
+def variant(row: Row, currency: str) -> RemoteVariant:
+    """One item. Its price is text for shoppers' eyes, good for a first look where it can only mean one thing."""
     picture = row.get("image_url")
+    shown = shown_price(row, currency)
+    price = shown.amount if shown is not None else None
+    sale = shown if price is not None and shown is not None and shown.sale_amount is not None else None
     return RemoteVariant(
         ref=ref(row),
         sku=str(row["retailer_id"]),
         options=tuple(_options(row)),
         barcode=values.text(row.get("gtin")),
+        price=price,
+        sale_price=sale.sale_amount if sale is not None else None,
+        sale_from=sale.sale_from if sale is not None else None,
+        sale_to=sale.sale_to if sale is not None else None,
+        price_as_text=price is not None,
         stock=values.stock(row),
         image=RemoteImage(str(picture)) if picture else None,
     )
@@ -103,14 +112,18 @@ def _options(row: Row) -> Iterable[tuple[str, str]]:
             yield str(pair["key"]), values.text(pair.get("value"))
 
 
-def shown_price(row: Row) -> ShownPrice | None:
-    """The prices as shoppers read them."""
+def shown_price(row: Row, currency: str) -> ShownPrice | None:
+    """The prices as shoppers read them; amounts only of an item in the account's own currency."""
     try:
         begins, ends = (values.moment(row.get(f"sale_price_{end}_date")) for end in ("start", "end"))
     except ValueError:
         return None
-    text = values.text(row.get("price"))
-    return ShownPrice(text, values.text(row.get("sale_price")), begins, ends) if text else None
+    text, sale = values.text(row.get("price")), values.text(row.get("sale_price"))
+    if not text:
+        return None
+    if row.get("currency") != currency:
+        return ShownPrice(text, sale, begins, ends)
+    return ShownPrice(text, sale, begins, ends, values.amount(text, currency), values.amount(sale, currency))
 
 
 def complaint(row: Row) -> Text | None:

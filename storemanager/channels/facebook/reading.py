@@ -72,9 +72,13 @@ class ItemReader:
         if more and after == state["after"]:  # a list that turns in circles (F07)
             return Page((), cursor or "", more=False, complete=False)
         alone = not more and not state["after"]  # the whole catalogue is on this page
-        items, bad = products(rows if alone else self.with_whole_groups(rows))
+        items, bad = self.products(rows if alone else self.with_whole_groups(rows))
         following = {"after": after, "count": state["count"]} if more else {"count": state["count"]}
         return Page(items, json.dumps(following), more, bad)
+
+    def products(self, rows: Iterable[Row]) -> tuple[tuple[RemoteProduct, ...], tuple[BadRecord, ...]]:
+        """Items put together to products."""
+        return products(rows, self._api.currency)
 
     def with_whole_groups(self, rows: Iterable[Row]) -> list[Row]:
         """A group may go on behind the end of a page, and a product is only told whole."""
@@ -90,7 +94,7 @@ class ItemReader:
         return count if isinstance(count, int) else -1
 
 
-def products(rows: Iterable[Row]) -> tuple[tuple[RemoteProduct, ...], tuple[BadRecord, ...]]:
+def products(rows: Iterable[Row], currency: str) -> tuple[tuple[RemoteProduct, ...], tuple[BadRecord, ...]]:
     """Items put together to products; one that cannot be understood does not stop the others (F03)."""
     groups: dict[str, list[Row]] = {}
     bad: list[BadRecord] = []
@@ -102,7 +106,7 @@ def products(rows: Iterable[Row]) -> tuple[tuple[RemoteProduct, ...], tuple[BadR
     made: list[RemoteProduct] = []
     for members in groups.values():
         try:
-            made.append(items_in.product(members))
+            made.append(items_in.product(members, currency))
         except (KeyError, TypeError, ValueError, AttributeError) as error:
             bad.append(_bad(members[0], f"{error}".strip("'\"") or type(error).__name__))
     return tuple(made), tuple(bad)

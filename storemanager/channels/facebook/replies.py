@@ -64,9 +64,13 @@ def _meaning(account: str, reply: Reply, error: Mapping[str, Any], words: str) -
     if code == 368 or (code, subcode) == (10, 1893063):
         return _stopped(account, words)
     if code == 506:
-        return failures.refused(account, reply=words, code=DUPLICATE)
+        return _again(account, words)
     if code == 10803:
-        return failures.refused(account, reply=words, code=SAME_SET)
+        return _same_set(account, words)
+    if code == 324:
+        return _no_picture(account, words)
+    if (code, subcode) == (100, 1363092):
+        return _wrong_time(account, words)
     if code == 10 or 200 <= code <= 299:
         return no_right(account, words)
     if code == 2635:
@@ -186,6 +190,45 @@ def _stopped(account: str, words: str) -> TransientError:
         reply=words,
         code=RESTRICTED,
         retry_after_seconds=_RESTRICTED_FOR,
+    )
+
+
+def _again(account: str, words: str) -> RejectedError:
+    return RejectedError(
+        translate("channels", "{account} has just published a post with the same words.")(account=account),
+        translate("channels", "It is there already. If it should stand there twice, change its words."),
+        reply=words,
+        code=DUPLICATE,
+    )
+
+
+def _no_picture(account: str, words: str) -> RejectedError:
+    return RejectedError(
+        translate("channels", "{account} could not fetch a picture, so nothing was published.")(account=account),
+        translate(
+            "channels",
+            "See whether the address of the picture opens in a browser where nobody is signed in, then try again.",
+        ),
+        reply=words,
+        code="picture",
+    )
+
+
+def _wrong_time(account: str, words: str) -> RejectedError:
+    return RejectedError(
+        translate("channels", "{account} does not take the time for which the post is planned.")(account=account),
+        translate("channels", "Choose another time, from ten minutes to four weeks ahead."),
+        reply=words,
+        code="time",
+    )
+
+
+def _same_set(account: str, words: str) -> RejectedError:
+    return RejectedError(
+        translate("channels", "{account} has another set with exactly the same products.")(account=account),
+        translate("channels", "Take one of the two sets away in Commerce Manager, or change its products."),
+        reply=words,
+        code=SAME_SET,
     )
 
 

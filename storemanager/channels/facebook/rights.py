@@ -11,6 +11,7 @@ CATALOGUE = "catalog_management"
 MESSAGES, INSTAGRAM, TEMPLATES = "pages_messaging", "instagram_manage_messages", "page_utility_messaging"
 POSTS = "pages_manage_posts"
 HUMAN_AGENT = "Human Agent"
+SEE_PAGE = frozenset({"pages_show_list", "pages_read_engagement"})
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,6 @@ from typing import Any
 
 from storemanager.channels.base import ListingRef, RemoteCollection
 from storemanager.channels.errors import RejectedError
-from storemanager.channels.facebook import replies
 from storemanager.channels.facebook.api import GraphApi, Row, as_json
 from storemanager.channels.facebook.batches import remote_id
 from storemanager.channels.facebook.values import text, unfit
@@ -32,35 +31,24 @@ class SetDesk:
         """All sets, also those that were made by hand."""
         return [_collection(row) for row in self._rows()]
 
-    def put(self, name: str, items: Sequence[ListingRef]) -> RemoteCollection:
-        """Make the set of this name hold exactly these items."""
+    def put(self, name: str, items: Sequence[ListingRef], set_id: str = "") -> RemoteCollection:
+        """Make our set, or the one of this name, hold exactly these items. A set with the same rule that is neither was
+        made by somebody else and stays theirs: then this is refused."""
         if not name.strip() or not items:
             raise unfit(translate("channels", "A set of products needs a name and at least one product."))
         rule = as_json({"retailer_id": {"is_any": sorted(remote_id(ref) for ref in items)}})
         if len(rule.encode()) > LONGEST_RULE:
             raise unfit(translate("channels", "The set {name} has more products than Facebook takes.")(name=name))
-        there = next((row for row in self._rows() if row.get("name") == name), None)
+        rows = self._rows()
+        there = next((row for row in rows if set_id and str(row.get("id")) == set_id), None)
+        there = there or next((row for row in rows if row.get("name") == name), None)
         if there is None:
-            made = self._create(name, rule)
-        elif json.loads(rule) != _rule(there):
-            self._api.post(str(there["id"]), {"name": name, "filter": rule})
-            made = str(there["id"])
+            made = str(self._api.post(self._path, {"name": name, "filter": rule}).get("id", ""))
         else:
             made = str(there["id"])
+            if json.loads(rule) != _rule(there) or there.get("name") != name:
+                self._api.post(made, {"name": name, "filter": rule})
         return RemoteCollection(made, name, tuple(items))
-
-    def _create(self, name: str, rule: str) -> str:
-        try:
-            return str(self._api.post(self._path, {"name": name, "filter": rule}).get("id", ""))
-        except RejectedError as error:
-            if error.code != replies.SAME_SET:
-                raise
-        # The same goods under another name: that set is the one, and gets the new name.
-        same = next((row for row in self._rows() if _rule(row) == json.loads(rule)), None)
-        if same is None:
-            raise unfit(translate("channels", "Facebook has another set with the same products as {name}.")(name=name))
-        self._api.post(str(same["id"]), {"name": name, "filter": rule})
-        return str(same["id"])
 
     def remove(self, set_id: str) -> None:
         """Take a set away; its products stay."""

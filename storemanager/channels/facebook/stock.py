@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
+from storemanager.channels import failures
 from storemanager.channels.base import (
     ListingRef,
     Outcome,
@@ -36,12 +38,12 @@ class StockDesk:
     def read(self, refs: Sequence[ListingRef]) -> list[StockReading]:
         """One reading for each ref, in order; what is not in the catalogue (any more) is gone."""
         rows = self._reader.by_ids([remote_id(ref) for ref in refs], items_in.STOCK_FIELDS)
-        return [_reading(ref, rows.get(remote_id(ref))) for ref in refs]
+        return [_reading(ref, rows.get(remote_id(ref)), self._api.currency) for ref in refs]
 
     def read_all(self) -> list[StockReading]:
         """Every item of the catalogue: the nightly sweep."""
         rows = self._reader.all(items_in.STOCK_FIELDS)
-        return [_reading(items_in.ref(row), row) for row in rows if row.get("retailer_id")]
+        return [_reading(items_in.ref(row), row, self._api.currency) for row in rows if row.get("retailer_id")]
 
     # --- Writing ---
 
@@ -65,8 +67,9 @@ class StockDesk:
         if not refused:
             return list(results)
         missing = self._reader.missing([remote_id(ref) for ref in refused])
+        gone = failures.refused(self._api.account, reply="", code="gone", gone=True)
         return [
-            WriteResult(each.ref, each.outcome, each.problem, each.code, gone=True)
+            replace(each, gone=True, problem=gone.message, advice=gone.advice)
             if each.outcome is Outcome.REJECTED and remote_id(each.ref) in missing
             else each
             for each in results
@@ -81,11 +84,11 @@ class StockDesk:
         return Item(update.ref, "UPDATE", values.price_row(update.price, update.sale_price, *dates, now))
 
 
-def _reading(ref: ListingRef, row: dict[str, Any] | None) -> StockReading:
+def _reading(ref: ListingRef, row: dict[str, Any] | None, currency: str) -> StockReading:
     """Prices are shown as text for shoppers and are never calculated with, so a reading has none."""
     if row is None:
         return StockReading(ref, None, gone=True)
-    said, shown = items_in.complaint(row), items_in.shown_price(row)
+    said, shown = items_in.complaint(row), items_in.shown_price(row, currency)
     return StockReading(ref, values.stock(row), complaint=said, shown_price=shown)
 
 

@@ -64,6 +64,33 @@ def stock_row(quantity: int) -> dict[str, Any]:
     return {"availability": IN_STOCK if quantity > 0 else OUT_OF_STOCK, "quantity_to_sell_on_facebook": quantity}
 
 
+_NUMBER = re.compile(r"[0-9](?:[0-9.,'’\s]*[0-9])?")
+
+
+def amount(text: str, currency: str) -> Money | None:
+    """What a price written for shoppers can only mean, in whatever language: "150.000 ₫", "₫150,000", "$1,234.50". None
+    where it could mean two things, or is no price at all."""
+    found = _NUMBER.findall(text)
+    if len(found) != 1 or decimals(currency) > 2:
+        return None
+    number: str = found[0]
+    separators = [letter for letter in number if not letter.isdigit()]
+    whole, part = number, ""
+    tail = re.split(r"[^0-9]", number)[-1]
+    if separators and len(tail) < 3:
+        whole, part = number[: -len(tail) - 1], tail
+        if separators.pop() in separators:
+            return None
+    groups = re.split(r"[^0-9]", whole)
+    grouped = len(groups[0]) <= 3 and all(len(group) == 3 for group in groups[1:])
+    if len(set(separators)) > 1 or (separators and not grouped):
+        return None
+    places = decimals(currency)
+    if part.strip("0") and len(part) > places:
+        return None
+    return Money(int("".join(groups)) * 10**places + int(part[:places].ljust(places, "0") or 0), currency)
+
+
 def price_problem(
     amount: Money, sale: Money | None, sale_from: datetime | None, sale_to: datetime | None, currency: str
 ) -> Text | None:

@@ -71,7 +71,7 @@ class GroupedWriter:
             if not error.unclear:
                 return error
             for number in numbers:
-                results[number] = WriteResult(writes[number].ref, Outcome.UNKNOWN, error.message, error.code)
+                results[number] = _unknown(writes[number].ref, error.message, error.code)
             return None
         except ChannelError as error:
             return error
@@ -101,7 +101,7 @@ class GroupedWriter:
             if refused is not None:
                 results[number] = self._refused(write.ref, values.text(refused.get("failed_reason")))
             elif done is None:
-                results[number] = WriteResult(write.ref, Outcome.UNKNOWN, _NO_RESULT(account=self._api.account))
+                results[number] = _unknown(write.ref, _NO_RESULT(account=self._api.account))
             else:
                 results[number] = self._confirmed(write, done)
 
@@ -109,16 +109,17 @@ class GroupedWriter:
         words = self._api.http.quote({"message": reason})
         gone = "not found" in reason.lower() or "not exist" in reason.lower()
         code = replies.PROMOTION if replies.is_promotion("", reason) else "refused"
-        return WriteResult(ref, Outcome.REJECTED, replies.item_problem(self._api.account, "", words), code, gone=gone)
+        problem = replies.item_problem(self._api.account, "", words)
+        return WriteResult(ref, Outcome.REJECTED, problem, code, gone=gone, advice=replies.item_advice("", words))
 
     def _confirmed(self, write: Write, row: Row) -> WriteResult:
         try:
             echo = self._echo(row)
         except ValueError:
-            return WriteResult(write.ref, Outcome.UNKNOWN, _NO_RESULT(account=self._api.account))
+            return _unknown(write.ref, _NO_RESULT(account=self._api.account))
         if echo is not None and echo != write.wanted:
             problem = translate("shopee", "Shopee answered with {echo} instead of {wanted}.")
-            return WriteResult(write.ref, Outcome.UNKNOWN, problem(echo=echo, wanted=write.wanted))
+            return _unknown(write.ref, problem(echo=echo, wanted=write.wanted))
         return WriteResult(write.ref, Outcome.DONE, stock=echo)
 
 
@@ -127,7 +128,11 @@ _NO_RESULT = translate("shopee", "{account} did not say what became of this item
 
 def rejected(ref: ListingRef, error: RejectedError) -> WriteResult:
     """Shopee (or our own check) refused it; nothing changed there."""
-    return WriteResult(ref, Outcome.REJECTED, error.message, error.code, gone=error.gone)
+    return WriteResult(ref, Outcome.REJECTED, error.message, error.code, gone=error.gone, advice=error.advice)
+
+
+def _unknown(ref: ListingRef, problem: Text, code: str = "") -> WriteResult:
+    return WriteResult(ref, Outcome.UNKNOWN, problem, code, advice=failures.LOOKED_UP)
 
 
 def unfit(ref: ListingRef, message: Text, advice: Text = failures.LOOK_AT_IT) -> WriteResult:
@@ -159,5 +164,5 @@ def _by_model(rows: Any) -> dict[str, Row]:
 
 def _not_sent(ref: ListingRef, stopped: ChannelError | CancelledError | None) -> WriteResult:
     if isinstance(stopped, ChannelError):
-        return WriteResult(ref, Outcome.NOT_SENT, stopped.message, stopped.code)
+        return WriteResult(ref, Outcome.NOT_SENT, stopped.message, stopped.code, advice=stopped.advice)
     return WriteResult(ref, Outcome.NOT_SENT, translate("shopee", "Stopped before it was sent."), "cancelled")

@@ -158,17 +158,29 @@ def _about_things(account: str, code: str, lower: str, words: str) -> RejectedEr
     if _is_gone(code, lower):
         return failures.refused(account, reply=words, code=code, gone=True)
     return RejectedError(
-        item_problem(account, code, words), _advice(code, lower), reply=words, code=_short(code, lower)
+        item_problem(account, code, words), item_advice(code, words), reply=words, code=_short(code, lower)
     )
 
 
 def item_problem(account: str, code: str, words: str) -> Text:
     """Why one item was not taken, in words of ours where the reason is known."""
-    lower = f"{code} {words}".lower()
-    for mark, sentence in _REASONS:
-        if mark in lower:
-            return sentence(account=account, reply=words or code)
+    found = _reason(code, words)
+    if found is not None:
+        return found[0](account=account, reply=words or code)
+    if not words and not code:
+        return translate("shopee", "{account} refused this item and gave no reason.")(account=account)
     return translate("shopee", "{account} refused: “{reply}”")(account=account, reply=words or code)
+
+
+def item_advice(code: str, words: str) -> Text:
+    """What the owner can do about it."""
+    found = _reason(code, words)
+    return found[1] if found is not None else failures.LOOK_AT_IT
+
+
+def _reason(code: str, words: str) -> tuple[Text, Text] | None:
+    lower = f"{code} {words}".lower()
+    return next(((sentence, advice) for mark, sentence, advice in _REASONS if mark in lower), None)
 
 
 def is_promotion(code: str, words: str) -> bool:
@@ -177,36 +189,34 @@ def is_promotion(code: str, words: str) -> bool:
     return "promotion" in lower or "reserved" in lower
 
 
-_REASONS: tuple[tuple[str, Text], ...] = (
+_REASONS: tuple[tuple[str, Text, Text], ...] = (
     (
         "reserved",
         translate(
             "shopee",
             "A promotion on {account} holds more units than the number sent, so Shopee did not lower the stock: "
-            "“{reply}”. End the promotion or take its stock back in Marketing Centre.",
+            "“{reply}”.",
         ),
+        translate("shopee", "End the promotion or take its stock back in Marketing Centre, then write again."),
     ),
     (
         "promotion",
+        translate("shopee", "A running promotion on {account} locks this item: “{reply}”."),
         translate(
-            "shopee",
-            "A running promotion on {account} locks this item: “{reply}”. It can be changed when the promotion has "
-            "ended, or was ended in Marketing Centre.",
+            "shopee", "It can be changed when the promotion has ended. To change it now, end it in Marketing Centre."
         ),
     ),
     (
         "holiday",
-        translate("shopee", "{account} is in holiday mode, so its stock cannot be changed. Switch it off in Shopee."),
+        translate("shopee", "{account} is in holiday mode, so its stock cannot be changed and nobody can buy there."),
+        translate("shopee", "Switch holiday mode off in Shopee's Seller Centre; the numbers are then sent again."),
     ),
     (
         "fbs",
         translate("shopee", "The stock of this item lies in Shopee's own warehouse; only Shopee counts it there."),
+        translate("shopee", "Pause this listing on the product's page: its stock is then left to Shopee."),
     ),
 )
-
-
-def _advice(code: str, lower: str) -> Text:
-    return LOOK_THERE if is_promotion(code, lower) else failures.LOOK_AT_IT
 
 
 def _short(code: str, lower: str) -> str:

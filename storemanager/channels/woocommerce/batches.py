@@ -116,7 +116,7 @@ NO_RESULT = translate("channels", "{account} did not say what became of this ite
 
 def rejected(ref: ListingRef, error: RejectedError) -> WriteResult:
     """The shop (or our own check) refused this item; nothing changed there."""
-    return WriteResult(ref, Outcome.REJECTED, error.message, error.code, gone=error.gone)
+    return WriteResult(ref, Outcome.REJECTED, error.message, error.code, gone=error.gone, advice=error.advice)
 
 
 def _not_sent(ref: ListingRef, stopped: ChannelError | CancelledError | None) -> WriteResult:

@@ -12,8 +12,9 @@ from storemanager import clock
 from storemanager.domain.catalog import Variant
 from storemanager.domain.offers import Policy
 from storemanager.domain.syncing import OutboxKind
-from storemanager.services import accounts, catalog, listings, locations, offer_reasons, outbox, shop, stock
+from storemanager.services import accounts, attention, catalog, listings, locations, offer_reasons, outbox, shop, stock
 from storemanager.services.accounts import AccountRow
+from storemanager.services.attention import AttentionRow
 from storemanager.services.catalog import (
     CategoryRow,
     ProductDetail,
@@ -67,6 +68,8 @@ class PanelData:
     reasons: OfferReasons
     policy: Policy | None
     """The variant's own word on how it is shared among channels."""
+    troubles: Mapping[int, Sequence[AttentionRow]] = field(default_factory=dict)
+    """Listing -> what is wrong with it there, such as a review that rejected it."""
 
     @property
     def siblings(self) -> tuple[VariantDetail, ...]:
@@ -96,17 +99,19 @@ def panel(session: Session, variant_id: int) -> PanelData:
     """Everything the panel shows of one variant."""
     variant = catalog.variant(session, variant_id)
     offers = listings.offered_for(session, [variant_id])
+    listed = tuple(listings.rows_for_variant(session, variant_id))
     return PanelData(
         currency=shop.get(session).currency,
         product=catalog.product(session, variant.product_id),
         variant=variant,
         timeline=stock.timeline(session, variant_id),
-        listings=tuple(listings.rows_for_variant(session, variant_id)),
+        listings=listed,
         offers={account_id: view for (_, account_id), view in offers.items()},
         accounts=tuple(accounts.rows(session)),
         locations=tuple(locations.rows(session)),
         reasons=offer_reasons.explain(session, variant_id, now=clock.now()),
         policy=session.exec(select(col(Variant.policy)).where(Variant.id == variant_id)).first(),
+        troubles=attention.about_listings(session, [listing.id for listing in listed]),
     )
 
 

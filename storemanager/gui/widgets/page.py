@@ -165,6 +165,13 @@ class Tabs(QTabBar):
     def count(self) -> int:
         return super().count()
 
+    def offer(self, key: str, offered: bool) -> None:
+        """Show a tab, or leave it out where there is nothing behind it."""
+        place = self._keys.index(key)
+        if not offered and place == self.currentIndex():
+            self.setCurrentIndex(0)
+        self.setTabVisible(place, offered)
+
     def show_count(self, key: str, count: int | None) -> None:
         self._counts[key] = count
         self._dress(key)

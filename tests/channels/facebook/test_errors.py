@@ -57,7 +57,7 @@ def refused(world: World, reply: httpx.Response) -> ChannelError:
         (100, 2018001, RejectedError, "cannot be reached"),
         (368, 0, TransientError, "stopped the messages"),
         (10, 1893063, TransientError, "stopped the messages"),
-        (506, 0, RejectedError, "refused"),
+        (506, 0, RejectedError, "same words"),
         (2635, 0, RejectedError, "this version"),
         (2500, 0, RejectedError, "refused"),
     ],

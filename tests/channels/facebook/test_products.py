@@ -63,7 +63,7 @@ def test_items_of_one_group_are_one_product(page: Facebook) -> None:
         (ListingRef("AO", "AO-M"), (("Size", "M"),), 7),
     ]
     assert cap.variants[0].ref == ListingRef("MU")
-    assert cap.variants[0].price is None
+    assert cap.variants[0].price == Money(150_000, "VND")
 
 
 @pytest.mark.usefixtures("shirts")
@@ -246,8 +246,11 @@ def test_a_set_is_made_once_changed_and_taken_away(page: Facebook, graph: Watche
     page.put_collection("Tết", [ListingRef("MU")])
     [told] = page.collections()
     assert (told.name, told.items) == ("Tết", (ListingRef("MU"),))
-    renamed = page.put_collection("Xuân", [ListingRef("MU")])
+    renamed = page.put_collection("Xuân", [ListingRef("MU")], made.remote_id)
     assert (renamed.remote_id, [each.name for each in page.collections()]) == (made.remote_id, ["Xuân"])
+    with pytest.raises(RejectedError, match="exactly the same products"):
+        page.put_collection("Hè", [ListingRef("MU")])
+    assert [each.name for each in page.collections()] == ["Xuân"], "a set of somebody else's is left alone"
     page.remove_collection(made.remote_id)
     page.remove_collection(made.remote_id)
     assert graph.sets == {}

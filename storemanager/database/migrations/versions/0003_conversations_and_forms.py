@@ -26,14 +26,16 @@ def upgrade() -> None:
     _acts(*_KINDS, *_ADDED)
     _add_channel_costs()
     _add_reviews()
+    _add_collections()
 
 
 def downgrade() -> None:
     """The step back. An earlier program cannot send them: they are not sent, and not kept for it."""
-    op.execute("DELETE FROM outbox_entry WHERE kind IN ('SEND_MESSAGE', 'PUBLISH_POST', 'REMOVE_POST', 'REPLY_REVIEW')")
-    _acts(*_KINDS)
     _drop_channel_costs()
     op.drop_table("review")
+    _drop_collections()
+    op.execute("DELETE FROM outbox_entry WHERE kind IN ('SEND_MESSAGE', 'PUBLISH_POST', 'REMOVE_POST', 'REPLY_REVIEW')")
+    _acts(*_KINDS)
 
 
 # --- What channels keep of an order ---
@@ -100,3 +102,39 @@ def _add_reviews() -> None:
     )
     with op.batch_alter_table("review", schema=None) as batch_op:
         batch_op.create_index("ix_review_product", ["account_id", "remote_product_id"], unique=False)
+
+
+# --- Categories that an account shows as collections ---
+
+
+def _add_collections() -> None:
+    op.create_table(
+        "account_collection",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("account_id", sa.Integer(), nullable=False),
+        sa.Column("category_id", sa.Integer(), nullable=True),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("remote_id", sa.String(), nullable=False),
+        sa.Column("sent", sa.String(), nullable=False),
+        sa.Column("refused", sa.String(), nullable=False),
+        sa.Column("items", sa.Integer(), nullable=False),
+        sa.Column("removed", sa.Boolean(), nullable=False),
+        sa.Column("problem", sa.JSON(), nullable=True),
+        sa.Column("sent_at", UtcDateTime(), nullable=True),
+        sa.Column("updated_at", UtcDateTime(), nullable=False),
+        sa.CheckConstraint("items >= 0", name=op.f("ck_account_collection_items")),
+        sa.ForeignKeyConstraint(
+            ["account_id"], ["channel_account.id"], name=op.f("fk_account_collection_account_id"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["category_id"], ["category.id"], name=op.f("fk_account_collection_category_id"), ondelete="SET NULL"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_account_collection")),
+        sa.UniqueConstraint("account_id", "category_id", name=op.f("uq_account_collection_account_id_category_id")),
+    )
+    with op.batch_alter_table("account_collection", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_account_collection_category_id"), ["category_id"], unique=False)
+
+
+def _drop_collections() -> None:
+    op.drop_table("account_collection")

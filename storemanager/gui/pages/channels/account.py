@@ -14,13 +14,17 @@ from storemanager.domain.accounts import MatchState
 from storemanager.domain.syncing import OutboxState
 from storemanager.gui import tokens, words
 from storemanager.gui.background import Background
+from storemanager.gui.channel_access import COLLECTIONS, RIGHTS, ChannelAccess
 from storemanager.gui.holding import read_only
 from storemanager.gui.models.rows import Cell, Column, RowTableModel
 from storemanager.gui.pages.channels import states
+from storemanager.gui.pages.channels.collections import CollectionsPart
 from storemanager.gui.pages.channels.dialogs import policy_in_words
+from storemanager.gui.pages.channels.live import LivePart
 from storemanager.gui.pages.channels.loading import AccountData, Act, RunLine
 from storemanager.gui.pages.channels.overview import account_menu
 from storemanager.gui.pages.channels.review import MatchReview
+from storemanager.gui.pages.channels.rights import RightsPart
 from storemanager.gui.syncing import AccountProgress, SyncView
 from storemanager.gui.theme import theme
 from storemanager.gui.widgets.buttons import Button
@@ -45,7 +49,7 @@ class AccountView(QWidget):
     adopt_wanted = Signal(int, object)
     changed = Signal()
 
-    def __init__(self, background: Background, now: Callable[[], datetime] = clock.now) -> None:
+    def __init__(self, background: Background, access: ChannelAccess, now: Callable[[], datetime] = clock.now) -> None:
         super().__init__()
         self._background = background
         self._now = now
@@ -82,8 +86,16 @@ class AccountView(QWidget):
         self.policy = QWidget()
         self._policy = column()
         self.policy.setLayout(self._policy)
+        self.rights = RightsPart(background, access, now)
+        self.rights.sign_in_wanted.connect(lambda: self._act(states.SIGN_IN))
+        self._live: dict[str, LivePart] = {RIGHTS: self.rights}
+        self.collections = CollectionsPart(background, now)
+        self.collections.changed.connect(self.changed)
         self.parts = QStackedWidget()
-        self._places = {ITEMS: self.review, ACTS: self.acts_card, RUNS: _scrolled(self.runs), POLICY: self.policy}
+        self._places: dict[str, QWidget] = {
+            ITEMS: self.review, ACTS: self.acts_card, RUNS: _scrolled(self.runs), POLICY: self.policy,
+            COLLECTIONS: self.collections, **self._live,
+        }  # fmt: skip
         for part in self._places.values():
             self.parts.addWidget(part)
         content = column(self.crumbs, head, self.banner, self.tabs, spacing=gap("3"))
@@ -109,7 +121,7 @@ class AccountView(QWidget):
     def _tab_words(self) -> list[tuple[str, str]]:
         return [
             (ITEMS, self.tr("Items")), (ACTS, self.tr("Waiting to be sent")), (RUNS, self.tr("Last syncs")),
-            (POLICY, self.tr("What it is offered")),
+            (POLICY, self.tr("What it is offered")), (COLLECTIONS, self.tr("Sets")), (RIGHTS, self.tr("Rights")),
         ]  # fmt: skip
 
     def retranslate(self) -> None:
@@ -120,6 +132,9 @@ class AccountView(QWidget):
         self.acts_table.setAccessibleName(self.tr("What waits to be done on the channel"))
         self.acts_model.set_columns(self._act_columns())
         self.review.retranslate()
+        self.collections.retranslate()
+        for part in self._live.values():
+            part.retranslate()
         self._show()
 
     # --- What is shown ---
@@ -159,6 +174,11 @@ class AccountView(QWidget):
                     self.tr("Shipments, cancellations and other acts for this channel were all done there."),
                 )
             )  # fmt: skip
+        self.tabs.offer(COLLECTIONS, COLLECTIONS in data.abilities)
+        self.collections.show_rows(data.line.id, data.collections)
+        for key, part in self._live.items():
+            self.tabs.offer(key, key in data.abilities)
+            part.show_account(data.line.id)
         self.tabs.show_count(ITEMS, sum(data.counts.values()))
         self.tabs.show_count(ACTS, len(data.acts))
         self._show_runs(data)

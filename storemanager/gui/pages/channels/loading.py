@@ -14,10 +14,12 @@ from storemanager.domain.attention import Attention
 from storemanager.domain.offers import DEFAULT, Policy
 from storemanager.domain.orders import Order
 from storemanager.domain.syncing import OutboxKind, RunState, SyncRun
-from storemanager.gui.channel_access import ChannelKind, channel_kinds
+from storemanager.gui.channel_access import COLLECTIONS, ChannelKind, channel_kinds
 from storemanager.reports import sync_health
-from storemanager.services import accounts, listings, offer_rules, outbox, shop
+from storemanager.services import accounts, attention, collections, listings, offer_rules, outbox, shop
 from storemanager.services.accounts import AccountRow
+from storemanager.services.attention import AttentionRow
+from storemanager.services.collections import CollectionRow
 from storemanager.services.listings import ListingRow, OfferFacts
 from storemanager.services.outbox import OutboxRow
 from storemanager.sync import schedule
@@ -135,6 +137,9 @@ class AccountData:
     currency: str
     mine: str
     """The shop's own currency, for finding products."""
+    abilities: frozenset[str] = frozenset()
+    collections: tuple[CollectionRow, ...] = ()
+    """The book's categories, each with what the account makes of it, where it can show any."""
 
 
 def load_account(session: Session, account_id: int, traffic: Mapping[int, Traffic]) -> AccountData:
@@ -153,6 +158,8 @@ def load_account(session: Session, account_id: int, traffic: Mapping[int, Traffi
         _runs(session, account_id),
         row.currency,
         shop.get(session).currency,
+        kind.abilities if kind else frozenset(),
+        tuple(collections.rows(session, account_id)) if kind and COLLECTIONS in kind.abilities else (),
     )
 
 
@@ -193,6 +200,8 @@ class ListingLine:
     row: ListingRow
     facts: OfferFacts | None
     currency: str
+    trouble: AttentionRow | None = None
+    """The worst that is wrong with it there, such as a review that rejected it."""
 
     @property
     def id(self) -> int:
@@ -208,4 +217,10 @@ def listing_lines(session: Session, ids: Sequence[int]) -> dict[int, ListingLine
         currencies[account_id] = accounts.get(session, account_id).currency
         own = [row.id for row in rows if row.account_id == account_id and row.variant_id is not None]
         found.update((fact.listing_id, fact) for fact in listings.facts(session, account_id, own))
-    return {row.id: ListingLine(row, found.get(row.id), currencies[row.account_id]) for row in rows}
+    troubles = attention.about_listings(session, [row.id for row in rows])
+    return {
+        row.id: ListingLine(
+            row, found.get(row.id), currencies[row.account_id], next(iter(troubles.get(row.id, ())), None)
+        )
+        for row in rows
+    }

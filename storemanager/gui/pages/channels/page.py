@@ -43,7 +43,7 @@ class ChannelsPage(Page):
         self._wanted_tab = ITEMS
         self._data: ChannelsData | None = None
         self.overview = Overview(now)
-        self.account = AccountView(background, now)
+        self.account = AccountView(background, sync.access, now)
         self.connect_view = ConnectView(background, sync)
         self.stack = QStackedWidget()
         self._list = _page(self.overview, scrolls=True)

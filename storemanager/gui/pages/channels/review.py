@@ -15,7 +15,7 @@ from storemanager.gui import words
 from storemanager.gui.background import Background
 from storemanager.gui.dialogs.form import FormDialog
 from storemanager.gui.models.lazy import LazyTableModel
-from storemanager.gui.models.rows import Align, Cell, Column
+from storemanager.gui.models.rows import Align, Cell, Column, Pill
 from storemanager.gui.pages.channels import states
 from storemanager.gui.pages.channels.loading import ListingLine, listing_lines
 from storemanager.gui.theme import icon
@@ -361,6 +361,11 @@ def _match(line: ListingLine) -> Cell:
     reason = states.match_reason(row_.match_reason)
     if row_.gone_at is not None:
         reason = str(translate("channels_page", "gone on the channel"))
+    trouble = line.trouble
+    if trouble is not None and row_.gone_at is None and row_.match_state is MatchState.MATCHED:
+        said = str(translate("channels_page", "look at it"))
+        why = f"{trouble.meaning} {trouble.advice}"
+        return Cell(second=str(trouble.meaning), pill=Pill(said, "warn", "triangle-alert"), tooltip=why)
     if row_.match_state is MatchState.MATCHED:
         return Cell(str(states.match_pill(row_.match_state).words), reason, tone="text_muted")
     return Cell(second=reason, pill=states.match_pill(row_.match_state))

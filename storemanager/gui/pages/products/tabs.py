@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from storemanager import texts
+from storemanager.domain.attention import Severity
 from storemanager.gui import words
 from storemanager.gui.models.products import NO_OFFER, PanelData
 from storemanager.gui.pages.products.offer_why import OfferWhy, why_here
@@ -242,6 +243,9 @@ class ChannelsTab(Tab):
         if listing.failures:
             tries = translate("products", "{count:try was|tries were} in vain")(count=listing.failures)
             section.add(label(str(tries), "small", role="danger"))
+        for trouble in data.troubles.get(listing.id, ()) if listing.gone_at is None else ():
+            role = "danger" if trouble.severity is Severity.DANGER else "warn"
+            section.add(label(f"{trouble.meaning} {trouble.advice}", "small", role=role, wrap=True))
         if listing.gone_at is not None:
             section.add(label(self.tr("The item is not on the channel any more."), "small", role="warn"))
         section.body.addSpacing(gap("1"))
