@@ -1,4 +1,4 @@
-"""What work with channels needs beside the window: book, vault, connections, engine, practice website.
+"""What work with channels needs beside the window: book, vault, connections, engine, practice channels.
 
 Qt-free and used from worker threads only; everything is made on its first use, because opening a keyring or loading
 the network takes a moment.
@@ -17,6 +17,7 @@ from storemanager.channels.base import AccountSettings, Channel, ConnectField, C
 from storemanager.clock import Clock, now
 from storemanager.database import Book
 from storemanager.domain.accounts import PRACTICE
+from storemanager.practice.street import KINDS, Street
 from storemanager.services import shop
 from storemanager.sync import demo, lead
 from storemanager.sync.connections import Connections
@@ -66,7 +67,7 @@ class ChannelAccess:
         folder: Path,
         *,
         clock: Clock = now,
-        products: int = demo.PRODUCTS,
+        products: int | None = None,
         shoppers: bool = True,
     ) -> None:
         self._open_book = open_book
@@ -78,7 +79,7 @@ class ChannelAccess:
         self._vault: Vault | None = None
         self._holder: str | None = None
         self._practice = ExitStack()
-        self.website: demo.PracticeWebsite | None = None
+        self.street: Street | None = None
         self._stopped: set[int] = set()
         self._open: dict[int, Channel] = {}
         self.usages: dict[int, Usage] = {}
@@ -164,33 +165,37 @@ class ChannelAccess:
         channel = self._open.get(account_id)
         return None if channel is None else channel.server_now() - self.clock()
 
-    # --- The practice website ---
+    # --- The practice channels ---
 
     def start_practice(self, *, make: bool = False) -> int | None:
-        """Start the practice website if the book sells on one (with `make`: in any case), and tell the book where it
-        is; answers with its account. Without it nothing happens, and the answer is None."""
+        """Start the practice channels the book sells on (with `make`: all there are), and tell the book where they
+        are; answers with the website's account. Without any nothing happens, and the answer is None."""
         with self._lock:
-            if not make and not demo.is_practice(self.book):
-                return None
-            if self.website is None:
-                website = demo.PracticeWebsite(
-                    self.folder, products=self._practice_products, shoppers=self._shoppers, clock=self.clock
-                )
-                self.website = self._practice.enter_context(website)
-            return demo.connect(self.book, self.website, vault=self.vault, at=self.clock())
+            if make and self.street is not None and len(tuple(self.street)) < len(KINDS):
+                self._practice.close()
+                self.street = None
+            if self.street is None:
+                made = demo.street(
+                    self.book, self.folder, make=make, products=self._practice_products or demo.PRODUCTS,
+                    shoppers=self._shoppers, clock=self.clock,
+                )  # fmt: skip
+                if made is None:
+                    return None
+                self.street = self._practice.enter_context(made)
+            return demo.connect(self.book, self.street, vault=self.vault, at=self.clock())[0]
 
     def is_practice(self, account_id: int) -> bool:
-        """Whether an account is on this computer's own practice website."""
+        """Whether an account is on this computer's own practice channels."""
         from storemanager.services import accounts
 
         with self.book.read() as session:
             return bool(accounts.get(session, account_id).settings.get(PRACTICE))
 
     def close(self) -> None:
-        """Stop the practice website (it is kept for the next time) and let go of the book."""
+        """Stop the practice channels (they are kept for the next time) and let go of the book."""
         with self._lock:
             self._practice.close()
-            self.website = None
+            self.street = None
             if self._book is not None:
                 self._book.close()
                 self._book = None
