@@ -7,13 +7,15 @@ the network takes a moment.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
-from contextlib import ExitStack
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
 from storemanager.channels.base import AccountSettings, Channel, ConnectField, ConnectStep, Usage
+from storemanager.channels.errors import CancelledError
 from storemanager.clock import Clock, now
 from storemanager.database import Book
 from storemanager.domain.accounts import PRACTICE
@@ -22,6 +24,8 @@ from storemanager.services import shop
 from storemanager.sync import demo, lead
 from storemanager.sync.connections import Connections
 from storemanager.sync.engine import Engine
+from storemanager.sync.label_store import LabelStore
+from storemanager.sync.labels import LabelDesk, Progress
 from storemanager.sync.status import AccountRun, RoundResult, SyncEvent
 from storemanager.vault import Vault, open_vault
 
@@ -67,16 +71,18 @@ class ChannelAccess:
         folder: Path,
         *,
         clock: Clock = now,
+        sleep: Callable[[float], None] = time.sleep,
         products: int | None = None,
         shoppers: bool = True,
     ) -> None:
         self._open_book = open_book
         self.folder = folder
-        self.clock = clock
+        self.clock, self._sleep = clock, sleep
         self._practice_products, self._shoppers = products, shoppers
         self._lock = threading.RLock()
         self._book: Book | None = None
         self._vault: Vault | None = None
+        self._connections: Connections | None = None
         self._holder: str | None = None
         self._practice = ExitStack()
         self.street: Street | None = None
@@ -103,7 +109,11 @@ class ChannelAccess:
 
     @property
     def connections(self) -> Connections:
-        return Connections(self.book, self.vault, clock=self.clock)
+        """One for all: an account's keys that change by themselves are exchanged by one at a time."""
+        with self._lock:
+            if self._connections is None:
+                self._connections = Connections(self.book, self.vault, clock=self.clock, sleep=self._sleep)
+            return self._connections
 
     # --- Syncing ---
 
@@ -150,8 +160,9 @@ class ChannelAccess:
 
         self._holder = self._holder or new_holder()
         return Engine(
-            self.book, self.connections.settings, self._make, clock=self.clock, events=events, holder=self._holder
-        )
+            self.book, self.connections.settings, self._make, clock=self.clock, sleep=self._sleep, events=events,
+            holder=self._holder,
+        )  # fmt: skip
 
     def _make(self, settings: AccountSettings, cancelled: Callable[[], bool]) -> Channel:
         account_id = settings.account_id
@@ -164,6 +175,28 @@ class ChannelAccess:
         """How far the channel's clock was ahead of ours in its last round; None: there was none yet."""
         channel = self._open.get(account_id)
         return None if channel is None else channel.server_now() - self.clock()
+
+    # --- Labels ---
+
+    def labels(
+        self, *, cancelled: Callable[[], bool], check: Callable[[], None], report: Callable[[Progress], None]
+    ) -> LabelDesk:
+        """Where carriers' labels are asked for. `cancelled` ends waiting for a carrier, `check` raises when it is no
+        longer wanted."""
+
+        @contextmanager
+        def opened(account_id: int) -> Iterator[Channel]:
+            connections = self.connections
+            channel = connections.make(connections.settings(account_id), cancelled)
+            try:
+                yield channel
+            except CancelledError:
+                check()
+                raise
+            finally:
+                channel.close()
+
+        return LabelDesk(self.book, opened, LabelStore(self.folder), now=self.clock, report=report, check=check)
 
     # --- The practice channels ---
 
@@ -182,7 +215,9 @@ class ChannelAccess:
                 if made is None:
                     return None
                 self.street = self._practice.enter_context(made)
-            return demo.connect(self.book, self.street, vault=self.vault, at=self.clock())[0]
+            return demo.connect(
+                self.book, self.street, vault=self.vault, at=self.clock(), clock=self.clock, sleep=self._sleep
+            )[0]
 
     def is_practice(self, account_id: int) -> bool:
         """Whether an account is on this computer's own practice channels."""
@@ -198,4 +233,4 @@ class ChannelAccess:
             self.street = None
             if self._book is not None:
                 self._book.close()
-                self._book = None
+                self._book = self._connections = None

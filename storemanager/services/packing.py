@@ -16,8 +16,9 @@ from storemanager.errors import InvalidInputError, NotAllowedError, NotFoundErro
 from storemanager.services import catalog, order_parcel, order_steps
 from storemanager.services.order_details import OrderDetail, order
 from storemanager.services.order_rows import OrderRow, order_rows
-from storemanager.services.order_tables import ORDER, get, refuse_step
+from storemanager.services.order_tables import ORDER, get, refuse_step, shown_number
 from storemanager.services.packing_goods import Goods, Key, goods_of
+from storemanager.services.packing_labels import tracking_of
 from storemanager.services.packing_queue import Missing, missing
 from storemanager.texts import Text, translate
 
@@ -33,6 +34,8 @@ class Parcel:
     missing: tuple[Missing, ...]
     to_collect: int
     changed: bool
+    label: str = ""
+    """The tracking number on its carrier's label, where that was fetched."""
 
     @property
     def packed(self) -> bool:
@@ -70,6 +73,7 @@ def parcel(session: Session, order_id: int) -> Parcel:
         missing(session, [order_id]).get(order_id, ()),
         max(0, detail.total - detail.paid_total),
         sealed is not None and bool(order_parcel.change_since(session, record, sealed)),
+        tracking_of(record),
     )
 
 
@@ -110,7 +114,8 @@ def send(
     now: datetime,
     actor: str = "",
 ) -> int:
-    """The courier has it: the order is shipped and its channel is told once. Refused when the parcel is not closed, or
+    """The courier has it: the order is shipped and its channel is told once, with the number on its carrier's label if
+    no other was given. Refused when the parcel is not closed, or
     the order changed since; the same `key` again answers the same shipment."""
     known = session.connection().scalar(select(_SHIPMENT.c.id).where(_SHIPMENT.c.idempotency_key == key))
     if known is not None:
@@ -126,16 +131,25 @@ def send(
             ),
             translate("packing", "Open the parcel again (Ctrl Z) and check it."),
         )
-    tracking = tracking_number.strip()
+    tracking = tracking_number.strip() or tracking_of(record)
     if tracking:
         check_tracking(session, order_id, tracking)
     return order_steps.ship(session, order_id, tracking_number=tracking, carrier=carrier, key=key, now=now, actor=actor)
 
 
 def check_tracking(session: Session, order_id: int, tracking: str) -> None:
-    """Refuse what is certainly no tracking number of this parcel: a product's code, an order's number, or the number
-    of a parcel that has left already."""
+    """Refuse what is certainly no tracking number of this parcel: another number than its carrier's label has, a
+    product's code, an order's number, or the number of a parcel that has left already."""
     shown = tracking.strip()
+    record = get(session, order_id)
+    label = tracking_of(record)
+    if label and shown.upper() != label.upper():
+        raise InvalidInputError(
+            translate("packing", "{code} is not the label of order {number}: that one says {label}.")(
+                code=shown, number=shown_number(record), label=label
+            ),
+            translate("packing", "Find its label; Ctrl T prints it again."),
+        )
     if catalog.find_by_barcode(session, shown) is not None or catalog.find_variant(session, shown) is not None:
         raise InvalidInputError(
             translate("packing", "{code} is the code of a product, not a tracking number.")(code=shown),

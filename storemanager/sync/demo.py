@@ -51,11 +51,20 @@ def street(
     return Street(folder, kinds, products=products, weeks=WEEKS, seed=seed, port=port, busy=shoppers, clock=clock)
 
 
-def connect(book: Book, begun: Street, *, vault: Callable[[], Vault], at: datetime) -> tuple[int, ...]:
+def connect(
+    book: Book,
+    begun: Street,
+    *,
+    vault: Callable[[], Vault],
+    at: datetime,
+    clock: Clock = now,
+    sleep: Callable[[float], None] = time.sleep,
+) -> tuple[int, ...]:
     """Connect the book to the channels of the street, or tell the accounts that are there already where they are now; a
     new account's products, orders and stock are taken into the book. Answers with the accounts, the website's first."""
     known = {row.kind: row for row in practised(book)}
-    connections = Connections(book, vault)
+    connections = Connections(book, vault, clock=clock, sleep=sleep)
+    engine = Engine(book, connections.settings, connections.make, clock=clock, sleep=sleep)
     bare = _is_bare(book)
     made: dict[int, Stall] = {}
     account_ids: list[int] = []
@@ -64,11 +73,11 @@ def connect(book: Book, begun: Street, *, vault: Callable[[], Vault], at: dateti
         account_id = _add(book, connections, stall, at) if row is None else _find_again(book, row, stall, at)
         account_ids.append(account_id)
         if stall.kind == KINDS[0] and (row is None or bare):
-            _fill(book, connections, account_id)
+            _fill(book, engine, account_id)
         elif row is None:
             made[account_id] = stall
     if made:
-        _join(book, connections, made, account_ids, at)
+        _join(book, engine, made, account_ids, at)
     return tuple(account_ids)
 
 
@@ -95,9 +104,8 @@ def _find_again(book: Book, known: AccountRow, stall: Stall, at: datetime) -> in
     return known.id
 
 
-def _fill(book: Book, connections: Connections, account_id: int) -> None:
+def _fill(book: Book, engine: Engine, account_id: int) -> None:
     """Take the website's goods and orders into the book, as an owner would who connects their own."""
-    engine = Engine(book, connections.settings, connections.make)
     engine.adopt(account_id)
     with book.write() as session:
         session.execute(
@@ -110,12 +118,9 @@ def _fill(book: Book, connections: Connections, account_id: int) -> None:
     engine.run_round([account_id], trigger="practice")
 
 
-def _join(
-    book: Book, connections: Connections, made: Mapping[int, Stall], all_of_them: Sequence[int], at: datetime
-) -> None:
+def _join(book: Book, engine: Engine, made: Mapping[int, Stall], all_of_them: Sequence[int], at: datetime) -> None:
     """More channels for goods the book knows: they are matched, the owner agrees to what will be sent, and then the
     first people come."""
-    engine = Engine(book, connections.settings, connections.make)
     engine.run_round(list(made), trigger="practice")
     with book.write() as session:
         for account_id in made:

@@ -62,6 +62,8 @@ from storemanager.channels.base.listing_forms import (
     RemoteCategory,
 )
 from storemanager.channels.base.orders import (
+    SENDING_WAY,
+    Arranging,
     LabelAnswer,
     Labels,
     LabelSheet,
@@ -76,6 +78,7 @@ from storemanager.channels.base.orders import (
     RemoteShipment,
     RemoteShipmentLine,
     RemoteStatus,
+    SendingWay,
     ShipmentNotice,
 )
 from storemanager.channels.base.results import BadRecord, Json, ListingRef, Outcome, Page, WriteResult, problem_of
@@ -92,8 +95,10 @@ from storemanager.channels.base.stock import (
 )
 
 __all__ = [
+    "SENDING_WAY",
     "AccountCheck",
     "AccountSettings",
+    "Arranging",
     "BadRecord",
     "Catalogue",
     "CatalogueReading",
@@ -154,6 +159,7 @@ __all__ = [
     "ReplyKind",
     "ReplyWindow",
     "SecretKeeper",
+    "SendingWay",
     "ShipmentNotice",
     "ShownPrice",
     "Stock",

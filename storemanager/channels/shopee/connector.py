@@ -9,6 +9,7 @@ from typing import ClassVar
 from storemanager.channels.base import (
     AccountCheck,
     AccountSettings,
+    BadRecord,
     ConnectField,
     ConnectStep,
     Context,
@@ -22,6 +23,7 @@ from storemanager.channels.base import (
     RemoteProduct,
     RemoteRefund,
     RemoteStatus,
+    SendingWay,
     ShipmentNotice,
     StockReading,
     StockUpdate,
@@ -40,7 +42,7 @@ from storemanager.channels.shopee.stock import LIMITS, StockDesk
 
 
 class Shopee:
-    """One Shopee shop: Channel, GuidedConnect, CatalogueReading, Publishing, Stock, Prices, Orders, Labels."""
+    """One shop: Channel, GuidedConnect, CatalogueReading, Publishing, Stock, Prices, Orders, Arranging, Labels."""
 
     key: ClassVar[str] = "shopee"
     title: ClassVar[str] = "Shopee"
@@ -127,7 +129,13 @@ class Shopee:
     def add_note(self, remote_id: str, note: str, *, to_customer: bool = False, key: str = "") -> None:
         self._acts.add_note(remote_id, note, to_customer=to_customer)
 
-    # --- Labels ---
+    # --- Sending and labels ---
+
+    def sending_ways(self, remote_id: str) -> Sequence[SendingWay]:
+        return self._acts.ways(remote_id)
+
+    def arrange(self, remote_ids: Sequence[str], way: str = "") -> Sequence[BadRecord]:
+        return self._acts.arrange(remote_ids, way)
 
     def fetch_labels(self, remote_ids: Sequence[str]) -> LabelAnswer:
         return self._labels.fetch(remote_ids)

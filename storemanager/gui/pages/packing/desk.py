@@ -241,7 +241,10 @@ class PackingDesk(ScanLine):
             self._say("danger", title(number=self.parcel.order.shown_number), advice)
             return
         title = translate("packing_page", "Order {number} is packed.")(number=self.parcel.order.shown_number)
-        self._say("success", title, translate("packing_page", "Scan the tracking number, then F9 sends it."))
+        advice = translate("packing_page", "Scan the tracking number, then F9 sends it.")
+        if self.parcel.label:
+            advice = translate("packing_page", "Put its label on and scan it; F9 sends it.")
+        self._say("success", title, advice)
 
     def _take_tracking(self, code: str) -> None:
         if not code or self.parcel is None:
