@@ -18,11 +18,12 @@ from storemanager.services.order_details import OrderDetail, order
 from storemanager.services.order_rows import OrderRow, order_rows
 from storemanager.services.order_tables import ORDER, get, refuse_step, shown_number
 from storemanager.services.packing_goods import Goods, Key, goods_of
-from storemanager.services.packing_labels import tracking_of
+from storemanager.services.packing_labels import LABEL, tracking_of
 from storemanager.services.packing_queue import Missing, missing
 from storemanager.texts import Text, translate
 
 _SHIPMENT = SQLModel.metadata.tables["shipment"]
+_ON_LABEL = ORDER.c.extra[LABEL].as_string()
 
 
 @dataclass(frozen=True)
@@ -43,8 +44,9 @@ class Parcel:
 
 
 def candidates(session: Session, code: str) -> list[OrderRow]:
-    """The orders a scanned or typed code may mean: our own number first; else those of every channel that has an order
-    of this number, those to be sent before the others. Two shops may both have an order 1001."""
+    """The orders a scanned or typed code may mean: our own number first, then what stands on a carrier's label; else
+    those of every channel that has an order of this number, those to be sent before the others. Two shops may both have
+    an order 1001."""
     session.flush()
     wanted = code.strip()
     if not wanted:
@@ -54,6 +56,9 @@ def candidates(session: Session, code: str) -> list[OrderRow]:
     own = connection.scalar(select(ORDER.c.id).where(ORDER.c.number == bare.upper()))
     if own is not None:
         return order_rows(session, [own])
+    labelled = list(connection.scalars(select(ORDER.c.id).where(ORDER.c.status.in_(TO_SHIP), wanted == _ON_LABEL)))
+    if labelled:
+        return order_rows(session, labelled)
     theirs = or_(ORDER.c.remote_number.in_([wanted, bare, f"#{bare}"]), ORDER.c.remote_id == wanted)
     ids = list(connection.scalars(select(ORDER.c.id).where(theirs).order_by(ORDER.c.id.desc()).limit(50)))
     rows = order_rows(session, ids)

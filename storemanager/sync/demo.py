@@ -28,7 +28,7 @@ from storemanager.vault import Vault
 PRODUCTS, WEEKS, SEED = 400, 6, 2026
 _COST_PERCENT = 60
 """What the demo's goods cost the shop, of their price: the website does not know costs, and profits should show."""
-_FIRST_COMERS = 12
+FIRST_COMERS = 12
 """So many come to a channel as soon as it is connected, so that there is something to pack and to answer."""
 
 
@@ -127,7 +127,7 @@ def _join(book: Book, engine: Engine, made: Mapping[int, Stall], all_of_them: Se
             accounts.activate(session, account_id, now=at)
     engine.run_round(list(made), trigger="practice")
     for stall in made.values():
-        for _ in range(_FIRST_COMERS):
+        for _ in range(FIRST_COMERS):
             stall.somebody_comes()
     engine.run_round(all_of_them, trigger="practice")
 
