@@ -73,6 +73,10 @@ class PracticeMorning:
         with self.book.read() as session:
             return sorted(session.exec(select(Variant.sku)).all())
 
+    def counted(self) -> set[str]:
+        """What the website itself can be asked for."""
+        return {product.sku for product in self.website.products.values() if product.sku and product.manage_stock}
+
     def code_on(self, sku: str) -> str:
         """What stands on the goods: a barcode, or on some only the SKU."""
         with self.book.read() as session:
