@@ -11,6 +11,7 @@ from storemanager.domain import (  # noqa: F401 - every table must be known to t
     customers,
     imports,
     orders,
+    packing,
     shop,
     stock,
     syncing,

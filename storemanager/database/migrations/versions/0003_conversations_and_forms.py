@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from storemanager.domain.columns import UtcDateTime
+
 revision = "0003"
 down_revision = "0002"
 branch_labels = None
@@ -22,9 +24,26 @@ def _acts(*members: str) -> None:
 def upgrade() -> None:
     """The step up."""
     _acts(*_KINDS, *_ADDED)
+    _claims()
 
 
 def downgrade() -> None:
     """The step back. An earlier program cannot send them: they are not sent, and not kept for it."""
+    op.drop_table("packing_claim")
     op.execute("DELETE FROM outbox_entry WHERE kind IN ('SEND_MESSAGE', 'PUBLISH_POST', 'REMOVE_POST')")
     _acts(*_KINDS)
+
+
+def _claims() -> None:
+    """Which packing table an order lies on."""
+    op.create_table(
+        "packing_claim",
+        sa.Column("order_id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("station", sa.String(), nullable=False),
+        sa.Column("place", sa.String(), nullable=False),
+        sa.Column("claimed_at", UtcDateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["order_id"], ["orders.id"], name=op.f("fk_packing_claim_order_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("order_id", name=op.f("pk_packing_claim")),
+    )

@@ -213,7 +213,7 @@ class StationView(QWidget):
 
     def _invitation(self) -> EmptyState:
         left = self.desk.left
-        if left is not None and not left.stuck and not self.desk.aside_count():
+        if left is not None and not left.stuck and not left.elsewhere and not self.desk.aside_count():
             sent = translate("packing_page", "{count:parcel was|parcels were} sent in this round.")
             words = str(sent(count=self.desk.sent_count)) if self.desk.sent_count else ""
             return EmptyState("circle-check", self.tr("Everything is done"), words)
