@@ -14,7 +14,7 @@ from storemanager.cli.shop import Json, make_shop
 from storemanager.texts import translate
 
 if TYPE_CHECKING:
-    from storemanager.sync.demo import PracticeWebsite
+    from storemanager.practice.street import Street
 
 
 def add_to(app: typer.Typer) -> None:
@@ -30,34 +30,38 @@ def practice(
     as_json: Json = False,
 ) -> None:
     """Start the practice channels; a new shop is filled from them. Runs until it is stopped (Ctrl+C)."""
+    from storemanager.practice.keys import KEYS
     from storemanager.sync import demo
-    from storemanager.sync.connections import PRACTICE_SECRETS
 
     place: Place = context.obj
     with ending(as_json):
         if not place.exists:
             hint(translate("command", "Filling the practice shop in {folder} …")(folder=str(place.folder)))
             make_shop(place, name=str(translate("command", "Practice shop")))
-        with demo.PracticeWebsite(place.folder, products=products, seed=seed, port=port, shoppers=shoppers) as website:
-            account_id = demo.connect(place.book, website, vault=lambda: place.vault, at=place.now())
+        make = not demo.practised(place.book)
+        made = demo.street(
+            place.book, place.folder, make=make, products=products, seed=seed, port=port, shoppers=shoppers
+        )
+        assert made is not None
+        with made as street:
+            account_ids = demo.connect(place.book, street, vault=lambda: place.vault, at=place.now())
             if as_json:
-                keys = PRACTICE_SECRETS
-                document(
-                    {
-                        "shop": str(place.folder),
-                        "channels": [{"kind": demo.KIND, "account_id": account_id, "url": website.url, **keys}],
-                    }
-                )
+                channels = [
+                    {"kind": stall.kind, "account_id": account_id, "url": stall.url, **KEYS[stall.kind]}
+                    for account_id, stall in zip(account_ids, street, strict=True)
+                ]
+                document({"shop": str(place.folder), "channels": channels})
             else:
-                say(translate("command", "The practice website runs at {url}.")(url=website.url))
+                for stall in street:
+                    say(translate("command", "{channel} runs at {url}.")(channel=stall.title, url=stall.url))
                 say(translate("command", "Stop it with Ctrl+C."))
-            _wait(website)
+            _wait(street)
 
 
-def _wait(website: PracticeWebsite) -> None:
-    """Until somebody stops it; the website is kept every minute, so that a kill loses little."""
+def _wait(street: Street) -> None:
+    """Until somebody stops it; the channels are kept every minute, so that a kill loses little."""
     stopped = threading.Event()
     for name in (signal.SIGINT, signal.SIGTERM):
         signal.signal(name, lambda _number, _frame: stopped.set())
     while not stopped.wait(60):
-        website.save()
+        street.save()

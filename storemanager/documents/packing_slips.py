@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from storemanager import texts
+from storemanager.documents.barcode import barcode
 from storemanager.documents.document import Document, Paper, page, plain, quantity, table
 from storemanager.money import Money
 from storemanager.services.packing_papers import Slip, SlipLine
 from storemanager.texts import translate
+
+_WIDE, _HIGH = 62.0, 12.0
 
 
 def packing_slips(slips: Sequence[Slip], shop_name: str, now: datetime) -> Document:
@@ -33,6 +36,7 @@ def _slip(slip: Slip, shop_name: str) -> str:
         f"<span class='small quiet'>{plain(_source(slip))}</span></td>"
         f"<td align='right'><span class='big'>{plain(slip.number)}</span>{_own_number(slip)}</td></tr></table>"
         f"<p>{_recipient(slip)}</p>{_note(slip)}{table(heads, map(_line, slip.lines))}{_collect(slip)}"
+        f"<p>{barcode(slip.own_number, _WIDE, _HIGH)}<br/><span class='small quiet'>{plain(slip.own_number)}</span></p>"
     )
 
 

@@ -12,6 +12,7 @@ from storemanager.domain import (  # noqa: F401 - every table must be known to t
     customers,
     imports,
     orders,
+    packing,
     reviews,
     shop,
     stock,

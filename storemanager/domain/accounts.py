@@ -177,15 +177,17 @@ class Contest(SQLModel, table=True):
 
 
 PRACTICE = "practice"
-"""The setting of an account on this computer's own practice shop, which owners see as a channel of its own kind."""
+"""The setting of an account on one of this computer's own practice channels: which sign owners see on it."""
+OWN_SIGN, SAME_SIGN = "yes", "same sign"
+"""A sign of the practice shop's own, or the sign of the kind of channel it plays."""
 
 
 def shown_kind(kind: str, settings: Mapping[str, Any]) -> str:
-    """The kind an owner sees: the practice shop speaks WooCommerce's language and is not WooCommerce."""
-    return PRACTICE if settings.get(PRACTICE) else kind
+    """The kind an owner sees: the practice website speaks WooCommerce's language and is not WooCommerce."""
+    return PRACTICE if settings.get(PRACTICE) == OWN_SIGN else kind
 
 
 def shown_kinds() -> Label[str]:
     """The same as a column, "kind", of a statement that reads `channel_account`."""
     account = SQLModel.metadata.tables["channel_account"].c
-    return case((account.settings[PRACTICE].as_string().is_not(None), PRACTICE), else_=account.kind).label("kind")
+    return case((account.settings[PRACTICE].as_string() == OWN_SIGN, PRACTICE), else_=account.kind).label("kind")

@@ -59,6 +59,7 @@ class _Job:
     failed: Done | None
     progress: Done | None
     writes: bool
+    tells: bool = True
 
 
 class Outside:
@@ -122,11 +123,13 @@ class Background(QObject):
         done: Callable[[T], None] | None = None,
         *,
         writes: bool = False,
+        tells: bool = True,
         failed: Callable[[StoreError], None] | None = None,
     ) -> int:
         """Do `work` in a transaction of its own after everything asked before, then call `done` with the answer, unless
-        `owner` is gone by then. `work` may hold plain values only. Without `failed` a StoreError goes to `problem`."""
-        return self.run_ticketed(owner, work, done, writes=writes, failed=failed)
+        `owner` is gone by then. `work` may hold plain values only. Without `failed` a StoreError goes to `problem`.
+        What `writes` has pages look again, unless it `tells` nobody because no page shows it."""
+        return self.run_ticketed(owner, work, done, writes=writes, tells=tells, failed=failed)
 
     def run_ticketed(
         self,
@@ -135,13 +138,14 @@ class Background(QObject):
         done: Done | None,
         *,
         writes: bool = False,
+        tells: bool = True,
         failed: Done | None = None,
     ) -> int:
         """As `run`; without `work` it only waits for its turn. Once it is closed nobody is answered any more: a page's
         last timer may still ask while the window goes away."""
         if self._closed:
             return 0
-        ticket = self._keep(_Job(owner, work, done, failed, None, writes))
+        ticket = self._keep(_Job(owner, work, done, failed, None, writes, tells))
         self._queue.put((ticket, work or _nothing, writes))
         return ticket
 
@@ -209,7 +213,7 @@ class Background(QObject):
         if problem is None:
             if alive and job.done is not None:
                 job.done(answer)
-            if job.writes:
+            if job.writes and job.tells:
                 self.changed.emit()
         elif isinstance(problem, CancelledError):
             if alive and job.failed is not None:

@@ -1,4 +1,4 @@
-"""What work with channels needs beside the window: book, vault, connections, engine, practice website.
+"""What work with channels needs beside the window: book, vault, connections, engine, practice channels.
 
 Qt-free and used from worker threads only; everything is made on its first use, because opening a keyring or loading
 the network takes a moment.
@@ -7,8 +7,9 @@ the network takes a moment.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
-from contextlib import ExitStack
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -23,13 +24,17 @@ from storemanager.channels.base import (
     Rights,
     Usage,
 )
+from storemanager.channels.errors import CancelledError
 from storemanager.clock import Clock, now
 from storemanager.database import Book
 from storemanager.domain.accounts import PRACTICE
+from storemanager.practice.street import KINDS, Street
 from storemanager.services import shop
 from storemanager.sync import demo, lead
 from storemanager.sync.connections import Connections
 from storemanager.sync.engine import Engine
+from storemanager.sync.label_store import LabelStore
+from storemanager.sync.labels import LabelDesk, Progress
 from storemanager.sync.status import AccountRun, RoundResult, SyncEvent
 from storemanager.vault import Vault, open_vault
 
@@ -85,19 +90,21 @@ class ChannelAccess:
         folder: Path,
         *,
         clock: Clock = now,
-        products: int = demo.PRODUCTS,
+        sleep: Callable[[float], None] = time.sleep,
+        products: int | None = None,
         shoppers: bool = True,
     ) -> None:
         self._open_book = open_book
         self.folder = folder
-        self.clock = clock
+        self.clock, self._sleep = clock, sleep
         self._practice_products, self._shoppers = products, shoppers
         self._lock = threading.RLock()
         self._book: Book | None = None
         self._vault: Vault | None = None
+        self._connections: Connections | None = None
         self._holder: str | None = None
         self._practice = ExitStack()
-        self.website: demo.PracticeWebsite | None = None
+        self.street: Street | None = None
         self._stopped: set[int] = set()
         self._open: dict[int, Channel] = {}
         self.usages: dict[int, Usage] = {}
@@ -121,7 +128,11 @@ class ChannelAccess:
 
     @property
     def connections(self) -> Connections:
-        return Connections(self.book, self.vault, clock=self.clock)
+        """One for all: an account's keys that change by themselves are exchanged by one at a time."""
+        with self._lock:
+            if self._connections is None:
+                self._connections = Connections(self.book, self.vault, clock=self.clock, sleep=self._sleep)
+            return self._connections
 
     # --- Syncing ---
 
@@ -168,8 +179,9 @@ class ChannelAccess:
 
         self._holder = self._holder or new_holder()
         return Engine(
-            self.book, self.connections.settings, self._make, clock=self.clock, events=events, holder=self._holder
-        )
+            self.book, self.connections.settings, self._make, clock=self.clock, sleep=self._sleep, events=events,
+            holder=self._holder,
+        )  # fmt: skip
 
     def _make(self, settings: AccountSettings, cancelled: Callable[[], bool]) -> Channel:
         account_id = settings.account_id
@@ -183,33 +195,61 @@ class ChannelAccess:
         channel = self._open.get(account_id)
         return None if channel is None else channel.server_now() - self.clock()
 
-    # --- The practice website ---
+    # --- Labels ---
+
+    def labels(
+        self, *, cancelled: Callable[[], bool], check: Callable[[], None], report: Callable[[Progress], None]
+    ) -> LabelDesk:
+        """Where carriers' labels are asked for. `cancelled` ends waiting for a carrier, `check` raises when it is no
+        longer wanted."""
+
+        @contextmanager
+        def opened(account_id: int) -> Iterator[Channel]:
+            connections = self.connections
+            channel = connections.make(connections.settings(account_id), cancelled)
+            try:
+                yield channel
+            except CancelledError:
+                check()
+                raise
+            finally:
+                channel.close()
+
+        return LabelDesk(self.book, opened, LabelStore(self.folder), now=self.clock, report=report, check=check)
+
+    # --- The practice channels ---
 
     def start_practice(self, *, make: bool = False) -> int | None:
-        """Start the practice website if the book sells on one (with `make`: in any case), and tell the book where it
-        is; answers with its account. Without it nothing happens, and the answer is None."""
+        """Start the practice channels the book sells on (with `make`: all there are), and tell the book where they
+        are; answers with the website's account. Without any nothing happens, and the answer is None."""
         with self._lock:
-            if not make and not demo.is_practice(self.book):
-                return None
-            if self.website is None:
-                website = demo.PracticeWebsite(
-                    self.folder, products=self._practice_products, shoppers=self._shoppers, clock=self.clock
-                )
-                self.website = self._practice.enter_context(website)
-            return demo.connect(self.book, self.website, vault=self.vault, at=self.clock())
+            if make and self.street is not None and len(tuple(self.street)) < len(KINDS):
+                self._practice.close()
+                self.street = None
+            if self.street is None:
+                made = demo.street(
+                    self.book, self.folder, make=make, products=self._practice_products or demo.PRODUCTS,
+                    shoppers=self._shoppers, clock=self.clock,
+                )  # fmt: skip
+                if made is None:
+                    return None
+                self.street = self._practice.enter_context(made)
+            return demo.connect(
+                self.book, self.street, vault=self.vault, at=self.clock(), clock=self.clock, sleep=self._sleep
+            )[0]
 
     def is_practice(self, account_id: int) -> bool:
-        """Whether an account is on this computer's own practice website."""
+        """Whether an account is on this computer's own practice channels."""
         from storemanager.services import accounts
 
         with self.book.read() as session:
             return bool(accounts.get(session, account_id).settings.get(PRACTICE))
 
     def close(self) -> None:
-        """Stop the practice website (it is kept for the next time) and let go of the book."""
+        """Stop the practice channels (they are kept for the next time) and let go of the book."""
         with self._lock:
             self._practice.close()
-            self.website = None
+            self.street = None
             if self._book is not None:
                 self._book.close()
-                self._book = None
+                self._book = self._connections = None

@@ -39,7 +39,7 @@ def page_specs(give: Give, sync: GiveSync, settings: MakeSettings = PlainPage) -
     def packing() -> Page:
         from storemanager.gui.pages.packing import PackingPage
 
-        return PackingPage(give())
+        return PackingPage(give(), sync().access)
 
     def products() -> Page:
         from storemanager.gui.pages.products import ProductsPage

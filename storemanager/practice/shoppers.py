@@ -1,9 +1,7 @@
-"""Shoppers who buy at random, the same way for the same seed: in steps for tests, on their own for the demo."""
+"""Shoppers who buy at random, the same way for the same seed: step by step."""
 
 import random
-import threading
 from contextlib import suppress
-from types import TracebackType
 
 from storemanager.practice.people import Person, person
 from storemanager.practice.woocommerce.checkout import SoldOutError
@@ -95,36 +93,6 @@ class Shoppers:
         self._regulars.append(somebody)
         del self._regulars[:-REGULARS_KEPT]
         return somebody
-
-
-class BusyShop:
-    """Shoppers who come by themselves every few seconds, for the demo. A context manager with a thread."""
-
-    def __init__(self, shoppers: Shoppers, *, seconds_between: float = 5.0) -> None:
-        self._shoppers = shoppers
-        self._seconds = seconds_between
-        self._closing = threading.Event()
-        self._thread = threading.Thread(target=self._run, name="shoppers", daemon=True)
-
-    def __enter__(self) -> "BusyShop":
-        self._thread.start()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Nobody comes any more."""
-        self._closing.set()
-        if self._thread.is_alive():
-            self._thread.join()
-
-    def _run(self) -> None:
-        while not self._closing.wait(self._seconds):
-            self._shoppers.step()
-            self._shoppers.shop.run_background_jobs()
 
 
 class PassersBy:

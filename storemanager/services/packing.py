@@ -16,12 +16,14 @@ from storemanager.errors import InvalidInputError, NotAllowedError, NotFoundErro
 from storemanager.services import catalog, order_parcel, order_steps
 from storemanager.services.order_details import OrderDetail, order
 from storemanager.services.order_rows import OrderRow, order_rows
-from storemanager.services.order_tables import ORDER, get, refuse_step
+from storemanager.services.order_tables import ORDER, get, refuse_step, shown_number
 from storemanager.services.packing_goods import Goods, Key, goods_of
+from storemanager.services.packing_labels import LABEL, tracking_of
 from storemanager.services.packing_queue import Missing, missing
 from storemanager.texts import Text, translate
 
 _SHIPMENT = SQLModel.metadata.tables["shipment"]
+_ON_LABEL = ORDER.c.extra[LABEL].as_string()
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,8 @@ class Parcel:
     missing: tuple[Missing, ...]
     to_collect: int
     changed: bool
+    label: str = ""
+    """The tracking number on its carrier's label, where that was fetched."""
 
     @property
     def packed(self) -> bool:
@@ -40,8 +44,9 @@ class Parcel:
 
 
 def candidates(session: Session, code: str) -> list[OrderRow]:
-    """The orders a scanned or typed code may mean: our own number first; else those of every channel that has an order
-    of this number, those to be sent before the others. Two shops may both have an order 1001."""
+    """The orders a scanned or typed code may mean: our own number first, then what stands on a carrier's label; else
+    those of every channel that has an order of this number, those to be sent before the others. Two shops may both have
+    an order 1001."""
     session.flush()
     wanted = code.strip()
     if not wanted:
@@ -51,6 +56,9 @@ def candidates(session: Session, code: str) -> list[OrderRow]:
     own = connection.scalar(select(ORDER.c.id).where(ORDER.c.number == bare.upper()))
     if own is not None:
         return order_rows(session, [own])
+    labelled = list(connection.scalars(select(ORDER.c.id).where(ORDER.c.status.in_(TO_SHIP), wanted == _ON_LABEL)))
+    if labelled:
+        return order_rows(session, labelled)
     theirs = or_(ORDER.c.remote_number.in_([wanted, bare, f"#{bare}"]), ORDER.c.remote_id == wanted)
     ids = list(connection.scalars(select(ORDER.c.id).where(theirs).order_by(ORDER.c.id.desc()).limit(50)))
     rows = order_rows(session, ids)
@@ -70,6 +78,7 @@ def parcel(session: Session, order_id: int) -> Parcel:
         missing(session, [order_id]).get(order_id, ()),
         max(0, detail.total - detail.paid_total),
         sealed is not None and bool(order_parcel.change_since(session, record, sealed)),
+        tracking_of(record),
     )
 
 
@@ -110,7 +119,8 @@ def send(
     now: datetime,
     actor: str = "",
 ) -> int:
-    """The courier has it: the order is shipped and its channel is told once. Refused when the parcel is not closed, or
+    """The courier has it: the order is shipped and its channel is told once, with the number on its carrier's label if
+    no other was given. Refused when the parcel is not closed, or
     the order changed since; the same `key` again answers the same shipment."""
     known = session.connection().scalar(select(_SHIPMENT.c.id).where(_SHIPMENT.c.idempotency_key == key))
     if known is not None:
@@ -126,16 +136,25 @@ def send(
             ),
             translate("packing", "Open the parcel again (Ctrl Z) and check it."),
         )
-    tracking = tracking_number.strip()
+    tracking = tracking_number.strip() or tracking_of(record)
     if tracking:
         check_tracking(session, order_id, tracking)
     return order_steps.ship(session, order_id, tracking_number=tracking, carrier=carrier, key=key, now=now, actor=actor)
 
 
 def check_tracking(session: Session, order_id: int, tracking: str) -> None:
-    """Refuse what is certainly no tracking number of this parcel: a product's code, an order's number, or the number
-    of a parcel that has left already."""
+    """Refuse what is certainly no tracking number of this parcel: another number than its carrier's label has, a
+    product's code, an order's number, or the number of a parcel that has left already."""
     shown = tracking.strip()
+    record = get(session, order_id)
+    label = tracking_of(record)
+    if label and shown.upper() != label.upper():
+        raise InvalidInputError(
+            translate("packing", "{code} is not the label of order {number}: that one says {label}.")(
+                code=shown, number=shown_number(record), label=label
+            ),
+            translate("packing", "Find its label; Ctrl T prints it again."),
+        )
     if catalog.find_by_barcode(session, shown) is not None or catalog.find_variant(session, shown) is not None:
         raise InvalidInputError(
             translate("packing", "{code} is the code of a product, not a tracking number.")(code=shown),

@@ -12,7 +12,7 @@ from sqlmodel import Session, SQLModel
 
 from storemanager.domain.accounts import shown_kinds
 from storemanager.domain.folding import fold
-from storemanager.domain.orders import TO_SHIP
+from storemanager.domain.orders import TO_SHIP, OrderStatus
 from storemanager.domain.phones import display, normalise
 from storemanager.services.changes import chunks
 from storemanager.services.order_tables import ACCOUNT, ORDER
@@ -84,6 +84,7 @@ class Slip:
     lines: tuple[SlipLine, ...]
     to_collect: int
     currency: str
+    order_id: int = 0
 
 
 def pick_list(session: Session, order_ids: Sequence[int]) -> PickList:
@@ -139,9 +140,11 @@ def _short(session: Session, order_ids: Sequence[int]) -> dict[int, int]:
     return found
 
 
-def slips(session: Session, order_ids: Sequence[int]) -> list[Slip]:
-    """A slip for each of these orders, in their order; those that have left or were called off have none."""
-    orders = {row.id: row for row in _orders(session, order_ids) if row.status in TO_SHIP}
+def slips(session: Session, order_ids: Sequence[int], *, sent: bool = False) -> list[Slip]:
+    """A slip for each of these orders, in their order; those that were called off have none, and those that have left
+    only where they are wanted with `sent`."""
+    wanted = TO_SHIP | {OrderStatus.SHIPPED} if sent else TO_SHIP
+    orders = {row.id: row for row in _orders(session, order_ids) if row.status in wanted}
     goods = goods_of(session, list(orders))
     return [_slip(orders[one], goods.get(one, ())) for one in order_ids if one in orders]
 
@@ -161,6 +164,7 @@ def _slip(row: Any, goods: Sequence[Goods]) -> Slip:
         lines=tuple(SlipLine(each.title, each.sku, each.bundle, each.quantity, each.scale) for each in goods),
         to_collect=max(0, row.total - row.paid_total),
         currency=row.currency,
+        order_id=row.id,
     )
 
 

@@ -56,10 +56,12 @@ class Due:
 
 @dataclass(frozen=True)
 class Next:
-    """What a packer is given: an order, or None and how many are left that cannot be packed yet."""
+    """What a packer is given: an order, or None and how many are left that cannot be packed yet, and how many lie on
+    other tables."""
 
     order_id: int | None
     stuck: int
+    elsewhere: int = 0
 
 
 def queue_rows(session: Session, ids: Sequence[int]) -> list[PackingRow]:
@@ -132,15 +134,23 @@ def _dealt() -> Subquery:
 
 
 def next_order(
-    session: Session, among: Collection[int] | None = None, aside: Collection[int] = (), *, packed: bool = False
+    session: Session,
+    among: Collection[int] | None = None,
+    aside: Collection[int] = (),
+    *,
+    packed: bool = False,
+    elsewhere: Collection[int] = (),
 ) -> Next:
     """The first order of the queue that can be packed whole (or, of those that are packed, be sent): what waits for
-    goods or for a match is passed over, and so is what the packer has put aside."""
+    goods or for a match is passed over, and so is what the packer has put aside or another one has."""
     ids = order_rows.order_ids(session, TO_SEND if packed else TO_PACK, "ship_by")
     left = [one for one in ids if (among is None or one in among) and one not in aside]
     stuck = set() if packed else missing(session).keys() | _unmatched(session)
-    order_id = next((one for one in left if one not in stuck), None)
-    return Next(order_id, len(left) if order_id is None else 0)
+    order_id = next((one for one in left if one not in stuck and one not in elsewhere), None)
+    if order_id is not None:
+        return Next(order_id, 0)
+    others = [one for one in left if one in elsewhere]
+    return Next(None, len(left) - len(others), len(others))
 
 
 def _unmatched(session: Session) -> set[int]:

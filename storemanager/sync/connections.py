@@ -27,15 +27,18 @@ from storemanager.clock import Clock, now
 from storemanager.database import Book
 from storemanager.domain.accounts import PRACTICE
 from storemanager.errors import InvalidInputError
+from storemanager.practice.keys import KEYS
 from storemanager.services import accounts, shop
 from storemanager.sync.notes import notebook
 from storemanager.texts import translate
 from storemanager.vault import Vault
 
-PRACTICE_SECRETS = {"consumer_key": "ck_practice", "consumer_secret": "cs_practice"}
-"""The keys of the practice shop are no secret and need no vault."""
-
 _log = logging.getLogger(__name__)
+
+
+def practice_secrets(kind: str) -> dict[str, str]:
+    """The keys of a practice channel are no secret and need no vault."""
+    return dict(KEYS[kind])
 
 
 class Connections:
@@ -61,7 +64,9 @@ class Connections:
         with self._book.read() as session:
             account = accounts.get(session, account_id)
         values = {"address": account.address, **{name: str(value) for name, value in account.settings.items()}}
-        secrets = PRACTICE_SECRETS if account.settings.get(PRACTICE) else self._vault().get(str(account_id))
+        secrets = (
+            practice_secrets(account.kind) if account.settings.get(PRACTICE) else self._vault().get(str(account_id))
+        )
         return AccountSettings(account_id, account.name, values, secrets, currency=account.currency)
 
     def make(self, settings: AccountSettings, cancelled: Callable[[], bool] = lambda: False) -> Channel:

@@ -1,114 +1,111 @@
-"""The practice shop: a whole pretend website on this computer, and a book that sells on it.
+"""The practice shop: a street of pretend channels on this computer, and a book that sells on them.
 
 What shoppers and owner did there is kept in the shop's folder, so that it is the same shop the next time.
 """
 
 from __future__ import annotations
 
-import os
 import time
-from collections.abc import Callable
-from contextlib import ExitStack
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
-from types import TracebackType
 
-from pydantic import TypeAdapter, ValidationError
 from sqlmodel import col, select, update
 
 from storemanager.clock import Clock, now
 from storemanager.database import Book
-from storemanager.domain.accounts import PRACTICE, ChannelAccount
+from storemanager.domain.accounts import OWN_SIGN, PRACTICE, SAME_SIGN, ChannelAccount
 from storemanager.domain.catalog import Variant
 from storemanager.domain.orders import OrderLine
-from storemanager.practice.catalogue import stocked_shop
-from storemanager.practice.server import PracticeServer
-from storemanager.practice.shoppers import BusyShop, PassersBy, Shoppers
-from storemanager.practice.woocommerce import PracticeShop
-from storemanager.practice.woocommerce.records import Category, Coupon, Customer, Order, Product
+from storemanager.practice.stall import Stall
+from storemanager.practice.street import KINDS, Street
 from storemanager.services import accounts
-from storemanager.sync.connections import PRACTICE_SECRETS, Connections
+from storemanager.services.accounts import AccountRow
+from storemanager.sync.connections import Connections, practice_secrets
 from storemanager.sync.engine import Engine
-from storemanager.texts import translate
 from storemanager.vault import Vault
 
-KIND = "woocommerce"
-STATE_FILE = "practice-website.json"
 PRODUCTS, WEEKS, SEED = 400, 6, 2026
 _COST_PERCENT = 60
 """What the demo's goods cost the shop, of their price: the website does not know costs, and profits should show."""
+FIRST_COMERS = 12
+"""So many come to a channel as soon as it is connected, so that there is something to pack and to answer."""
 
 
-class PracticeWebsite:
-    """The pretend website, running for as long as the `with` block lasts; with shoppers somebody buys now and then."""
-
-    def __init__(
-        self,
-        folder: Path,
-        *,
-        products: int = PRODUCTS,
-        seed: int = SEED,
-        port: int = 0,
-        shoppers: bool = True,
-        clock: Clock = now,
-    ) -> None:
-        self._file = folder / STATE_FILE
-        self.shop = _kept(self._file, clock) or stocked_shop(seed=seed, products=products, weeks=WEEKS, clock=clock)
-        self.shop.between_read_and_write = PassersBy(self.shop, seed=seed)
-        self._people = Shoppers(self.shop, seed + len(self.shop.orders)) if shoppers else None
-        self._server = PracticeServer(self.shop, port=port)
-        self._running = ExitStack()
-
-    @property
-    def url(self) -> str:
-        return self._server.url
-
-    def __enter__(self) -> PracticeWebsite:
-        self._running.enter_context(self._server)
-        if self._people is not None:
-            self._running.enter_context(BusyShop(self._people))
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._running.close()
-        self.save()
-
-    def save(self) -> None:
-        """Keep the website as it is now; called at the end, and whenever losing the last minutes would be a pity."""
-        with self.shop.locked():
-            content = _packed(self.shop)
-        beside = self._file.with_suffix(".new")
-        beside.write_bytes(content)
-        os.replace(beside, self._file)
+def street(
+    book: Book,
+    folder: Path,
+    *,
+    make: bool = False,
+    products: int = PRODUCTS,
+    seed: int = SEED,
+    port: int = 0,
+    shoppers: bool = True,
+    clock: Clock = now,
+) -> Street | None:
+    """The practice channels the book sells on, not begun yet; with `make` all that there are. None: there are none."""
+    known = {row.kind for row in practised(book)}
+    kinds = KINDS if make else tuple(kind for kind in KINDS if kind in known)
+    if not kinds:
+        return None
+    return Street(folder, kinds, products=products, weeks=WEEKS, seed=seed, port=port, busy=shoppers, clock=clock)
 
 
-def connect(book: Book, website: PracticeWebsite, *, vault: Callable[[], Vault], at: datetime) -> int:
-    """Connect the book to the website, or tell the account that is there already where the website is now; a new
-    account's products, orders and stock are taken into the book. Answers with the account."""
+def connect(
+    book: Book,
+    begun: Street,
+    *,
+    vault: Callable[[], Vault],
+    at: datetime,
+    clock: Clock = now,
+    sleep: Callable[[float], None] = time.sleep,
+) -> tuple[int, ...]:
+    """Connect the book to the channels of the street, or tell the accounts that are there already where they are now; a
+    new account's products, orders and stock are taken into the book. Answers with the accounts, the website's first."""
+    known = {row.kind: row for row in practised(book)}
+    connections = Connections(book, vault, clock=clock, sleep=sleep)
+    engine = Engine(book, connections.settings, connections.make, clock=clock, sleep=sleep)
+    bare = _is_bare(book)
+    made: dict[int, Stall] = {}
+    account_ids: list[int] = []
+    for stall in begun:
+        row = known.get(stall.kind)
+        account_id = _add(book, connections, stall, at) if row is None else _find_again(book, row, stall, at)
+        account_ids.append(account_id)
+        if stall.kind == KINDS[0] and (row is None or bare):
+            _fill(book, engine, account_id)
+        elif row is None:
+            made[account_id] = stall
+    if made:
+        _join(book, engine, made, account_ids, at)
+    return tuple(account_ids)
+
+
+def practised(book: Book) -> list[AccountRow]:
+    """The accounts on practice channels, which then have to run."""
+    with book.read() as session:
+        return [row for row in accounts.rows(session) if row.settings.get(PRACTICE)]
+
+
+def _add(book: Book, connections: Connections, stall: Stall, at: datetime) -> int:
+    first = stall.kind == KINDS[0]
+    values = {**stall.values(), PRACTICE: OWN_SIGN if first else SAME_SIGN}
+    secrets = practice_secrets(stall.kind)
+    found = connections.try_out(stall.kind, values, secrets)
+    name = _name(book, str(stall.title))
+    return connections.add(stall.kind, name, values, secrets, found, activate=first, at=at)
+
+
+def _find_again(book: Book, known: AccountRow, stall: Stall, at: datetime) -> int:
+    values = dict(stall.values())
     with book.write() as session:
-        known = [row for row in accounts.rows(session) if row.settings.get(PRACTICE)]
-        for row in known:
-            accounts.update_connection(
-                session, row.id, address=website.url, settings={**row.settings, "address": website.url}, now=at
-            )
-    connections = Connections(book, vault)
-    if known:
-        account_id = known[0].id
-    else:
-        values = {"address": website.url, PRACTICE: "yes"}
-        found = connections.try_out(KIND, values, PRACTICE_SECRETS)
-        account_id = connections.add(KIND, _name(book), values, PRACTICE_SECRETS, found, activate=True, at=at)
-    if not known or _is_bare(book):
-        _fill(book, connections, account_id)
-    return account_id
+        settings = {**known.settings, **values}
+        accounts.update_connection(session, known.id, address=values.get("address"), settings=settings, now=at)
+    return known.id
 
 
-def _fill(book: Book, connections: Connections, account_id: int) -> None:
+def _fill(book: Book, engine: Engine, account_id: int) -> None:
     """Take the website's goods and orders into the book, as an owner would who connects their own."""
-    engine = Engine(book, connections.settings, connections.make)
     engine.adopt(account_id)
     with book.write() as session:
         session.execute(
@@ -121,65 +118,28 @@ def _fill(book: Book, connections: Connections, account_id: int) -> None:
     engine.run_round([account_id], trigger="practice")
 
 
+def _join(book: Book, engine: Engine, made: Mapping[int, Stall], all_of_them: Sequence[int], at: datetime) -> None:
+    """More channels for goods the book knows: they are matched, the owner agrees to what will be sent, and then the
+    first people come."""
+    engine.run_round(list(made), trigger="practice")
+    with book.write() as session:
+        for account_id in made:
+            accounts.activate(session, account_id, now=at)
+    engine.run_round(list(made), trigger="practice")
+    for stall in made.values():
+        for _ in range(FIRST_COMERS):
+            stall.somebody_comes()
+    engine.run_round(all_of_them, trigger="practice")
+
+
 def _is_bare(book: Book) -> bool:
     """Without a product: somebody stopped the program while the book was being filled."""
     with book.read() as session:
         return session.exec(select(Variant.id).limit(1)).first() is None
 
 
-def is_practice(book: Book) -> bool:
-    """Whether the book sells on a practice channel, which then has to run."""
-    with book.read() as session:
-        return any(row.settings.get(PRACTICE) for row in accounts.rows(session))
-
-
-def _name(book: Book) -> str:
+def _name(book: Book, wanted: str) -> str:
     """The account's name, told apart from one the owner may have given."""
-    wanted = str(translate("demo", "Practice website"))
     with book.read() as session:
         taken = set(session.exec(select(ChannelAccount.name)))
     return wanted if wanted not in taken else f"{wanted} {int(time.time())}"
-
-
-# --- Keeping the website ---
-
-
-@dataclass
-class _Kept:
-    """All of the website that shoppers, the owner and the program can change."""
-
-    products: dict[int, Product]
-    orders: dict[int, Order]
-    customers: dict[int, Customer]
-    coupons: dict[int, Coupon]
-    categories: dict[int, Category]
-    numbers: tuple[int, int]
-
-
-_KEPT = TypeAdapter(_Kept)
-
-
-def _packed(shop: PracticeShop) -> bytes:
-    kept = _Kept(shop.products, shop.orders, shop.customers, shop.coupons, shop.categories, shop.numbers)
-    return _KEPT.dump_json(kept)
-
-
-def _kept(file: Path, clock: Clock) -> PracticeShop | None:
-    """The website as it was kept; None when there is none, or when the file is not one."""
-    try:
-        kept = _KEPT.validate_json(file.read_bytes())
-    except (FileNotFoundError, ValidationError):
-        return None
-    shop = PracticeShop(clock=clock)
-    shop.products, shop.orders, shop.customers = kept.products, kept.orders, kept.customers
-    shop.coupons, shop.categories = kept.coupons, kept.categories
-    for product in shop.products.values():
-        for image in product.images:
-            image["added"] = datetime.fromisoformat(image["added"])
-        if product.sku:
-            shop.skus.setdefault(product.sku.strip().lower(), []).append(product.id)
-        if product.global_unique_id:
-            shop.global_ids.setdefault(product.global_unique_id, []).append(product.id)
-    last_id, last_part_id = kept.numbers
-    shop.number_from(last_id + 1, last_part_id + 1)
-    return shop

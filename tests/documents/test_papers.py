@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 
 from storemanager import texts
-from storemanager.documents import packing_slips, pick_list
+from storemanager.documents import Paper, address_labels, packing_slips, pick_list
+from storemanager.documents.barcode import barcode
 from storemanager.services.packing_papers import Pick, PickList, Share, Slip, SlipLine
 from tests.makers import NOON
 
@@ -27,9 +28,13 @@ def test_what_a_customer_wrote_is_never_markup() -> None:
         lines=(SlipLine(WICKED, WICKED, WICKED, 1, 1),),
     )  # fmt: skip
     pick = Pick(None, WICKED, WICKED, WICKED, WICKED, 1, 1, 0, (Share(WICKED, 2),))
-    papers = [packing_slips([slip], WICKED, NOON), pick_list(PickList((pick,), 1, True), WICKED, NOON)]
+    papers = [
+        packing_slips([slip], WICKED, NOON),
+        address_labels([slip], WICKED, NOON),
+        pick_list(PickList((pick,), 1, True), WICKED, NOON),
+    ]
     for html in (part for paper in papers for part in paper.parts):
-        assert "<img" not in html
+        assert "<img src='file" not in html
         assert "<b>" not in html
         assert "&lt;img src=&#x27;file:///etc/hostname&#x27;&gt;&lt;b&gt;Lan&lt;/b&gt; &amp;" in html
 
@@ -61,3 +66,19 @@ def test_a_pick_list_names_orders_places_and_what_is_short(language: str, comma:
     assert comma in part
     assert "Kho chính" not in part
     assert "not matched to a product yet" in part
+
+
+def test_a_label_says_where_it_goes_what_is_collected_and_both_numbers() -> None:
+    paper = address_labels([a_slip(), a_slip(number="#2", to_collect=0)], "Mộc Nhiên", NOON)
+    first, second = paper.parts
+    for words in ("From Mộc Nhiên", "Lê Minh Châu", "0912 486 317", "12 Hàng Bạc, Hà Nội", "#10482", "WEB-000123"):
+        assert words in first
+    assert "To collect: 415,000\u00a0₫" in first
+    assert "Paid: nothing to collect." in second
+    assert (paper.title, paper.paper) == ("Labels", Paper.LABEL)
+    assert address_labels([a_slip()], "Mộc Nhiên", NOON).title == "Label #10482"
+
+
+def test_a_number_no_barcode_can_hold_has_none() -> None:
+    assert barcode("", 50, 10) == barcode("SỐ-1", 50, 10) == ""
+    assert barcode("WEB-1", 50, 10).startswith("<img src='data:image/svg+xml")

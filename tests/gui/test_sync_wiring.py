@@ -20,7 +20,11 @@ from storemanager.domain.orders import Order
 from storemanager.gui.pages.first_start import PRACTICE, FirstStart
 from storemanager.gui.pages.home.page import HomePage
 from storemanager.gui.syncing import AccountState, SyncView
+from storemanager.practice.facebook.stall import PageStall
 from storemanager.practice.faults import Fault, Rule
+from storemanager.practice.shopee.stall import MarketStall
+from storemanager.practice.street import KINDS
+from storemanager.practice.woocommerce.stall import WebsiteStall
 from storemanager.services import accounts, attention, catalog, stock
 from storemanager.sync import demo, schedule
 from tests.gui.channel_shop import ChannelShop
@@ -139,8 +143,10 @@ def test_the_practice_website_is_made_connected_and_there_again_the_next_day(
     made: list[int] = []
     shop.sync.start_practice(made.append)
     qtbot.waitUntil(lambda: bool(made), timeout=SLOW)
-    website = shop.access.website
-    assert website is not None
+    street = shop.access.street
+    assert street is not None
+    assert [stall.kind for stall in street] == list(KINDS)
+    website = street.website
     sku = next(product.sku for product in website.shop.products.values() if product.sku and product.manage_stock)
     with shop.book.read() as session:
         known = find_variant_id(session, sku)
@@ -151,10 +157,10 @@ def test_the_practice_website_is_made_connected_and_there_again_the_next_day(
     shop.sync.release()
     assert (tmp_path / "practice-website.json").exists()
     assert shop.access.start_practice() == made[0]  # the next start: the same shop, at a new address
-    again = shop.access.website
+    again = shop.access.street
     assert again is not None
-    assert again is not website
-    assert again.shop.stock_of(sku) == there
+    assert again is not street
+    assert again.website.shop.stock_of(sku) == there
 
 
 def test_who_wants_to_try_gets_a_filled_shop_within_moments(
@@ -177,9 +183,11 @@ def test_who_wants_to_try_gets_a_filled_shop_within_moments(
         assert isinstance(home, HomePage)
         qtbot.waitUntil(lambda: home.data is not None and home.data.filled, timeout=SLOW)
         assert home.data is not None
-        assert [account.name for account in home.data.home.accounts] == ["Practice website"]
+        assert [account.name for account in home.data.home.accounts] == [
+            "Practice website", "Practice marketplace", "Practice Page",
+        ]  # fmt: skip
         window.close()
-        assert (tmp_path / demo.STATE_FILE).exists()
+        assert all((tmp_path / stall.file_name).exists() for stall in (WebsiteStall, MarketStall, PageStall))
     finally:
         app.close()
         app.garbage.stop()

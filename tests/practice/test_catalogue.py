@@ -9,7 +9,8 @@ import pytest
 
 from storemanager.practice.catalogue import ean13, stocked_shop
 from storemanager.practice.people import person
-from storemanager.practice.shoppers import BusyShop, Shoppers
+from storemanager.practice.shoppers import Shoppers
+from storemanager.practice.stall import Crowd
 from storemanager.practice.woocommerce import PracticeShop
 from storemanager.practice.woocommerce.records import Order
 
@@ -99,7 +100,7 @@ def test_a_busy_shop_sells_by_itself_until_it_is_closed() -> None:
             sold.set()
             return order
 
-    with BusyShop(Watched(shop, 1), seconds_between=0.001):
+    with Crowd(Watched(shop, 1).step, 0.001):
         assert sold.wait(10)
     assert len(shop.orders) > 0
-    assert "shoppers" not in {thread.name for thread in threading.enumerate()}
+    assert "crowd" not in {thread.name for thread in threading.enumerate()}

@@ -5,10 +5,11 @@ import re
 import pytest
 from sqlmodel import Session, col, select
 
+from storemanager.channels.base import SENDING_WAY
 from storemanager.domain.orders import Order, OrderLine, OrderStatus, Shipment
 from storemanager.domain.syncing import OutboxEntry, OutboxKind
 from storemanager.errors import InvalidInputError, NotAllowedError
-from storemanager.services import orders, packing, packing_papers
+from storemanager.services import accounts, orders, packing, packing_labels, packing_papers
 from storemanager.services.packing_check import Check
 from tests.makers import LATER, NOON
 from tests.order_makers import an_account, an_order, line_ids
@@ -170,3 +171,36 @@ def test_a_slip_says_what_lies_in_the_parcel_and_where_it_goes(any_session: Sess
     assert (slip.name, slip.phone, slip.address) == ("Lê Minh Châu", "0912 486 317", "12 Hàng Bạc, Hà Nội")
     assert (slip.to_collect, slip.customer_note) == (200_000, "Gọi trước khi giao")
     assert [(line.title, line.quantity) for line in slip.lines] == [("Cốc", 2)]
+
+
+def test_the_number_on_a_carrier_s_label_opens_its_order_and_is_sent_with_it(any_session: Session) -> None:
+    mug, web = on_the_shelf(any_session, "MUG"), an_account(any_session)
+    order = to_pack(any_session, web, (mug, 1))
+    packing_labels.remember_tracking(any_session, order, "SPXVN123")
+    assert [row.id for row in packing.candidates(any_session, "SPXVN123")] == [order]
+    packed(any_session, order, "MUG")
+    assert packing.parcel(any_session, order).label == "SPXVN123"
+    packing.send(any_session, order, key="once", now=LATER)
+    [entry] = told(any_session, OutboxKind.SHIP)
+    assert entry.payload["tracking_number"] == "SPXVN123"
+    assert packing.candidates(any_session, "SPXVN123") == [], "it has left"
+
+
+def test_the_label_of_another_parcel_is_refused(any_session: Session) -> None:
+    mug, web = on_the_shelf(any_session, "MUG"), an_account(any_session)
+    order = to_pack(any_session, web, (mug, 1), number="#77")
+    packing_labels.remember_tracking(any_session, order, "SPXVN123")
+    packing.check_tracking(any_session, order, " spxvn123 ")
+    with pytest.raises(InvalidInputError, match="is not the label of order") as refused:
+        packing.check_tracking(any_session, order, "SPXVN999")
+    assert "SPXVN123" in str(refused.value)
+
+
+def test_how_parcels_go_is_kept_with_the_account_and_nothing_else_of_it_changes(any_session: Session) -> None:
+    web = an_account(any_session)
+    before = accounts.get(any_session, web).settings
+    packing_labels.remember_way(any_session, web, "pickup/1")
+    assert accounts.get(any_session, web).settings == {**before, SENDING_WAY: "pickup/1"}
+    mug = on_the_shelf(any_session, "MUG")
+    [wanted] = packing_labels.to_label(any_session, [to_pack(any_session, web, (mug, 1))])
+    assert (wanted.way, wanted.refused) == ("pickup/1", None)

@@ -71,6 +71,8 @@ from storemanager.channels.base.listing_forms import (
     RemoteCategory,
 )
 from storemanager.channels.base.orders import (
+    SENDING_WAY,
+    Arranging,
     ChannelCosts,
     CostKind,
     CostQuestion,
@@ -90,6 +92,7 @@ from storemanager.channels.base.orders import (
     RemoteShipment,
     RemoteShipmentLine,
     RemoteStatus,
+    SendingWay,
     ShipmentNotice,
 )
 from storemanager.channels.base.results import BadRecord, Json, ListingRef, Outcome, Page, WriteResult, problem_of
@@ -108,8 +111,10 @@ from storemanager.channels.base.stock import (
 )
 
 __all__ = [
+    "SENDING_WAY",
     "AccountCheck",
     "AccountSettings",
+    "Arranging",
     "BadRecord",
     "Catalogue",
     "CatalogueReading",
@@ -182,6 +187,7 @@ __all__ = [
     "RightState",
     "Rights",
     "SecretKeeper",
+    "SendingWay",
     "ShipmentNotice",
     "ShownPrice",
     "Stock",

@@ -10,6 +10,7 @@ from typing import Protocol, runtime_checkable
 
 from storemanager.channels.base.results import BadRecord, ListingRef, Page
 from storemanager.money import Money
+from storemanager.texts import Text
 
 
 class RemoteStatus(Enum):
@@ -252,10 +253,37 @@ class LabelSheet:
 
 @dataclass(frozen=True)
 class LabelAnswer:
-    """`refused` are orders that have no label (yet), each with the reason."""
+    """`refused` are orders that have no label (yet), each with the reason. `tracking` is (order, number) of each
+    parcel."""
 
     sheets: tuple[LabelSheet, ...]
     refused: tuple[BadRecord, ...] = ()
+    tracking: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class SendingWay:
+    """One way in which parcels get to the carrier: fetched at a place and a time, or brought. `key` is the channel's
+    own; `lasting` is what is remembered of it, because times of today are none tomorrow."""
+
+    key: str
+    title: Text
+    lasting: str = ""
+
+
+SENDING_WAY = "sending_way"
+"""The setting in which an account remembers how its parcels get to the carrier (what is `lasting` of a way)."""
+
+
+@runtime_checkable
+class Arranging(Protocol):
+    def sending_ways(self, remote_id: str) -> Sequence[SendingWay]:
+        """The ways this order can go, the one that is usual first."""
+
+    def arrange(self, remote_ids: Sequence[str], way: str = "") -> Sequence[BadRecord]:
+        """Ask the carrier to take these parcels, by a way's `key` or `lasting` where the order offers it, else the
+        usual one; those that are asked for already are left alone. Answers with those that were refused. Raises
+        ChannelError when the channel does not answer: asking again then goes on where it stopped."""
 
 
 @runtime_checkable

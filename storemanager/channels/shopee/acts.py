@@ -3,17 +3,25 @@ has happened already, because Shopee takes no keys of ours."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from storemanager.channels.base import RefundRequest, RemoteOrder, RemoteRefund, RemoteStatus, ShipmentNotice
+from storemanager.channels.base import (
+    BadRecord,
+    RefundRequest,
+    RemoteOrder,
+    RemoteRefund,
+    RemoteStatus,
+    SendingWay,
+    ShipmentNotice,
+)
 from storemanager.channels.errors import RejectedError
 from storemanager.channels.shopee import orders_in, values
-from storemanager.channels.shopee.api import ShopeeApi
+from storemanager.channels.shopee.api import ShopeeApi, parts
 from storemanager.channels.shopee.orders import OrderReader
 from storemanager.channels.shopee.orders_in import Beside
 from storemanager.channels.shopee.products import bad_record
-from storemanager.channels.shopee.shipping import PICKUP, parcels_to_send, way_of_sending
+from storemanager.channels.shopee.shipping import PICKUP, parcels_to_send, way_of_sending, ways_of_sending
 from storemanager.channels.shopee.words import IN_SELLER_CENTRE, LOOK_THERE
 from storemanager.money import Money
 from storemanager.texts import Text, translate
@@ -22,6 +30,7 @@ Row = dict[str, Any]
 TO_BE_SENT, TO_BE_FETCHED_AGAIN = "READY_TO_SHIP", "RETRY_SHIP"
 _GONE_OUT = frozenset({"PROCESSED", "SHIPPED", "TO_CONFIRM_RECEIVE", "COMPLETED", "TO_RETURN"})
 _NUMBER_TRIES, _NUMBER_PAUSE = 4, 2.0
+_ROWS_AT_ONCE = 50
 OUT_OF_STOCK, CUSTOMER, NO_COD = "OUT_OF_STOCK", "CUSTOMER_REQUEST", "COD_NOT_SUPPORTED"
 _REASON_WORDS = (
     (OUT_OF_STOCK, ("out of stock", "out_of_stock", "sold out", "hết hàng", "het hang")),
@@ -61,15 +70,7 @@ class OrderActs:
     def ship(self, sn: str, notice: ShipmentNotice) -> RemoteOrder:
         """Arrange the shipment and wait a moment for the tracking number, which Shopee's carrier gives."""
         row = self._orders.row(sn)
-        status = values.text(row.get("order_status"))
-        if status == TO_BE_FETCHED_AGAIN:
-            self._arrange_anew(row)
-            row = self._orders.row(sn)
-        elif status not in _GONE_OUT:
-            self._may_be_sent(sn, status)
-            for parcel in parcels_to_send(row):
-                way = way_of_sending(self._api, parcel, notice.tracking_number)
-                self._api.post("logistics/ship_order", {**parcel, **way})
+        if self._arrange(sn, row, number=notice.tracking_number):
             row = self._orders.row(sn)
         return self._orders.understood(row, Beside(tracking=self._tracking(row)))
 
@@ -85,6 +86,39 @@ class OrderActs:
                     )
                 )
             self._api.post("logistics/update_shipping_order", {**parcel, **way})
+
+    def ways(self, sn: str) -> tuple[SendingWay, ...]:
+        """How the order's (first) parcel can go; none when it is asked for already."""
+        row = self._orders.row(sn)
+        if values.text(row.get("order_status")) in _GONE_OUT:
+            return ()
+        self._may_be_sent(sn, values.text(row.get("order_status")))
+        return ways_of_sending(self._api, parcels_to_send(row)[0])
+
+    def arrange(self, numbers: Sequence[str], way: str) -> tuple[BadRecord, ...]:
+        """Ask for each that is not asked for yet; the tracking numbers come later."""
+        refused: list[BadRecord] = []
+        for some in parts(list(dict.fromkeys(numbers)), _ROWS_AT_ONCE):
+            rows = {values.text(row.get("order_sn")): row for row in self._orders.rows(some)}
+            for sn in some:
+                try:
+                    self._arrange(sn, rows.get(sn) or self._orders.row(sn), way=way)
+                except RejectedError as error:
+                    refused.append(BadRecord(sn, error.message))
+        return tuple(refused)
+
+    def _arrange(self, sn: str, row: Row, *, number: str = "", way: str = "") -> bool:
+        """Whether something had to be arranged: an order that has gone out needs nothing."""
+        status = values.text(row.get("order_status"))
+        if status in _GONE_OUT:
+            return False
+        if status == TO_BE_FETCHED_AGAIN:
+            self._arrange_anew(row)
+            return True
+        self._may_be_sent(sn, status)
+        for parcel in parcels_to_send(row):
+            self._api.post("logistics/ship_order", {**parcel, **way_of_sending(self._api, parcel, number, way)})
+        return True
 
     def _may_be_sent(self, sn: str, status: str) -> None:
         if status == TO_BE_SENT:

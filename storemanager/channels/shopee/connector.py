@@ -9,6 +9,7 @@ from typing import ClassVar
 from storemanager.channels.base import (
     AccountCheck,
     AccountSettings,
+    BadRecord,
     ConnectField,
     ConnectStep,
     Context,
@@ -29,6 +30,7 @@ from storemanager.channels.base import (
     RemoteRefund,
     RemoteReview,
     RemoteStatus,
+    SendingWay,
     ShipmentNotice,
     StockReading,
     StockUpdate,
@@ -52,7 +54,7 @@ from storemanager.channels.shopee.writing import ItemWriter
 
 class Shopee:
     """One Shopee shop: Channel, GuidedConnect, EndingConsent, Catalogue, ListingForms, Stock, Prices, Orders,
-    ChannelCosts, Labels, Reviews."""
+    ChannelCosts, Arranging, Labels, Reviews."""
 
     key: ClassVar[str] = "shopee"
     title: ClassVar[str] = "Shopee"
@@ -172,7 +174,13 @@ class Shopee:
     def reply_review(self, remote_id: str, text: str) -> RemoteReview:
         return self._reviews.reply(remote_id, text)
 
-    # --- Labels ---
+    # --- Sending and labels ---
+
+    def sending_ways(self, remote_id: str) -> Sequence[SendingWay]:
+        return self._acts.ways(remote_id)
+
+    def arrange(self, remote_ids: Sequence[str], way: str = "") -> Sequence[BadRecord]:
+        return self._acts.arrange(remote_ids, way)
 
     def fetch_labels(self, remote_ids: Sequence[str]) -> LabelAnswer:
         return self._labels.fetch(remote_ids)

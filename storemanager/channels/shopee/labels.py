@@ -17,7 +17,7 @@ from storemanager.texts import Text, translate
 Row = dict[str, Any]
 MOST_AT_ONCE = 50
 USUAL = "NORMAL_AIR_WAYBILL"
-_TRIES, _PAUSE_SECONDS = 15, 2.0
+_TRIES, _NUMBER_TRIES, _PAUSE_SECONDS = 15, 5, 2.0
 _KEY = ("order_sn", "package_number")
 Parcel = tuple[str, str]
 """(order, package)"""
@@ -34,6 +34,7 @@ class LabelDesk:
     def fetch(self, numbers: Sequence[str]) -> LabelAnswer:
         sheets: list[LabelSheet] = []
         refused: dict[str, Text] = {}
+        numbers_of: list[tuple[str, str]] = []
         for some in parts(list(dict.fromkeys(numbers)), MOST_AT_ONCE):
             parcels = self._arranged(some, refused)
             kinds = self._kinds(parcels, refused)
@@ -41,20 +42,28 @@ class LabelDesk:
             ready = self._wait(kinds, refused)
             by_kind = {kind: [parcel for parcel in ready if kinds[parcel] == kind] for kind in kinds.values()}
             sheets += [self._sheet(kind, printed) for kind, printed in by_kind.items() if printed]
-        return LabelAnswer(tuple(sheets), tuple(BadRecord(sn, problem) for sn, problem in refused.items()))
+            numbers_of += [(sn, number) for (sn, _), number in parcels.items()]
+        bad = tuple(BadRecord(sn, problem) for sn, problem in refused.items())
+        return LabelAnswer(tuple(sheets), bad, tuple(numbers_of))
 
     # --- One step each ---
 
     def _arranged(self, numbers: Sequence[str], refused: dict[str, Text]) -> dict[Parcel, str]:
-        """The parcels that can have a label, with their tracking numbers."""
+        """The parcels that can have a label, with their tracking numbers. A parcel the carrier was asked for a moment
+        ago gets its number in a moment."""
         rows = {values.text(row.get("order_sn")): row for row in self._orders.rows(numbers)}
         parcels: dict[Parcel, str] = {}
+        waiting = [sn for sn in numbers if rows.get(sn, {}).get("order_status") == "PROCESSED"]
+        for again in range(_NUMBER_TRIES):
+            for sn in waiting:
+                parcels |= {(sn, package): number for package, number in self._orders.tracking(rows[sn])}
+            waiting = [sn for sn in waiting if not any(sn == order for order, _ in parcels)]
+            if not waiting or again + 1 == _NUMBER_TRIES:
+                break
+            self._sleep(_PAUSE_SECONDS)
         for sn in numbers:
-            row = rows.get(sn, {})
-            tracking = dict(self._orders.tracking(row)) if row.get("order_status") == "PROCESSED" else {}
-            if not tracking:
-                refused[sn] = _why_not(values.text(row.get("order_status")))(number=sn)
-            parcels |= {(sn, package): number for package, number in tracking.items()}
+            if not any(sn == order for order, _ in parcels):
+                refused[sn] = _why_not(values.text(rows.get(sn, {}).get("order_status")))(number=sn)
         return parcels
 
     def _kinds(self, parcels: dict[Parcel, str], refused: dict[str, Text]) -> dict[Parcel, str]:

@@ -6,11 +6,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from storemanager.channels.base import SENDING_WAY, SendingWay
 from storemanager.channels.errors import RejectedError
 from storemanager.channels.shopee import values
 from storemanager.channels.shopee.api import ShopeeApi
 from storemanager.channels.shopee.words import IN_SELLER_CENTRE
-from storemanager.texts import Text, translate
+from storemanager.texts import Text, translate, zone
 
 Row = dict[str, Any]
 WAY_VALUE = "ship_way"
@@ -32,40 +33,87 @@ def parcels_to_send(row: Row, *, again: bool = False) -> list[Row]:
     return [{"order_sn": sn, "package_number": values.text(each.get("package_number"))} for each in waiting]
 
 
-def way_of_sending(api: ShopeeApi, parcel: Row, tracking_number: str) -> Row:
-    """The part of `ship_order` that says how. Raises RejectedError in plain words when something is missing."""
+def ways_of_sending(api: ShopeeApi, parcel: Row) -> tuple[SendingWay, ...]:
+    """Every way the parcel can go, the usual one first. One that asks for a number of one's own is none to choose."""
+    answer, offered = _offered(api, parcel)
+    usual = _usual(api, offered)
+    found: list[SendingWay] = []
+    for way in sorted(offered, key=lambda each: each != usual):
+        if way == PICKUP:
+            found += _pickups(answer)
+        elif way == DROPOFF:
+            found.append(SendingWay(DROPOFF, translate("shopee", "Brought to a branch of the carrier")(), DROPOFF))
+    return tuple(found)
+
+
+def _pickups(answer: Row) -> list[SendingWay]:
+    found: list[SendingWay] = []
+    for place in _places(answer):
+        lasting = f"{PICKUP}/{place['address_id']}"
+        where = ", ".join(part for part in (values.text(place.get(name)) for name in ("address", "city")) if part)
+        for slot in sorted(_slots(place), key=lambda each: each != _best(_slots(place))):
+            at, hours = values.moment_if(slot.get("date")), values.text(slot.get("time_text"))
+            when = translate("shopee", "Fetched at {place}, {day} {hours}")
+            title = when(place=where, day=at.astimezone(zone()).date() if at else "", hours=hours)
+            found.append(SendingWay(f"{lasting}/{values.text(slot.get('pickup_time_id'))}", title, lasting))
+        if not _slots(place):
+            found.append(SendingWay(lasting, translate("shopee", "Fetched at {place}")(place=where), lasting))
+    return found
+
+
+def way_of_sending(api: ShopeeApi, parcel: Row, tracking_number: str, wish: str = "") -> Row:
+    """The part of `ship_order` that says how; `wish` is a way's key, or what is lasting of it. Raises RejectedError in
+    plain words when something is missing."""
     sn = values.text(parcel["order_sn"])
-    answer = api.get("logistics/get_shipping_parameter", parcel)
-    needed = values.row(answer.get("info_needed"))
-    offered = [way for way in _ORDER if way in needed and (way != PICKUP or _places(answer))]
+    answer, offered = _offered(api, parcel)
     if not offered:
         raise _missing(translate("shopee", "Shopee offers no way to send order {number} yet.")(number=sn))
-    wished = api.settings.values.get(WAY_VALUE, "")
-    way = wished if wished in offered else offered[0]
-    names = values.texts(needed.get(way))
+    wished, _, where = (wish or api.settings.values.get(SENDING_WAY, "")).partition("/")
+    way = wished if wished in offered else _usual(api, offered)
+    names = values.texts(values.row(answer.get("info_needed")).get(way))
     if way == PICKUP:
-        return {PICKUP: _pickup(answer, names, sn)}
+        return {PICKUP: _pickup(answer, names, sn, where)}
     if way == DROPOFF:
         return {DROPOFF: _dropoff(answer, names, tracking_number, sn)}
     return {OWN: _own(tracking_number, sn)}
 
 
+def _offered(api: ShopeeApi, parcel: Row) -> tuple[Row, list[str]]:
+    answer = api.get("logistics/get_shipping_parameter", parcel)
+    needed = values.row(answer.get("info_needed"))
+    return answer, [way for way in _ORDER if way in needed and (way != PICKUP or _places(answer))]
+
+
+def _usual(api: ShopeeApi, offered: Sequence[str]) -> str:
+    wished = api.settings.values.get(WAY_VALUE, "")
+    return wished if wished in offered else next(iter(offered), "")
+
+
 def _places(answer: Any) -> list[Row]:
     places = values.rows(values.row(answer.get(PICKUP)).get("address_list"))
-    return [each for each in places if isinstance(each.get("address_id"), int)]
+    known = [each for each in places if isinstance(each.get("address_id"), int)]
+    usual = {"pickup_address", "default_address"}
+    return sorted(known, key=lambda each: not usual & set(values.texts(each.get("address_flag"))))
 
 
-def _pickup(answer: Any, names: Sequence[str], sn: str) -> Row:
+def _slots(place: Row) -> list[Row]:
+    return values.rows(place.get("time_slot_list"))
+
+
+def _best(slots: Sequence[Row]) -> Row | None:
+    return next((slot for slot in slots if "recommended" in values.texts(slot.get("flags"))), next(iter(slots), None))
+
+
+def _pickup(answer: Any, names: Sequence[str], sn: str, wish: str) -> Row:
+    """`wish`: a place, and perhaps a time there; times go by, and then the best one is taken."""
+    where, _, when = wish.partition("/")
     places = _places(answer)
-    flagged = [
-        each for each in places if {"pickup_address", "default_address"} & set(values.texts(each.get("address_flag")))
-    ]
-    place = (flagged or places)[0]
+    place = next((each for each in places if str(each["address_id"]) == where), places[0])
     body: Row = {"address_id": place["address_id"]}
-    slots = values.rows(place.get("time_slot_list"))
+    slots = _slots(place)
     if slots:
-        best = next((slot for slot in slots if "recommended" in values.texts(slot.get("flags"))), slots[0])
-        body["pickup_time_id"] = values.text(best.get("pickup_time_id"))
+        chosen = next((slot for slot in slots if values.text(slot.get("pickup_time_id")) == when), _best(slots))
+        body["pickup_time_id"] = values.text(values.row(chosen).get("pickup_time_id"))
     elif "pickup_time_id" in names:
         raise _missing(translate("shopee", "The carrier has no time to fetch order {number} at the moment.")(number=sn))
     return body

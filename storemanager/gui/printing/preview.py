@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from storemanager import texts
 from storemanager.documents import Document, Paper
 from storemanager.errors import why
-from storemanager.gui.printing.files import open_file, own_copy, show_file
+from storemanager.gui.printing.files import show_file
+from storemanager.gui.printing.finished import FinishedSheets
 from storemanager.gui.printing.sheets import PrinterRefusedError, Sheets
 from storemanager.gui.printing.slices import Slices
 from storemanager.gui.theme import theme
@@ -34,16 +35,23 @@ _last_paper: dict[Paper, Paper] = {}
 
 
 class PreviewDialog(Dialog):
-    """Ctrl+P prints, Ctrl+S saves a PDF, Esc closes. A document that is a PDF already is opened where PDFs are read."""
+    """Ctrl+P prints, Ctrl+S saves a PDF, Esc closes. A document that is a PDF already is printed as it is. `missing`
+    says what is not in it, and why."""
 
-    def __init__(self, parent: QWidget, document: Document) -> None:
+    def __init__(self, parent: QWidget, document: Document, missing: tuple[str, str] | None = None) -> None:
         super().__init__(parent, document.title, width=2)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.document = document
-        self.sheets: Sheets | None = None
+        self.sheets: Sheets | FinishedSheets
+        self._room = _ROOM_BESIDE
+        if missing is not None:
+            told = Banner(*missing, tone="warn")
+            self.body.addWidget(told)
+            self._room += told.sizeHint().height()
         self.refusal = Banner("", tone="danger")
         self.refusal.hide()
         self.body.addWidget(self.refusal)
+        self.paper: Choice | None = None
         self.work = Slices(self)
         self._refused = False
         self._add_buttons()
@@ -59,8 +67,7 @@ class PreviewDialog(Dialog):
         self.save_button = Button(self.tr("Save as PDF"), icon="file-down", key="Ctrl+S")
         self.save_button.clicked.connect(self.save)
         self._buttons.addWidget(self.save_button)
-        words = self.tr("Open to print") if self.document.pdf else self.tr("Print")
-        self.print_button = Button(words, "primary", icon="printer", key="Ctrl+P")
+        self.print_button = Button(self.tr("Print"), "primary", icon="printer", key="Ctrl+P")
         self.print_button.clicked.connect(self.print_it)
         self._buttons.addWidget(self.print_button)
         for button, keys in ((self.save_button, "Ctrl+S"), (self.print_button, "Ctrl+P")):
@@ -71,22 +78,28 @@ class PreviewDialog(Dialog):
     # --- What is shown ---
 
     def _show_finished(self) -> None:
-        words = self.tr("This document came finished from the carrier. It is printed as it is.")
-        self.body.addWidget(label(words, "body", wrap=True))
+        self.count = label("", "small", role="text_muted")
+        self.body.addLayout(row(-1, self.count))
+        self._add_view()
+        self.sheets = FinishedSheets(self.document)
+        self._laid_out()
 
     def _show_sheets(self) -> None:
-        self.paper = Choice(_papers(), _last_paper.get(self.document.paper, self.document.paper).name, name="")
-        self.paper.setAccessibleName(self.tr("Paper"))
-        self.paper.chosen.connect(self._choose_paper)
+        self.paper = paper = Choice(_papers(), _last_paper.get(self.document.paper, self.document.paper).name, name="")
+        paper.setAccessibleName(self.tr("Paper"))
+        paper.chosen.connect(self._choose_paper)
         self.count = label("", "small", role="text_muted")
-        self.body.addLayout(row(label(self.tr("Paper")), self.paper, -1, self.count, spacing=gap("2")))
+        self.body.addLayout(row(label(self.tr("Paper")), paper, -1, self.count, spacing=gap("2")))
+        self._add_view()
+        self._lay_out()
+
+    def _add_view(self) -> None:
         self.view = _SheetsView()
         area = scrolled(self.view)
         over = self.parentWidget()
         high = over.window().height() if over is not None else 768
-        area.setFixedHeight(max(240, high - _ROOM_BESIDE))
+        area.setFixedHeight(max(240, high - self._room))
         self.body.addWidget(area)
-        self._lay_out()
 
     def _choose_paper(self, key: str) -> None:
         _last_paper[self.document.paper] = Paper[key]
@@ -94,12 +107,13 @@ class PreviewDialog(Dialog):
 
     def _lay_out(self) -> None:
         self._ready(False)
-        self.sheets = Sheets(self.document, Paper[self.paper.current()])
+        assert self.paper is not None
+        sheets = Sheets(self.document, Paper[self.paper.current()])
+        self.sheets = sheets
         self.count.setText(self.tr("Laying it out…"))
-        self.work.run(self.sheets.lay_out(), self._laid_out)
+        self.work.run(sheets.lay_out(), self._laid_out)
 
     def _laid_out(self) -> None:
-        assert self.sheets is not None
         self.view.show_sheets(self.sheets)
         counted = translate("printing", "{count:sheet|sheets}")(count=self.sheets.count())
         left_out = translate("printing", "{count:sheet|sheets}, the first {shown} are shown")
@@ -111,7 +125,8 @@ class PreviewDialog(Dialog):
         """While sheets are laid out or written nothing else can be begun."""
         for button in (self.save_button, self.print_button):
             button.setEnabled(ready)
-        self.paper.setEnabled(ready)
+        if self.paper is not None:
+            self.paper.setEnabled(ready)
 
     # --- What is done ---
 
@@ -125,7 +140,7 @@ class PreviewDialog(Dialog):
 
     def save_to(self, path: Path) -> None:
         """Write the PDF there; what cannot be written is said here, and the dialog stays."""
-        if self.sheets is None:
+        if isinstance(self.sheets, FinishedSheets):
             self._write(path, self.document.pdf)
             return
         buffer = QBuffer(self)
@@ -134,8 +149,7 @@ class PreviewDialog(Dialog):
         self.work.run(self.sheets.write_pdf(buffer), lambda: self._write(path, bytes(buffer.data().data())))
 
     def _write(self, path: Path, pdf: bytes) -> None:
-        if self.sheets is not None:
-            self._ready(True)
+        self._ready(True)
         try:
             path.write_bytes(pdf)
         except OSError as problem:
@@ -147,10 +161,7 @@ class PreviewDialog(Dialog):
         self.choose("saved")
 
     def print_it(self) -> None:
-        """Ask which printer, and print; a finished PDF is handed to the program that reads PDFs."""
-        if self.sheets is None:
-            self._open_finished()
-            return
+        """Ask which printer, and print."""
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(self.document.title)
         printer.setPageLayout(self.sheets.page_layout())
@@ -160,11 +171,10 @@ class PreviewDialog(Dialog):
 
     def print_on(self, printer: QPrinter) -> None:
         """Every sheet on a chosen printer."""
-        assert self.sheets is not None
         self._ready(False)
         self.work.run(self._printing(self.sheets, printer), self._printed)
 
-    def _printing(self, sheets: Sheets, printer: QPrinter) -> Iterator[None]:
+    def _printing(self, sheets: Sheets | FinishedSheets, printer: QPrinter) -> Iterator[None]:
         self._refused = False
         try:
             yield from sheets.print_on(printer)
@@ -180,19 +190,6 @@ class PreviewDialog(Dialog):
         said = translate("printing", "“{title}” was handed to the printer.")(title=self.document.title)
         toasts(self._under()).done(str(said))
         self.choose("printed")
-
-    def _open_finished(self) -> None:
-        try:
-            path = own_copy(self.document.pdf, _file_name(self.document.file_name))
-        except OSError as problem:
-            said = translate("printing", "The document could not be opened: {reason}.")(reason=why(problem))
-            self._refuse(str(said), self.tr("Save it as PDF and print it from there."))
-            return
-        if open_file(path):
-            self.choose("opened")
-        else:
-            no_reader = self.tr("This computer has no program that opens PDF files.")
-            self._refuse(no_reader, self.tr("Save it as PDF and print it from there."))
 
     def _under(self) -> QWidget:
         return self.parentWidget() or self
@@ -212,7 +209,7 @@ class _SheetsView(QWidget):
         self._body = column(spacing=gap("3"), margin=gap("3"))
         self.setLayout(self._body)
 
-    def show_sheets(self, sheets: Sheets) -> None:
+    def show_sheets(self, sheets: Sheets | FinishedSheets) -> None:
         for old in self._pictures:
             self._body.removeWidget(old)
             old.deleteLater()
@@ -225,11 +222,12 @@ class _SheetsView(QWidget):
 class _Sheet(QWidget):
     """One sheet of paper on the screen."""
 
-    def __init__(self, sheets: Sheets, place: int) -> None:
+    def __init__(self, sheets: Sheets | FinishedSheets, place: int) -> None:
         super().__init__()
         self._sheets, self._place = sheets, place
-        wide = min(_SHEET_PX, round(_SHEET_PX * sheets.paper.value[0] / Paper.A5.value[0]))
-        self.setFixedSize(wide, round(wide * sheets.size.height() / sheets.size.width()))
+        width, height = sheets.shape(place)
+        wide = min(_SHEET_PX, round(_SHEET_PX * width / Paper.A5.value[0]))
+        self.setFixedSize(wide, round(wide * height / width))
         words = translate("printing", "Sheet {page} of {pages}")(page=place + 1, pages=sheets.count())
         self.setAccessibleName(str(words))
 

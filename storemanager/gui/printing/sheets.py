@@ -69,6 +69,19 @@ class Sheets:
     def count(self) -> int:
         return len(self._sheets)
 
+    def by_part(self) -> list[list[int]]:
+        """Which sheets each part of the document takes."""
+        found: list[list[int]] = []
+        for place, sheet in enumerate(self._sheets):
+            if sheet.number == 1:
+                found.append([])
+            found[-1].append(place)
+        return found
+
+    def shape(self, _place: int) -> tuple[float, float]:
+        """Width and height of a sheet, in millimetres."""
+        return self.paper.value
+
     def paint(self, painter: QPainter, place: int) -> None:
         """One sheet, in our own dots: scale the painter first."""
         sheet = self._sheets[place]

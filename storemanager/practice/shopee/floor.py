@@ -60,6 +60,15 @@ class Floor:
         return self._last_line
 
     @property
+    def numbers(self) -> tuple[int, int]:
+        """The last numbers that were given out."""
+        return self._last_number, self._last_line
+
+    def number_from(self, last_number: int, last_line: int) -> None:
+        """Go on numbering after these: for a shop that is taken back as it was kept."""
+        self._last_number, self._last_line = last_number, last_line
+
+    @property
     def now(self) -> datetime:
         return whole_second(self.clock())
 

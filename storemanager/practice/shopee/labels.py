@@ -62,7 +62,7 @@ def download(shop: Floor, call: Call) -> bytes:
     made = [order for order in found if order is not None and _is_made(shop, order)]
     if len(made) != len(found):
         raise ApiError("logistics.error_param", "The document is not ready.")
-    return _pdf([(f"{order.carrier}  {order.tracking}", f"{order.sn}  {order.package}") for order in made])
+    return pdf_of([(f"{order.carrier}  {order.tracking}", f"{order.sn}  {order.package}") for order in made])
 
 
 def _is_made(shop: Floor, order: Order) -> bool:
@@ -78,7 +78,7 @@ def _failed(row: dict[str, Json], error: str, message: str) -> dict[str, Json]:
     return {**named, "fail_error": error, "fail_message": message}
 
 
-def _pdf(pages: list[tuple[str, ...]]) -> bytes:
+def pdf_of(pages: list[tuple[str, ...]]) -> bytes:
     """A small PDF of A6 pages with lines of plain text."""
     objects: list[bytes] = [
         b"<< /Type /Catalog /Pages 2 0 R >>",

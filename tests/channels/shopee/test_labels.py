@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from datetime import timedelta
 
 import pytest
 
-from storemanager.channels.base import Labels, ShipmentNotice
+from storemanager.channels.base import SENDING_WAY, Arranging, Labels, ShipmentNotice
 from storemanager.channels.errors import TransientError
 from storemanager.channels.shopee import Shopee
 from storemanager.practice.faults import Fault, Rule
 from storemanager.practice.server import PracticeServer
-from tests.channels.shopee.conftest import settings
+from tests.channels.shopee.conftest import Connect, settings
 from tests.channels.shopee.test_contract import ORDER, TOKENS, an_order, reply
 from tests.channels.world import Script, World
 from tests.practice.shopee.traffic import CheckedShopee
@@ -94,3 +95,55 @@ def test_an_order_that_was_split_is_sent_parcel_by_parcel(world: World) -> None:
         {"order_sn": sn, "package_number": "B", "dropoff": {}},
     ]
     assert [each.tracking_number for each in done.shipments] == ["T1", "T2", "T3"]
+
+
+def test_parcels_are_asked_for_together_and_their_labels_wait_for_the_numbers(
+    shopee: Shopee, shop: CheckedShopee, server: PracticeServer, mug: int
+) -> None:
+    assert isinstance(shopee, Arranging)
+    numbers = [shop.buy("MUG").sn for _ in range(4)]
+    server.requests.reset()
+    assert shopee.arrange(numbers) == ()
+    assert server.requests.count(path="ship_order") == 4
+    assert len(server.requests) == 1 + 2 * 4, "nobody waits for a tracking number here"
+    answer = shopee.fetch_labels(numbers)
+    assert answer.refused == ()
+    assert dict(answer.tracking) == {sn: shop.orders[sn].tracking for sn in numbers}
+    assert shopee.arrange(numbers) == ()
+    assert server.requests.count(path="ship_order") == 4, "asked once for each"
+
+
+def test_an_order_the_carrier_cannot_take_is_refused_and_stops_no_other(
+    shopee: Shopee, shop: CheckedShopee, mug: int
+) -> None:
+    good, cancelled = shop.buy("MUG").sn, shop.buy("MUG").sn
+    shop.cancel(cancelled)
+    [bad] = shopee.arrange([cancelled, good])
+    assert (bad.remote_id, "cancelled on Shopee" in str(bad.problem)) == (cancelled, True)
+    assert shop.orders[good].status == "PROCESSED"
+
+
+def test_the_ways_of_sending_name_place_and_time_and_the_chosen_one_is_taken(
+    shopee: Shopee, shop: CheckedShopee, server: PracticeServer, mug: int
+) -> None:
+    sn = shop.buy("MUG").sn
+    best, later = shopee.sending_ways(sn)
+    assert "1 Hàng Gai, Hà Nội" in str(best.title)
+    assert "09:00 - 18:00" in str(best.title)
+    assert best.lasting == later.lasting == "pickup/8812"
+    assert shopee.arrange([sn], later.key) == ()
+    [sent] = [json.loads(row.body) for row in server.requests if row.path.endswith("ship_order")]
+    assert f"pickup/{sent['pickup']['address_id']}/{sent['pickup']['pickup_time_id']}" == later.key
+    assert shopee.sending_ways(sn) == (), "it is asked for already"
+
+
+def test_a_remembered_way_that_an_order_does_not_offer_gives_way_to_the_usual_one(
+    connect: Connect, shop: CheckedShopee, mug: int
+) -> None:
+    shopee = connect(**{SENDING_WAY: "pickup/8812"})
+    brought, fetched = shop.buy("MUG"), shop.buy("MUG")
+    brought.mode = "dropoff"
+    assert [way.key for way in shopee.sending_ways(brought.sn)] == ["dropoff"]
+    assert shopee.arrange([brought.sn, fetched.sn], "pickup/8812") == ()
+    shopee.ship_order(shop.buy("MUG").sn, ShipmentNotice(""))
+    assert {order.status for order in shop.orders.values()} == {"PROCESSED"}

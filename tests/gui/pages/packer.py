@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from storemanager.database import Book
 from storemanager.gui.background import Background
+from storemanager.gui.channel_access import ChannelAccess
 from storemanager.gui.pages.orders import OrdersPage
 from storemanager.gui.pages.packing import PackingPage
 from storemanager.gui.pages_list import PageSpec
@@ -82,16 +83,17 @@ class Packer:
 
 
 @contextmanager
-def at_work(qtbot: QtBot, book: Book, folder: Path) -> Iterator[Packer]:
+def at_work(qtbot: QtBot, book: Book, folder: Path, access: ChannelAccess | None = None) -> Iterator[Packer]:
     """The window with orders and packing, the queue in front; a bug in a worker fails the test."""
     background = Background(lambda: book)
+    access = access or ChannelAccess(lambda: book, folder)
     crashes: list[object] = []
     background.crashed.connect(crashes.append)
     specs = (
         PageSpec("orders", translate("window", "Orders"), "clipboard-list", lambda: OrdersPage(background)),
         PageSpec(
-            "packing", translate("window", "Packing"), "package-check", lambda: PackingPage(background), "hidden",
-            under="orders",
+            "packing", translate("window", "Packing"), "package-check",
+            lambda: PackingPage(background, access), "hidden", under="orders",
         ),
     )  # fmt: skip
     window = MainWindow(specs, QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat))

@@ -20,7 +20,8 @@ from storemanager.gui.models.rows import CELL, Cell
 from storemanager.gui.pages.orders import OrdersPage
 from storemanager.gui.pages.packing.desk import Stage
 from storemanager.gui.widgets.notes import EmptyState
-from storemanager.services import orders
+from storemanager.services import orders, packing_claims
+from storemanager.services.packing_claims import Station
 from tests.gui.pages.packer import CONTROL, Packer, at_work
 from tests.gui.pages.packing_shop import CUP, HONEY, TEA, Morning, a_morning
 from tests.gui.pages.shown import filled_buttons
@@ -405,3 +406,60 @@ def test_a_bug_in_the_book_does_not_leave_the_table_waiting_for_ever(packer: Pac
     assert desk.quiet()
     packer.scan("")
     assert desk.parcel is not None
+
+
+def test_an_order_on_another_table_is_said_passed_over_and_taken_over_only_when_asked_twice(
+    packer: Packer, morning: Morning, book: Book
+) -> None:
+    late = morning.orders[0]
+    with book.write() as session:
+        packing_claims.claim(session, late, Station("other", "Máy quầy"), now=clock.now())
+    at_the_table(packer)
+    packer.scan("")
+    desk = packer.page.station.desk
+    assert desk.parcel is not None
+    assert desk.parcel.order.id == morning.orders[1]
+    packer.press(Qt.Key.Key_Escape)
+    packer.scan(number(book, late))
+    assert packer.band[0] == "danger"
+    assert "is being packed at Máy quầy" in packer.band[1]
+    assert desk.stage is Stage.WAITING
+    packer.scan(number(book, late))
+    assert desk.parcel is not None
+    assert desk.parcel.order.id == late
+
+
+def test_a_parcel_that_was_taken_over_elsewhere_is_not_closed_here(
+    packer: Packer, morning: Morning, book: Book
+) -> None:
+    at_the_table(packer)
+    packer.scan("")
+    packer.scan(TEA)
+    with book.write() as session:
+        there = Station("other", "Máy quầy")
+        packing_claims.claim(session, morning.orders[0], there, now=clock.now(), take_over=True)
+    packer.scan(HONEY)
+    assert "is being packed at Máy quầy" in packer.band[1]
+    assert status(book, morning.orders[0]) is OrderStatus.CONFIRMED
+    assert packer.page.station.desk.stage is Stage.WAITING
+
+
+def test_when_all_that_is_left_lies_on_other_tables_it_is_said(packer: Packer, morning: Morning, book: Book) -> None:
+    with book.write() as session:
+        for order_id in morning.orders:
+            packing_claims.claim(session, order_id, Station("other", "Máy quầy"), now=clock.now())
+    at_the_table(packer)
+    packer.scan("")
+    assert packer.band == ("info", "6 orders are being packed elsewhere.")
+
+
+def test_an_order_put_aside_or_sent_lies_on_no_table(packer: Packer, morning: Morning, book: Book) -> None:
+    at_the_table(packer)
+    for code in ("", TEA, HONEY, "VN1"):
+        packer.scan(code)
+    packer.press(Qt.Key.Key_F9)
+    packer.scan("")
+    packer.press(Qt.Key.Key_Escape)
+    packer.settle()
+    with book.read() as session:
+        assert packing_claims.elsewhere(session, Station("other", ""), now=clock.now()) == frozenset()

@@ -5,13 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QBuffer, QIODevice, Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+import zxingcpp
+from PySide6.QtCore import QBuffer, QIODevice, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from storemanager.documents import Document, Paper, packing_slips, pick_list
+from storemanager import pdf
+from storemanager.documents import Document, Paper, address_labels, packing_slips, pick_list
 from storemanager.gui.printing import preview
 from storemanager.gui.printing.columns import Cut, Piece, cut
 from storemanager.gui.printing.preview import PreviewDialog
@@ -136,12 +138,34 @@ def test_a_printer_that_takes_nothing_is_said(qtbot: QtBot, window: QWidget, tmp
 
 def test_another_paper_is_remembered_for_the_next_document(qtbot: QtBot, window: QWidget) -> None:
     dialog = opened(qtbot, window, packing_slips([a_slip()], "Mộc Nhiên", NOON))
+    assert dialog.paper is not None
     assert dialog.paper.current() == "A5"
     dialog.paper.choose("A6")
     dialog.paper.chosen.emit("A6")
     qtbot.waitUntil(lambda: not dialog.work.running())
     dialog.reject()
-    assert opened(qtbot, window, packing_slips([a_slip()], "Mộc Nhiên", NOON)).paper.current() == "A6"
+    again = opened(qtbot, window, packing_slips([a_slip()], "Mộc Nhiên", NOON)).paper
+    assert again is not None
+    assert again.current() == "A6"
+
+
+def scanned(sheets: Sheets) -> list[list[str]]:
+    """What a scanner reads on each sheet."""
+    found = []
+    for place in range(sheets.count()):
+        image = sheets.picture(place, 1000, 1.0).toImage().convertToFormat(QImage.Format.Format_Grayscale8)
+        view = zxingcpp.ImageView(
+            image.constBits(), image.width(), image.height(), zxingcpp.ImageFormat.Lum, image.bytesPerLine()
+        )
+        found.append([each.text for each in zxingcpp.read_barcodes(view)])
+    return found
+
+
+def test_the_number_on_slips_and_labels_can_be_scanned(dressed: QApplication) -> None:
+    slips = [a_slip(), a_slip(number="260722BUWEAPJF", own_number="SHP-000124")]
+    assert scanned(laid_out(address_labels(slips, "Mộc Nhiên", NOON), Paper.LABEL)) == [["WEB-000123"], ["SHP-000124"]]
+    assert scanned(laid_out(packing_slips(slips, "Mộc Nhiên", NOON), Paper.A5)) == [["WEB-000123"], ["SHP-000124"]]
+    assert len(scanned(laid_out(address_labels(slips, "Mộc Nhiên", NOON), Paper.A6))) == 2, "a label is one sheet"
 
 
 @pytest.fixture
@@ -160,21 +184,24 @@ def test_a_carriers_finished_pdf_is_saved_as_it_is(
     assert (tmp_path / "label.pdf").read_bytes() == label.pdf
 
 
-def test_a_carriers_finished_pdf_is_opened_for_printing_by_who_reads_pdfs(
-    qtbot: QtBot, window: QWidget, label: Document, monkeypatch: pytest.MonkeyPatch
+def test_a_carriers_finished_pdf_is_shown_and_printed_as_it_is(
+    qtbot: QtBot, window: QWidget, label: Document, tmp_path: Path
 ) -> None:
-    opens: list[Path] = []
-    reads = [False, True]
-
-    def open_url(url: QUrl) -> bool:
-        opens.append(Path(url.toLocalFile()))
-        return reads.pop(0)
-
-    monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
     dialog = opened(qtbot, window, label)
-    qtbot.keyClick(dialog, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
-    assert "no program that opens PDF" in dialog.refusal.title.text()
-    qtbot.keyClick(dialog, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
-    assert dialog.answer == "opened"
-    assert opens[1].read_bytes() == label.pdf
-    assert opens[1].stat().st_mode & 0o077 == 0
+    assert dialog.count.text() == "1 sheet"
+    shown = dialog.sheets.picture(0, 400, 1.0).toImage()
+    assert (shown.width(), round(shown.height(), -1)) == (400, 600)
+    ink = {shown.pixelColor(x, y).name() for x in range(0, 400, 3) for y in range(0, 200, 3)}
+    assert len(ink) > 2, "something stands on it"
+    printer = QPrinter()
+    printer.setOutputFileName(str(tmp_path / "out.pdf"))
+    printer.setPageLayout(dialog.sheets.page_layout())
+    dialog.print_on(printer)
+    qtbot.waitUntil(lambda: dialog.answer == "printed")
+    [size] = pdf.page_sizes((tmp_path / "out.pdf").read_bytes())
+    assert [round(side) for side in size] == [100, 150]
+
+
+def test_what_is_no_pdf_is_refused_in_words() -> None:
+    with pytest.raises(pdf.UnreadablePdfError, match="not a PDF"):
+        pdf.page_sizes(b"<html>")

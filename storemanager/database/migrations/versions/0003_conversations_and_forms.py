@@ -27,6 +27,7 @@ def upgrade() -> None:
     _add_channel_costs()
     _add_reviews()
     _add_collections()
+    _claims()
 
 
 def downgrade() -> None:
@@ -34,6 +35,7 @@ def downgrade() -> None:
     _drop_channel_costs()
     op.drop_table("review")
     _drop_collections()
+    op.drop_table("packing_claim")
     op.execute("DELETE FROM outbox_entry WHERE kind IN ('SEND_MESSAGE', 'PUBLISH_POST', 'REMOVE_POST', 'REPLY_REVIEW')")
     _acts(*_KINDS)
 
@@ -138,3 +140,18 @@ def _add_collections() -> None:
 
 def _drop_collections() -> None:
     op.drop_table("account_collection")
+
+
+def _claims() -> None:
+    """Which packing table an order lies on."""
+    op.create_table(
+        "packing_claim",
+        sa.Column("order_id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("station", sa.String(), nullable=False),
+        sa.Column("place", sa.String(), nullable=False),
+        sa.Column("claimed_at", UtcDateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["order_id"], ["orders.id"], name=op.f("fk_packing_claim_order_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("order_id", name=op.f("pk_packing_claim")),
+    )

@@ -223,12 +223,12 @@ class ChannelsPage(Page):
         self._sync.runner.adopt(account_id, chosen, over=lambda _runs: self.refresh())
 
     def connect_practice(self) -> None:
-        """The practice website: made, connected and synced, beside the window."""
-        toasts(self).done(self.tr("The practice website is being made; this takes a few seconds."))
+        """The practice channels: made, connected and synced, beside the window."""
+        toasts(self).done(self.tr("The practice channels are being made; this takes a few seconds."))
         self._sync.start_practice(self._practice_connected, self._practice_failed)
 
     def _practice_connected(self, account_id: int) -> None:
-        toasts(self).done(self.tr("The practice website is connected. Shoppers buy there now and then."))
+        toasts(self).done(self.tr("The practice channels are connected. Shoppers buy and write there now and then."))
         self.show_account(account_id)
 
     def _practice_failed(self, problem: StoreError) -> None:

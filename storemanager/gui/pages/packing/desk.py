@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import platform
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -12,11 +13,13 @@ from storemanager import clock
 from storemanager.gui.background import Background
 from storemanager.gui.pages.packing import loading
 from storemanager.gui.pages.packing.columns import missing_words
+from storemanager.gui.pages.packing.loading import Here
 from storemanager.gui.pages.packing.scan_line import ScanLine
-from storemanager.services import packing
+from storemanager.services import packing, packing_claims
 from storemanager.services.order_rows import OrderRow
 from storemanager.services.packing import Parcel
 from storemanager.services.packing_check import Check, Scan
+from storemanager.services.packing_claims import ClaimedError, Station
 from storemanager.services.packing_goods import Goods
 from storemanager.services.packing_queue import Next
 from storemanager.texts import Text, translate
@@ -52,11 +55,15 @@ class PackingDesk(ScanLine):
         self._aside: dict[int, Check] = {}
         self._carriers: dict[int | None, str] = {}
         self._key = ""
+        self._station = Station(uuid4().hex, platform.node())
+        self._elsewhere: int | None = None
 
     # --- What is pressed and scanned ---
 
     def begin(self, among: tuple[int, ...], *, packed: bool) -> None:
         """A fresh round: only these orders are handed out, or the whole queue."""
+        if self.parcel is not None:
+            self._let_go(self.parcel.order.id)
         self._among = frozenset(among) or None
         self._packed_ones, self._aside, self.left, self.sent_count = packed, {}, None, 0
         self._clear()
@@ -111,15 +118,27 @@ class PackingDesk(ScanLine):
             self._take_tracking(code)
         elif self.stage is Stage.CHOOSING and code.isdigit() and 0 < int(code) <= len(self.choices):
             chosen = self.choices[int(code) - 1].id
-            self._run(lambda session: packing.parcel(session, chosen), self._put_on_table)
+            here = self._here()
+            self._run(lambda session: loading.take(session, chosen, here), self._put_on_table, writes=True, tells=False)
         elif code:
-            self._run(lambda session: loading.look_up(session, code), self._looked_up)
+            here = self._here()
+            self._run(lambda session: loading.look_up(session, code, here), self._looked_up, writes=True, tells=False)
         else:
             self._ask_next()
 
     def _ask_next(self) -> None:
-        among, aside, packed = self._among, frozenset(self._aside), self._packed_ones
-        self._run(lambda session: loading.give_next(session, among, aside, packed), self._given)
+        among, aside, packed, here = self._among, frozenset(self._aside), self._packed_ones, self._here()
+        self._run(
+            lambda session: loading.give_next(session, among, aside, packed, here),
+            self._given,
+            writes=True,
+            tells=False,
+        )
+
+    def _here(self) -> Here:
+        """Asked for a second time, an order that lies on another table is taken from there."""
+        takes_over, self._elsewhere = self._elsewhere, None
+        return Here(self._station, clock.now(), takes_over)
 
     def _given(self, found: Parcel | Next) -> None:
         if isinstance(found, Parcel):
@@ -131,6 +150,9 @@ class PackingDesk(ScanLine):
             stuck = translate("packing_page", "{count:order waits|orders wait} for goods or for a match.")
             advice = translate("packing_page", "Nothing else is left. Scan a number to look at one of them.")
             self._say("warn", stuck(count=found.stuck), advice)
+        elif found.elsewhere:
+            title = translate("packing_page", "{count:order is|orders are} being packed elsewhere.")
+            self._say("info", title(count=found.elsewhere), translate("packing_page", "Nothing else is left."))
         elif self._aside:
             self._say("info", _aside_words(len(self._aside)), translate("packing_page", "Scan its number to go on."))
         else:
@@ -221,8 +243,8 @@ class PackingDesk(ScanLine):
     def _close(self) -> None:
         if self.parcel is None:
             return
-        order_id, counted, now = self.parcel.order.id, dict(self.check.counted), clock.now()
-        self._run(lambda session: loading.close(session, order_id, counted, now), self._closed, writes=True)
+        order_id, counted, here = self.parcel.order.id, dict(self.check.counted), self._here()
+        self._run(lambda session: loading.close(session, order_id, counted, here), self._closed, writes=True)
 
     def _closed(self, parcel: Parcel) -> None:
         self.parcel = parcel
@@ -241,7 +263,10 @@ class PackingDesk(ScanLine):
             self._say("danger", title(number=self.parcel.order.shown_number), advice)
             return
         title = translate("packing_page", "Order {number} is packed.")(number=self.parcel.order.shown_number)
-        self._say("success", title, translate("packing_page", "Scan the tracking number, then F9 sends it."))
+        advice = translate("packing_page", "Scan the tracking number, then F9 sends it.")
+        if self.parcel.label:
+            advice = translate("packing_page", "Put its label on and scan it; F9 sends it.")
+        self._say("success", title, advice)
 
     def _take_tracking(self, code: str) -> None:
         if not code or self.parcel is None:
@@ -262,11 +287,9 @@ class PackingDesk(ScanLine):
                 self._say("danger", title(done=self.check.done, pieces=self.check.pieces),
                           translate("packing_page", "Scan the rest first."))  # fmt: skip
             return
-        order, tracking, carrier, key, now = self.parcel.order, self.tracking, self.carrier, self._key, clock.now()
+        order, tracking, carrier, key, here = self.parcel.order, self.tracking, self.carrier, self._key, self._here()
         self._run(
-            lambda session: packing.send(
-                session, order.id, tracking_number=tracking, carrier=carrier, key=key, now=now
-            ),
+            lambda session: loading.send(session, order.id, tracking, carrier, key, here),
             lambda _shipment: self._gone(order.shown_number, order.account_name if order.account_id else ""),
             writes=True,
         )  # fmt: skip
@@ -306,14 +329,20 @@ class PackingDesk(ScanLine):
         self._say("info", title(done=self.check.done, pieces=self.check.pieces))
         self.changed.emit()
 
-    def _after_refusal(self) -> None:
-        if self.parcel is not None:
+    def _after_refusal(self, problem: StoreError) -> None:
+        if isinstance(problem, ClaimedError):
+            if self.parcel is not None and self.parcel.order.id == problem.order_id:
+                self._clear()  # it was taken over there
+            self._elsewhere = problem.order_id
+        elif self.parcel is not None:
             self._reload(quietly=True)
 
     def _aside_now(self) -> None:
         parcel, stage = self.parcel, self.stage
         if parcel is not None and stage is Stage.CHECKING:
             self._aside[parcel.order.id] = self.check
+        if parcel is not None:
+            self._let_go(parcel.order.id)
         self._clear()
         if parcel is None:
             self._invite()
@@ -323,6 +352,12 @@ class PackingDesk(ScanLine):
         stays = translate("packing_page", "It stays packed and waits to be sent.")
         counted = kept(done=self.check.done, pieces=self.check.pieces)
         self._say("info", title, counted if stage is Stage.CHECKING else stays)
+
+    def _let_go(self, order_id: int) -> None:
+        station = self._station
+        self._background.run(
+            self, lambda session: packing_claims.release(session, order_id, station), writes=True, tells=False
+        )  # fmt: skip
 
     def _reload(self, *, quietly: bool = False) -> None:
         if self.parcel is None:

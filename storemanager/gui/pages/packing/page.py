@@ -6,8 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget
 
 from storemanager.gui.background import Background
+from storemanager.gui.channel_access import ChannelAccess
 from storemanager.gui.pages.packing.queue import QueueView
 from storemanager.gui.pages.packing.station import StationView
+from storemanager.gui.printing.labels import LabelPapers
 from storemanager.gui.printing.packing_papers import Papers
 from storemanager.gui.records import OrdersTab, PackOrders
 from storemanager.gui.widgets.buttons import Button
@@ -19,10 +21,11 @@ from storemanager.texts import translate
 class PackingPage(PlainPage):
     """F9 goes to the packing table, and there sends the parcel; Esc comes back."""
 
-    def __init__(self, background: Background) -> None:
+    def __init__(self, background: Background, access: ChannelAccess) -> None:
         super().__init__()
         self._background = background
         self.papers = Papers(self, background)
+        self.label_papers = LabelPapers(self, background, access)
         self.queue = QueueView(background)
         self.station = StationView(background)
         self.crumb = Breadcrumb()
@@ -45,10 +48,13 @@ class PackingPage(PlainPage):
         self.queue.start_wanted.connect(self.start)
         self.queue.pick_list_wanted.connect(self.papers.pick_list)
         self.queue.slips_wanted.connect(self.papers.slips)
+        self.queue.labels_wanted.connect(self.label_papers.labels)
+        self.queue.ways_wanted.connect(lambda ids: self.label_papers.labels(ids, ask_again=True))
         self.queue.order_wanted.connect(lambda one: self.opens.emit("orders", one))
         self.queue.orders_wanted.connect(lambda: self.opens.emit("orders", OrdersTab("all")))
         self.queue.told.connect(self._show_head)
         self.station.slip_wanted.connect(lambda one: self.papers.slips((one,)))
+        self.station.label_wanted.connect(lambda one: self.label_papers.labels((one,)))
         self.station.desk.changed.connect(self._show_head)
         self._background.changed.connect(self._book_changed)
 

@@ -40,6 +40,9 @@ class QueueView(QWidget):
     start_wanted = Signal(object)
     pick_list_wanted = Signal(object)
     slips_wanted = Signal(object)
+    labels_wanted = Signal(object)
+    ways_wanted = Signal(object)
+    """Labels, and to be asked anew how the parcels get to the carrier."""
     order_wanted = Signal(int)
     orders_wanted = Signal()
     told = Signal()
@@ -70,8 +73,9 @@ class QueueView(QWidget):
         self.table.show_model(self.model)
         self.pick_button = Button("", icon="list-checks", key="Ctrl+L")
         self.slips_button = Button("", icon="printer", key="Ctrl+P")
+        self.labels_button = Button("", icon="tag", key="Ctrl+T")
         self.pack_button = Button("", "primary", icon="scan-barcode", key="F9")
-        self.bar = SelectionBar(self.pick_button, self.slips_button, self.pack_button)
+        self.bar = SelectionBar(self.pick_button, self.slips_button, self.labels_button, self.pack_button)
         self.card = ListCard(self.table, self.bar)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -95,12 +99,14 @@ class QueueView(QWidget):
         self.today_button.clicked.connect(lambda: self._tick_due("today"))
         self.pick_button.clicked.connect(lambda: self.pick_list_wanted.emit(self.meant()))
         self.slips_button.clicked.connect(lambda: self.slips_wanted.emit(self.meant()))
+        self.labels_button.clicked.connect(lambda: self.labels_wanted.emit(self.meant()))
         self.pack_button.clicked.connect(self.finish)
         keys: dict[str, Callable[[], object]] = {
             "F7": self.late_button.click,
             "F8": self.today_button.click,
             "Ctrl+L": lambda: self.pick_list_wanted.emit(self.meant()),
             "Ctrl+P": lambda: self.slips_wanted.emit(self.meant()),
+            "Ctrl+T": lambda: self.labels_wanted.emit(self.meant()),
         }
         for key, act in keys.items():
             QShortcut(QKeySequence(key), self).activated.connect(act)
@@ -122,6 +128,7 @@ class QueueView(QWidget):
         self.today_button.setText(self.tr("All of today"))
         self.pick_button.setText(self.tr("Pick list"))
         self.slips_button.setText(self.tr("Packing slips"))
+        self.labels_button.setText(self.tr("Labels"))
         self.model.set_columns(queue_columns())
         self._show_accounts()
         self._show_due()
@@ -267,6 +274,9 @@ class QueueView(QWidget):
         words = self.tr("Send this parcel") if self.packed_ones() else self.tr("Pack this order")
         menu.addAction(icon("scan-barcode"), words, lambda: self.start_wanted.emit((order_id,)))
         menu.addAction(icon("printer"), self.tr("Packing slip"), lambda: self.slips_wanted.emit((order_id,)))
+        menu.addAction(icon("tag"), self.tr("Label"), lambda: self.labels_wanted.emit((order_id,)))
+        ways = self.tr("Label, sent another way…")
+        menu.addAction(icon("truck"), ways, lambda: self.ways_wanted.emit((order_id,)))
         menu.addAction(icon("clipboard-list"), self.tr("Show the order"), lambda: self.order_wanted.emit(order_id))
         copy_row = self.tr("Copy row")
         menu.addAction(icon("copy"), f"{copy_row}\tCtrl+C", self.table.copy)

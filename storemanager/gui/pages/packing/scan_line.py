@@ -48,7 +48,14 @@ class ScanLine(QObject):
         while self._line and not self._busy:
             self._line.popleft()()
 
-    def _run(self, work: Callable[[Session], T], done: Callable[[T], None], *, writes: bool = False) -> None:
+    def _run(
+        self,
+        work: Callable[[Session], T],
+        done: Callable[[T], None],
+        *,
+        writes: bool = False,
+        tells: bool = True,
+    ) -> None:
         self._busy = True
 
         def answered(answer: T) -> None:
@@ -56,13 +63,13 @@ class ScanLine(QObject):
             done(answer)
             self._go_on()
 
-        self._background.run(self, work, answered, writes=writes, failed=self._refused)
+        self._background.run(self, work, answered, writes=writes, tells=tells, failed=self._refused)
 
     def _refused(self, problem: StoreError) -> None:
         self._busy = False
         self._line.clear()
         self._say("danger", problem.message, problem.advice)
-        self._after_refusal()
+        self._after_refusal(problem)
 
     def _say(self, tone: str, title: Text | str, text: Text | str = "") -> int:
         self._sayings += 1
@@ -74,5 +81,5 @@ class ScanLine(QObject):
         self._busy = False
         self._line.clear()
 
-    def _after_refusal(self) -> None:
+    def _after_refusal(self, problem: StoreError) -> None:
         """What is on the table may be another thing by now."""

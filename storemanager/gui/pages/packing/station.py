@@ -32,6 +32,7 @@ class StationView(QWidget):
     """Everything by scanner and keyboard; whatever has the focus, what is typed goes into the scan field."""
 
     slip_wanted = Signal(int)
+    label_wanted = Signal(int)
 
     def __init__(self, background: Background) -> None:
         super().__init__()
@@ -98,7 +99,8 @@ class StationView(QWidget):
         self.send_button.clicked.connect(self.finish)
         self.carrier.chosen.connect(desk.use_carrier)
         self.carrier.installEventFilter(self)
-        for keys, act in (("Ctrl+Z", desk.back), ("F4", desk.count_by_eye), ("Ctrl+P", self._want_slip)):
+        acts = {"Ctrl+Z": desk.back, "F4": desk.count_by_eye, "Ctrl+P": self._want_slip, "Ctrl+T": self._want_label}
+        for keys, act in acts.items():
             shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
 
@@ -112,7 +114,7 @@ class StationView(QWidget):
         self.keys.setText(
             self.tr(
                 "Enter: next order · 12* before a code: twelve at once · F4: counted by eye · Ctrl Z: take back · "
-                "Ctrl P: packing slip · F9: send · Esc: put aside"
+                "Ctrl P: packing slip · Ctrl T: label · F9: send · Esc: put aside"
             )
         )
         self._carded = self._rested = None
@@ -136,11 +138,17 @@ class StationView(QWidget):
         sending = desk.stage is Stage.SENDING
         for part in (self.carrier, self.carrier_words):
             part.setVisible(sending)
-        self.tracking.setVisible(bool(desk.tracking))
-        tracked = translate("packing_page", "Tracking number {code}")(code=desk.tracking)
-        self.tracking.setText(str(tracked) if desk.tracking else "")
+        self._show_tracking(desk)
         self.send_button.set_off("" if sending else self.tr("First everything has to be in the parcel."))
         self.stack.setCurrentWidget(self._work_page)
+
+    def _show_tracking(self, desk: PackingDesk) -> None:
+        on_label = desk.parcel.label if desk.parcel is not None else ""
+        words = translate("packing_page", "Tracking number {code}")(code=desk.tracking)
+        if on_label and not desk.tracking:
+            words = translate("packing_page", "Its label has the tracking number {code}")(code=on_label)
+        self.tracking.setVisible(bool(desk.tracking or on_label))
+        self.tracking.setText(str(words) if desk.tracking or on_label else "")
 
     def _show_asked(self, stage: Stage) -> None:
         self.field.say(
@@ -205,7 +213,7 @@ class StationView(QWidget):
 
     def _invitation(self) -> EmptyState:
         left = self.desk.left
-        if left is not None and not left.stuck and not self.desk.aside_count():
+        if left is not None and not left.stuck and not left.elsewhere and not self.desk.aside_count():
             sent = translate("packing_page", "{count:parcel was|parcels were} sent in this round.")
             words = str(sent(count=self.desk.sent_count)) if self.desk.sent_count else ""
             return EmptyState("circle-check", self.tr("Everything is done"), words)
@@ -236,6 +244,10 @@ class StationView(QWidget):
         """F9."""
         self.desk.finish()
         self.field.setFocus()
+
+    def _want_label(self) -> None:
+        if self.desk.parcel is not None:
+            self.label_wanted.emit(self.desk.parcel.order.id)
 
     def _want_slip(self) -> None:
         if self.desk.parcel is not None:
