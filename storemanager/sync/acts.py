@@ -20,8 +20,8 @@ from storemanager.domain.syncing import OutboxKind
 from storemanager.errors import StoreError
 from storemanager.services import attention, outbox, shop
 from storemanager.services.outbox import OutboxRow
-from storemanager.sync import intake, matching, order_money, seen
-from storemanager.sync.act_calls import Done, RefundedThereTooError, prepare
+from storemanager.sync import contents, intake, matching, order_money, seen
+from storemanager.sync.act_calls import Done, Listed, RefundedThereTooError, prepare
 from storemanager.sync.desk import Desk
 from storemanager.sync.products_in import take_products
 from storemanager.sync.status import Phase
@@ -188,12 +188,14 @@ def _store(desk: Desk, row: OutboxRow, result: Done) -> None:
                 seen.expect_back(session, desk.account_id, row.order_id, at=at)
         elif isinstance(result, RemoteOrder):
             intake.take_in(session, desk.account_id, [result], now=now, tally=desk.tally)
-        elif isinstance(result, RemoteProduct):
+        elif isinstance(result, Listed):
             take_products(
-                session, desk.account_id, [result], read_at=desk.channel.server_now(), now=now, tally=desk.tally
-            )
+                session, desk.account_id, [result.product], read_at=desk.channel.server_now(), now=now,
+                tally=desk.tally,
+            )  # fmt: skip
+            contents.was_sent(session, desk.account_id, result.product, result.draft, at=now)
             matching.refresh(session, desk.account_id, now=now, tally=desk.tally)
-            _publish_next(session, row, result, desk)
+            _publish_next(session, row, result.product, desk)
     desk.tally.add("acts_done")
 
 

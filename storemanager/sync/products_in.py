@@ -16,7 +16,7 @@ from storemanager.domain.accounts import Listing, Master, MatchState, SeenFrom
 from storemanager.services import account_standing, attention, channel_prices
 from storemanager.services.bulk import chunks
 from storemanager.services.listings import PriceOffer
-from storemanager.sync import echo, listing_notices, price_conflicts
+from storemanager.sync import contents, echo, listing_notices, price_conflicts
 from storemanager.sync.planning import as_shown
 from storemanager.sync.stock_rows import rows_of_products
 from storemanager.sync.tally import Tally
@@ -38,6 +38,7 @@ def take_products(
     if not products:
         return False
     known = _known(session, account_id, [product.remote_id for product in products])
+    contents.take(session, account_id, products, at=now)
     first_numbers = False
     for product in products:
         rows = known.get(product.remote_id, {})
