@@ -8,12 +8,13 @@ from __future__ import annotations
 from datetime import timedelta
 from enum import Enum
 
-from sqlmodel import Session
+from sqlalchemy import update
+from sqlmodel import Session, col
 
 from storemanager.channels.base import RemoteOrder, RemoteProduct, RemoteRefund
 from storemanager.channels.errors import RejectedError, SignInError, TransientError
 from storemanager.channels.failures import TOO_MANY
-from storemanager.domain.accounts import ChannelAccount
+from storemanager.domain.accounts import ChannelAccount, Listing
 from storemanager.domain.attention import Area, AttentionKind, Severity
 from storemanager.domain.orders import Order
 from storemanager.domain.syncing import OutboxKind
@@ -196,7 +197,17 @@ def _store(desk: Desk, row: OutboxRow, result: Done) -> None:
             contents.was_sent(session, desk.account_id, result.product, result.draft, at=now)
             matching.refresh(session, desk.account_id, now=now, tally=desk.tally)
             _publish_next(session, row, result.product, desk)
+        elif row.kind is OutboxKind.PUBLISH:
+            _remember_shown(session, row)
     desk.tally.add("acts_done")
+
+
+def _remember_shown(session: Session, row: OutboxRow) -> None:
+    """Some channels are read again only at night: what was done is known without that."""
+    status = "published" if row.payload.get("published", True) else "draft"
+    here = (col(Listing.account_id) == row.account_id,
+            col(Listing.remote_product_id) == str(row.payload["remote_product_id"]))  # fmt: skip
+    session.execute(update(Listing).where(*here).values(remote_status=status))
 
 
 def _publish_next(session: Session, row: OutboxRow, product: RemoteProduct, desk: Desk) -> None:
