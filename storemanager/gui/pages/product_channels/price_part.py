@@ -104,6 +104,7 @@ class PricePart(QWidget):
     def _choose(self, *, tell: bool = True) -> None:
         key = self.how.current()
         self.rule.setVisible(key == RULE)
+        self.usual.setVisible(key != RULE)
         for field in self.fields.values():
             field.setVisible(key == OWN)
         self._show_results(tell=tell)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from storemanager import texts
@@ -70,7 +70,7 @@ class RuleFields(QWidget):
         self.rounding_field = FormField("", self.rounding)
         fields = row(spacing=gap("2"))
         for part in (self.percent, self.amount, self.rounding_field):
-            fields.addWidget(part, 1)
+            fields.addWidget(part, 1, Qt.AlignmentFlag.AlignTop)
         self.setLayout(column(fields))
         for each in (self.percent.field, self.amount.field):
             assert isinstance(each, NumberField)
