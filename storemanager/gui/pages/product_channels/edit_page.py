@@ -229,7 +229,7 @@ class EditPage(SplitPage):
             self.close_panel()
             return
         part.read_channel()
-        self.side.show_plan(part.data.plan, unsaved=bool(part.cells()))
+        self.side.show_plan(part.data.plan, part.data.fields or (), unsaved=bool(part.cells()))
         self.open_panel()
 
     def _show_no_channel(self) -> None:
@@ -259,7 +259,7 @@ class EditPage(SplitPage):
         self._show_head()
         part = self.current_part()
         if part is not None and self.side.unsaved != bool(part.cells()):
-            self.side.show_plan(part.data.plan, unsaved=bool(part.cells()))
+            self.side.show_plan(part.data.plan, part.data.fields or (), unsaved=bool(part.cells()))
         if isinstance(sender, AccountPart) and sender.data.read_at is None:
             self.refresh()  # the channel has just said what it asks for
 

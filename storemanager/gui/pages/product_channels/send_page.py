@@ -8,6 +8,7 @@ from dataclasses import replace
 from sqlmodel import Session
 
 from storemanager import clock, texts
+from storemanager.channels.base import ListingField
 from storemanager.errors import StoreError
 from storemanager.gui.background import Background
 from storemanager.gui.models.lazy import LazyTableModel
@@ -27,7 +28,7 @@ from storemanager.gui.widgets.page import Breadcrumb, PageHead, SplitPage, Statu
 from storemanager.gui.widgets.parts import column, label
 from storemanager.gui.widgets.table import Table
 from storemanager.gui.widgets.toasting import toasts
-from storemanager.sync import channel_plan
+from storemanager.sync import channel_plan, listing_forms
 from storemanager.sync.channel_plan import PlanRow, Sending
 from storemanager.texts import translate
 
@@ -230,8 +231,20 @@ class SendPage(SplitPage):
 
     def _fill_panel(self) -> None:
         found = self.current_plan() if self.panel_open() else None
-        if found is not None and found != self.side.row:
-            self.side.show_plan(found)
+        if found is None or found == self.side.row:
+            return
+        self.side.show_plan(found)
+        if found.own.fields:
+            account_id, category_id = found.account_id, found.own.category_id
+            self._background.run(
+                self, lambda session: listing_forms.fields(session, account_id, category_id) or (),
+                lambda fields: self._show_form(found, fields),
+            )  # fmt: skip
+
+    def _show_form(self, plan: PlanRow, fields: Sequence[ListingField]) -> None:
+        """The answers once more, in the words of the channel's form."""
+        if self.side.row is plan:
+            self.side.show_plan(plan, fields)
 
     def _edit(self) -> None:
         if self.side.row is not None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from storemanager import texts
+from storemanager.channels.base import ListingField
 from storemanager.gui import words
 from storemanager.gui.pages.product_channels.send_words import action, field_name
 from storemanager.gui.pages.products.tabs import readable
@@ -29,16 +32,18 @@ class SendPanel(SidePanel):
         widen_title(self)
         self._has_foot = foot
         self.row: PlanRow | None = None
+        self.fields: tuple[ListingField, ...] = ()
         self.unsaved = False
 
     def retranslate(self) -> None:
         self.setAccessibleName(self.tr("What will be sent, word for word"))
         if self.row is not None:
-            self.show_plan(self.row)
+            self.show_plan(self.row, self.fields, unsaved=self.unsaved)
 
-    def show_plan(self, plan: PlanRow, *, unsaved: bool = False) -> None:
-        """`unsaved`: the owner has typed something that is not in the book yet, and so not in here."""
-        self.row, self.unsaved = plan, unsaved
+    def show_plan(self, plan: PlanRow, fields: Sequence[ListingField] = (), *, unsaved: bool = False) -> None:
+        """`fields` is the form that was answered, for its words; `unsaved`: the owner has typed something that is not
+        in the book yet, and so not in here."""
+        self.row, self.fields, self.unsaved = plan, tuple(fields), unsaved
         clear(self.lead)
         self.lead.addWidget(ChannelChip(plan.account_kind, plan.account_name, 22))
         self.say(plan.product_name, plan.account_name)
@@ -48,7 +53,7 @@ class SendPanel(SidePanel):
         if unsaved:
             said = self.tr("As it is saved. What you typed stands here once it is saved.")
             self.under_head.addWidget(label(said, "small", role="warn", wrap=True))
-        for part in sent_sections(plan):
+        for part in sent_sections(plan, fields):
             self.body.addWidget(part)
         self.end()
         if not self._has_foot:
@@ -69,7 +74,7 @@ def problems_of(plan: PlanRow) -> QWidget:
     return holder
 
 
-def sent_sections(plan: PlanRow) -> list[QWidget]:
+def sent_sections(plan: PlanRow, fields: Sequence[ListingField] = ()) -> list[QWidget]:
     """Everything that would be sent, with what is shown now beside what changes."""
     parts: list[QWidget] = [problems_of(plan)] if plan.problems else []
     sent, shown = plan.sent, plan.shown
@@ -80,13 +85,22 @@ def sent_sections(plan: PlanRow) -> list[QWidget]:
     parts.append(_words(_say("Text"), readable(sent.description), text_before))
     parts.append(_words(_say("Category"), category_of(sent), category_of(shown) if _moved(shown, changed) else None))
     if plan.own.fields:
-        form = Section(_say("The channel's form"))
-        for key, given in plan.own.fields.items():
-            form.add(Fact(key, ", ".join(given)))
-        parts.append(form)
+        parts.append(_form(plan, fields))
     parts.append(_prices(plan, creating))
     parts.append(_pictures(sent))
     return parts
+
+
+def _form(plan: PlanRow, fields: Sequence[ListingField]) -> Section:
+    """What is answered to the channel, in the channel's own words."""
+    known = {field.key: field for field in fields}
+    section = Section(_say("The channel's form"))
+    for key, given in plan.own.fields.items():
+        field = known.get(key)
+        choices = dict(field.choices) if field is not None else {}
+        said = ", ".join(choices.get(each, each) for each in given)
+        section.add(Fact(field.label if field is not None else key, said))
+    return section
 
 
 def _say(of: str) -> str:
