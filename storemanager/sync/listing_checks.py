@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
+from urllib.parse import urlsplit
 
 from storemanager.channels.base import FieldInput, ListingField, ListingRules, ProductDraft
 from storemanager.channels.plain import plain_text
@@ -188,6 +189,10 @@ def _pictures(draft: ProductDraft, rules: ListingRules) -> list[Problem]:
     if len(draft.images) < rules.images.least:
         words = translate("channel products", "It needs {least:picture|pictures} and has {count}.")
         return [Problem("images", words(least=rules.images.least, count=len(draft.images)))]
+    lost = next((image.url for image in draft.images if urlsplit(image.url).scheme not in ("http", "https")), None)
+    if lost is not None:
+        words = translate("channel products", "The picture {url} has no web address, so the channel cannot fetch it.")
+        return [Problem("images", words(url=lost))]
     return []
 
 
