@@ -17,8 +17,9 @@ from storemanager.services import accounts, catalog, channel_prices, channel_pro
 from storemanager.services.catalog import ImageInput, ProductInput, VariantInput
 from storemanager.services.channel_products import Cell, OwnField
 from storemanager.services.channel_terms import PriceOffer
-from storemanager.sync import channel_pictures, channel_plan, listing_forms
+from storemanager.sync import channel_pictures, channel_plan, channel_show, listing_forms
 from storemanager.sync.channel_plan import Action, PlanRow, Presence
+from storemanager.sync.channel_show import Three
 from storemanager.sync.listing_forms import Forms
 from tests.makers import NOON, put_in_stock
 from tests.sync.forms_channel import CUPS, FIELDS, RULES, SHIRTS, FormsWorld, a_forms_world, a_picture, pictures_at
@@ -282,3 +283,22 @@ def test_what_is_shown_there_is_forgotten_with_the_account(world: FormsWorld, we
         accounts.remove(session, world.account)
     with world.book.read() as session:
         assert session.exec(select(ListingContent)).all() == []
+
+
+def test_all_of_it_is_the_same_in_a_shop_of_several_tills(any_book: Book) -> None:
+    """On PostgreSQL too: asked, said, planned, sent, shown and taken off."""
+    world = a_forms_world(any_book)
+    with pictures_at({"/a.png": a_picture(), "/b.jpg": a_picture(200, 100, "JPEG")}) as web:
+        product = a_ready_cup(world, web)
+        _say(world, product, rule=PriceRule(percent=800, step=1000), title="Cốc gốm của Lan")
+        assert _send(world, product).created == 1
+        world.sync()
+        world.sync()
+    with world.book.write() as session:
+        assert [each.path for each in listing_forms.categories(session, world.account, "coc")] == [CUPS.path]
+        shown = channel_show.what_channels_show(session, product, now=world.clock())
+        assert shown.rows[1].price == Three(100_000, 108_000, 108_000)
+        assert (shown.changes, shown.rows[1].plan.action if shown.rows[1].plan else None) == (0, Action.NOTHING)
+        assert channel_plan.take_off(session, [(product, world.account)], now=world.clock()).hidden == 1
+    world.sync()
+    assert _plan(world, product).presence is Presence.HIDDEN

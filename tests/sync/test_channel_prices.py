@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from storemanager.database import Book
-from storemanager.domain.accounts import Master
+from storemanager.domain.accounts import ChannelAccount, Master
 from storemanager.domain.attention import AttentionKind
 from storemanager.domain.price_rules import PriceRule
 from storemanager.money import Money
@@ -137,3 +137,30 @@ def test_f68_prices_that_only_a_new_rule_changed_are_asked_about(world: World) -
         actions.act(session, row.id, choice={"keep": "ours"}, now=world.clock())
     world.sync()
     assert _shown(world) == (108_000, None)
+
+
+def test_a_product_taken_in_from_a_channel_with_a_rule_does_not_become_dearer_there(world: World) -> None:
+    _rule(world, EIGHT)
+    world.sync()
+    world.shop.add("NEW", 3, price=216_000)
+    world.shop.add("ODD", 3, price=217_000)
+    world.sync()
+    world.engine().adopt(world.account)
+    for _ in range(2):
+        world.sync()
+    assert (_shown(world, "NEW"), _shown(world, "ODD")) == ((216_000, None), (217_000, None))
+    assert world.shop.price_writes == []
+    with world.book.read() as session:
+        prices = {sku: catalog.variant(session, world.listing(sku).variant_id or 0).price for sku in ("NEW", "ODD")}
+    assert prices == {"NEW": 200_000, "ODD": 217_000}  # no price of the book leads to 217,000: it is the channel's own
+
+
+def test_a_product_taken_in_from_a_channel_in_another_currency_leaves_the_book_s_price_open(world: World) -> None:
+    with world.book.write() as session:
+        session.get_one(ChannelAccount, world.account).currency = "USD"
+    world.shop.add("NEW", 3, price=1299)
+    world.engine().adopt(world.account)
+    variant_id = world.listing("NEW").variant_id or 0
+    with world.book.read() as session:
+        assert catalog.variant(session, variant_id).price is None
+        assert channel_prices.offers(session, world.account, [variant_id])[variant_id].offer == PriceOffer(1299)
