@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import CheckConstraint, Column, Index, Label, UniqueConstraint, case
 from sqlmodel import Field, SQLModel
 
-from storemanager.domain.columns import Amount, JsonValue, UtcDateTime, enum_type
+from storemanager.domain.columns import Amount, JsonOrNull, JsonValue, UtcDateTime, enum_type
 from storemanager.domain.offers import Policy
 
 
@@ -72,6 +72,7 @@ class ChannelAccount(SQLModel, table=True):
     safety_stock: int = 0
     share_percent: int = 100
     cap: int | None = None
+    price_rule: dict[str, Any] | None = Field(default=None, sa_column=Column(JsonOrNull, nullable=True))
     counts_from: datetime | None = Field(default=None, sa_type=UtcDateTime)
     connected_at: datetime = Field(sa_type=UtcDateTime)
     last_synced_at: datetime | None = Field(default=None, sa_type=UtcDateTime)

@@ -66,3 +66,6 @@ Amount = BigInteger
 """Whole minor units of the shop's (or the row's own) currency."""
 
 JsonValue = JSON
+
+JsonOrNull = JSON(none_as_null=True)
+"""JSON that may be missing: nothing is stored as NULL, so that a statement can ask for it."""

@@ -52,3 +52,38 @@ class ImportFile:
 
     path: str = ""
     kind: str = "products"
+
+
+@dataclass(frozen=True)
+class ChannelsOf:
+    """What each channel will show of a product, looked at for one of its variants."""
+
+    product_id: int
+    variant_id: int | None = None
+
+
+@dataclass(frozen=True)
+class EditForChannels:
+    """A product's form with what is said of it on each channel; with an account that channel's part at once."""
+
+    product_id: int
+    account_id: int | None = None
+
+
+@dataclass(frozen=True)
+class PutOnChannels:
+    """The grid of these products and all channels."""
+
+    product_ids: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class WhatIsSent:
+    """Exactly what would be sent of these products, before it is; without accounts to all they are on. `only`: of all
+    these pairs of product and account no others. `off` and `back` are to be taken off sale there, or put back."""
+
+    product_ids: tuple[int, ...]
+    account_ids: tuple[int, ...] = ()
+    only: tuple[tuple[int, int], ...] = ()
+    off: tuple[tuple[int, int], ...] = ()
+    back: tuple[tuple[int, int], ...] = ()

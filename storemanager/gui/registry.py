@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from storemanager.gui.background import Background
+from storemanager.gui.pages.product_channels.keys import EDIT, GRID, SENDING, SHOWN
 from storemanager.gui.pages_list import PageSpec
 from storemanager.gui.widgets.page import Page, PlainPage
 from storemanager.gui.window import ATTENTION, CHANNELS, SYNC
@@ -71,6 +72,27 @@ def page_specs(give: Give, sync: GiveSync, settings: MakeSettings = PlainPage) -
 
         return SyncPage(give(), sync())
 
+    def channels_of() -> Page:
+        from storemanager.gui.pages.product_channels.shown_page import ShownPage
+
+        return ShownPage(give(), sync())
+
+    def edit_for_channels() -> Page:
+        from storemanager.gui.pages.product_channels.edit_page import EditPage
+
+        return EditPage(give(), sync())
+
+    def put_on_channels() -> Page:
+        from storemanager.gui.pages.product_channels.grid_page import GridPage
+
+        return GridPage(give(), sync())
+
+    def sending() -> Page:
+        from storemanager.gui.pages.product_channels.send_page import SendPage
+
+        return SendPage(give(), sync())
+
+    below = "products"
     return (
         PageSpec("home", translate("window", "Today"), "house", home),
         PageSpec("orders", translate("window", "Orders"), "clipboard-list", orders),
@@ -82,4 +104,8 @@ def page_specs(give: Give, sync: GiveSync, settings: MakeSettings = PlainPage) -
         PageSpec(ATTENTION, translate("window", "Needs attention"), "triangle-alert", attention, "hidden"),
         PageSpec("packing", translate("window", "Packing"), "package-check", packing, "hidden", under="orders"),
         PageSpec(SYNC, translate("window", "Sync"), "refresh-cw", syncs, "hidden"),
+        PageSpec(SHOWN, translate("window", "What each channel will show"), "eye", channels_of, "hidden", under=below),
+        PageSpec(EDIT, translate("window", "Edit for channels"), "pencil", edit_for_channels, "hidden", under=below),
+        PageSpec(GRID, translate("window", "Put on channels"), "upload", put_on_channels, "hidden", under=below),
+        PageSpec(SENDING, translate("window", "What will be sent"), "send", sending, "hidden", under=below),
     )

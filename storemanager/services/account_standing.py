@@ -38,6 +38,7 @@ class Standing(NamedTuple):
     problem: Mapping[str, Any] | None
     read_only: ReadOnly | None
     read_only_since: datetime | None
+    price_rule: Mapping[str, Any] | None
 
 
 _ALL = select(*(ACCOUNT.c[name] for name in Standing._fields)).order_by(ACCOUNT.c.id)

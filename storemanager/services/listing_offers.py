@@ -16,8 +16,9 @@ from sqlmodel import Session, select
 from storemanager.domain.accounts import AccountState, ChannelAccount
 from storemanager.domain.catalog import ProductStatus
 from storemanager.domain.offers import Limits, offered
-from storemanager.services import listing_items, offer_split, stock
+from storemanager.services import channel_terms, listing_items, offer_split, stock
 from storemanager.services.bulk import chunks
+from storemanager.services.channel_terms import PriceOffer, Terms
 from storemanager.services.listing_items import Goods, Item
 from storemanager.services.offer_rows import Seller
 from storemanager.services.offer_rules import Around, around
@@ -38,16 +39,6 @@ class Hold(Enum):
     GONE = "gone"  # the item is not on the channel any more
     FAILED = "failed"  # three tries were in vain
     SHARED = "shared"  # several variants with different numbers share one number there
-
-
-@dataclass(frozen=True, slots=True)
-class PriceOffer:
-    """A list price with an optional dated sale price, in minor units."""
-
-    price: int
-    sale_price: int | None = None
-    sale_from: datetime | None = None
-    sale_to: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,14 +203,28 @@ def _facts(session: Session, among: Around, rows: Sequence[Item], with_stock: bo
     uneven = _uneven_pools(rows, wanted)
     uncounted = _uncounted(session, variant_ids)
     same_money = among.currency == account.currency
+    own_terms = channel_terms.of_variants(session, account.id, variant_ids, account.price_rule) if among.terms else {}
+    usual = channel_terms.of_account(account.price_rule)
     return [
         _fact(
-            row, variants[row.variant_id], wanted[row.id], uneven, same_money, uncounted, quotas.get(row.id),
+            row, variants[row.variant_id], wanted[row.id], uneven,
+            _offer(variants[row.variant_id], own_terms.get(row.variant_id, usual), same_money),
+            uncounted, quotas.get(row.id),
             availability[row.variant_id].version if row.variant_id in availability else 0,
         )
         for row in rows
         if row.variant_id in variants
     ]  # fmt: skip
+
+
+def _offer(goods: Goods, terms: Terms, same_money: bool) -> PriceOffer | None:
+    """The prices it should show: the book's, through what was agreed for this account."""
+    if goods.status is not ProductStatus.ACTIVE or not goods.active:
+        return None
+    book = None
+    if same_money and goods.price is not None:
+        book = PriceOffer(goods.price, goods.sale_price, goods.sale_from, goods.sale_to)
+    return channel_terms.there(book, terms)
 
 
 def _in_quota(shared: int | None, quota: Quota | None) -> int | None:
@@ -277,7 +282,7 @@ def _fact(
     goods: Goods,
     wanted: int | None,
     shared: frozenset[str],
-    same_money: bool,
+    offer: PriceOffer | None,
     uncounted: frozenset[int],
     quota: Quota | None,
     version: int,
@@ -287,9 +292,6 @@ def _fact(
         if row.price_seen is None
         else PriceOffer(row.price_seen, row.sale_price_seen, row.sale_from_seen, row.sale_to_seen)
     )
-    offer = None
-    if same_money and goods.price is not None and goods.status is ProductStatus.ACTIVE and goods.active:
-        offer = PriceOffer(goods.price, goods.sale_price, goods.sale_from, goods.sale_to)
     return OfferFacts(
         listing_id=row.id, account_id=row.account_id, variant_id=goods.id, product_id=row.product_id,
         remote_variant_id=row.remote_variant_id, sku=goods.sku, title=row.title, pool=row.pool,

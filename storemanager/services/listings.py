@@ -15,12 +15,12 @@ from storemanager.domain.catalog import Product, Variant
 from storemanager.errors import NotAllowedError, NotFoundError
 from storemanager.services.bulk import chunks
 from storemanager.services.changes import mark_changed
+from storemanager.services.channel_terms import PriceOffer
 from storemanager.services.listing_offers import (
     Hold,
     OfferFacts,
     OfferState,
     OfferView,
-    PriceOffer,
     dirty_ids,
     facts,
     offered_for,

@@ -7,12 +7,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from sqlalchemy import bindparam, exists
+from sqlalchemy import bindparam, exists, or_
 from sqlalchemy import select as columns
 from sqlmodel import col
 
 from storemanager.domain.accounts import AccountState, ChannelAccount, Listing, MatchState, ReadOnly
 from storemanager.domain.catalog import BundleComponent, Category, Product, ProductCategory, ProductStatus, Variant
+from storemanager.domain.channel_products import ChannelProduct, ChannelVariant
 from storemanager.domain.offers import Policy
 from storemanager.domain.shop import Setting, Shop
 from storemanager.domain.stock import SplitVariant
@@ -20,13 +21,15 @@ from storemanager.domain.stock import SplitVariant
 
 class ShopWords(NamedTuple):
     """What holds for the whole shop, in one row: its policy and its timetable as they were set (None: never), its
-    currency, and whether categories say anything about policies and bundles exist, which in most shops is not so."""
+    currency, and whether categories say anything about policies, bundles exist and prices of a channel's own do, which
+    in most shops is not so."""
 
     policy: str | None
     sync_every_minutes: int | None
     currency: str | None
     categories_speak: bool
     has_bundles: bool
+    terms: bool
 
 
 class Seller(NamedTuple):
@@ -44,6 +47,7 @@ class Seller(NamedTuple):
     cap: int | None
     currency: str
     round_seconds: float | None
+    price_rule: Mapping[str, Any] | None
 
 
 class Sold(NamedTuple):
@@ -76,7 +80,7 @@ _IDS: Any = bindparam("ids", expanding=True)
 _OF_A_SELLER: tuple[Any, ...] = (
     ChannelAccount.id, ChannelAccount.name, ChannelAccount.state, ChannelAccount.push_stock, ChannelAccount.read_only,
     ChannelAccount.settings, ChannelAccount.policy, ChannelAccount.safety_stock, ChannelAccount.share_percent,
-    ChannelAccount.cap, ChannelAccount.currency, ChannelAccount.round_seconds,
+    ChannelAccount.cap, ChannelAccount.currency, ChannelAccount.round_seconds, ChannelAccount.price_rule,
 )  # fmt: skip
 _OF_WHAT_IS_SOLD: tuple[Any, ...] = (
     Variant.id, Variant.policy, Variant.track_stock, Variant.quantity_scale, Variant.safety_stock, Variant.active,
@@ -101,6 +105,10 @@ SHOP_WORDS = columns(
     columns(col(Shop.currency)).limit(1).scalar_subquery(),
     exists().where(col(Category.policy).is_not(None)),
     exists().where(col(BundleComponent.bundle_id).is_not(None)),
+    or_(
+        exists().where(col(ChannelProduct.price_rule).is_not(None)),
+        exists().where(col(ChannelVariant.variant_id).is_not(None)),
+    ),
 )
 SELLERS = columns(*_OF_A_SELLER).order_by(col(ChannelAccount.id))
 SOLD = (

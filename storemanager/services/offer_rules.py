@@ -65,13 +65,15 @@ def shop_policy(session: Session) -> Policy:
 @dataclass(frozen=True)
 class Around:
     """What holds for the whole shop while something is decided, asked for once: its policy, how often the timetable
-    syncs, its currency, its accounts by their ids."""
+    syncs, its currency, its accounts by their ids. `terms`: some product has a price or a price rule of its own on some
+    account."""
 
     usual: Policy
     planned_minutes: int
     currency: str | None
     categories_speak: bool
     has_bundles: bool
+    terms: bool
     sellers: Mapping[int, Seller]
 
 
@@ -80,7 +82,7 @@ def around(session: Session) -> Around:
     sellers = {seller.id: seller for seller in map(Seller._make, session.execute(offer_rows.SELLERS))}
     usual = DEFAULT if words.policy is None else Policy[words.policy]
     planned = offer_window.planned(words.sync_every_minutes)
-    return Around(usual, planned, words.currency, words.categories_speak, words.has_bundles, sellers)
+    return Around(usual, planned, words.currency, words.categories_speak, words.has_bundles, words.terms, sellers)
 
 
 def sold(session: Session, variant_ids: Collection[int]) -> dict[int, Sold]:

@@ -9,7 +9,7 @@ from storemanager.channels.base import CatalogueReading, Collections, Prices, St
 from storemanager.domain.accounts import AccountState, Listing, Master
 from storemanager.services import account_standing, accounts, listings
 from storemanager.services.bulk import chunks
-from storemanager.sync import adopting, away, guard, price_conflicts, pulls, rights
+from storemanager.sync import adopting, away, guard, listing_forms, price_conflicts, pulls, rights
 from storemanager.sync.acts import Sent, do_acts
 from storemanager.sync.collections_out import keep_collections
 from storemanager.sync.consent import look_at_consent
@@ -38,6 +38,7 @@ class AccountRound:
         desk = self._desk
         _pull(desk)
         _answered(desk)
+        listing_forms.remember(desk)
         adopting.finish_counting(desk)
         if full_check and isinstance(desk.channel, Stock):
             check_everything(desk, desk.channel)

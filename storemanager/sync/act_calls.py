@@ -5,6 +5,7 @@ SKU of a product, or by the state the order is in."""
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlmodel import Session, col, select
@@ -12,6 +13,7 @@ from sqlmodel import Session, col, select
 from storemanager.channels.base import (
     CatalogueWriting,
     Orders,
+    ProductDraft,
     Publishing,
     RefundRequest,
     RemoteOrder,
@@ -30,12 +32,21 @@ from storemanager.domain.syncing import OutboxKind, OutboxState
 from storemanager.money import Money
 from storemanager.services import outbox
 from storemanager.services.outbox import OutboxRow
-from storemanager.sync import drafts
+from storemanager.sync import channel_pictures, contents, drafts
 from storemanager.sync.desk import Desk
 from storemanager.sync.order_money import not_in_book
 from storemanager.texts import translate
 
-Done = RemoteOrder | RemoteRefund | RemoteProduct | RemoteReview | None
+
+@dataclass(frozen=True)
+class Listed:
+    """A product as it is there now, made or changed from the draft."""
+
+    product: RemoteProduct
+    draft: ProductDraft
+
+
+Done = RemoteOrder | RemoteRefund | Listed | RemoteReview | None
 
 
 def prepare(session: Session, desk: Desk, row: OutboxRow) -> Callable[[], Done] | None:
@@ -154,12 +165,26 @@ def _product_act(session: Session, desk: Desk, row: OutboxRow) -> Callable[[], D
     channel = desk.channel
     if not isinstance(channel, CatalogueWriting):
         raise _cannot()
-    if row.kind is OutboxKind.CREATE_LISTING:
-        draft = drafts.product_draft(session, desk.account_id, row.product_id)
-        return lambda: channel.create_product(draft)
-    remote_id = str(row.payload["remote_product_id"])
     draft = drafts.product_draft(session, desk.account_id, row.product_id)
-    return lambda: channel.update_product(remote_id, draft)
+    if row.kind is OutboxKind.CREATE_LISTING:
+        return lambda: _create(desk, channel, draft)
+    remote_id = str(row.payload["remote_product_id"])
+    there = contents.shown(session, [(desk.account_id, remote_id)]).get((desk.account_id, remote_id))
+    same = there is not None and contents.standing(there, draft)[contents.Part.PICTURES] is contents.Standing.SAME
+    return lambda: _update(desk, channel, remote_id, draft, same_pictures=same)
+
+
+def _create(desk: Desk, channel: CatalogueWriting, draft: ProductDraft) -> Listed:
+    return Listed(channel.create_product(channel_pictures.fitted(desk, draft)), draft)
+
+
+def _update(
+    desk: Desk, channel: CatalogueWriting, remote_id: str, draft: ProductDraft, *, same_pictures: bool
+) -> Listed:
+    """Pictures that are there already are not brought here and sent once more."""
+    if same_pictures and channel_pictures.are_uploaded(desk.channel):
+        draft = replace(draft, images=())
+    return Listed(channel.update_product(remote_id, channel_pictures.fitted(desk, draft)), draft)
 
 
 def _publish(session: Session, desk: Desk, row: OutboxRow) -> Callable[[], Done] | None:

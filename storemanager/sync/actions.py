@@ -15,7 +15,7 @@ from storemanager.domain.accounts import ContestedField, Listing
 from storemanager.domain.orders import Order, OrderLine
 from storemanager.domain.syncing import OutboxKind, OutboxState, ParkedRecord
 from storemanager.errors import InvalidInputError, NotAllowedError
-from storemanager.services import attention, catalog, listings, orders, outbox
+from storemanager.services import attention, channel_prices, listings, orders, outbox
 from storemanager.services.attention import AttentionRow
 from storemanager.sync import echo, matching, notices, put_back
 from storemanager.sync.price_conflicts import AGREED
@@ -136,7 +136,8 @@ def _choose_price(session: Session, row: AttentionRow, choice: Choice, now: date
         return str(keep)
     shown = price_seen(listing)
     if keep == "theirs" and listing.variant_id is not None and shown is not None:
-        catalog.set_prices(session, [sensible(listing.variant_id, shown)], now=now, actor=actor)
+        took = {listing.variant_id: sensible(shown)}
+        channel_prices.take(session, listing.account_id, took, now=now, actor=actor)
     listing.dirty = True
     session.add(listing)
     return str(keep)

@@ -8,20 +8,21 @@ from __future__ import annotations
 from datetime import timedelta
 from enum import Enum
 
-from sqlmodel import Session
+from sqlalchemy import update
+from sqlmodel import Session, col
 
 from storemanager.channels.base import RemoteOrder, RemoteProduct, RemoteRefund, RemoteReview
 from storemanager.channels.errors import RejectedError, SignInError, TransientError
 from storemanager.channels.failures import TOO_MANY
-from storemanager.domain.accounts import ChannelAccount
+from storemanager.domain.accounts import ChannelAccount, Listing
 from storemanager.domain.attention import Area, AttentionKind, Severity
 from storemanager.domain.orders import Order
 from storemanager.domain.syncing import OutboxKind
 from storemanager.errors import StoreError
 from storemanager.services import attention, outbox, reviews, shop
 from storemanager.services.outbox import OutboxRow
-from storemanager.sync import intake, matching, order_money, seen
-from storemanager.sync.act_calls import Done, RefundedThereTooError, prepare
+from storemanager.sync import contents, intake, matching, order_money, seen
+from storemanager.sync.act_calls import Done, Listed, RefundedThereTooError, prepare
 from storemanager.sync.desk import Desk
 from storemanager.sync.products_in import take_products
 from storemanager.sync.reviews import given
@@ -191,13 +192,25 @@ def _store(desk: Desk, row: OutboxRow, result: Done) -> None:
             intake.take_in(session, desk.account_id, [result], now=now, tally=desk.tally)
         elif isinstance(result, RemoteReview):
             reviews.take(session, desk.account_id, [given(result)])
-        elif isinstance(result, RemoteProduct):
+        elif isinstance(result, Listed):
             take_products(
-                session, desk.account_id, [result], read_at=desk.channel.server_now(), now=now, tally=desk.tally
-            )
+                session, desk.account_id, [result.product], read_at=desk.channel.server_now(), now=now,
+                tally=desk.tally,
+            )  # fmt: skip
+            contents.was_sent(session, desk.account_id, result.product, result.draft, at=now)
             matching.refresh(session, desk.account_id, now=now, tally=desk.tally)
-            _publish_next(session, row, result, desk)
+            _publish_next(session, row, result.product, desk)
+        elif row.kind is OutboxKind.PUBLISH:
+            _remember_shown(session, row)
     desk.tally.add("acts_done")
+
+
+def _remember_shown(session: Session, row: OutboxRow) -> None:
+    """Some channels are read again only at night: what was done is known without that."""
+    status = "published" if row.payload.get("published", True) else "draft"
+    here = (col(Listing.account_id) == row.account_id,
+            col(Listing.remote_product_id) == str(row.payload["remote_product_id"]))  # fmt: skip
+    session.execute(update(Listing).where(*here).values(remote_status=status))
 
 
 def _publish_next(session: Session, row: OutboxRow, product: RemoteProduct, desk: Desk) -> None:

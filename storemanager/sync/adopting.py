@@ -15,7 +15,7 @@ from sqlmodel import Session, col, select
 from storemanager.channels.base import CatalogueReading, RemoteProduct, RemoteVariant
 from storemanager.domain.accounts import ChannelAccount, Listing, MatchState
 from storemanager.domain.catalog import BundleComponent, ProductKind, ProductStatus, barcode_key, sku_key
-from storemanager.services import accounts, catalog, listings
+from storemanager.services import accounts, catalog, channel_prices, listings, shop
 from storemanager.services.catalog_checks import barcode_owners, sku_owners
 from storemanager.services.catalog_inputs import ImageInput, ProductInput, VariantInput
 from storemanager.services.listing_items import ADOPTING
@@ -159,8 +159,13 @@ def _adopt_one(
 ) -> int:
     variants = [variant for variant in product.variants if variant.ref.variant_id in rows]
     skus = _free_skus(session, account, variants)
-    given = _product_input(session, product, variants, skus)
+    same_money = shop.get(session).currency == account.currency
+    given = _product_input(session, product, variants, skus, priced=same_money)
     [made] = catalog.create_products(session, [given], now=now, actor=account.name)
+    if account.price_rule is not None or not same_money:
+        shown = {variant_id: offer for variant, variant_id in zip(variants, made.variant_ids, strict=True)
+                 if (offer := _offer(variant)) is not None}  # fmt: skip
+        channel_prices.take(session, account.id or 0, shown, now=now, actor=account.name)
     pooled: list[int] = []
     for variant, variant_id in zip(variants, made.variant_ids, strict=True):
         row = rows[variant.ref.variant_id]
@@ -193,8 +198,9 @@ def _free_skus(session: Session, account: ChannelAccount, variants: Sequence[Rem
 
 
 def _product_input(
-    session: Session, product: RemoteProduct, variants: Sequence[RemoteVariant], skus: Sequence[str]
+    session: Session, product: RemoteProduct, variants: Sequence[RemoteVariant], skus: Sequence[str], *, priced: bool
 ) -> ProductInput:
+    """`priced`: the prices there are in the book's own currency."""
     options = tuple(dict.fromkeys(name for variant in variants for name, _ in variant.options))
     several = len(product.variants) > 1 or bool(product.variants[0].ref.variant_id)
     used_codes = set(barcode_owners(session, sorted({barcode_key(v.barcode) for v in variants if v.barcode.strip()})))
@@ -204,13 +210,13 @@ def _product_input(
         code = variant.barcode.strip()
         fresh = bool(code) and barcode_key(code) not in used_codes
         used_codes.add(barcode_key(code))
-        sale = _sale(variant)
+        sale = _sale(variant) if priced else None
         inputs.append(
             VariantInput(
                 sku,
                 options=tuple(values.get(name, "") for name in options) if several else (),
                 barcodes=(code,) if fresh else (),
-                price=variant.price.minor if variant.price else None,
+                price=variant.price.minor if variant.price and priced else None,
                 sale_price=sale,
                 sale_from=variant.sale_from if sale is not None else None,
                 sale_to=variant.sale_to if sale is not None else None,
@@ -234,6 +240,14 @@ def _product_input(
 
 
 _KINDS = {kind.value: kind for kind in ProductKind}
+
+
+def _offer(variant: RemoteVariant) -> PriceOffer | None:
+    if variant.price is None:
+        return None
+    sale = _sale(variant)
+    dates = (None, None) if sale is None else (variant.sale_from, variant.sale_to)
+    return PriceOffer(variant.price.minor, sale, *dates)
 
 
 def _sale(variant: RemoteVariant) -> int | None:

@@ -11,9 +11,8 @@ from sqlmodel import Session
 
 from storemanager.domain.accounts import ChannelAccount, ContestedField, Listing
 from storemanager.domain.attention import Area, AttentionKind, Severity
-from storemanager.domain.catalog import Variant
 from storemanager.money import Money
-from storemanager.services import account_standing, attention
+from storemanager.services import account_standing, attention, channel_prices
 from storemanager.services.attention import ATTENTION
 from storemanager.services.bulk import chunks
 from storemanager.services.listings import PriceOffer
@@ -32,8 +31,10 @@ def ask(session: Session, listing: Listing, shown: PriceOffer, *, now: datetime)
     """The price was changed on the channel, and the account says to ask: both values side by side."""
     assert listing.id is not None
     account = session.get(ChannelAccount, listing.account_id)
-    variant = session.get(Variant, listing.variant_id)
-    if account is None or variant is None or variant.price is None:
+    if account is None or listing.variant_id is None:
+        return
+    ours = channel_prices.offers(session, listing.account_id, [listing.variant_id])[listing.variant_id].offer
+    if ours is None:
         return
     listing_trouble(
         session, listing.id, kind=AttentionKind.PRICE_CONFLICT, key=conflict_key(listing.id), severity=Severity.WARN,
@@ -41,7 +42,7 @@ def ask(session: Session, listing: Listing, shown: PriceOffer, *, now: datetime)
         meaning=translate("sync", "The price was changed on the channel. Nothing is sent before you decide."),
         advice=translate("sync", "Keep your price, or take the channel's over."), action="choose_price",
         payload={"price": shown.price, "sale_price": shown.sale_price}, now=now,
-        ours=Money(variant.price, account.currency), theirs=Money(shown.price, account.currency),
+        ours=Money(ours.price, account.currency), theirs=Money(shown.price, account.currency),
     )  # fmt: skip
 
 

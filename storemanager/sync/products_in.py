@@ -13,11 +13,10 @@ from sqlmodel import Session
 
 from storemanager.channels.base import RemoteProduct, RemoteVariant
 from storemanager.domain.accounts import Listing, Master, MatchState, SeenFrom
-from storemanager.services import account_standing, attention, catalog
+from storemanager.services import account_standing, attention, channel_prices
 from storemanager.services.bulk import chunks
-from storemanager.services.catalog_inputs import PriceChange
 from storemanager.services.listings import PriceOffer
-from storemanager.sync import echo, listing_notices, price_conflicts
+from storemanager.sync import contents, echo, listing_notices, price_conflicts
 from storemanager.sync.planning import as_shown
 from storemanager.sync.stock_rows import rows_of_products
 from storemanager.sync.tally import Tally
@@ -39,6 +38,7 @@ def take_products(
     if not products:
         return False
     known = _known(session, account_id, [product.remote_id for product in products])
+    contents.take(session, account_id, products, at=now)
     first_numbers = False
     for product in products:
         rows = known.get(product.remote_id, {})
@@ -139,18 +139,19 @@ def changed_on_channel(
     account = account_standing.get(session, listing.account_id)
     if account.price_master is Master.CHANNEL and account.currency == currency:
         session.flush()
-        catalog.set_prices(session, [sensible(listing.variant_id, shown)], now=now, actor=account.name)
+        took = {listing.variant_id: sensible(shown)}
+        channel_prices.take(session, listing.account_id, took, now=now, actor=account.name)
         tally.add("prices_taken")
     elif account.price_master is Master.ASK:
         price_conflicts.ask(session, listing, shown, now=now)
 
 
-def sensible(variant_id: int, shown: PriceOffer) -> PriceChange:
+def sensible(shown: PriceOffer) -> PriceOffer:
     """What a shopper there meets: a sale that is none, or ends before it begins, is left out."""
     sale, begins, ends = shown.sale_price, shown.sale_from, shown.sale_to
     if sale is None or sale >= shown.price or (begins is not None and ends is not None and ends <= begins):
-        return PriceChange(variant_id, shown.price, None, None, None)
-    return PriceChange(variant_id, shown.price, sale, begins, ends)
+        return PriceOffer(shown.price)
+    return shown
 
 
 def price_seen(listing: Listing) -> PriceOffer | None:

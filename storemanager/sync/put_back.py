@@ -12,10 +12,8 @@ from sqlmodel import Session, col, select
 
 from storemanager.domain.accounts import ChannelAccount, Listing
 from storemanager.domain.attention import Area, Attention, AttentionKind, Severity
-from storemanager.domain.catalog import Variant
-from storemanager.services import attention, catalog, listings
+from storemanager.services import attention, channel_prices, listings
 from storemanager.services.bulk import chunks
-from storemanager.services.catalog_inputs import PriceChange
 from storemanager.services.listings import PriceOffer
 from storemanager.sync import guard, price_conflicts, price_history
 from storemanager.sync.planning import NO_PRICES, as_shown
@@ -83,30 +81,35 @@ def decide(session: Session, payload: Mapping[str, Any], *, theirs: bool, now: d
     """The owner keeps the book's prices, which go out with the next round without being asked about again, or takes the
     former ones into it."""
     prices = {int(listing_id): raw for listing_id, raw in payload["prices"].items()}
-    changes: dict[int, PriceChange] = {}
+    former: dict[int, dict[int, PriceOffer]] = {}
     for some in chunks(sorted(prices)):
         for listing in session.exec(select(Listing).where(col(Listing.id).in_(some))):
             listing.dirty = True
             session.add(listing)
             raw = prices[listing.id or 0]
             if listing.variant_id is not None and listing.variant_id == raw.get("variant", listing.variant_id):
-                changes[listing.variant_id] = sensible(listing.variant_id, price_history.offer(raw["former"]))
+                its = former.setdefault(listing.account_id, {})
+                its[listing.variant_id] = sensible(price_history.offer(raw["former"]))
     if theirs:
-        catalog.set_prices(session, list(changes.values()), now=now, actor=actor)
+        for account_id, offers in former.items():
+            channel_prices.take(session, account_id, offers, now=now, actor=actor)
     else:
-        _agree(session, sorted(prices), now)
+        agree(session, sorted(prices), now=now)
 
 
-def _agree(session: Session, listing_ids: Sequence[int], now: datetime) -> None:
-    """The owner has decided for the book's prices: no guard stops them."""
-    by_account: dict[int, list[int]] = {}
+def agree(session: Session, listing_ids: Sequence[int], *, now: datetime) -> None:
+    """The owner has decided for what the book wants there: no guard stops it."""
+    by_account: dict[int, list[Listing]] = {}
     for some in chunks(listing_ids):
-        query = select(Listing, Variant).join(Variant, col(Variant.id) == Listing.variant_id)
-        for listing, variant in session.exec(query.where(col(Listing.id).in_(some))):
-            by_account.setdefault(listing.account_id, []).append(listing.id or 0)
-            if variant.price is not None:
-                price_conflicts.agree(session, listing, variant.price, variant.sale_price, now=now)
-    for account_id, ids in by_account.items():
+        for listing in session.exec(select(Listing).where(col(Listing.id).in_(some))):
+            by_account.setdefault(listing.account_id, []).append(listing)
+    for account_id, rows in by_account.items():
+        there = channel_prices.offers(session, account_id, [row.variant_id for row in rows if row.variant_id])
+        for row in rows:
+            price = there.get(row.variant_id or 0)
+            if price is not None and price.offer is not None:
+                price_conflicts.agree(session, row, price.offer.price, price.offer.sale_price, now=now)
+        ids = [row.id or 0 for row in rows]
         guard.agree_to_prices(session, session.get_one(ChannelAccount, account_id), ids, now=now)
 
 

@@ -16,18 +16,19 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
-from storemanager.domain.accounts import ChannelAccount, Listing, MatchState
+from storemanager.domain.accounts import Listing, MatchState
 from storemanager.domain.catalog import Variant
 from storemanager.domain.imports import ImportChange, ImportRun
 from storemanager.domain.stock import MovementReason, StockLevel, StockMovement
 from storemanager.domain.syncing import SentField, SentValue, SyncRun
 from storemanager.errors import NotAllowedError, NotFoundError
-from storemanager.services import catalog
+from storemanager.services import catalog, channel_prices, channel_terms
 from storemanager.services.bulk import chunks
 from storemanager.services.catalog_inputs import PriceChange
+from storemanager.services.channel_terms import Terms
 from storemanager.services.listings import PriceOffer
 from storemanager.services.stock import NewMovement, post
-from storemanager.sync import guard, price_conflicts, price_history, put_back
+from storemanager.sync import price_history, put_back
 from storemanager.sync.planning import as_shown
 from storemanager.sync.price_history import offer
 from storemanager.texts import Text, translate
@@ -150,6 +151,7 @@ class _Work:
     kept: list[Text] = field(default_factory=list)
     prices_back: int = 0
     stock_back: int = 0
+    _terms: dict[int, Terms] = field(default_factory=dict)
     _on_channels: dict[int, dict[int, dict[str, Any]]] = field(default_factory=dict)
 
     # --- Prices ---
@@ -158,6 +160,7 @@ class _Work:
         by_variant = self._by_variant(values)
         variants = self._variants(by_variant)
         in_book = price_history.earlier(self.session, variants.values())
+        self._ask_terms(by_variant)
         changes: list[PriceChange] = []
         for variant_id, sent in sorted(by_variant.items()):
             variant = variants[variant_id]
@@ -185,14 +188,35 @@ class _Work:
         if variant.price is None:
             return _CHANGED
         now_in_book = PriceOffer(variant.price, variant.sale_price, variant.sale_from, variant.sale_to)
-        if any(as_shown(now_in_book, value.sent_at) != as_shown(offer(value.after), value.sent_at) for value in sent):
-            return _CHANGED
+        terms = [self._terms[change.values[0].listing_id] for change in sent]
+        for change, its in zip(sent, terms, strict=True):
+            there = channel_terms.there(now_in_book, its)
+            if there is None or as_shown(there, change.sent_at) != as_shown(offer(change.after), change.sent_at):
+                return _CHANGED
         if any(value.before is None for value in sent):
             return _NOT_KNOWN
-        shown = {as_shown(offer(value.before or {}), self.now) for value in sent}
+        shown = {(its, as_shown(offer(value.before or {}), self.now)) for value, its in zip(sent, terms, strict=True)}
         # Where channels showed different prices, the one that was ours.
         earlier = (as_shown(each, self.now) for each in in_book)
-        return next((each for each in earlier if each in shown), None)
+        return next((each for each in earlier if any((its, self._there(each, its)) in shown for its in terms)), None)
+
+    def _there(self, book: PriceOffer, terms: Terms) -> PriceOffer | None:
+        there = channel_terms.there(book, terms)
+        return None if there is None else as_shown(there, self.now)
+
+    def _ask_terms(self, by_variant: Mapping[int, Sequence[_Change]]) -> None:
+        """What the book's prices go through on the account of each listing."""
+        variant_of = {
+            change.values[0].listing_id: variant_id for variant_id, sent in by_variant.items() for change in sent
+        }
+        by_account: dict[int, list[int]] = {}
+        for some in chunks(sorted(variant_of)):
+            query = select(Listing.id, Listing.account_id).where(col(Listing.id).in_(some))
+            for listing_id, account_id in self.session.exec(query):
+                by_account.setdefault(account_id, []).append(listing_id or 0)
+        for account_id, listing_ids in by_account.items():
+            terms = channel_prices.terms(self.session, account_id, [variant_of[each] for each in listing_ids])
+            self._terms |= {each: terms[variant_of[each]] for each in listing_ids}
 
     def _back_on_channels(self, sent: Sequence[_Change]) -> None:
         """The book never had the price: it goes back where it stood, and the owner decides which is right."""
@@ -205,18 +229,13 @@ class _Work:
 
     def agree(self, changes: Sequence[PriceChange]) -> None:
         """The owner has seen these prices before and wants them: no guard asks about them again."""
-        by_account: dict[int, list[int]] = {}
-        wanted = {change.variant_id: change for change in changes}
-        for some in chunks(sorted(wanted)):
-            query = select(Listing).where(col(Listing.variant_id).in_(some), Listing.match_state == MatchState.MATCHED)
-            for listing in self.session.exec(query):
-                change = wanted[listing.variant_id or 0]
-                by_account.setdefault(listing.account_id, []).append(listing.id or 0)
-                if change.price is not None:
-                    price_conflicts.agree(self.session, listing, change.price, change.sale_price, now=self.now)
-        for account_id, listing_ids in by_account.items():
-            account = self.session.get_one(ChannelAccount, account_id)
-            guard.agree_to_prices(self.session, account, listing_ids, now=self.now)
+        ids: list[int] = []
+        for some in chunks(sorted(change.variant_id for change in changes if change.price is not None)):
+            query = select(Listing.id).where(
+                col(Listing.variant_id).in_(some), Listing.match_state == MatchState.MATCHED
+            )
+            ids += [listing_id for listing_id in self.session.exec(query) if listing_id is not None]
+        put_back.agree(self.session, sorted(ids), now=self.now)
 
     # --- Stock ---
 

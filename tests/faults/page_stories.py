@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from storemanager.domain.catalog import Variant
-from storemanager.services import catalog, stock
+from storemanager.services import catalog, channel_products, stock
 from storemanager.services.catalog_inputs import ImageInput, PriceChange, ProductInput, VariantInput
-from storemanager.sync import offering
+from storemanager.services.channel_products import Cell, OwnField
+from storemanager.sync import channel_plan, offering
 from tests.channels.facebook.conftest import put
 from tests.faults.page import PageStory, PageWorld
 from tests.makers import NOON, a_variant, put_in_stock
@@ -55,6 +56,25 @@ def a_new_product(world: PageWorld) -> None:
         offering.put_on_channel(session, world.account, made.product_id, now=world.outside.now())
 
 
+def a_new_product_with_answers(world: PageWorld) -> None:
+    """Its own text, the answers to what Facebook asks, and a price of its own."""
+    in_step(world)
+    pictures = (ImageInput("https://may.example/non.jpg"),)
+    with world.book.write() as session:
+        [made] = catalog.create_products(
+            session, [ProductInput("Nón", (VariantInput("NON", price=80_000),), images=pictures)], now=NOON
+        )
+        put_in_stock(session, made.variant_ids[0], 5)
+        place, now = (made.product_id, world.account), world.outside.now()
+        said = [
+            Cell(*place, OwnField.DESCRIPTION, "Nón lá đan tay"),
+            Cell(*place, OwnField.FIELDS, {"brand": ["Mây"], "condition": ["new"]}),
+            Cell(*place, OwnField.PRICE, 86_000, made.variant_ids[0]),
+        ]
+        channel_products.set_many(session, said, now=now)
+        assert channel_plan.send(session, [place], now=now).created == 1
+
+
 def to_be_hidden(world: PageWorld) -> None:
     in_step(world)
     with world.book.write() as session:
@@ -67,5 +87,6 @@ STORIES = (
     PageStory("stock", goods_counted),
     PageStory("prices", new_prices),
     PageStory("new product", a_new_product),
+    PageStory("new product with answers", a_new_product_with_answers),
     PageStory("hide", to_be_hidden),
 )

@@ -11,6 +11,7 @@ from sqlmodel import Session, SQLModel, col, select
 from storemanager.domain.accounts import Listing
 from storemanager.domain.attention import Attention
 from storemanager.domain.catalog import Product, Variant
+from storemanager.domain.channel_products import ListingContent
 from storemanager.domain.customers import Customer
 from storemanager.domain.orders import (
     ChannelCost,
@@ -43,6 +44,9 @@ def book_state(session: Session) -> dict[str, Any]:
             if row.state is ReservationState.OPEN
         ),
         "listings": _counted(_listing(row, skus) for row in _all(session, Listing)),
+        "contents": _counted(
+            (row.title, str(sorted((row.sent or {}).items()))) for row in _all(session, ListingContent)
+        ),
         "acts": _counted((row.kind.name, row.state.name) for row in _all(session, OutboxEntry)),
         "parked": _counted((row.stream, row.remote_id) for row in _all(session, ParkedRecord)),
         "matters": _counted(

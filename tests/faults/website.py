@@ -113,9 +113,9 @@ class OverHttp:
 
     def engine(self) -> Engine:
         book = MortalBook(self.book, self.plan)
-        return Engine(book, self.settings, self._make, clock=self.outside.now, sleep=self.outside.sleep, parallel=False)
+        return Engine(book, self.settings, self.make, clock=self.outside.now, sleep=self.outside.sleep, parallel=False)
 
-    def _make(self, settings: AccountSettings, cancelled: Callable[[], bool]) -> Channel:
+    def make(self, settings: AccountSettings, cancelled: Callable[[], bool] = lambda: False) -> Channel:
         faults = self.server.faults
         assert isinstance(faults, Ordered)
         connection = Wire(self.plan, faults.orders)

@@ -8,12 +8,15 @@ from datetime import datetime
 from sqlmodel import Session
 
 from storemanager.domain.catalog import Product, Variant
+from storemanager.domain.price_rules import PriceRule
 from storemanager.domain.syncing import OutboxKind
 from storemanager.practice.woocommerce.records import Product as RemoteProduct
-from storemanager.services import catalog, orders, outbox, stock
+from storemanager.services import catalog, channel_prices, channel_products, orders, outbox, stock
 from storemanager.services.catalog import PriceChange
+from storemanager.services.channel_products import Cell, OwnField
 from storemanager.services.order_inputs import ReturnInput
-from storemanager.sync import offering
+from storemanager.sync import channel_plan, listing_forms, offering
+from storemanager.sync.listing_forms import Forms
 from tests.faults.website import WebDeed, WebStory, WebWorld
 from tests.makers import a_product
 from tests.practice.goods import a_shirt
@@ -28,6 +31,7 @@ def shelf(world: WebWorld) -> None:
             {"name": sku, "sku": sku, "regular_price": "90000", "manage_stock": True, "stock_quantity": quantity}
         )
     a_shirt(world.shop)
+    world.shop.add_category("Quần áo")
 
 
 def in_step(world: WebWorld) -> None:
@@ -183,6 +187,25 @@ def creating(world: WebWorld) -> None:
         offering.put_on_channel(session, world.account, made.product_id, now=world.outside.now())
 
 
+def creating_with_a_form(world: WebWorld) -> None:
+    """Seen beforehand and sent: its own title, a category of the website's, answers, a price by the account's rule."""
+    in_step(world)
+    Forms(world.book, world.settings, world.make, clock=world.outside.now).refresh(world.account)
+    with world.book.write() as session:
+        made = a_product(session, "Quần", ["QUAN-S", "QUAN-M"], on_hand=4)
+        now, place = world.outside.now(), (made.product_id, world.account)
+        [category, *_] = listing_forms.categories(session, world.account)
+        channel_prices.set_account_rule(session, world.account, PriceRule(percent=800, step=1000), now=now)
+        answers = {"short_description": ["Mặc mát"], "featured": ["true"]}
+        said = [
+            Cell(*place, OwnField.TITLE, "Quần vải lanh"),
+            Cell(*place, OwnField.CATEGORY, category.remote_id),
+            Cell(*place, OwnField.FIELDS, answers),
+        ]
+        channel_products.set_many(session, said, now=now)
+        assert channel_plan.send(session, [place], now=now).created == 1
+
+
 def changing(world: WebWorld) -> None:
     creating(world)
     for _ in range(3):
@@ -230,6 +253,7 @@ STORIES: tuple[WebStory, ...] = (
     WebStory("refund without goods", refund_without_goods),
     WebStory("status and note", status_and_note),
     WebStory("create and publish", creating),
+    WebStory("create with form", creating_with_a_form),
     WebStory("change and hide", changing),
     WebStory("full check", somebody_typed_numbers, full_check, again=full_check),
 )

@@ -15,12 +15,15 @@ from storemanager.channels.base import (
     Context,
     FieldTest,
     GrantedRight,
+    ListingField,
     ListingRef,
+    ListingRules,
     MessageDraft,
     Page,
     PostDraft,
     PriceUpdate,
     ProductDraft,
+    RemoteCategory,
     RemoteCollection,
     RemoteConversation,
     RemoteMessage,
@@ -36,10 +39,10 @@ from storemanager.channels.base import (
     WriteLimits,
     WriteResult,
 )
-from storemanager.channels.facebook import connecting, granted, values
+from storemanager.channels.facebook import connecting, forms, granted, values
 from storemanager.channels.facebook.api import GraphApi
 from storemanager.channels.facebook.batches import BatchWriter
-from storemanager.channels.facebook.creation import ProductWriter
+from storemanager.channels.facebook.creation import LINK_VALUE, ProductWriter
 from storemanager.channels.facebook.inbox import InboxReader
 from storemanager.channels.facebook.messages_out import Sender
 from storemanager.channels.facebook.posts import PostDesk
@@ -118,6 +121,17 @@ class Facebook:
     def delete_product(self, remote_id: str) -> None:
         """Take it out of the catalogue for good; hiding it is `set_published`."""
         self._writer.delete(remote_id)
+
+    # --- What it wants to know of a product ---
+
+    def listing_rules(self) -> ListingRules:
+        return forms.rules(has_pattern=bool(self._settings.values.get(LINK_VALUE, "").strip()))
+
+    def listing_categories(self) -> Sequence[RemoteCategory]:
+        return ()
+
+    def listing_fields(self, category_id: str) -> Sequence[ListingField]:
+        return forms.fields(category_id)
 
     # --- Collections ---
 

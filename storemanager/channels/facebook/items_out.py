@@ -9,12 +9,13 @@ from typing import Any
 from urllib.parse import quote, urlsplit
 
 from storemanager.channels.base import ProductDraft, VariantDraft
-from storemanager.channels.facebook import values
+from storemanager.channels.facebook import forms, values
+from storemanager.channels.facebook.forms import LONGEST_DESCRIPTION, LONGEST_TITLE, MOST_PICTURES
 from storemanager.channels.facebook.values import unfit
 from storemanager.channels.plain import plain_text
 from storemanager.texts import translate
 
-LONGEST_ID, LONGEST_TITLE, LONGEST_DESCRIPTION, MOST_PICTURES = 100, 200, 9999, 20
+LONGEST_ID = 100
 _OPTIONS: Mapping[str, tuple[str, ...]] = {
     "color": ("color", "colour", "màu", "màu sắc"),
     "size": ("size", "kích thước", "kích cỡ", "cỡ"),
@@ -100,7 +101,7 @@ def content(draft: ProductDraft, variant: VariantDraft, link: str) -> Payload:
         payload["gtin"] = variant.barcode.strip()
     if draft.categories:
         payload["product_type"] = " > ".join(draft.categories[0])
-    return payload | _options(variant.options)
+    return payload | forms.answers(draft) | _options(variant.options)
 
 
 def numbers(variant: VariantDraft, now: datetime) -> Payload:
@@ -118,7 +119,7 @@ def new_item(draft: ProductDraft, variant: VariantDraft, group: str, link: str, 
     """A whole new item, hidden until its numbers were read back."""
     return {
         "item_group_id": group,
-        "condition": "new",
+        "condition": forms.NEW,
         "visibility": "staging",
         **content(draft, variant, link),
         **numbers(variant, now),

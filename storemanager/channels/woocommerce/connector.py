@@ -14,11 +14,14 @@ from storemanager.channels.base import (
     ConnectStep,
     Context,
     FieldTest,
+    ListingField,
     ListingRef,
+    ListingRules,
     Page,
     PriceUpdate,
     ProductDraft,
     RefundRequest,
+    RemoteCategory,
     RemoteOrder,
     RemoteProduct,
     RemoteRefund,
@@ -31,7 +34,7 @@ from storemanager.channels.base import (
     WriteLimits,
     WriteResult,
 )
-from storemanager.channels.woocommerce import connecting
+from storemanager.channels.woocommerce import connecting, forms
 from storemanager.channels.woocommerce.api import WooApi
 from storemanager.channels.woocommerce.creation import ProductWriter
 from storemanager.channels.woocommerce.orders import OrderDesk
@@ -40,7 +43,7 @@ from storemanager.channels.woocommerce.stock import LIMITS, StockDesk
 
 
 class WooCommerce:
-    """One WooCommerce website: Channel, GuidedConnect, Catalogue, Stock, Prices, Orders."""
+    """One WooCommerce website: Channel, GuidedConnect, Catalogue, ListingForms, Stock, Prices, Orders."""
 
     key: ClassVar[str] = "woocommerce"
     title: ClassVar[str] = "WooCommerce"
@@ -96,6 +99,19 @@ class WooCommerce:
 
     def set_published(self, remote_id: str, published: bool) -> None:
         self._writer.set_published(remote_id, published)
+
+    # --- What it wants to know of a product ---
+
+    def listing_rules(self) -> ListingRules:
+        return forms.RULES
+
+    def listing_categories(self) -> Sequence[RemoteCategory]:
+        return self._writer.categories()
+
+    def listing_fields(self, category_id: str) -> Sequence[ListingField]:
+        if category_id and not category_id.isdigit():
+            raise forms.no_category()
+        return forms.fields()
 
     # --- Stock and prices ---
 

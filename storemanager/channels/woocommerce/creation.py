@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from storemanager.channels.base import ProductDraft, RemoteProduct, VariantDraft
+from storemanager.channels.base import ProductDraft, RemoteCategory, RemoteProduct, VariantDraft
 from storemanager.channels.errors import RejectedError, TransientError
-from storemanager.channels.woocommerce import products_out, replies, values
+from storemanager.channels.woocommerce import forms, products_out, replies, values
 from storemanager.channels.woocommerce.api import PER_PAGE, WooApi
 from storemanager.channels.woocommerce.products import VARIABLE, ProductReader
 from storemanager.channels.woocommerce.products_out import MARKER
@@ -25,6 +25,10 @@ class ProductWriter:
         self._api = api
         self._reader = reader
         self._taxonomy = Taxonomy(api)
+
+    def categories(self) -> list[RemoteCategory]:
+        """All categories of the shop."""
+        return self._taxonomy.categories()
 
     # --- Create ---
 
@@ -62,9 +66,7 @@ class ProductWriter:
         body = {
             "type": "variable" if _is_variable(draft) else "simple",
             "status": "draft",
-            **products_out.content(
-                draft, self._taxonomy.category_ids(draft.categories), self._taxonomy.tag_ids(draft.tags)
-            ),
+            **self._content(draft),
             **products_out.images(draft),
             "meta_data": [{"key": MARKER, "value": products_out.marker(draft)}],
         }
@@ -192,9 +194,7 @@ class ProductWriter:
                 )
             )
         body = {
-            **products_out.content(
-                draft, self._taxonomy.category_ids(draft.categories), self._taxonomy.tag_ids(draft.tags)
-            ),
+            **self._content(draft),
             **products_out.images(draft, row.get("images") or []),
         }
         if variable:
@@ -238,6 +238,10 @@ class ProductWriter:
                 translate("channels", "Look at it in the shop's own administration."),
                 code="differs",
             )
+
+    def _content(self, draft: ProductDraft) -> Row:
+        categories, tags = forms.categories_of(draft, self._taxonomy), self._taxonomy.tag_ids(draft.tags)
+        return {**products_out.content(draft, categories, tags), **forms.answers(draft)}
 
     def _weight_unit(self, variants: Sequence[VariantDraft]) -> str:
         return self._reader.weight_unit() if any(each.weight_grams is not None for each in variants) else "kg"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
+from storemanager.channels.base import RemoteCategory
 from storemanager.channels.errors import RejectedError
 from storemanager.channels.woocommerce import values
 from storemanager.channels.woocommerce.api import PER_PAGE, WooApi
@@ -35,6 +37,18 @@ class Taxonomy:
             if parent and parent not in ids:
                 ids.append(parent)
         return ids
+
+    def categories(self) -> list[RemoteCategory]:
+        """All there are, each with its path from the root down."""
+        rows = {row["id"]: row for row in self._api.all_rows("products/categories", {"_fields": "id,name,parent"})}
+
+        def path(row: Mapping[str, Any], passed: frozenset[Any]) -> tuple[str, ...]:
+            parent = rows.get(row.get("parent") or 0)
+            above = path(parent, passed | {parent["id"]}) if parent is not None and parent["id"] not in passed else ()
+            return (*above, values.name(row.get("name")))
+
+        found = [RemoteCategory(str(each), path(row, frozenset({each}))) for each, row in rows.items()]
+        return sorted(found, key=lambda category: [name.casefold() for name in category.path])
 
     def tag_ids(self, names: Sequence[str]) -> list[int]:
         """The ids of these tags."""

@@ -55,6 +55,13 @@ class LazyTableModel(TableModel[Row]):
         self.waiting = False
         """The ids were asked for and have not come yet."""
 
+    def use(self, fetch: Fetch[Row]) -> None:
+        """From now on another function answers for the rows; what the other said counts no more."""
+        self._fetch = fetch
+        self._pages.clear()
+        self._asked.clear()
+        self._stale = {}
+
     def ask(self, ids: Ids) -> None:
         """Show what `ids` answers (a filter and an order); an earlier question still on its way is forgotten."""
         self._round += 1
@@ -125,7 +132,12 @@ class LazyTableModel(TableModel[Row]):
         self._asked.add(page)
         fetch = self._fetch
         ids = tuple(self._ids[page * PAGE_ROWS : (page + 1) * PAGE_ROWS])
-        self._background.run(self, lambda session: fetch(session, ids), lambda rows: self._keep(page, ids, rows))
+
+        def answered(rows: Mapping[int, Row]) -> None:
+            if fetch is self._fetch:
+                self._keep(page, ids, rows)
+
+        self._background.run(self, lambda session: fetch(session, ids), answered)
 
     def _keep(self, page: int, ids: tuple[int, ...], rows: Mapping[int, Row]) -> None:
         if ids != tuple(self._ids[page * PAGE_ROWS : (page + 1) * PAGE_ROWS]):

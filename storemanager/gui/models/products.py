@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 
 from sqlmodel import Session, col, select
 
 from storemanager import clock
 from storemanager.domain.catalog import Variant
 from storemanager.domain.offers import Policy
-from storemanager.domain.syncing import OutboxKind
-from storemanager.services import accounts, attention, catalog, listings, locations, offer_reasons, outbox, shop, stock
+from storemanager.services import accounts, attention, catalog, listings, locations, offer_reasons, shop, stock
 from storemanager.services.accounts import AccountRow
 from storemanager.services.attention import AttentionRow
 from storemanager.services.catalog import (
@@ -115,10 +113,6 @@ def panel(session: Session, variant_id: int) -> PanelData:
     )
 
 
-def put_on_channel(session: Session, product_id: int, account_id: int, *, now: datetime) -> None:
-    """Have the next sync create the product on a channel; said twice it is done once."""
-    key = f"create:{account_id}:{product_id}:{now.date().isoformat()}"
-    outbox.add(
-        session, account_id=account_id, kind=OutboxKind.CREATE_LISTING, payload={}, key=key, product_id=product_id,
-        now=now,
-    )  # fmt: skip
+def product_of(session: Session, variant_id: int) -> int | None:
+    """The product a variant belongs to."""
+    return session.exec(select(Variant.product_id).where(Variant.id == variant_id)).first()

@@ -73,6 +73,8 @@ class Cell:
     """A state mark after the text: same, sending, waiting, differs, paused, absent."""
     old: str | None = None
     """What the value was: shown struck through before the text."""
+    old_tone: str = ""
+    """The old value was never ours ("danger"): it is shown in this colour, and not struck through."""
     wrong: str = ""
     """The tone of a cell that needs a look: "danger" or "warn"."""
     progress: float | None = None

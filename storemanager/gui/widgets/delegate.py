@@ -309,13 +309,13 @@ def _write_value(painter: QPainter, box: QRectF, cell: Cell, side: Qt.AlignmentF
         _write(painter, box, cell.text, "strong" if cell.strong else "body", _ink(cell), side)
         return
     look = theme()
-    old_font, arrow = look.font("body"), " → "
-    old_font.setStrikeOut(True)
+    old_font, arrow = look.font("strong" if cell.old_tone else "body"), " → "
+    old_font.setStrikeOut(not cell.old_tone)
     old = QFontMetrics(old_font).horizontalAdvance(cell.old)
     between = QFontMetrics(look.font("body")).horizontalAdvance(arrow)
     new = QFontMetrics(look.font("strong")).horizontalAdvance(cell.text)
     left = box.right() - old - between - new if side & Right else box.left()
-    painter.setPen(look.colour("text_faint"))
+    painter.setPen(look.colour(cell.old_tone or "text_faint"))
     painter.setFont(old_font)
     painter.drawText(QRectF(left, box.top(), old + 2, box.height()), int(Left | Middle), cell.old)
     painter.setFont(look.font("body"))

@@ -159,6 +159,9 @@ class Tabs(QTabBar):
     def current(self) -> str:
         return self._keys[self.currentIndex()]
 
+    def keys(self) -> list[str]:
+        return list(self._keys)
+
     def choose(self, key: str) -> None:
         self.setCurrentIndex(self._keys.index(key))
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
 
 from storemanager import clock
 from storemanager.gui.background import Background
-from storemanager.gui.models import products as loading
+from storemanager.gui.pages.product_channels.keys import EDIT
 from storemanager.gui.pages.products.panel import ProductPanel
+from storemanager.gui.records import EditForChannels
+from storemanager.gui.widgets.page import Page
 from storemanager.gui.widgets.toasting import toasts
 from storemanager.services import listings
 from storemanager.texts import Text, translate
@@ -19,7 +20,7 @@ from storemanager.texts import Text, translate
 class ListingActs(QObject):
     """Does what is pressed in the panel's tab of channels."""
 
-    def __init__(self, page: QWidget, background: Background, side: ProductPanel) -> None:
+    def __init__(self, page: Page, background: Background, side: ProductPanel) -> None:
         super().__init__(page)
         self._page, self._background, self._side = page, background, side
         tab = side.channels
@@ -54,15 +55,9 @@ class ListingActs(QObject):
         )  # fmt: skip
 
     def _put_on_channel(self, account_id: int) -> None:
-        data, now = self._side.data, clock.now()
-        if data is None:
-            return
-        product_id = data.product.id
-        said = translate("ProductsPage", "The next sync puts it on the channel.")
-        self._background.run(
-            self, lambda session: loading.put_on_channel(session, product_id, account_id, now=now),
-            lambda _: self._tell(said), writes=True,
-        )  # fmt: skip
+        """Nothing is put on a channel unseen: what is to stand there is said and looked at first."""
+        if self._side.data is not None:
+            self._page.opens.emit(EDIT, EditForChannels(self._side.data.product.id, account_id))
 
     def _tell(self, said: Text, undo: Callable[[], None] | None = None) -> None:
         toasts(self._page).done(str(said), undo=undo)

@@ -14,13 +14,14 @@ from storemanager.gui.background import Background
 from storemanager.gui.models import products as loading
 from storemanager.gui.models.lazy import LazyTableModel
 from storemanager.gui.models.products import PanelData, ProductLine, Surroundings
+from storemanager.gui.pages.product_channels.keys import GRID, SHOWN
 from storemanager.gui.pages.products.acts import ProductActs
 from storemanager.gui.pages.products.columns import columns
 from storemanager.gui.pages.products.empty import nothing_found, nothing_yet
 from storemanager.gui.pages.products.filters import ProductFilters
 from storemanager.gui.pages.products.listing_acts import ListingActs
 from storemanager.gui.pages.products.panel import ProductPanel
-from storemanager.gui.records import ConnectChannel, ImportFile
+from storemanager.gui.records import ChannelsOf, ConnectChannel, ImportFile, PutOnChannels
 from storemanager.gui.theme import icon
 from storemanager.gui.widgets.buttons import Button
 from storemanager.gui.widgets.list_card import ListCard
@@ -72,7 +73,8 @@ class ProductsPage(ProductActs):
         self.table.show_model(self.model)
         self.prices_button = Button("", icon="tag")
         self.archive_button = Button("", icon="archive")
-        self.bar = SelectionBar(self.archive_button, self.prices_button)
+        self.channels_button = Button("", icon="store")
+        self.bar = SelectionBar(self.archive_button, self.channels_button, self.prices_button)
         self.status = StatusLine(QWidget())
         self.card = ListCard(self.table, self.bar, self.status)
 
@@ -90,6 +92,7 @@ class ProductsPage(ProductActs):
         self.bar.cleared.connect(lambda: self.table.tick_all(False))
         self.prices_button.clicked.connect(self.change_prices)
         self.archive_button.clicked.connect(self._archive_ticked)
+        self.channels_button.clicked.connect(self._put_ticked_on_channels)
         self.model.loaded.connect(self._show_list)
         self._connect_panel()
         self._later = _timer(self, REFRESH_MS, self._refresh_now)
@@ -109,6 +112,7 @@ class ProductsPage(ProductActs):
         side.restore_wanted.connect(lambda: self._restore(self._panel_products()))
         side.copy_wanted.connect(self._copy_sku)
         side.bundle_wanted.connect(self.make_bundle)
+        side.shown_wanted.connect(self._show_channels)
         side.why.order_wanted.connect(lambda order_id: self.opens.emit("orders", order_id))
         side.details.variant_wanted.connect(self.open_record)
         side.price.change_wanted.connect(self.set_price)
@@ -125,6 +129,7 @@ class ProductsPage(ProductActs):
         self.table.setAccessibleName(self.tr("Products"))
         self.prices_button.setText(self.tr("Change prices"))
         self.archive_button.setText(self.tr("Archive"))
+        self.channels_button.setText(self.tr("Put on channels…"))
         self._show_head()
         self.filters.retranslate()
         self._show_columns()
@@ -310,10 +315,24 @@ class ProductsPage(ProductActs):
         menu.popup(where)
 
     def _show_channels(self) -> None:
-        current = self.table.current_id()
-        if current is not None or self._shown is not None:
-            self._open(current if current is not None else self._shown or 0)
-            self.side.choose("channels")
+        """Ctrl+E: what each channel will show of the row that is looked at."""
+        variant_id = self.table.current_id() if self.table.current_id() is not None else self._shown
+        if variant_id is None:
+            return
+
+        def found(product_id: int | None) -> None:
+            if product_id is not None:
+                self.opens.emit(SHOWN, ChannelsOf(product_id, variant_id))
+
+        self._background.run(self, lambda session: loading.product_of(session, variant_id), found)
+
+    def _put_ticked_on_channels(self) -> None:
+        ids = tuple(self.model.ticked)
+        self._background.run(
+            self,
+            lambda session: tuple(catalog_ticked.product_ids_of(session, ids)),
+            lambda product_ids: self.opens.emit(GRID, PutOnChannels(product_ids)),
+        )
 
     def _import(self) -> None:
         self.opens.emit("files", ImportFile(kind="products"))

@@ -31,6 +31,7 @@ class ProductPanel(SidePanel):
     restore_wanted = Signal()
     copy_wanted = Signal()
     bundle_wanted = Signal()
+    shown_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__("")
@@ -48,11 +49,11 @@ class ProductPanel(SidePanel):
             self.body.addWidget(part)
         self.tabs.chosen.connect(self.choose)
         self.stock_button = Button("", icon="pencil", key="F4")
-        self.edit_button = Button("", icon="file-text")
+        self.shown_button = Button("", icon="eye")
         self.more_button = Button("", icon="ellipsis", name="…")
-        self.set_actions(self.stock_button, self.edit_button, self.more_button)
+        self.set_actions(self.stock_button, self.shown_button, self.more_button)
         self.stock_button.clicked.connect(self.stock_wanted)
-        self.edit_button.clicked.connect(self.edit_wanted)
+        self.shown_button.clicked.connect(self.shown_wanted)
         self.menu = QMenu(self)
         self.more_button.clicked.connect(self._open_menu)
         self.retranslate()
@@ -61,7 +62,8 @@ class ProductPanel(SidePanel):
     def retranslate(self) -> None:
         self.setAccessibleName(self.tr("The product in full"))
         self.stock_button.setText(self.tr("Change stock"))
-        self.edit_button.setText(self.tr("Edit"))
+        self.shown_button.setText(self.tr("What channels show"))
+        self.shown_button.setToolTip(self.tr("Ctrl+E"))
         self.more_button.setAccessibleName(self.tr("More"))
         self.more_button.setToolTip(self.tr("More"))
         self.tabs.setAccessibleName(self.tr("Parts of the product"))
@@ -119,6 +121,7 @@ class ProductPanel(SidePanel):
         self.menu.clear()
         if self.data is None:
             return
+        self.menu.addAction(icon("file-text"), self.tr("Edit"), self.edit_wanted.emit)
         self.menu.addAction(icon("copy"), self.tr("Copy SKU"), self.copy_wanted.emit)
         self.menu.addAction(icon("boxes"), self.tr("What it is made of…"), self.bundle_wanted.emit)
         if archived(self.data.product):

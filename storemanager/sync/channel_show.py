@@ -1,0 +1,514 @@
+"""What each channel shows of a product, beside what the book says and what will be sent; why it differs, in words, and
+the owner's ways out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import Enum
+
+from sqlmodel import Session, col, select
+
+from storemanager.channels import by_key
+from storemanager.channels.base import StockWriteKind
+from storemanager.domain.accounts import AccountState, ChannelAccount, Listing, Master, shown_kind
+from storemanager.domain.catalog import Variant
+from storemanager.domain.orders import RESERVES, Order, OrderLine
+from storemanager.domain.stock import StockLevel
+from storemanager.domain.syncing import SentField, SentValue
+from storemanager.errors import NotAllowedError, NotFoundError
+from storemanager.money import Money
+from storemanager.services import (
+    accounts,
+    attention,
+    channel_prices,
+    listing_offers,
+    listings,
+    offer_reasons,
+    shop,
+    stock,
+)
+from storemanager.services.catalog_details import VariantDetail, product
+from storemanager.services.channel_prices import PriceThere
+from storemanager.services.listings import Hold, OfferFacts, OfferState, PriceOffer
+from storemanager.services.offer_reasons import OfferReasons
+from storemanager.services.stock_reservations import default_location
+from storemanager.sync import channel_plan, price_history
+from storemanager.sync.channel_plan import PlanRow, Presence
+from storemanager.sync.planning import as_shown
+from storemanager.sync.price_conflicts import conflict_key
+from storemanager.sync.products_in import sensible
+from storemanager.texts import Text, translate
+
+LOG_LINES = 8
+"""The last numbers that were sent: what is older is on the Sync page."""
+
+
+class ShownState(Enum):
+    SAME = "same"
+    WAITING = "waiting"  # goes out with the next sync, or when it is sent
+    SENDING = "sending"
+    DIFFERS = "differs"  # it shows what nobody here wanted
+    PAUSED = "paused"
+    ABSENT = "absent"
+
+
+@dataclass(frozen=True)
+class Three:
+    """In the book, shown there, and what will be sent; None where there is no such number. Amounts are minor units of
+    the account's currency."""
+
+    book: int | None
+    shown: int | None
+    sent: int | None
+
+    @property
+    def changes(self) -> bool:
+        return self.sent is not None and self.sent != self.shown
+
+
+@dataclass(frozen=True)
+class Way:
+    """A way out of a difference. `key` is handed to `choose_way`; one that is not `enabled` says in `note` why."""
+
+    key: str
+    title: Text
+    note: Text
+    chosen: bool
+    enabled: bool = True
+
+
+@dataclass(frozen=True)
+class LogLine:
+    at: datetime
+    text: Text
+
+
+@dataclass(frozen=True)
+class ShownRow:
+    """One item on one account, or our own counter (`account_id` None)."""
+
+    account_id: int | None
+    account_name: str
+    account_kind: str
+    currency: str
+    listing_id: int | None
+    remote_product_id: str
+    remote_url: str
+    write_word: Text | None
+    stock: Three
+    price: Three
+    sale_price: Three
+    content: Text | None
+    content_changes: bool
+    state: ShownState
+    read_at: datetime | None
+    why: tuple[Text, ...] = ()
+    stock_ways: tuple[Way, ...] = ()
+    price_ways: tuple[Way, ...] = ()
+    price_master: Master = Master.BOOK
+    log: tuple[LogLine, ...] = ()
+    plan: PlanRow | None = None
+
+    @property
+    def counter(self) -> bool:
+        return self.account_id is None
+
+    @property
+    def changes(self) -> bool:
+        """Whether something would be sent."""
+        return self.stock.changes or self.price.changes or self.sale_price.changes or self.content_changes
+
+
+@dataclass(frozen=True)
+class ChannelsShown:
+    product_id: int
+    product_name: str
+    variant_id: int
+    sku: str
+    currency: str
+    variants: tuple[tuple[int, str, str], ...]  # of all variants that are sold: id, SKU, title
+    reasons: OfferReasons
+    rows: tuple[ShownRow, ...]
+
+    @property
+    def changes(self) -> int:
+        """How many channels would be sent something."""
+        return sum(row.changes for row in self.rows)
+
+    @property
+    def read_at(self) -> datetime | None:
+        """When the last of the channels was read."""
+        return max((row.read_at for row in self.rows if row.read_at is not None), default=None)
+
+
+def what_channels_show(
+    session: Session, product_id: int, *, variant_id: int | None = None, now: datetime
+) -> ChannelsShown:
+    """One variant of the product (the first one where none is named) on every account and at the counter."""
+    detail = product(session, product_id)
+    sold = [each for each in detail.variants if each.active] or list(detail.variants)
+    variant = next((each for each in sold if each.id == variant_id), sold[0])
+    owners = list(session.exec(select(ChannelAccount).order_by(col(ChannelAccount.id))))
+    plans = {row.account_id: row for row in channel_plan.plan(session, [product_id], _ids(owners), now=now)}
+    reasons = offer_reasons.explain(session, variant.id, now=now)
+    views = listing_offers.offered_for(session, [variant.id])
+    currency = shop.get(session).currency
+    rows = [_counter(variant, reasons, currency)]
+    for account in owners:
+        look = _Look(session, account, variant, plans[account.id or 0], now)
+        state = views.get((variant.id, account.id or 0))
+        rows += look.rows(state.state if state else OfferState.ABSENT, reasons)
+    all_sold = tuple((each.id, each.sku, each.title) for each in sold)
+    return ChannelsShown(product_id, detail.name, variant.id, variant.sku, currency, all_sold, reasons, tuple(rows))
+
+
+def choose_way(session: Session, listing_id: int, key: str, *, now: datetime, actor: str = "") -> None:
+    """Do what one of the ways says. Raises StoreError when it cannot be done any more."""
+    listing = session.get(Listing, listing_id)
+    if listing is None or listing.variant_id is None:
+        raise NotFoundError(
+            translate("channels shown", "This item of the channel is not in the book any more."),
+            translate("channels shown", "Open the page again."),
+        )
+    if key in _MASTERS:
+        accounts.update_policy(session, listing.account_id, price_master=_MASTERS[key])
+    elif key == "take price":
+        _take_price(session, listing, now, actor)
+    elif key == "count":
+        _count(session, listing, now, actor)
+    listing.dirty = True
+    session.add(listing)
+
+
+_MASTERS = {"book": Master.BOOK, "ask": Master.ASK, "channel": Master.CHANNEL}
+
+
+def _take_price(session: Session, listing: Listing, now: datetime, actor: str) -> None:
+    assert listing.variant_id is not None
+    assert listing.id is not None
+    if listing.price_seen is None:
+        raise _not_read()
+    shown = PriceOffer(listing.price_seen, listing.sale_price_seen, listing.sale_from_seen, listing.sale_to_seen)
+    channel_prices.take(session, listing.account_id, {listing.variant_id: sensible(shown)}, now=now, actor=actor)
+    attention.resolve(session, conflict_key(listing.id), resolution="theirs", now=now)
+
+
+def _count(session: Session, listing: Listing, now: datetime, actor: str) -> None:
+    """What the channel shows more, or less, than it should was really there."""
+    assert listing.variant_id is not None
+    facts = listings.facts(session, listing.account_id, [listing.id or 0])
+    fact = next((each for each in facts if each.listing_id == listing.id), None)
+    if fact is None or fact.wanted is None or fact.seen is None or fact.unclear:
+        raise _not_read()
+    scale = session.get_one(Variant, listing.variant_id).quantity_scale
+    location = default_location(session)
+    level = session.get(StockLevel, (listing.variant_id, location))
+    there = (level.on_hand if level is not None else 0) + (fact.seen - fact.wanted) * scale
+    note = str(translate("channels shown", "Taken over from what a channel showed"))
+    stock.count(session, listing.variant_id, there, location_id=location, note=note, now=now, actor=actor)
+
+
+def _not_read() -> NotAllowedError:
+    return NotAllowedError(
+        translate("channels shown", "What the channel shows is not known for sure."),
+        translate("channels shown", "Read the channel again first."),
+    )
+
+
+def _ids(rows: Sequence[ChannelAccount]) -> list[int]:
+    return [row.id or 0 for row in rows]
+
+
+def _counter(variant: VariantDetail, reasons: OfferReasons, currency: str) -> ShownRow:
+    """The counter sees everything that is there."""
+    there = max(0, reasons.available // reasons.quantity_scale)
+    number = Three(there, there, None)
+    price, sale = Three(variant.price, variant.price, None), Three(variant.sale_price, variant.sale_price, None)
+    return ShownRow(
+        None, "", "counter", currency, None, "", "", None, number, price, sale, None, False, ShownState.SAME, None
+    )
+
+
+class _Look:
+    """One account."""
+
+    def __init__(
+        self, session: Session, account: ChannelAccount, variant: VariantDetail, plan: PlanRow, now: datetime
+    ) -> None:
+        self._session = session
+        self._account = account
+        self._variant = variant
+        self._plan = plan
+        self._now = now
+        self._there: PriceThere = channel_prices.offers(session, account.id or 0, [variant.id])[variant.id]
+
+    def rows(self, offered: OfferState, reasons: OfferReasons) -> list[ShownRow]:
+        account_id = self._account.id or 0
+        query = select(Listing).where(
+            Listing.account_id == account_id, Listing.variant_id == self._variant.id, col(Listing.gone_at).is_(None)
+        )
+        items = list(self._session.exec(query.order_by(col(Listing.id))))
+        if not items:
+            return [self._absent()]
+        ids = [item.id or 0 for item in items]
+        facts = {fact.listing_id: fact for fact in listings.facts(self._session, account_id, ids)}
+        said = {each.listing_id: each.reason for each in reasons.listings}
+        return [self._row(item, facts[item.id or 0], offered, said.get(item.id or 0)) for item in items
+                if item.id in facts]  # fmt: skip
+
+    def _absent(self) -> ShownRow:
+        offer = self._there.offer
+        waits = self._plan.presence is Presence.WAITING
+        sent = self._plan_stock() if waits else None
+        return ShownRow(
+            self._account.id, self._account.name, self._kind, self._account.currency, None, "", "", None,
+            Three(None, None, sent),
+            Three(self._book_price, None, offer.price if offer and waits else None),
+            Three(self._book_sale, None, offer.sale_price if offer and waits else None),
+            None, waits, ShownState.WAITING if waits else ShownState.ABSENT, None,
+            why=tuple(act.problem for act in self._plan.waiting if act.problem is not None),
+            price_master=self._account.price_master, plan=self._plan,
+        )  # fmt: skip
+
+    def _row(self, item: Listing, fact: OfferFacts, offered: OfferState, said: Text | None) -> ShownRow:
+        log = self._log(item)
+        stock_now, price, sale = self._stock(fact), self._price(fact), self._sale(fact)
+        stock_why, foreign = self._why_stock(item, fact, log)
+        price_why = self._why_price(item, price, sale)
+        differences = self._plan.differences
+        state = self._state(offered, foreign, price, sale, bool(price_why))
+        why = [*stock_why, *price_why]
+        if not why and said is not None and state is not ShownState.SAME:
+            why = [said]
+        return ShownRow(
+            self._account.id, self._account.name, self._kind, self._account.currency, item.id,
+            item.remote_product_id, item.remote_url, self._write_word(), stock_now, price, sale,
+            self._content(), bool(differences), state, item.stock_seen_at, tuple(why),
+            self._stock_ways(fact), self._price_ways(price, sale), self._account.price_master,
+            tuple(self._log_line(value) for value in log[:LOG_LINES]), self._plan,
+        )  # fmt: skip
+
+    # --- Numbers ---
+
+    @property
+    def _kind(self) -> str:
+        return shown_kind(self._account.kind, self._account.settings)
+
+    @property
+    def _book_price(self) -> int | None:
+        return self._there.book.price if self._there.book else None
+
+    @property
+    def _book_sale(self) -> int | None:
+        return as_shown(self._there.book, self._now).sale_price if self._there.book else None
+
+    def _plan_stock(self) -> int | None:
+        return next((each.stock_sent for each in self._plan.variants if each.variant_id == self._variant.id), None)
+
+    def _stock(self, fact: OfferFacts) -> Three:
+        goes_out = fact.hold is Hold.NONE and self._account.push_stock
+        return Three(fact.wanted, fact.seen, fact.wanted if goes_out else None)
+
+    def _prices_go_out(self, fact: OfferFacts) -> bool:
+        kept = self._account.push_prices and self._account.price_master is not Master.CHANNEL
+        return kept and fact.hold not in (Hold.PAUSED, Hold.DRAFT, Hold.GONE, Hold.FAILED)
+
+    def _price(self, fact: OfferFacts) -> Three:
+        wanted = fact.price_wanted.price if fact.price_wanted and self._prices_go_out(fact) else None
+        return Three(self._book_price, fact.price_seen.price if fact.price_seen else None, wanted)
+
+    def _sale(self, fact: OfferFacts) -> Three:
+        shown = as_shown(fact.price_seen, self._now).sale_price if fact.price_seen else None
+        wanted = as_shown(fact.price_wanted, self._now).sale_price if fact.price_wanted else None
+        return Three(self._book_sale, shown, wanted if self._prices_go_out(fact) else None)
+
+    # --- Words ---
+
+    def _write_word(self) -> Text | None:
+        try:
+            channel = by_key(self._account.kind)
+        except KeyError:
+            return None
+        kind = getattr(channel, "stock_write_kind", None)
+        return _WRITES.get(kind) if kind is not None else None
+
+    def _content(self) -> Text:
+        plan = self._plan
+        if plan.differences:
+            return _PARTS.get(plan.differences[0].field, _CONTENT_DIFFERS)
+        if plan.own.title:
+            return translate("channels shown", "own title")
+        if plan.own.description or plan.own.category_id:
+            return translate("channels shown", "own text or category")
+        return translate("channels shown", "as in the book")
+
+    def _state(self, offered: OfferState, foreign: bool, price: Three, sale: Three, price_changed: bool) -> ShownState:
+        if offered is OfferState.PAUSED or self._account.state is AccountState.PAUSED:
+            return ShownState.PAUSED
+        if offered is OfferState.SENDING:
+            return ShownState.SENDING
+        changed_there = any(each.changed_there for each in self._plan.differences)
+        if foreign or price_changed or changed_there:
+            return ShownState.DIFFERS
+        waits = offered in (OfferState.WAITING, OfferState.DIFFERS) or price.changes or sale.changes
+        return ShownState.WAITING if waits or self._plan.differences else ShownState.SAME
+
+    # --- Why ---
+
+    def _log(self, item: Listing) -> list[SentValue]:
+        query = select(SentValue).where(SentValue.listing_id == item.id).order_by(col(SentValue.id).desc())
+        return list(self._session.exec(query.limit(LOG_LINES * 2)))
+
+    def _log_line(self, value: SentValue) -> LogLine:
+        if value.field is SentField.STOCK:
+            return LogLine(value.sent_at, _SENT_STOCK(number=int(value.after["stock"])))
+        price = Money(value.after["price"], self._account.currency)
+        sale = value.after.get("sale_price")
+        if sale is None:
+            return LogLine(value.sent_at, _SENT_PRICE(price=price))
+        return LogLine(value.sent_at, _SENT_SALE(price=price, sale=Money(sale, self._account.currency)))
+
+    def _why_stock(self, item: Listing, fact: OfferFacts, log: Sequence[SentValue]) -> tuple[list[Text], bool]:
+        """What happened to the number since it was last sent; and whether somebody else must have changed it."""
+        if fact.seen is None or fact.wanted is None or fact.seen == fact.wanted or fact.hold is not Hold.NONE:
+            return [], False
+        last = next((value for value in log if value.field is SentField.STOCK), None)
+        if last is None:
+            return [_NEVER_SENT(shown=fact.seen)], False
+        sent, at = int(last.after["stock"]), last.sent_at
+        seen_at = item.stock_seen_at or at
+        taken, count = self._taken(item, at)
+        unexplained = fact.seen - (sent - taken)
+        words = [_LAST(number=sent, time=at)]
+        if taken:
+            words.append(_TAKEN(units=taken, count=count))
+        if not unexplained or seen_at <= at:
+            words.append(_BOOK_MOVED(wanted=fact.wanted))
+            return words, False
+        words.append(_SHOWED(time=seen_at, shown=fact.seen))
+        words.append((_NOT_BY_ORDERS_EITHER if taken else _NOT_BY_ORDERS)(units=abs(unexplained)))
+        return words, True
+
+    def _taken(self, item: Listing, since: datetime) -> tuple[int, int]:
+        """What orders there have taken of this item since then, and how many they were."""
+        query = (
+            select(Order.id, OrderLine.quantity)
+            .join(Order, col(Order.id) == OrderLine.order_id)
+            .where(
+                Order.account_id == item.account_id,
+                OrderLine.remote_product_id == item.remote_product_id,
+                OrderLine.remote_variant_id == item.remote_variant_id,
+                col(Order.created_at) >= since - timedelta(seconds=1),
+                col(Order.status).in_(RESERVES),
+            )
+        )
+        rows = self._session.exec(query).all()
+        return sum(quantity for _, quantity in rows), len({order_id for order_id, _ in rows})
+
+    def _why_price(self, item: Listing, price: Three, sale: Three) -> list[Text]:
+        """Who changed the price there, where somebody did."""
+        if item.price_seen is None or not (price.changes or sale.changes or self._asked(item)):
+            return []
+        query = (
+            select(SentValue)
+            .where(SentValue.listing_id == item.id, SentValue.field == SentField.PRICE)
+            .order_by(col(SentValue.id).desc())
+        )
+        last = self._session.exec(query.limit(1)).first()
+        if last is None:
+            return []
+        sent = as_shown(price_history.offer(last.after), self._now)
+        shown = PriceOffer(item.price_seen, item.sale_price_seen, item.sale_from_seen, item.sale_to_seen)
+        if as_shown(shown, self._now) == sent:
+            return []
+        currency = self._account.currency
+        words = _PRICE_CHANGED(sent=Money(sent.price, currency), time=last.sent_at, shown=Money(shown.price, currency))
+        return [words]
+
+    def _asked(self, item: Listing) -> bool:
+        return attention.is_open(self._session, conflict_key(item.id or 0))
+
+    # --- Ways out ---
+
+    def _stock_ways(self, fact: OfferFacts) -> tuple[Way, ...]:
+        if fact.seen is None or fact.wanted is None or fact.seen == fact.wanted:
+            return ()
+        more = fact.seen - fact.wanted
+        scale = self._variant.quantity_scale
+        on_hand = self._variant.on_hand // scale
+        counted = _COUNT_MORE if more > 0 else _COUNT_LESS
+        return (
+            Way("book", _BOOK_STOCK(number=fact.wanted), _ALWAYS_THE_BOOK, True),
+            Way("ask", _ASK, _ONLY_PRICES, False, False),
+            Way(
+                "count", counted(units=abs(more)), _IF_COUNTED(number=on_hand + more), False,
+                self._variant.track_stock and on_hand + more >= 0,
+            ),
+        )  # fmt: skip
+
+    def _price_ways(self, price: Three, sale: Three) -> tuple[Way, ...]:
+        master, shown = self._account.price_master, price.shown
+        differs = shown is not None and (price.sent, sale.sent) != (price.shown, sale.shown)
+        ways = [
+            Way("book", _BOOK_PRICE, _BOOK_PRICE_NOTE, master is Master.BOOK),
+            Way("ask", _ASK, _ASK_NOTE, master is Master.ASK),
+            Way("channel", _CHANNEL_PRICE, _CHANNEL_PRICE_NOTE, master is Master.CHANNEL),
+        ]
+        if differs and shown is not None:
+            title = _TAKE_PRICE(price=Money(shown, self._account.currency))
+            ways.append(Way("take price", title, _TAKE_PRICE_NOTE, False))
+        return tuple(ways)
+
+
+_WRITES: Mapping[StockWriteKind, Text] = {
+    StockWriteKind.COMPARE_AND_SET: translate("channels shown", "compares, then writes"),
+    StockWriteKind.DELTA: translate("channels shown", "adds and takes off"),
+    StockWriteKind.NON_ATOMIC_DELTA: translate("channels shown", "adds and takes off"),
+    StockWriteKind.ABSOLUTE: translate("channels shown", "overwrites"),
+}
+_PARTS: Mapping[str, Text] = {
+    "title": translate("channels shown", "title differs"),
+    "description": translate("channels shown", "text differs"),
+    "categories": translate("channels shown", "category differs"),
+    "images": translate("channels shown", "pictures differ"),
+    "fields": translate("channels shown", "details differ"),
+    "variants": translate("channels shown", "variants are missing"),
+}
+_CONTENT_DIFFERS = translate("channels shown", "differs")
+_SENT_STOCK = translate("channels shown", "Stock {number}")
+_SENT_PRICE = translate("channels shown", "Price {price}")
+_SENT_SALE = translate("channels shown", "Price {price}, on sale for {sale}")
+_NEVER_SENT = translate("channels shown", "It shows {shown}, and no number was sent there yet.")
+_LAST = translate("channels shown", "The last number sent was {number}, at {time}.")
+_TAKEN = translate("channels shown", "Since then {count:order|orders} there took {units}.")
+_BOOK_MOVED = translate("channels shown", "The book has changed since: {wanted} is right now, and goes out next.")
+_SHOWED = translate("channels shown", "At {time} the channel showed {shown}.")
+_NOT_BY_ORDERS = translate(
+    "channels shown",
+    "No order and no cancelled order there explains the other {units}, so somebody has changed it on the channel.",
+)
+_NOT_BY_ORDERS_EITHER = translate(
+    "channels shown", "That leaves {units} which no order explains, so somebody has changed it on the channel."
+)
+_PRICE_CHANGED = translate(
+    "channels shown",
+    "{sent} was sent at {time}; it shows {shown} now, so somebody has changed the price on the channel.",
+)
+_BOOK_STOCK = translate("channels shown", "The book wins: send {number} again")
+_ALWAYS_THE_BOOK = translate("channels shown", "stock always follows the book")
+_ASK = translate("channels shown", "Ask me each time")
+_ONLY_PRICES = translate("channels shown", "only for prices")
+_ASK_NOTE = translate("channels shown", "both prices are shown side by side, and nothing is sent before")
+_COUNT_MORE = translate("channels shown", "Into the book: count {units} more")
+_COUNT_LESS = translate("channels shown", "Into the book: count {units} fewer")
+_IF_COUNTED = translate("channels shown", "if you have really counted {number}")
+_BOOK_PRICE = translate("channels shown", "The book wins")
+_BOOK_PRICE_NOTE = translate("channels shown", "a price that was changed there is overwritten")
+_CHANNEL_PRICE = translate("channels shown", "The channel wins")
+_CHANNEL_PRICE_NOTE = translate("channels shown", "a price that was changed there comes into the book")
+_TAKE_PRICE = translate("channels shown", "Take {price} over once")
+_TAKE_PRICE_NOTE = translate(
+    "channels shown", "into the book where that is exact, otherwise as this channel's own price"
+)

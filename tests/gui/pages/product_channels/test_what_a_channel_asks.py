@@ -1,0 +1,128 @@
+"""A marketplace asks for a text, a category and its form: each is said beside its field, given, seen and sent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from storemanager.gui.pages.product_channels.account_part import AccountPart
+from storemanager.gui.pages.product_channels.keys import EDIT, SENDING
+from storemanager.gui.records import EditForChannels
+from storemanager.gui.widgets.fields import Choice
+from storemanager.gui.widgets.panel_parts import Fact
+from tests.gui.pages.product_channels.asking_shop import AskingShop
+from tests.gui.pages.product_channels.two_channels import SLOW, enter, press
+from tests.gui.pages.shown import said
+
+TEXT = "Uống trà, men lam, quai cong."
+
+
+@pytest.fixture
+def shop(dressed: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[AskingShop]:
+    made = AskingShop(tmp_path / "shop")
+    made.begin(qtbot)
+    yield made
+    made.end()
+
+
+def open_form(shop: AskingShop, qtbot: QtBot) -> AccountPart:
+    """The product's form for the marketplace, with what the marketplace asks read."""
+    shop.window.open_record(EDIT, EditForChannels(shop.cup, shop.account))
+    shop.quiet(qtbot)
+    part = shop.edit().current_part()
+    assert part is not None
+    qtbot.waitUntil(lambda: part.data.read_at is not None and part.category_field.isVisible(), timeout=SLOW)
+    shop.quiet(qtbot)
+    return part
+
+
+def test_what_a_channel_asks_for_is_said_beside_its_field_and_given(shop: AskingShop, qtbot: QtBot) -> None:
+    part = open_form(shop, qtbot)
+    page = shop.edit()
+    assert "It needs a text." in said(part.text_field)
+    assert "Choose one of the channel's categories." in said(part.category_field)
+    assert "2 things are missing" in said(page.side)
+
+    # The category is found by a few letters without marks, and brings its form.
+    enter(qtbot, part.category, "do uong")
+    completer = part.category.completer()
+    assert completer is not None
+    popup = completer.popup()
+    assert popup is not None
+    qtbot.waitUntil(popup.isVisible, timeout=SLOW)
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    assert part.category.text() == "Nhà cửa › Đồ uống › Cốc"
+    qtbot.waitUntil(lambda: "brand" in part.form.rows, timeout=SLOW)
+    assert next(iter(part.form.rows)) == "brand", "what is required comes first"
+    enter(qtbot, part.text, TEXT)
+    qtbot.keyClick(part.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    shop.quiet(qtbot)
+    assert "The channel asks for “Thương hiệu”." in said(part.form.rows["brand"])
+    assert "1 thing is missing" in said(page.side)
+
+    # F9 shows it among what is missing, and sends nothing.
+    qtbot.keyClick(page, Qt.Key.Key_F9)
+    shop.quiet(qtbot)
+    sending = shop.sending()
+    assert shop.window.current_key() == SENDING
+    assert sending.tabs.current() == "missing"
+    assert not sending.send_button.isEnabled()
+    sending.table.setFocus()
+    sending.table.setCurrentIndex(sending.model.index(0, 0))
+    qtbot.keyClick(sending.table, Qt.Key.Key_Return)
+    shop.quiet(qtbot)
+    fill_in = next(each for each in sending.side.findChildren(type(sending.send_button)) if each.text() == "Fill in")
+    press(qtbot, fill_in)
+    shop.quiet(qtbot)
+    assert shop.window.current_key() == EDIT
+
+    [brand] = part.form.rows["brand"].findChildren(Choice)
+    qtbot.keyClick(brand, Qt.Key.Key_Down)
+    qtbot.keyClick(brand, Qt.Key.Key_Down)
+    assert brand.currentText() == "Gốm Lan"
+    qtbot.keyClick(page, Qt.Key.Key_F9)  # saves, and goes on
+    shop.quiet(qtbot)
+    assert sending.tabs.current() == "goes"
+    sending.table.setFocus()
+    sending.table.setCurrentIndex(sending.model.index(0, 0))
+    qtbot.keyClick(sending.table, Qt.Key.Key_Return)
+    shop.quiet(qtbot)
+    answered = next(each for each in sending.side.findChildren(Fact) if each.accessibleName().startswith("Thương hiệu"))
+    assert answered.accessibleName() == "Thương hiệu: Gốm Lan", "in the channel's words, not by its numbers"
+    qtbot.keyClick(sending, Qt.Key.Key_F9)
+    shop.quiet(qtbot)
+    [draft] = shop.forms.drafts.values()
+    assert draft.title == "Cốc Bát Tràng men lam"
+    assert TEXT in draft.description
+    assert draft.category_id == "11"
+    assert dict(draft.fields)["brand"] == ("7",)
+
+
+def test_undo_takes_back_everything_that_was_saved_at_once(shop: AskingShop, qtbot: QtBot) -> None:
+    part = open_form(shop, qtbot)
+    enter(qtbot, part.title.field, "Another title")
+    press(qtbot, shop.edit().save_button)
+    shop.quiet(qtbot)
+    assert part.data.plan.own.title == "Another title"
+    [toast] = shop.window.toasts.toasts()
+    press(qtbot, toast.action)
+    shop.quiet(qtbot)
+    assert part.data.plan.own.title == ""
+    assert part._line(part.title).text() == ""
+
+
+def test_what_is_no_category_is_not_kept_and_a_title_too_short_is_said_below_it(shop: AskingShop, qtbot: QtBot) -> None:
+    part = open_form(shop, qtbot)
+    enter(qtbot, part.category, "khong co")
+    part.category.clearFocus()
+    assert part.category.text() == "", "what is no category is not kept"
+    enter(qtbot, part.title.field, "abc")
+    press(qtbot, shop.edit().save_button)
+    shop.quiet(qtbot)
+    assert "The title has 3 letters, and the channel wants at least 5." in said(part.title)
