@@ -8,6 +8,7 @@ from storemanager.domain import (  # noqa: F401 - every table must be known to t
     attention,
     audit,
     catalog,
+    conversations,
     customers,
     imports,
     orders,
