@@ -39,6 +39,7 @@ from storemanager.channels.base.connecting import (
 from storemanager.channels.base.inbox import (
     Inbox,
     MessageDraft,
+    MessageSize,
     PostDraft,
     Posts,
     ProductCard,
@@ -119,6 +120,7 @@ __all__ = [
     "ListingRef",
     "ListingRules",
     "MessageDraft",
+    "MessageSize",
     "Orders",
     "Outcome",
     "Page",

@@ -16,6 +16,7 @@ from storemanager.channels.base import (
     FieldTest,
     ListingRef,
     MessageDraft,
+    MessageSize,
     Page,
     PostDraft,
     PriceUpdate,
@@ -40,7 +41,7 @@ from storemanager.channels.facebook.api import GraphApi
 from storemanager.channels.facebook.batches import BatchWriter
 from storemanager.channels.facebook.creation import ProductWriter
 from storemanager.channels.facebook.inbox import InboxReader
-from storemanager.channels.facebook.messages_out import Sender
+from storemanager.channels.facebook.messages_out import Sender, message_size
 from storemanager.channels.facebook.posts import PostDesk
 from storemanager.channels.facebook.reading import ItemReader, products
 from storemanager.channels.facebook.sets import SetDesk
@@ -152,6 +153,9 @@ class Facebook:
 
     def reply_window(self, last_inbound_at: datetime | None, *, place: str, now: datetime) -> ReplyWindow:
         return self._sender.window(last_inbound_at, place, now)
+
+    def message_size(self, place: str) -> MessageSize:
+        return message_size(place)
 
     def send_message(self, conversation: RemoteConversation, draft: MessageDraft) -> RemoteMessage:
         return self._sender.send(conversation, draft)
