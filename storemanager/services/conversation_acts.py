@@ -12,7 +12,7 @@ from sqlmodel import Session, SQLModel, col
 
 from storemanager.domain.conversations import Conversation, ConversationNote, Message
 from storemanager.domain.customers import CustomerIdentity, IdentityKind
-from storemanager.domain.syncing import OutboxEntry, OutboxState
+from storemanager.domain.syncing import OutboxEntry, OutboxState, ParkedRecord
 from storemanager.errors import InvalidInputError
 from storemanager.services import audit, outbox
 from storemanager.services.conversation_details import not_there
@@ -141,6 +141,9 @@ def forget(session: Session, key: ThreadKey, *, now: datetime) -> None:
     connection = session.connection()
     connection.execute(delete(Message).where(col(Message.conversation_id).in_(ids)))
     connection.execute(delete(ConversationNote).where(col(ConversationNote.conversation_id).in_(ids)))
+    remote = select(CONVERSATION.c.remote_id).where(CONVERSATION.c.id.in_(ids))
+    parked = delete(ParkedRecord).where(col(ParkedRecord.stream) == "conversations")
+    connection.execute(parked.where(col(ParkedRecord.remote_id).in_(remote)))
     written = update(OutboxEntry).where(col(OutboxEntry.conversation_id).in_(ids))
     connection.execute(written.values(payload={}))
     refresh(session, ids)

@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import Enum
 from typing import Any
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import ColumnElement, and_, or_, select
 from sqlmodel import Session, SQLModel
 
 from storemanager.domain.conversations import ConversationNote, ConversationOrder
@@ -135,7 +135,7 @@ def messages(session: Session, key: ThreadKey, *, before: int | None = None, lim
     ids = conversation_ids(session, key)
     if not ids:
         return []
-    conditions = [MESSAGE.c.conversation_id.in_(ids)]
+    conditions: list[ColumnElement[bool]] = [MESSAGE.c.conversation_id.in_(ids)]
     if before is not None:
         place = select(MESSAGE.c.sent_at, MESSAGE.c.id).where(MESSAGE.c.id == before)
         found = session.connection().execute(place).first()

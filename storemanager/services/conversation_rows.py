@@ -119,11 +119,10 @@ def thread_rows(session: Session, keys: Sequence[ThreadKey]) -> list[ThreadRow]:
     found = _conversations(session, keys)
     names = _customer_names(session, {key.id for key in found if key.kind == "customer"})
     accounts = _accounts(session) if found else {}
-    asked = [tuple(key) for key in keys]
     current = {conversation.id: key for key, each in found.items() for conversation in each}
     rows: list[ThreadRow] = []
-    for kind, own_id in asked:
-        key = ThreadKey("customer", own_id) if kind == "customer" else current.get(own_id)
+    for asked in map(_made, keys):
+        key = asked if asked.kind == "customer" else current.get(asked.id)
         if key in found:
             rows.append(thread_row(key, found[key], names, accounts))
     return rows
@@ -190,6 +189,11 @@ def _says(word: str) -> ColumnElement[bool]:
     return or_(*((literal(" ") + column).contains(word, autoescape=True) for column in searched))
 
 
+def _made(key: ThreadKey) -> ThreadKey:
+    """A plain pair is as good as a key."""
+    return ThreadKey(*key)
+
+
 def _key(customer_id: int | None, conversation_id: int) -> ThreadKey:
     return ThreadKey("conversation", conversation_id) if customer_id is None else ThreadKey("customer", customer_id)
 
@@ -197,9 +201,9 @@ def _key(customer_id: int | None, conversation_id: int) -> ThreadKey:
 def _conversations(session: Session, keys: Iterable[ThreadKey]) -> dict[ThreadKey, list[Any]]:
     """The conversations of these threads, each under the key it has now, the newest first."""
     session.flush()
-    wanted = [tuple(key) for key in keys]
-    owners = {own_id for kind, own_id in wanted if kind == "customer"}
-    singles = sorted({own_id for kind, own_id in wanted if kind == "conversation"})
+    wanted = list(map(_made, keys))
+    owners = {key.id for key in wanted if key.kind == "customer"}
+    singles = sorted({key.id for key in wanted if key.kind == "conversation"})
     asked = select(CONVERSATION, _IDENTITY.c.customer_id).select_from(_people())
     rows: dict[int, Any] = {}
     for some in chunks(singles):

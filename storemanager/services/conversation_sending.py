@@ -75,10 +75,10 @@ def queue_message(
         return known
     _check(given, limits, conversation)
     content = _content(session, conversation.account_id, given, now)
-    shown = content["cards"]
+    before = conversation.last_inbound_at or conversation.remote_updated_at
     entry_id = outbox.add(
         session, account_id=conversation.account_id, kind=OutboxKind.SEND_MESSAGE, conversation_id=conversation_id,
-        payload={**content, AFTER: (conversation.last_inbound_at or conversation.remote_updated_at).isoformat()}, key=_key(key), now=now,
+        payload={**content, AFTER: before.isoformat()}, key=_key(key), now=now,
     )  # fmt: skip
     message = Message(
         conversation_id=conversation_id,
@@ -86,7 +86,7 @@ def queue_message(
         from_shop=True,
         author=author,
         text=content["text"] or (content["template"] or {}).get("words", ""),
-        attachments=[{"kind": "card", "url": card["url"], "name": card["title"]} for card in shown],
+        attachments=[{"kind": "card", "url": card["url"], "name": card["title"]} for card in content["cards"]],
         outbox_id=entry_id,
     )
     conversation.read_until = max(conversation.read_until or conversation.last_at, conversation.last_at)

@@ -65,9 +65,9 @@ from storemanager.services.quick_replies import (
 __all__ = [
     "AttachmentRow", "Card", "ConversationRow", "MadeOrder", "MessageInput", "MessageRow", "MessageState",
     "NewCustomer", "NoteRow", "Reply", "ReplyLimits", "TemplateChoice", "TemplateRow", "ThreadChip", "ThreadCounts",
-    "ThreadDetail", "ThreadKey", "ThreadList", "ThreadOrder", "ThreadRow", "add_note", "assign", "cards", "counts", "done", "filled",
-    "first_set_again", "forget", "link_customer", "make_order", "mark_read", "messages", "order_summary_text",
-    "proposal", "queue_message", "quick_replies", "remove_note", "reopen", "save_quick_replies", "send_again", "snooze",
-    "source_messages", "templates", "thread", "thread_keys", "thread_of_order", "thread_rows", "unlink_customer",
-    "values_for", "withdraw_message",
+    "ThreadDetail", "ThreadKey", "ThreadList", "ThreadOrder", "ThreadRow", "add_note", "assign", "cards", "counts",
+    "done", "filled", "first_set_again", "forget", "link_customer", "make_order", "mark_read", "messages",
+    "order_summary_text", "proposal", "queue_message", "quick_replies", "remove_note", "reopen", "save_quick_replies",
+    "send_again", "snooze", "source_messages", "templates", "thread", "thread_keys", "thread_of_order", "thread_rows",
+    "unlink_customer", "values_for", "withdraw_message",
 ]  # fmt: skip

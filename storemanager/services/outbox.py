@@ -21,6 +21,7 @@ ERA = "outbox_era"
 """Setting of a book that was put back from a backup: new acts get keys of their own, because the ids they are made of
 may have been used in the state that is lost (F64)."""
 LOOKED = "looked"
+FIRST_TRIED = "first_tried_at"
 UNSETTLED = (OutboxState.WAITING, OutboxState.UNCLEAR)
 _TROUBLED = 3
 _LATER = {OutboxKind.CREATE_LISTING: 1, OutboxKind.UPDATE_LISTING: 2, OutboxKind.PUBLISH: 3}
@@ -173,6 +174,22 @@ def looked(session: Session, entry_id: int) -> None:
     entry.payload = {**entry.payload, LOOKED: True}
     session.add(entry)
     session.flush()
+
+
+def first_tried(session: Session, entry_id: int, *, at: datetime) -> None:
+    """Say, before it is sent for the first time, when that was by the channel's clock: where a channel knows no key of
+    ours, what is looked for is not older."""
+    entry = _entry(session, entry_id)
+    if FIRST_TRIED not in entry.payload:
+        entry.payload = {**entry.payload, FIRST_TRIED: at.isoformat()}
+        session.add(entry)
+        session.flush()
+
+
+def first_tried_at(payload: Mapping[str, Any]) -> datetime | None:
+    """When it was first sent, where that was noted down."""
+    told = payload.get(FIRST_TRIED)
+    return None if told is None else datetime.fromisoformat(told)
 
 
 def done(session: Session, entry_id: int, *, now: datetime) -> None:

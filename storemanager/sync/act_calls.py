@@ -14,6 +14,7 @@ from storemanager.channels.base import (
     Orders,
     Publishing,
     RefundRequest,
+    RemoteMessage,
     RemoteOrder,
     RemoteProduct,
     RemoteRefund,
@@ -28,18 +29,20 @@ from storemanager.domain.syncing import OutboxKind, OutboxState
 from storemanager.money import Money
 from storemanager.services import outbox
 from storemanager.services.outbox import OutboxRow
-from storemanager.sync import drafts
+from storemanager.sync import drafts, message_calls
 from storemanager.sync.desk import Desk
 from storemanager.sync.order_money import not_in_book
 from storemanager.texts import translate
 
-Done = RemoteOrder | RemoteRefund | RemoteProduct | None
+Done = RemoteOrder | RemoteRefund | RemoteProduct | RemoteMessage | None
 
 
 def prepare(session: Session, desk: Desk, row: OutboxRow) -> Callable[[], Done] | None:
     """The call that does it, with everything read from the book beforehand; None when its time has not come."""
     if row.kind in _PRODUCT_ACTS:
         return _product_act(session, desk, row)
+    if row.kind is OutboxKind.SEND_MESSAGE:
+        return message_calls.send(session, desk, row)
     return _order_act(session, desk, row)
 
 

@@ -23,6 +23,8 @@ _WORDS: tuple[tuple[str, Text], ...] = (
     ("prices_written", translate("sync", "{count:price sent|prices sent}")),
     ("prices_taken", translate("sync", "{count:price taken over|prices taken over}")),
     ("prices_refused", translate("sync", "{count:price refused|prices refused}")),
+    ("messages_new", translate("sync", "{count:new message|new messages}")),
+    ("messages_parked", translate("sync", "{count:conversation could not be read|conversations could not be read}")),
     ("acts_done", translate("sync", "{count:act done there|acts done there}")),
     ("acts_waiting", translate("sync", "{count:act still waiting|acts still waiting}")),
     ("acts_parked", translate("sync", "{count:act refused|acts refused}")),
