@@ -55,15 +55,16 @@ def take_in(
     parking.unpark_all(session, account_id, CONVERSATIONS, [each.remote_id for each in given], now=now)
 
 
-def take_messages(session: Session, conversation_id: int, messages: Sequence[RemoteMessage], *, now: datetime) -> int:
-    """Older messages of one conversation, fetched for somebody who reads back; answers how many were new."""
+def take_messages(session: Session, conversation_id: int, messages: Sequence[RemoteMessage], *, now: datetime) -> None:
+    """Older messages of one conversation, fetched for somebody who reads back."""
     row = session.get_one(Conversation, conversation_id)
     intake = _Intake(session, row.account_id, (), now)
     intake.know([conversation_id], [message.remote_id for message in messages])
-    added = sum(intake.take(row, message) for message in messages)
+    for message in messages:
+        if row.forgotten_until is None or message.sent_at > row.forgotten_until:
+            intake.take(row, message)
     session.flush()
     refresh(session, [conversation_id])
-    return added
 
 
 class _Intake:
