@@ -36,6 +36,7 @@ class Words(QLabel):
         flags = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft)
         wide = min(self.fontMetrics().boundingRect(room, flags, self.text()).width() + 6, room.width())
         self.setFixedWidth(wide)
+        self.setMinimumHeight(0)  # or the height it had before would be its least
         self.setFixedHeight(self.heightForWidth(wide))
 
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from storemanager import texts
 from storemanager.gui.pages.messages import words as said
@@ -49,7 +49,7 @@ class ChatView(QScrollArea):
         self._lines = QVBoxLayout()
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(gap("3"))
-        self.top_words = label("", "small")
+        self.top_words = label("", "small", wrap=True)
         self.top_words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         whole = column(-1, self.top_words, self._lines, spacing=gap("3"))
         whole.setContentsMargins(gap("4"), gap("3"), gap("4"), gap("3"))
@@ -133,11 +133,22 @@ class ChatView(QScrollArea):
                 separator = label(said.day(local, self._today()), "small")
                 separator.setAlignment(Qt.AlignmentFlag.AlignHCenter)
                 self._lines.addWidget(separator)
+                separator.show()
             bubble = keep.get(row.id) or self._made(row)
             self.bubbles[row.id] = bubble
             self._lines.addWidget(bubble)
+            bubble.show()  # now, and not with the next event: it is counted below
         if self.note is not None:
             self._lines.addWidget(self.note)
+        self._place()
+
+    def _place(self) -> None:
+        """Everything has its place at once: before that the bar would still stand near the top, and older messages
+        would be asked for once more."""
+        layout = self._inside.layout()
+        if layout is not None:
+            layout.activate()
+        QApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))
 
     def _today(self) -> date:
         assert self._now is not None

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from storemanager import clock
 from storemanager.gui.background import Background
 from storemanager.gui.dialogs.form import FormDialog
 from storemanager.gui.dialogs.order_acts import text_of
+from storemanager.gui.widgets.buttons import Button
 from storemanager.gui.widgets.fields import FormField, text_field
 from storemanager.gui.widgets.overlay import Dialog
 from storemanager.gui.widgets.product_finder import ProductFinder
@@ -67,6 +69,7 @@ class ProductDialog(Dialog):
 
     def __init__(self, parent: QWidget, background: Background, currency: str) -> None:
         super().__init__(parent, "", width=1)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.title.setText(self.tr("Show a product"))
         self.text.setText(self.tr("It is sent as a card: its name, its price on this channel, picture and link."))
         self.text.show()
@@ -75,6 +78,13 @@ class ProductDialog(Dialog):
         self.body.addWidget(self.finder)
         self.add_button(self.tr("Cancel"), "cancel", harmless=True)
         self.finder.search.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter looks for what was typed; it presses a button only where that has the focus."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not isinstance(self.focusWidget(), Button):
+            event.accept()
+            return
+        super().keyPressEvent(event)
 
     def _take(self, row: VariantRow) -> None:
         self.accept()

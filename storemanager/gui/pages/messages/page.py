@@ -2,41 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
 from storemanager import clock
-from storemanager.channels.base import ReplyKind
 from storemanager.errors import StoreError
 from storemanager.gui.background import Background
 from storemanager.gui.pages.messages import loading
-from storemanager.gui.pages.messages import words as said
-from storemanager.gui.pages.messages.acts import Kept, ThreadActs
-from storemanager.gui.pages.messages.chat_pane import ChatPane, FoundNote
+from storemanager.gui.pages.messages.chat_pane import ChatPane
 from storemanager.gui.pages.messages.empty import empty_list, no_account, no_right, nothing_open
 from storemanager.gui.pages.messages.loading import Loaded, Surroundings
-from storemanager.gui.pages.messages.order_draft import OrderDraft, draft_of
+from storemanager.gui.pages.messages.order_draft import OrderDraft
 from storemanager.gui.pages.messages.order_panel import OrderPanel
+from storemanager.gui.pages.messages.past import Past
 from storemanager.gui.pages.messages.reply import Card
+from storemanager.gui.pages.messages.showing import ThreadShowing
 from storemanager.gui.pages.messages.thread_list import ThreadFilter, ThreadPane, code, key_of
-from storemanager.gui.pages.messages.windows import Windows, inbox_kinds, windows
-from storemanager.gui.people import shown_name
+from storemanager.gui.pages.messages.windows import Windows, inbox_kinds
 from storemanager.gui.records import ConnectChannel
 from storemanager.gui.refreshing import Refreshing
 from storemanager.gui.sync_wiring import ShopSync
-from storemanager.gui.widgets.notes import Skeleton
 from storemanager.gui.widgets.parts import row
-from storemanager.services.conversations import ConversationRow, MessageRow, ThreadKey, ThreadList
-from storemanager.texts import translate
+from storemanager.services.conversations import ThreadKey, ThreadList
 
 REFRESH_MS = 150
 ARROWS_MS = 90
 
 
-class MessagesPage(ThreadActs):
+class MessagesPage(ThreadShowing):
     """Three panes: the list, the chat, and the order beside it (over it on a narrow window)."""
 
     def __init__(self, background: Background, sync: ShopSync) -> None:
@@ -48,10 +42,7 @@ class MessagesPage(ThreadActs):
         self.paused: frozenset[int] = frozenset()
         self.around: Surroundings | None = None
         self._kinds: frozenset[str] | None = None
-        self._key: ThreadKey | None = None
         self._wanted_open: ThreadKey | None = None
-        self._limit = loading.AT_ONCE
-        self._read: tuple[int, ...] = ()
         self._fresh = False
         self._begun: dict[ThreadKey, tuple[str, tuple[Card, ...]]] = {}
         """Answers that were begun and not sent, by their conversation."""
@@ -64,17 +55,14 @@ class MessagesPage(ThreadActs):
     def _build(self) -> None:
         self.threads = ThreadPane(self.background)
         self.chat = ChatPane()
+        self.past = Past(self.background, self.sync.access, self.chat.view, self)
         self.middle = QStackedWidget()
         self._nothing: QWidget = nothing_open()
-        self._waiting = Skeleton(6, row_height=56)
-        for part in (self._nothing, self.chat, self._waiting):
-            self.middle.addWidget(part)
+        self.middle.addWidget(self._nothing)
+        self.middle.addWidget(self.chat)
         self.whole = QStackedWidget()
         panes = QFrame()
-        panes.setLayout(row(self.threads))
-        layout = panes.layout()
-        assert layout is not None
-        layout.addWidget(self.middle)
+        panes.setLayout(row(self.threads, self.middle))
         self.whole.addWidget(panes)
         self._state: QWidget | None = None
         self.content.setContentsMargins(0, 0, 0, 0)
@@ -97,7 +85,6 @@ class MessagesPage(ThreadActs):
         chat.note_wanted.connect(self.write_note)
         chat.order_wanted.connect(self._toggle_panel)
         chat.link_wanted.connect(self.open_link)
-        chat.view.older_wanted.connect(self._load_older)
         chat.view.again_wanted.connect(self.send_again)
         chat.reply.sent.connect(self.send)
         chat.reply.product_wanted.connect(self.choose_product)
@@ -253,9 +240,9 @@ class MessagesPage(ThreadActs):
         reply = self.chat.reply
         if self._key is not None and not reply.is_empty():
             self._begun[self._key] = (reply.text(), tuple(reply.cards))
-        self._key, self._limit, self._read, self._fresh = key, loading.AT_ONCE, (), True
+        self._key, self._read, self._fresh = key, (), True
+        self.past.start()
         self._chosen_conversation, self.loaded, self.windows = None, None, {}
-        self.chat.view.start()
         self.side.start()
         reply.begin(*self._begun.pop(key, ("", ())))
 
@@ -271,7 +258,7 @@ class MessagesPage(ThreadActs):
         key = self._key
         if key is None:
             return
-        limit, now = max(self._limit, loading.AT_ONCE), clock.now()
+        limit, now = self.past.limit, clock.now()
         chosen = tuple(line.chosen.variant_id for line in self.side.draft.lines if line.chosen is not None)
         person = self.side.person_part.choice
         work = loading.open_thread if seen else loading.load
@@ -302,153 +289,6 @@ class MessagesPage(ThreadActs):
             self.middle.setCurrentWidget(self._nothing)
             self.close_panel()
             self.threads.ask()
-
-    def _ask_windows(self, rows: Sequence[ConversationRow]) -> None:
-        access, now, given, key = self.sync.access, clock.now(), tuple(rows), self._key
-
-        def came(found: Windows) -> None:
-            if key == self._key:
-                self.windows = found
-                self._show_window()
-
-        self.background.run_outside(self, lambda _outside: windows(access, given, now), came, failed=self._no_windows)
-
-    def _no_windows(self, problem: StoreError | Exception) -> None:
-        """Without the keys of the account nothing can be sent; the words say so."""
-        self.windows = {}
-        self._show_window(str(getattr(problem, "message", "")))
-
-    # --- What is shown of it ---
-
-    def _show(self, loaded: Loaded) -> None:
-        self.loaded = loaded
-        now, detail = clock.now(), loaded.detail
-        several = len({(each.account_id, each.place) for each in detail.conversations}) > 1
-        older = len(loaded.messages) >= max(self._limit, loading.AT_ONCE)
-        self.chat.view.show_rows(loaded.messages, now, has_older=older, places=several)
-        if not older and not all(each.whole for each in detail.conversations):
-            self.chat.view.say_top(self.tr("Older messages are only on the channel."))
-        self.chat.reply.show_quick(loaded.replies)
-        places = [(str(each.id), self._place_words(each)) for each in detail.conversations] if several else []
-        self.chat.reply.show_places(places)
-        self.side.set_currency(loaded.currency)
-        self.side.show_person(shown_name(detail.row.title), loaded.person)
-        self.side.show_made(detail.orders)
-        self.side.show_notes(detail.notes)
-        self._show_draft(loaded)
-        self.side.show_mentions(loaded.mentions)
-        self._show_window()
-        self._show_fills()
-
-    def _show_draft(self, loaded: Loaded) -> None:
-        """What was recognised, unless the owner has changed the order since: then the stock only is of now."""
-        side = self.side
-        if loaded.read != self._read and not side.draft.touched:
-            self._read = loaded.read
-            side.show_draft(draft_of(loaded.proposal.lines), loaded.sources)
-        else:
-            side.draft.freshen(loaded.figures)
-            for line in side.rows:
-                line.show_figures()
-        side.contact.phone.offer(loaded.offers.phones)
-        side.contact.name.offer(loaded.offers.names)
-        side.contact.address.offer(loaded.offers.addresses)
-        side.show_state()
-        self.chat.view.set_note(self._note(loaded))
-
-    def _note(self, loaded: Loaded) -> QWidget | None:
-        if loaded.read != self._read and self.side.draft.touched:
-            note = FoundNote(
-                self.tr("More was written since you changed the order. Read it again?"), self.tr("Read again")
-            )
-            note.again.connect(self._read_again)
-            return note
-        lines = loaded.proposal.lines
-        if not lines:
-            return None
-        parts = [str(translate("messages", "{count:product|products}")(count=len(lines)))]
-        if loaded.proposal.phones:
-            parts.append(self.tr("the phone number"))
-        if loaded.proposal.addresses:
-            parts.append(self.tr("the address"))
-        told = translate("messages", "Recognised: {parts}. It is filled in as an order beside, and not saved.")
-        return FoundNote(str(told(parts=tuple(parts))))
-
-    def _read_again(self) -> None:
-        if self.loaded is not None:
-            self.side.draft.touched = False
-            self._show_draft(self.loaded)
-
-    def restore_draft(self, kept: Kept) -> None:
-        """An order was taken back: its draft is there again."""
-        if self.loaded is None or self.side.draft.lines:
-            return
-        kept.draft.touched = True
-        self.side.show_draft(kept.draft, {})
-        for field, value in zip(self.side.contact.fields(), (kept.phone, kept.name, kept.address), strict=True):
-            field.put(value)
-        self.reload()
-
-    # --- What may be sent ---
-
-    @staticmethod
-    def _place_words(each: ConversationRow) -> str:
-        return f"{each.account_name} · {each.place.capitalize()}" if each.place else each.account_name
-
-    def _place_chosen(self) -> None:
-        chosen = self.chat.reply.place.current()
-        self._chosen_conversation = int(chosen) if chosen else None
-        self._show_window()
-
-    def _show_window(self, problem: str = "") -> None:
-        """How long there is to answer, and with what."""
-        if self.loaded is None:
-            return
-        able, now, to = self.answerable(), clock.now(), self.conversation()
-        self.chat.show_detail(self.loaded.detail, able.window if able is not None else None, now)
-        reply, side = self.chat.reply, self.side
-        if able is None or to is None:
-            off = problem or self.tr("Looking up what may be sent here…")
-            reply.allow(template=False, closed=False, note=problem, tone="danger" if problem else "", off=off)
-        else:
-            note, tone = said.window_note(able.window, able.then, now)
-            kind = able.window.kind
-            reply.show_templates(self.loaded.templates.get(to.account_id, ()))
-            reply.allow(template=kind is ReplyKind.TEMPLATE, closed=kind is ReplyKind.CLOSED, note=note, tone=tone)
-            reply.product_button.set_off("" if kind is ReplyKind.FREE else note)
-        may = self.can_send_text()
-        side.summary.setEnabled(may)
-        side.summary.setToolTip("" if may else self.tr("No text of our own may be sent here now."))
-
-    def _show_fills(self) -> None:
-        """What quick replies say: of the first product of the order, or of what was spoken of."""
-        draft: OrderDraft = self.side.draft
-        first = next((line.chosen for line in draft.lines if line.chosen is not None), None)
-        first = first or next(iter(self.loaded.mentions if self.loaded is not None else ()), None)
-        fills: dict[str, str] = {}
-        if first is not None:
-            fills = said.fills(first, self.side.currency)
-        fills["total"] = said.amount(draft.total if draft.lines else None, self.side.currency)
-        self.chat.reply.set_fills(fills)
-
-    # --- Older messages ---
-
-    def _load_older(self) -> None:
-        rows, key = self.chat.view.rows, self._key
-        if key is None or not rows:
-            return
-        before = rows[0].id
-        self.background.run(
-            self, lambda session: loading.older(session, key, before), lambda found: self._older(key, found)
-        )
-
-    def _older(self, key: ThreadKey, found: Sequence[MessageRow]) -> None:
-        if key != self._key or self.loaded is None:
-            return
-        rows = (*found, *self.chat.view.rows)
-        self._limit = len(rows)
-        several = len({(each.account_id, each.place) for each in self.loaded.detail.conversations}) > 1
-        self.chat.view.show_rows(rows, clock.now(), has_older=len(found) >= loading.AT_ONCE, places=several)
 
     # --- Keys ---
 

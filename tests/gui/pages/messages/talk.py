@@ -146,7 +146,7 @@ class Talk:
 
     def key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """To whoever has the focus."""
-        self.qtbot.keyClick(QApplication.focusWidget() or self.page, key, modifiers)
+        self.qtbot.keyClick(QApplication.focusWidget() or self.shop.window.focusWidget() or self.page, key, modifiers)
         self.settle()
 
     def write(self, words: str) -> None:
