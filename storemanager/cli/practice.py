@@ -30,8 +30,8 @@ def practice(
     as_json: Json = False,
 ) -> None:
     """Start the practice channels; a new shop is filled from them. Runs until it is stopped (Ctrl+C)."""
-    from storemanager.sync import demo
-    from storemanager.sync.connections import PRACTICE_SECRETS
+    from storemanager.sync import demo, demo_page
+    from storemanager.sync.connections import PAGE_SECRETS, WEBSITE_SECRETS
 
     place: Place = context.obj
     with ending(as_json):
@@ -41,13 +41,11 @@ def practice(
         with demo.PracticeWebsite(place.folder, products=products, seed=seed, port=port, shoppers=shoppers) as website:
             account_id = demo.connect(place.book, website, vault=lambda: place.vault, at=place.now())
             if as_json:
-                keys = PRACTICE_SECRETS
-                document(
-                    {
-                        "shop": str(place.folder),
-                        "channels": [{"kind": demo.KIND, "account_id": account_id, "url": website.url, **keys}],
-                    }
-                )
+                channels = [
+                    {"kind": demo.KIND, "account_id": account_id, "url": website.url, **WEBSITE_SECRETS},
+                    {"kind": demo_page.KIND, "url": website.page.url, **PAGE_SECRETS},
+                ]
+                document({"shop": str(place.folder), "channels": channels})
             else:
                 say(translate("command", "The practice website runs at {url}.")(url=website.url))
                 say(translate("command", "Stop it with Ctrl+C."))

@@ -2,8 +2,10 @@
 
 import random
 import threading
+from collections.abc import Callable
 from contextlib import suppress
 from types import TracebackType
+from typing import Self
 
 from storemanager.practice.people import Person, person
 from storemanager.practice.woocommerce.checkout import SoldOutError
@@ -97,16 +99,16 @@ class Shoppers:
         return somebody
 
 
-class BusyShop:
-    """Shoppers who come by themselves every few seconds, for the demo. A context manager with a thread."""
+class Busy:
+    """People who come by themselves every few seconds, for the demo. A context manager with a thread."""
 
-    def __init__(self, shoppers: Shoppers, *, seconds_between: float = 5.0) -> None:
-        self._shoppers = shoppers
+    def __init__(self, step: Callable[[], object], *, seconds_between: float = 5.0) -> None:
+        self._step = step
         self._seconds = seconds_between
         self._closing = threading.Event()
         self._thread = threading.Thread(target=self._run, name="shoppers", daemon=True)
 
-    def __enter__(self) -> "BusyShop":
+    def __enter__(self) -> Self:
         self._thread.start()
         return self
 
@@ -123,8 +125,19 @@ class BusyShop:
 
     def _run(self) -> None:
         while not self._closing.wait(self._seconds):
-            self._shoppers.step()
-            self._shoppers.shop.run_background_jobs()
+            self._step()
+
+
+class BusyShop(Busy):
+    """Shoppers who buy by themselves, while the shop does what shops do beside."""
+
+    def __init__(self, shoppers: Shoppers, *, seconds_between: float = 5.0) -> None:
+        super().__init__(self._come, seconds_between=seconds_between)
+        self._shoppers = shoppers
+
+    def _come(self) -> None:
+        self._shoppers.step()
+        self._shoppers.shop.run_background_jobs()
 
 
 class PassersBy:

@@ -26,12 +26,16 @@ from storemanager.clock import Clock, now
 from storemanager.database import Book
 from storemanager.domain.accounts import PRACTICE
 from storemanager.errors import InvalidInputError
+from storemanager.practice.facebook import GraphSettings
 from storemanager.services import accounts, shop
 from storemanager.texts import translate
 from storemanager.vault import Vault
 
-PRACTICE_SECRETS = {"consumer_key": "ck_practice", "consumer_secret": "cs_practice"}
-"""The keys of the practice shop are no secret and need no vault."""
+_PAGE = GraphSettings()
+WEBSITE_SECRETS = {"consumer_key": "ck_practice", "consumer_secret": "cs_practice"}
+PAGE_SECRETS = {"access_token": _PAGE.system_token, "app_secret": _PAGE.app_secret}
+PRACTICE_SECRETS = {**WEBSITE_SECRETS, **PAGE_SECRETS}
+"""The keys of the practice channels are no secret and need no vault."""
 
 _log = logging.getLogger(__name__)
 

@@ -28,7 +28,9 @@ from storemanager.practice.shoppers import BusyShop, PassersBy, Shoppers
 from storemanager.practice.woocommerce import PracticeShop
 from storemanager.practice.woocommerce.records import Category, Coupon, Customer, Order, Product
 from storemanager.services import accounts
+from storemanager.sync import demo_page
 from storemanager.sync.connections import PRACTICE_SECRETS, Connections
+from storemanager.sync.demo_page import PracticePage
 from storemanager.sync.engine import Engine
 from storemanager.texts import translate
 from storemanager.vault import Vault
@@ -58,6 +60,7 @@ class PracticeWebsite:
         self.shop.between_read_and_write = PassersBy(self.shop, seed=seed)
         self._people = Shoppers(self.shop, seed + len(self.shop.orders)) if shoppers else None
         self._server = PracticeServer(self.shop, port=port)
+        self.page = PracticePage(folder, self.shop, seed=seed, writers=shoppers, clock=clock)
         self._running = ExitStack()
 
     @property
@@ -68,6 +71,7 @@ class PracticeWebsite:
         self._running.enter_context(self._server)
         if self._people is not None:
             self._running.enter_context(BusyShop(self._people))
+        self._running.enter_context(self.page)
         return self
 
     def __exit__(
@@ -83,13 +87,14 @@ class PracticeWebsite:
         beside = self._file.with_suffix(".new")
         beside.write_bytes(content)
         os.replace(beside, self._file)
+        self.page.save()
 
 
 def connect(book: Book, website: PracticeWebsite, *, vault: Callable[[], Vault], at: datetime) -> int:
     """Connect the book to the website, or tell the account that is there already where the website is now; a new
     account's products, orders and stock are taken into the book. Answers with the account."""
     with book.write() as session:
-        known = [row for row in accounts.rows(session) if row.settings.get(PRACTICE)]
+        known = [row for row in accounts.rows(session) if row.settings.get(PRACTICE) and row.kind == KIND]
         for row in known:
             accounts.update_connection(
                 session, row.id, address=website.url, settings={**row.settings, "address": website.url}, now=at
@@ -103,6 +108,7 @@ def connect(book: Book, website: PracticeWebsite, *, vault: Callable[[], Vault],
         account_id = connections.add(KIND, _name(book), values, PRACTICE_SECRETS, found, activate=True, at=at)
     if not known or _is_bare(book):
         _fill(book, connections, account_id)
+    demo_page.connect(book, website.page, vault=vault, make=not known, at=at)
     return account_id
 
 

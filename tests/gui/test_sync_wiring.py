@@ -177,7 +177,7 @@ def test_who_wants_to_try_gets_a_filled_shop_within_moments(
         assert isinstance(home, HomePage)
         qtbot.waitUntil(lambda: home.data is not None and home.data.filled, timeout=SLOW)
         assert home.data is not None
-        assert [account.name for account in home.data.home.accounts] == ["Practice website"]
+        assert [account.name for account in home.data.home.accounts] == ["Practice website", "Practice Page"]
         window.close()
         assert (tmp_path / demo.STATE_FILE).exists()
     finally:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import count
 
@@ -61,8 +61,8 @@ def ground(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ground]:
 @dataclass(frozen=True)
 class Ground:
     bench: PageBench
-    photograph: bytes
-    graph: PracticeGraph
+    photograph: bytes = field(repr=False)
+    graph: PracticeGraph = field(repr=False)
     began: datetime
 
 
