@@ -119,15 +119,16 @@ def number(value: int) -> str:
     return (MINUS if value < 0 else "") + grouped
 
 
-def amount(value: Money) -> str:
+def amount(value: Money, in_language: str | None = None) -> str:
     """An amount the way the language writes it: 145.000 ₫ (vi), 145,000 ₫ and $12.50 (en)."""
+    spoken = in_language or _state.language
     places = decimals(value.currency)
     digits = f"{abs(value.amount):,.{places}f}"
-    if _state.language == "vi":
+    if spoken == "vi":
         digits = digits.translate(str.maketrans(",.", ".,"))
     sign = MINUS if value.minor < 0 else ""
-    symbol = _symbol(value.currency, _state.language)
-    if _state.language == "vi" or value.currency == "VND":
+    symbol = _symbol(value.currency, spoken)
+    if spoken == "vi" or value.currency == "VND":
         return f"{sign}{digits}{NO_BREAK_SPACE}{symbol}"
     gap = NO_BREAK_SPACE if symbol[-1:].isalpha() else ""
     return f"{sign}{symbol}{gap}{digits}"

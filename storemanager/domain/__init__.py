@@ -10,6 +10,7 @@ from storemanager.domain import (  # noqa: F401 - every table must be known to t
     catalog,
     channel_products,
     collections,
+    conversations,
     customers,
     imports,
     orders,

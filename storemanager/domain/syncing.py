@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import CheckConstraint, Column, Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from storemanager.domain.columns import JsonValue, UtcDateTime, enum_type
+from storemanager.domain.columns import JsonValue, UtcDateTime, enum_type, known_only
 
 
 class Cursor(SQLModel, table=True):
@@ -51,6 +51,7 @@ class OutboxEntry(SQLModel, table=True):
     __table_args__ = (
         Index("ix_outbox_entry_waiting", "account_id", "state", "id"),
         CheckConstraint("attempts >= 0", name="attempts"),
+        known_only("ix_outbox_entry_conversation_id", "conversation_id"),
     )
 
     id: int | None = Field(default=None, primary_key=True)
@@ -58,6 +59,7 @@ class OutboxEntry(SQLModel, table=True):
     kind: OutboxKind = Field(sa_column=Column(enum_type(OutboxKind), nullable=False))
     order_id: int | None = Field(default=None, foreign_key="orders.id", index=True)
     product_id: int | None = Field(default=None, foreign_key="product.id", index=True, ondelete="SET NULL")
+    conversation_id: int | None = Field(default=None, foreign_key="conversation.id", ondelete="CASCADE")
     payload: dict[str, Any] = Field(default_factory=dict, sa_column=Column(JsonValue, nullable=False))
     idempotency_key: str = Field(unique=True)
     state: OutboxState = Field(default=OutboxState.WAITING, sa_column=Column(enum_type(OutboxState), nullable=False))

@@ -52,6 +52,11 @@ def page_specs(give: Give, sync: GiveSync, settings: MakeSettings = PlainPage) -
 
         return CustomersPage(give())
 
+    def messages() -> Page:
+        from storemanager.gui.pages.messages import MessagesPage
+
+        return MessagesPage(give(), sync())
+
     def channels() -> Page:
         from storemanager.gui.pages.channels.page import ChannelsPage
 
@@ -98,6 +103,7 @@ def page_specs(give: Give, sync: GiveSync, settings: MakeSettings = PlainPage) -
         PageSpec("orders", translate("window", "Orders"), "clipboard-list", orders),
         PageSpec("products", translate("window", "Products"), "package", products),
         PageSpec("customers", translate("window", "Customers"), "users", customers),
+        PageSpec("messages", translate("window", "Messages"), "message-square", messages),
         PageSpec(CHANNELS, translate("window", "Channels"), "store", channels),
         PageSpec("files", translate("window", "Files"), "file-spreadsheet", files),
         PageSpec("settings", translate("window", "Settings"), "settings", settings, "foot"),

@@ -86,6 +86,12 @@ QFrame[kind="banner"] {{ background: {c("info_soft")}; border: 0; border-radius:
 {banners}
 {bands}
 QFrame[kind="band"][tone="danger"] {{ background: {c("danger_fill")}; }}
+QFrame[kind="listpane"] {{ background: {c("surface")}; border: 0; border-right: 1px solid {c("border")}; }}
+QFrame[kind="chathead"] {{ background: {c("surface")}; border: 0; border-bottom: 1px solid {c("border")}; }}
+QFrame[kind="bubble"] {{ background: {c("surface")}; border: 1px solid {c("border")};
+  border-radius: {r["card"]}px; }}
+QFrame[kind="bubble"][side="ours"] {{ background: {c("accent_soft")}; border-color: {c("accent_soft")}; }}
+QFrame[kind="bubble"][refused="true"] {{ background: {c("danger_soft")}; border-color: {c("danger")}; }}
 QFrame[kind="hit"] {{ background: transparent; border: 0; border-radius: {r["control"]}px; }}
 QFrame[kind="hit"][current="true"], QFrame[kind="hit"]:hover {{ background: {c("hover")}; }}
 QFrame[kind="line"] {{ background: {c("divider")}; border: 0; max-height: 1px; min-height: 1px; }}

@@ -21,8 +21,9 @@ _SHARES: Mapping[Phase, tuple[float, float]] = {
     Phase.READING: (0.55, 0.6),
     Phase.STOCK: (0.6, 0.75),
     Phase.CONFIRMING: (0.75, 0.85),
-    Phase.PRICES: (0.85, 0.93),
-    Phase.ACTS: (0.93, 0.99),
+    Phase.PRICES: (0.85, 0.91),
+    Phase.MESSAGES: (0.91, 0.95),
+    Phase.ACTS: (0.95, 0.99),
     Phase.OVER: (1.0, 1.0),
 }
 _ICONS = (

@@ -100,7 +100,7 @@ def merge(session: Session, keep_id: int, other_id: int, *, reason: str, now: da
     _give(session, moved, keep_id)
     own = col(Customer.id)
     session.connection().execute(update(Customer).where(own == other_id).values(merged_into_id=keep_id, updated_at=now))
-    _search_again(session, keep_id, now=now)
+    search_again(session, keep_id, now=now)
     session.expire_all()
     audit.record(
         session,
@@ -141,7 +141,7 @@ def split(session: Session, other_id: int, *, now: datetime, actor: str = "") ->
     own = col(Customer.id)
     session.connection().execute(update(Customer).where(own == other_id).values(merged_into_id=None, updated_at=now))
     for customer_id in (other.merged_into_id, other_id):
-        _search_again(session, customer_id, now=now)
+        search_again(session, customer_id, now=now)
     session.expire_all()
     audit.record(
         session,
@@ -225,7 +225,7 @@ def _keep_identities(
     insert_rows(session, CustomerIdentity, rows)
 
 
-def _search_again(session: Session, customer_id: int, *, now: datetime) -> None:
+def search_again(session: Session, customer_id: int, *, now: datetime) -> None:
     session.expire_all()
     detail = customer(session, customer_id)
     keys: list[Key] = [(each.kind, each.account_id, each.value) for each in detail.identities]

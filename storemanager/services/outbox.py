@@ -14,17 +14,21 @@ from sqlmodel import Session, SQLModel, col, select
 from storemanager.domain.orders import OrderLine
 from storemanager.domain.syncing import OutboxEntry, OutboxKind, OutboxState
 from storemanager.errors import NotAllowedError, NotFoundError
-from storemanager.services import shop
+from storemanager.services import conversation_state, shop
 from storemanager.texts import Text, translate
 
 ERA = "outbox_era"
 """Setting of a book that was put back from a backup: new acts get keys of their own, because the ids they are made of
 may have been used in the state that is lost (F64)."""
 LOOKED = "looked"
+FIRST_TRIED = "first_tried_at"
 UNSETTLED = (OutboxState.WAITING, OutboxState.UNCLEAR)
 _TROUBLED = 3
 _LATER = {OutboxKind.CREATE_LISTING: 1, OutboxKind.UPDATE_LISTING: 2, OutboxKind.PUBLISH: 3}
 """Pictures and texts go after everything that concerns an order (F30); publishing comes after creating (F36)."""
+
+Chain = tuple[int | None, int | None, int | None]
+ALONE: Chain = (None, None, None)
 
 
 @dataclass(frozen=True)
@@ -42,6 +46,18 @@ class OutboxRow:
     created_at: datetime
     done_at: datetime | None
     problem: Text | None
+    conversation_id: int | None = None
+
+    @property
+    def chain(self) -> Chain:
+        """What it is a step of: acts of one order, product or conversation are done in their order."""
+        return (self.order_id, self.product_id, self.conversation_id)
+
+    @property
+    def holds_back(self) -> bool:
+        """Whether what follows it waits when the channel refuses it. A message that is refused is answered: the next
+        one may be what the person should read instead."""
+        return self.chain != ALONE and self.kind is not OutboxKind.SEND_MESSAGE
 
 
 def add(
@@ -53,24 +69,32 @@ def add(
     key: str,
     order_id: int | None = None,
     product_id: int | None = None,
+    conversation_id: int | None = None,
     now: datetime,
 ) -> int:
     """Note down an act for the next sync. The same `key` again adds nothing and gives the entry that is there."""
-    era = shop.setting(session, ERA)
-    if era:
-        key = f"{key}@{era}"
-    session.flush()
-    known: int | None = session.connection().scalar(_KNOWN, {"key": key})
+    known = find(session, key)
     if known is not None:
         return known
     entry = OutboxEntry(
-        account_id=account_id, kind=kind, payload=dict(payload), idempotency_key=key, order_id=order_id,
-        product_id=product_id, created_at=now,
+        account_id=account_id, kind=kind, payload=dict(payload), idempotency_key=_in_era(session, key),
+        order_id=order_id, product_id=product_id, conversation_id=conversation_id, created_at=now,
     )  # fmt: skip
     session.add(entry)
     session.flush()
     assert entry.id is not None
     return entry.id
+
+
+def find(session: Session, key: str) -> int | None:
+    """The entry that was noted down under `key`."""
+    known: int | None = session.connection().scalar(_KNOWN, {"key": _in_era(session, key)})
+    return known
+
+
+def _in_era(session: Session, key: str) -> str:
+    era = shop.setting(session, ERA)
+    return f"{key}@{era}" if era else key
 
 
 _ENTRY = SQLModel.metadata.tables[str(OutboxEntry.__tablename__)]
@@ -84,22 +108,22 @@ def due(
     product; a parked one holds back only what follows it in the same order; what failed several times comes last, with
     what follows it, so that it keeps nobody else waiting. With `own_wait` (our own waiting time after
     so many attempts) nothing waits for that alone: the owner asked for it now. A longer wait was the channel's wish."""
-    blocked: set[tuple[int | None, int | None]] = set()
-    troubled: set[tuple[int | None, int | None] | int] = set()
+    blocked: set[Chain] = set()
+    troubled: set[Chain | int] = set()
     ready: list[OutboxRow] = []
     session.flush()
-    for entry in session.connection().execute(_UNDONE, {"account": account_id}):
-        chain = (entry.order_id, entry.product_id)
-        alone = chain == (None, None)
+    for entry in map(_frozen, session.connection().execute(_UNDONE, {"account": account_id})):
+        alone = entry.chain == ALONE
         patience = own_wait(entry.attempts) if own_wait is not None else timedelta(0)
         waits = entry.next_try_at is not None and entry.next_try_at > now + patience
-        held = entry.state is OutboxState.PARKED or waits
-        if held or (not alone and chain in blocked):
-            blocked.add(chain)
+        parked = entry.state is OutboxState.PARKED
+        if parked or waits or (not alone and entry.chain in blocked):
+            if entry.holds_back or not parked:
+                blocked.add(entry.chain)
             continue
         if entry.attempts >= _TROUBLED:
-            troubled.add(entry.id if alone else chain)
-        ready.append(_frozen(entry))
+            troubled.add(entry.id if alone else entry.chain)
+        ready.append(entry)
     return sorted(ready, key=lambda row: (_is_troubled(row, troubled), _LATER.get(row.kind, 0), row.id))
 
 
@@ -110,8 +134,8 @@ _UNDONE = (
 )
 
 
-def _is_troubled(row: OutboxRow, troubled: set[tuple[int | None, int | None] | int]) -> bool:
-    return row.id in troubled or (row.order_id, row.product_id) in troubled
+def _is_troubled(row: OutboxRow, troubled: set[Chain | int]) -> bool:
+    return row.id in troubled or row.chain in troubled
 
 
 def giving_back(session: Session, account_id: int) -> frozenset[str]:
@@ -152,11 +176,26 @@ def looked(session: Session, entry_id: int) -> None:
     session.flush()
 
 
+def first_tried(session: Session, entry_id: int, *, at: datetime) -> None:
+    """Say, before it is sent for the first time, when that was by the channel's clock: where a channel knows no key of
+    ours, what is looked for is not older."""
+    entry = _entry(session, entry_id)
+    if FIRST_TRIED not in entry.payload:
+        entry.payload = {**entry.payload, FIRST_TRIED: at.isoformat()}
+        session.add(entry)
+        session.flush()
+
+
+def first_tried_at(payload: Mapping[str, Any]) -> datetime | None:
+    """When it was first sent, where that was noted down."""
+    told = payload.get(FIRST_TRIED)
+    return None if told is None else datetime.fromisoformat(told)
+
+
 def done(session: Session, entry_id: int, *, now: datetime) -> None:
     entry = _entry(session, entry_id)
     entry.state, entry.done_at, entry.problem, entry.next_try_at = OutboxState.DONE, now, None, None
-    session.add(entry)
-    session.flush()
+    _changed(session, entry)
 
 
 def try_later(
@@ -177,8 +216,7 @@ def park(session: Session, entry_id: int, problem: Text) -> None:
     """The channel refuses it: the owner decides."""
     entry = _entry(session, entry_id)
     entry.state, entry.problem, entry.next_try_at = OutboxState.PARKED, problem.to_json(), None
-    session.add(entry)
-    session.flush()
+    _changed(session, entry)
 
 
 def park_as_unclear(session: Session, entry_id: int, problem: Text) -> None:
@@ -200,8 +238,7 @@ def retry(session: Session, entry_id: int) -> None:
         )
     entry.state = OutboxState.UNCLEAR if entry.attempts else OutboxState.WAITING
     entry.attempts, entry.next_try_at = min(entry.attempts, 1), None
-    session.add(entry)
-    session.flush()
+    _changed(session, entry)
 
 
 def withdraw(session: Session, entry_id: int) -> None:
@@ -213,8 +250,15 @@ def withdraw(session: Session, entry_id: int) -> None:
             translate("outbox", "Undo it there if it was a mistake."),
         )
     entry.state, entry.next_try_at = OutboxState.WITHDRAWN, None
+    _changed(session, entry)
+
+
+def _changed(session: Session, entry: OutboxEntry) -> None:
+    """A message that is not said answers nobody: its conversation waits again."""
     session.add(entry)
     session.flush()
+    if entry.conversation_id is not None:
+        conversation_state.refresh(session, [entry.conversation_id])
 
 
 def get(session: Session, entry_id: int) -> OutboxRow:
@@ -282,7 +326,7 @@ def _frozen(entry: OutboxEntry | Row[Any]) -> OutboxRow:
         id=entry.id, account_id=entry.account_id, kind=entry.kind, order_id=entry.order_id,
         product_id=entry.product_id, payload=entry.payload, key=entry.idempotency_key, state=entry.state,
         attempts=entry.attempts, next_try_at=entry.next_try_at, created_at=entry.created_at, done_at=entry.done_at,
-        problem=Text.from_json(entry.problem) if entry.problem else None,
+        problem=Text.from_json(entry.problem) if entry.problem else None, conversation_id=entry.conversation_id,
     )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from storemanager.channels.base import CatalogueReading, Collections, Prices, St
 from storemanager.domain.accounts import AccountState, Listing, Master
 from storemanager.services import account_standing, accounts, listings
 from storemanager.services.bulk import chunks
-from storemanager.sync import adopting, away, guard, listing_forms, price_conflicts, pulls, rights
+from storemanager.sync import adopting, away, conversation_pull, guard, listing_forms, price_conflicts, pulls, rights
 from storemanager.sync.acts import Sent, do_acts
 from storemanager.sync.collections_out import keep_collections
 from storemanager.sync.consent import look_at_consent
@@ -72,6 +72,8 @@ class AccountRound:
                 push_prices(desk, desk.channel)
             if not push_prices_there:
                 rights.not_wanted(desk, rights.PRICES)
+        conversation_pull.pull_conversations(desk)  # after all that shoppers see, and before anybody is answered
+        if self._active:
             sent = do_acts(desk)
             if sent is not Sent.NOTHING and self._stock is not None and not away.is_held(desk):
                 self._stock.after_acts(look=sent is Sent.UNCLEAR)

@@ -16,6 +16,7 @@ from storemanager.channels.base import (
     ProductDraft,
     Publishing,
     RefundRequest,
+    RemoteMessage,
     RemoteOrder,
     RemoteProduct,
     RemoteRefund,
@@ -32,7 +33,7 @@ from storemanager.domain.syncing import OutboxKind, OutboxState
 from storemanager.money import Money
 from storemanager.services import outbox
 from storemanager.services.outbox import OutboxRow
-from storemanager.sync import channel_pictures, contents, drafts
+from storemanager.sync import channel_pictures, contents, drafts, message_calls
 from storemanager.sync.desk import Desk
 from storemanager.sync.order_money import not_in_book
 from storemanager.texts import translate
@@ -46,7 +47,7 @@ class Listed:
     draft: ProductDraft
 
 
-Done = RemoteOrder | RemoteRefund | Listed | RemoteReview | None
+Done = RemoteOrder | RemoteRefund | Listed | RemoteReview | RemoteMessage | None
 
 
 def prepare(session: Session, desk: Desk, row: OutboxRow) -> Callable[[], Done] | None:
@@ -55,6 +56,8 @@ def prepare(session: Session, desk: Desk, row: OutboxRow) -> Callable[[], Done] 
         return _product_act(session, desk, row)
     if row.kind is OutboxKind.REPLY_REVIEW:
         return _answer(desk, row)
+    if row.kind is OutboxKind.SEND_MESSAGE:
+        return message_calls.send(session, desk, row)
     return _order_act(session, desk, row)
 
 

@@ -11,17 +11,18 @@ from enum import Enum
 from sqlalchemy import update
 from sqlmodel import Session, col
 
-from storemanager.channels.base import RemoteOrder, RemoteProduct, RemoteRefund, RemoteReview
+from storemanager.channels.base import RemoteMessage, RemoteOrder, RemoteProduct, RemoteRefund, RemoteReview
 from storemanager.channels.errors import RejectedError, SignInError, TransientError
 from storemanager.channels.failures import TOO_MANY
 from storemanager.domain.accounts import ChannelAccount, Listing
 from storemanager.domain.attention import Area, AttentionKind, Severity
+from storemanager.domain.conversations import Conversation
 from storemanager.domain.orders import Order
 from storemanager.domain.syncing import OutboxKind
 from storemanager.errors import StoreError
 from storemanager.services import attention, outbox, reviews, shop
 from storemanager.services.outbox import OutboxRow
-from storemanager.sync import contents, intake, matching, order_money, seen
+from storemanager.sync import contents, conversations_in, intake, matching, order_money, seen
 from storemanager.sync.act_calls import Done, Listed, RefundedThereTooError, prepare
 from storemanager.sync.desk import Desk
 from storemanager.sync.products_in import take_products
@@ -37,6 +38,9 @@ TRIED_FOR = timedelta(days=1)
 """An act that failed so often, and for so long, while the channel was well, will not work by itself."""
 WAIT_SETTING, WAIT_MINUTES = "act_wait_minutes", 60
 """The owner is told when the oldest act waits longer."""
+
+TALK = frozenset({OutboxKind.SEND_MESSAGE, OutboxKind.PUBLISH_POST, OutboxKind.REMOVE_POST})
+"""What is said to people: it moves no stock, and is looked for by its words and its time."""
 
 
 class Answer(Enum):
@@ -85,23 +89,22 @@ class _Acts:
         with desk.read() as session:
             due = outbox.due(session, desk.account_id, now=desk.now(), own_wait=backoff if desk.by_hand else None)
         failures = 0
-        held: set[tuple[int | None, int | None]] = set()
+        held: set[outbox.Chain] = set()
         for done, row in enumerate(due):
             desk.check()
             desk.tell(Phase.ACTS, done, len(due))
             if failures >= FAILURES_IN_A_ROW:
                 desk.tally.add("acts_waiting", len(due) - done)
                 return
-            chain = (row.order_id, row.product_id)
-            if chain in held:
+            if row.chain in held:
                 continue
             answer = self._try(row)
             failures = failures + 1 if answer is Answer.NONE else 0
-            if answer is not Answer.YES and chain != (None, None):
-                held.add(chain)  # what follows in the same order must not overtake it
+            if answer is not Answer.YES and row.chain != outbox.ALONE and (row.holds_back or answer is not Answer.NO):
+                held.add(row.chain)  # what follows in the same order must not overtake it
 
     def _try(self, row: OutboxRow) -> Answer:
-        desk = self._desk
+        desk, talk = self._desk, row.kind in TALK
         if row.attempts >= MOST_TRIES and row.next_try_at is None:
             _park(desk, row, _BROKE_OFF(count=row.attempts), "")
             return Answer.NO
@@ -117,12 +120,14 @@ class _Acts:
             if not self._may_start(session, row):
                 return Answer.NOT_YET
             outbox.start(session, row.id)
-        if self.sent is Sent.NOTHING:
+            if talk:
+                outbox.first_tried(session, row.id, at=desk.channel.server_now())
+        if self.sent is Sent.NOTHING and not talk:
             self.sent = Sent.ANSWERED
         try:
             result = act()
         except TransientError as error:
-            if error.unclear:
+            if error.unclear and not talk:
                 self.sent = Sent.UNCLEAR
             return self._failed(row, error)
         except SignInError as error:
@@ -188,6 +193,8 @@ def _store(desk: Desk, row: OutboxRow, result: Done) -> None:
             if row.payload.get("restock", True):
                 at = min(result.refunded_at or desk.channel.server_now(), desk.channel.server_now())
                 seen.expect_back(session, desk.account_id, row.order_id, at=at)
+        elif isinstance(result, RemoteMessage):
+            conversations_in.sent(session, row.id, result)
         elif isinstance(result, RemoteOrder):
             intake.take_in(session, desk.account_id, [result], now=now, tally=desk.tally)
         elif isinstance(result, RemoteReview):
@@ -228,6 +235,10 @@ def _park(desk: Desk, row: OutboxRow, problem: Text, reply: str, advice: Text | 
     refused = translate("sync", "The channel refused “{act}”.")(act=outbox.ACT_WORDS[row.kind])
     of_order = translate("sync", "Order {number}: the channel refused “{act}”.")(act=outbox.ACT_WORDS[row.kind])
     meaning = translate("sync", "It is done here but not there. {problem}")(problem=problem)
+    if row.kind is OutboxKind.SEND_MESSAGE:
+        meaning = translate("sync", "The person has not got it, and still waits for an answer. {problem}")(
+            problem=problem
+        )
     advice = advice or translate("sync", "Look at it on the channel, then try again or withdraw it.")
     _ask(desk, row, problem, reply, title=refused, title_of_order=of_order, meaning=meaning, advice=advice)
 
@@ -256,10 +267,12 @@ def _park_without_right(desk: Desk, row: OutboxRow, error: SignInError) -> None:
     _ask(desk, row, error.message, error.reply, title=title, title_of_order=of_order, meaning=meaning, advice=advice)
 
 
-_ORDERS, _REFUNDS, _PRODUCTS = (
+_ORDERS, _REFUNDS, _PRODUCTS, _MESSAGES, _POSTS = (
     translate("sync", "change orders"),
     translate("sync", "refund orders"),
     translate("sync", "change products"),
+    translate("sync", "send messages"),
+    translate("sync", "publish posts"),
 )
 _RIGHTS = {
     OutboxKind.SHIP: _ORDERS,
@@ -271,7 +284,13 @@ _RIGHTS = {
     OutboxKind.UPDATE_LISTING: _PRODUCTS,
     OutboxKind.PUBLISH: _PRODUCTS,
     OutboxKind.REPLY_REVIEW: translate("sync", "answer reviews"),
+    OutboxKind.SEND_MESSAGE: _MESSAGES,
+    OutboxKind.PUBLISH_POST: _POSTS,
+    OutboxKind.REMOVE_POST: _POSTS,
 }
+
+
+_TO = translate("sync", "Message to {name}: {title}")
 
 
 def _ask(
@@ -289,15 +308,21 @@ def _ask(
     with desk.write() as session:
         outbox.park(session, row.id, problem)
         order = session.get(Order, row.order_id) if row.order_id is not None else None
+        conversation = session.get(Conversation, row.conversation_id) if row.conversation_id is not None else None
+        if order is not None:
+            title = title_of_order(number=order.remote_number or order.number)
+        elif conversation is not None:
+            title = _TO(name=conversation.person_name or conversation.person_username or "?", title=title)
+        elsewhere = Area.CUSTOMERS if conversation is not None else Area.STOCK
         attention.raise_(
             session,
             kind=AttentionKind.PARKED_ACT,
             severity=Severity.DANGER if order is not None else Severity.WARN,
-            area=Area.ORDERS if order is not None else Area.STOCK,
+            area=Area.ORDERS if order is not None else elsewhere,
             key=f"act:{row.id}",
             account_id=desk.account_id,
             order_id=row.order_id,
-            title=title if order is None else title_of_order(number=order.remote_number or order.number),
+            title=title,
             meaning=meaning,
             advice=advice,
             action="retry_act",

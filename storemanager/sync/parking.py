@@ -26,6 +26,14 @@ _OLDEST = "SELECT remote_id FROM parked_record WHERE account_id = ? AND stream =
 _ASKED_FOR = _OLDEST.replace("ORDER BY", "AND attempts = 0 ORDER BY")
 
 
+_PRODUCT = translate("sync", "Product {number} of the channel could not be read.")
+_TITLES = {
+    "orders": translate("sync", "Order {number} could not be taken in."),
+    "conversations": translate("sync", "Conversation {number} could not be read."),
+}
+_AREAS = {"orders": Area.ORDERS, "conversations": Area.CUSTOMERS}
+
+
 @dataclass(frozen=True)
 class Doubt:
     """Which items the orders that could not be read may have sold. A record without any number may have sold
@@ -54,16 +62,12 @@ def park(
         session.add(row)
         session.flush()
         is_order = stream == "orders"
-        title = (
-            translate("sync", "Order {number} could not be taken in.")
-            if is_order
-            else translate("sync", "Product {number} of the channel could not be read.")
-        )
+        title = _TITLES.get(stream, _PRODUCT)
         attention.raise_(
             session,
             kind=AttentionKind.PARKED_RECORD,
             severity=Severity.DANGER if is_order else Severity.WARN,
-            area=Area.ORDERS if is_order else Area.STOCK,
+            area=_AREAS.get(stream, Area.STOCK),
             key=_key(account_id, stream, record.remote_id),
             account_id=account_id,
             title=title(number=number or record.remote_id),

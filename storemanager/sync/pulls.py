@@ -28,7 +28,8 @@ from storemanager.sync.status import Phase
 from storemanager.sync.tally import Tally
 from storemanager.texts import translate, verbatim
 
-ORDERS, PRODUCTS = "orders", "products"
+ORDERS, PRODUCTS, CONVERSATIONS = "orders", "products", "conversations"
+_PARKED = {ORDERS: "orders_parked", PRODUCTS: "products_parked", CONVERSATIONS: "messages_parked"}
 RETRIED_A_ROUND = 20
 ASKED_A_ROUND = 5
 SILENCE = timedelta(days=1)
@@ -49,7 +50,7 @@ def pull_orders(desk: Desk) -> None:
         intake.take_in(session, desk.account_id, page.items, now=desk.now(), tally=desk.tally)
 
     desk.orders_known = False
-    desk.orders_known = _walk(desk, ORDERS, Phase.ORDERS, channel.pull_orders, store)
+    desk.orders_known = walk(desk, ORDERS, Phase.ORDERS, channel.pull_orders, store)
     if desk.orders_known:
         _ask_after_silent(desk, channel)
 
@@ -115,7 +116,7 @@ def pull_products(desk: Desk) -> bool:
         nonlocal first_numbers
         first_numbers |= _take_whole_or_each(session, desk, page.items)
 
-    _walk(desk, PRODUCTS, Phase.PRODUCTS, channel.pull_products, store)
+    walk(desk, PRODUCTS, Phase.PRODUCTS, channel.pull_products, store)
     with desk.write() as session:
         matching.refresh(session, desk.account_id, now=desk.now(), tally=desk.tally)
     return first_numbers
@@ -203,14 +204,14 @@ def tell_levels(desk: Desk) -> None:
         notices.settled_acts(session, desk.account_id, now=desk.now())
 
 
-def _walk(
+def walk(
     desk: Desk,
     stream: str,
     phase: Phase,
     pull: Callable[[str | None], Page[T]],
     store: Callable[[Session, Page[T]], None],
 ) -> bool:
-    """Answers whether the list was read to its end."""
+    """Page by page to the end, each with its cursor in one transaction. Answers whether the end was reached."""
     with desk.read() as session:
         cursor = cursor_of(session, desk.account_id, stream)
     passed = {cursor}
@@ -224,8 +225,8 @@ def _walk(
             store(session, page)
             parking.park(session, desk.account_id, stream, page.bad, now=desk.now())
             if page.complete and not again:
-                _move(session, desk, stream, page.cursor)
-        desk.tally.add("orders_parked" if stream == ORDERS else "products_parked", len(page.bad))
+                move(session, desk, stream, page.cursor)
+        desk.tally.add(_PARKED[stream], len(page.bad))
         done += len(page.items)
         desk.tell(phase, done, None)
         if not page.complete or again:
@@ -240,5 +241,6 @@ def _walk(
         passed.add(cursor)
 
 
-def _move(session: Session, desk: Desk, stream: str, value: str) -> None:
+def move(session: Session, desk: Desk, stream: str, value: str) -> None:
+    """Where the next pull of a stream starts."""
     run(session.connection(), _MOVE_CURSOR, (desk.account_id, stream, value, desk.now()))

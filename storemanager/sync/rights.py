@@ -46,6 +46,14 @@ PRICES = Right(
     translate("sync", "Shoppers there see old prices. Orders still come in, and everything else goes on."),
 )
 
+MESSAGES = Right(
+    "messages",
+    Area.CUSTOMERS,
+    Severity.WARN,
+    translate("sync", "{account}: the saved key may not read messages."),
+    translate("sync", "What people write there is not shown here. Orders, stock and prices go on."),
+)
+
 
 def hold(desk: Desk, right: Right, error: SignInError) -> None:
     """A write was not allowed. Raises the error where the channel no longer lets us in at all; otherwise the owner is

@@ -21,6 +21,7 @@ class Phase(Enum):
     STOCK = "stock"
     CONFIRMING = "confirming"
     PRICES = "prices"
+    MESSAGES = "messages"
     ACTS = "acts"
     CHECKING = "checking"
     OVER = "over"
@@ -34,6 +35,7 @@ WORDS: Mapping[Phase, Text] = {
     Phase.STOCK: translate("sync", "Sending stock…"),
     Phase.CONFIRMING: translate("sync", "Reading back what was sent…"),
     Phase.PRICES: translate("sync", "Sending prices…"),
+    Phase.MESSAGES: translate("sync", "Fetching messages…"),
     Phase.ACTS: translate("sync", "Sending shipments and other acts…"),
     Phase.CHECKING: translate("sync", "Comparing every item…"),
     Phase.OVER: translate("sync", "Done."),

@@ -26,6 +26,8 @@ _WORDS: tuple[tuple[str, Text], ...] = (
     ("reviews_new", translate("sync", "{count:new review|new reviews}")),
     ("reviews_unread", translate("sync", "{count:review could not be read|reviews could not be read}")),
     ("collections_kept", translate("sync", "{count:set brought up to date|sets brought up to date}")),
+    ("messages_new", translate("sync", "{count:new message|new messages}")),
+    ("messages_parked", translate("sync", "{count:conversation could not be read|conversations could not be read}")),
     ("acts_done", translate("sync", "{count:act done there|acts done there}")),
     ("acts_waiting", translate("sync", "{count:act still waiting|acts still waiting}")),
     ("acts_parked", translate("sync", "{count:act refused|acts refused}")),

@@ -119,7 +119,14 @@ class PageStage(Operation[PageWorld]):
         self.world.graph.pass_time()
         with self.world.book.read() as session:
             book = book_state(session)
-        return {"book": book, "catalogue": {sku: item.data for sku, item in self.world.graph.items.items()}}
+        threads = {
+            thread.person.name: [
+                (each.from_page, each.text, [card["title"] for card in each.cards]) for each in thread.messages
+            ]
+            for thread in self.world.graph.threads.values()
+        }
+        items = {sku: item.data for sku, item in self.world.graph.items.items()}
+        return {"book": book, "catalogue": items, "written there": threads}
 
 
 def copied(graph: PracticeGraph, outside: World) -> PracticeGraph:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from storemanager.domain.catalog import Variant
-from storemanager.services import catalog, channel_products, stock
+from storemanager.practice.facebook import Person
+from storemanager.services import catalog, channel_products, conversations, stock
 from storemanager.services.catalog_inputs import ImageInput, PriceChange, ProductInput, VariantInput
 from storemanager.services.channel_products import Cell, OwnField
+from storemanager.services.conversations import MessageInput, ThreadList
 from storemanager.sync import channel_plan, offering
-from tests.channels.facebook.conftest import put
+from tests.channels.facebook.conftest import HOA, LAN, put
+from tests.conversation_makers import FREELY
 from tests.faults.page import PageStory, PageWorld
 from tests.makers import NOON, a_variant, put_in_stock
 
+MINH = Person("6700445566", "Minh Đỗ")
 GOODS = {"AO-S": 20, "AO-M": 15, "MU": 8}
 
 
@@ -82,6 +86,39 @@ def to_be_hidden(world: PageWorld) -> None:
         offering.set_published(session, world.account, product_id, False, now=world.outside.now())
 
 
+def people_write(world: PageWorld) -> None:
+    """Two people on Messenger, one on Instagram; one of them goes on writing after the first sync."""
+    in_step(world)
+    for person in (LAN, MINH, HOA):
+        world.graph.writes(person, f"Chào, {person.name} đây")
+    world.sync()
+    for text in ("Còn áo không?", "Lấy 2 áo size M"):
+        world.graph.writes(LAN, text)
+    world.graph.writes(HOA, "Giá?")
+
+
+def answers_wait(world: PageWorld) -> None:
+    """Two answers to one person, the same words twice, and products for another."""
+    people_write(world)
+    world.sync()
+    with world.book.write() as session:
+        places = {
+            each.person_name or "Hoa": each.id
+            for key in conversations.thread_keys(session, ThreadList.ALL, now=NOON)
+            for each in conversations.thread(session, key).conversations
+        }
+        mug = world.variant_id("MU")
+        written = (
+            (LAN.name, MessageInput("Dạ")),
+            (LAN.name, MessageInput("Dạ")),
+            (MINH.name, MessageInput(variant_ids=(mug,))),
+        )
+        for number, (person, given) in enumerate(written):
+            conversations.queue_message(
+                session, places[person], given, limits=FREELY, key=f"answer-{number}", now=world.outside.now()
+            )
+
+
 STORIES = (
     PageStory("first sync", shelf),
     PageStory("stock", goods_counted),
@@ -89,4 +126,6 @@ STORIES = (
     PageStory("new product", a_new_product),
     PageStory("new product with answers", a_new_product_with_answers),
     PageStory("hide", to_be_hidden),
+    PageStory("pull conversations", people_write),
+    PageStory("send messages", answers_wait),
 )

@@ -12,6 +12,7 @@ from storemanager.domain.accounts import Listing
 from storemanager.domain.attention import Attention
 from storemanager.domain.catalog import Product, Variant
 from storemanager.domain.channel_products import ListingContent
+from storemanager.domain.conversations import Conversation, Message
 from storemanager.domain.customers import Customer
 from storemanager.domain.orders import (
     ChannelCost,
@@ -56,6 +57,23 @@ def book_state(session: Session) -> dict[str, Any]:
         "products": _counted((row.name,) for row in _all(session, Product)),
         "variants": _counted((row.sku, row.price) for row in _all(session, Variant)),
         "customers": _counted((row.name,) for row in _all(session, Customer)),
+        "messages": _messages(session),
+    }
+
+
+def _messages(session: Session) -> dict[str, Any]:
+    """What stands in each conversation, in order, and whether somebody waits."""
+
+    def said(row: Conversation) -> list[tuple[Any, ...]]:
+        found = select(Message).where(Message.conversation_id == row.id)
+        return [
+            (each.from_shop, each.text, tuple(card["name"] for card in each.attachments), each.remote_id is not None)
+            for each in session.exec(found.order_by(col(Message.sent_at), col(Message.id)))
+        ]
+
+    return {
+        row.remote_id: (row.person_name, row.waiting_since is not None, row.unread, row.done_at is not None, said(row))
+        for row in _all(session, Conversation)
     }
 
 

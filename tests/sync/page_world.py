@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TypeVar
 
 from storemanager.channels.base import AccountSettings, Channel, Context
 from storemanager.channels.facebook import Facebook
@@ -93,14 +94,17 @@ class PageWorld:
             return [row for row in attention.rows(session) if words in str(row.title)]
 
 
+Made = TypeVar("Made", bound=PageWorld)
+
+
 @contextmanager
-def page_world(book: Book) -> Iterator[PageWorld]:
+def page_world(book: Book, make: type[Made]) -> Iterator[Made]:
     """A Page whose every exchange is held against Meta's specifications, where they are beside the project."""
     write_fast(book)
     outside = World(NOON)
     graph = WatchedGraph(clock=outside.now)
     with PracticeServer(graph) as server:
-        world = PageWorld(book, graph, server, outside)
+        world = make(book, graph, server, outside)
         yield world
         for channel in world.channels:  # what the operating system does for a program that was killed
             channel.close()

@@ -24,7 +24,7 @@ GOODS = {"TRA": ("Đồ uống", "Trà"), "CAFE": ("Đồ uống", "Cà phê"), 
 
 @pytest.fixture
 def shop(book: Book) -> Iterator[PageWorld]:
-    with page_world(book) as shop:
+    with page_world(book, PageWorld) as shop:
         for sku, place in GOODS.items():
             in_category(shop, sku, place)
         shop.activate()

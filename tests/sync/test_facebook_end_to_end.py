@@ -33,10 +33,13 @@ from tests.practice.facebook.contracts import WatchedGraph
 from tests.rounds import rounds
 from tests.sync.page_world import PageWorld, page_world
 
+INBOX = 3
+"""The questions of a quiet inbox: the Page's own token, its threads, and those of Instagram."""
+
 
 @pytest.fixture
 def shop(book: Book) -> Iterator[PageWorld]:
-    with page_world(book) as shop:
+    with page_world(book, PageWorld) as shop:
         yield shop
 
 
@@ -57,21 +60,22 @@ def test_a_thousand_changes_reach_the_catalogue_in_one_batch_and_then_it_is_quie
     confirming = shop.server.requests.count("GET", "/products")
     assert 1 <= looks <= 4
     assert confirming == 5, "two hundred items are read back with one request"
-    assert run.requests == 1 + 1 + looks + confirming
+    assert run.requests == 1 + 1 + looks + confirming + INBOX
     quiet = shop.sync().runs[0]
     assert quiet.requests <= 4
     assert not shop.server.requests.matching("POST|DELETE")
     assert str(quiet.lines[0]) == "Nothing has changed."
 
 
-def test_a_quiet_sync_is_one_small_question(shop: PageWorld) -> None:
+def test_a_quiet_sync_is_one_small_question_of_the_catalogue_and_three_of_the_inbox(shop: PageWorld) -> None:
     shop.goods(30)
     shop.activate()
     for _ in range(2):
         shop.sync()
     for _ in range(3):
         shop.sync()
-        assert shop.asked() == [f"GET {shop.graph.settings.catalog_id}"]
+        page = f"GET {shop.graph.settings.page_id}"
+    assert shop.asked() == [f"GET {shop.graph.settings.catalog_id}", page, *["GET conversations"] * 2]
 
 
 def test_the_goods_of_a_catalogue_are_taken_in_with_what_it_shows(shop: PageWorld) -> None:

@@ -18,7 +18,7 @@ from tests.sync.page_world import PageWorld, page_world
 
 @pytest.fixture
 def shop(book: Book) -> Iterator[PageWorld]:
-    with page_world(book) as shop:
+    with page_world(book, PageWorld) as shop:
         yield shop
 
 

@@ -22,7 +22,7 @@ DAYS = "2026-12-01T00:00+07:00/2026-12-12T23:59+07:00"
 
 @pytest.fixture
 def shop(book: Book) -> Iterator[PageWorld]:
-    with page_world(book) as shop:
+    with page_world(book, PageWorld) as shop:
         yield shop
 
 

@@ -48,6 +48,7 @@ from storemanager.channels.base.connecting import (
 from storemanager.channels.base.inbox import (
     Inbox,
     MessageDraft,
+    MessageSize,
     PostDraft,
     Posts,
     ProductCard,
@@ -145,6 +146,7 @@ __all__ = [
     "ListingRef",
     "ListingRules",
     "MessageDraft",
+    "MessageSize",
     "Notebook",
     "Orders",
     "Outcome",

@@ -105,13 +105,23 @@ class TemplateUse:
 @dataclass(frozen=True)
 class MessageDraft:
     """A message to be sent: a text, or cards, or a template. `by_hand`: a person has written it just now.
-    `first_tried_at`: it was tried before and the answer was lost, so it is looked for before it is sent again."""
+    `first_tried_at`: it was tried before and the answer was lost, so it is looked for before it is sent again; it
+    is none of `known_ids`, which are other messages of ours."""
 
     text: str = ""
     cards: tuple[ProductCard, ...] = ()
     template: TemplateUse | None = None
     by_hand: bool = False
     first_tried_at: datetime | None = None
+    known_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class MessageSize:
+    """What fits into one message: letters of a text, and products."""
+
+    longest_text: int
+    most_cards: int
 
 
 class TemplateState(Enum):
@@ -153,6 +163,9 @@ class Inbox(Protocol):
 
     def reply_window(self, last_inbound_at: datetime | None, *, place: str, now: datetime) -> ReplyWindow:
         """What may be sent to somebody who last wrote then. Asks nobody."""
+
+    def message_size(self, place: str) -> MessageSize:
+        """What fits into one message there. Asks nobody."""
 
     def send_message(self, conversation: RemoteConversation, draft: MessageDraft) -> RemoteMessage:
         """Send once. Raises RejectedError when the window does not allow it, TransientError(unclear) when the answer

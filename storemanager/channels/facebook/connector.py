@@ -19,6 +19,7 @@ from storemanager.channels.base import (
     ListingRef,
     ListingRules,
     MessageDraft,
+    MessageSize,
     Page,
     PostDraft,
     PriceUpdate,
@@ -44,7 +45,7 @@ from storemanager.channels.facebook.api import GraphApi
 from storemanager.channels.facebook.batches import BatchWriter
 from storemanager.channels.facebook.creation import LINK_VALUE, ProductWriter
 from storemanager.channels.facebook.inbox import InboxReader
-from storemanager.channels.facebook.messages_out import Sender
+from storemanager.channels.facebook.messages_out import Sender, message_size
 from storemanager.channels.facebook.posts import PostDesk
 from storemanager.channels.facebook.reading import ItemReader
 from storemanager.channels.facebook.sets import SetDesk
@@ -171,6 +172,9 @@ class Facebook:
 
     def reply_window(self, last_inbound_at: datetime | None, *, place: str, now: datetime) -> ReplyWindow:
         return self._sender.window(last_inbound_at, place, now)
+
+    def message_size(self, place: str) -> MessageSize:
+        return message_size(place)
 
     def send_message(self, conversation: RemoteConversation, draft: MessageDraft) -> RemoteMessage:
         return self._sender.send(conversation, draft)

@@ -9,6 +9,7 @@ from typing import Any
 
 from storemanager.channels.base import (
     MessageDraft,
+    MessageSize,
     ProductCard,
     RemoteConversation,
     RemoteMessage,
@@ -123,17 +124,23 @@ class Sender:
         """Our own message among the newest of the thread. One that was sent may show a little later."""
         page = self._reader.older(conversation.remote_id, None)
         ours = [each for each in page.items if each.from_shop and each.sent_at >= since - _A_MOMENT]
-        return next((each for each in ours if _same(each, draft)), None)
+        others = frozenset(draft.known_ids)
+        return next((each for each in ours if each.remote_id not in others and _same(each, draft)), None)
+
+
+def message_size(place: str) -> MessageSize:
+    """Instagram takes shorter texts."""
+    return MessageSize(LONGEST_ON_INSTAGRAM if place == INSTAGRAM else LONGEST_TEXT, MOST_CARDS)
 
 
 def _check(conversation: RemoteConversation, draft: MessageDraft) -> None:
     parts = [bool(draft.text.strip()), bool(draft.cards), draft.template is not None]
     if sum(parts) != 1:
         raise unfit(translate("channels", "A message is a text, or products, or a template."))
-    longest = LONGEST_ON_INSTAGRAM if conversation.place == INSTAGRAM else LONGEST_TEXT
-    if len(draft.text) > longest:
-        raise unfit(translate("channels", "The message has more than {count} letters.")(count=longest))
-    if len(draft.cards) > MOST_CARDS or any(not card.title.strip() for card in draft.cards):
+    size = message_size(conversation.place)
+    if len(draft.text) > size.longest_text:
+        raise unfit(translate("channels", "The message has more than {count} letters.")(count=size.longest_text))
+    if len(draft.cards) > size.most_cards or any(not card.title.strip() for card in draft.cards):
         raise unfit(translate("channels", "At most ten products fit into a message, each with a name."))
 
 

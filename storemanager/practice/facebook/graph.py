@@ -101,6 +101,12 @@ class PracticeGraph:
         """Messages have letters as ids."""
         return f"m_{self.next_id():x}"
 
+    @property
+    def message_count(self) -> int:
+        """How many messages have been written to and by the Page."""
+        with self._lock:
+            return sum(len(thread.messages) for thread in self.threads.values())
+
     def pass_time(self) -> None:
         """Do what is due by now."""
         with self._lock:

@@ -11,6 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 from storemanager.practice.facebook import GraphSettings, PracticeGraph, Writers
 from storemanager.practice.facebook.records import Item, Photo, Post, ProductSet, Template, Thread
 from storemanager.practice.facebook.stocked import SHOP, stocked_page
+from storemanager.practice.facebook.writers import people_wrote
 from storemanager.practice.http import Clock, wall_clock
 from storemanager.practice.stall import Stall
 from storemanager.texts import translate
@@ -45,7 +46,8 @@ class PageStall(Stall):
             for item in self.graph.items.values():
                 item.data["quantity_to_sell_on_facebook"] = stock_of(item.retailer_id)
                 item.data["availability"] = "in stock" if stock_of(item.retailer_id) else "out of stock"
-        self._people = Writers(self.graph, seed + len(self.graph.threads))
+            people_wrote(self.graph, seed)
+        self._people = Writers(self.graph, seed + self.graph.message_count)
         super().__init__(folder, self.graph, port=port, busy=busy)
 
     def values(self) -> Mapping[str, str]:

@@ -87,6 +87,7 @@ _TRIGGERS: dict[str, Text] = {
     "adopt": translate("channels_page", "products taken in"),
     "practice": translate("channels_page", "first sync"),
     "connect": translate("channels_page", "first sync"),
+    "message": translate("channels_page", "to send a message"),
 }
 
 
