@@ -12,7 +12,7 @@ from storemanager import clock
 from storemanager.domain.catalog import Variant
 from storemanager.domain.offers import Policy
 from storemanager.domain.syncing import OutboxKind
-from storemanager.services import accounts, catalog, listings, locations, offer_reasons, outbox, shop, stock
+from storemanager.services import accounts, catalog, listings, locations, offer_reasons, outbox, reviews, shop, stock
 from storemanager.services.accounts import AccountRow
 from storemanager.services.catalog import (
     CategoryRow,
@@ -23,6 +23,7 @@ from storemanager.services.catalog import (
 from storemanager.services.listings import ListingRow, OfferState, OfferView
 from storemanager.services.locations import LocationRow
 from storemanager.services.offer_reasons import OfferReasons
+from storemanager.services.reviews import Judged
 from storemanager.services.stock import Timeline
 
 NO_OFFER = OfferView(None, None, OfferState.ABSENT)
@@ -67,6 +68,8 @@ class PanelData:
     reasons: OfferReasons
     policy: Policy | None
     """The variant's own word on how it is shared among channels."""
+    judged: Judged = field(default_factory=Judged)
+    """What buyers say of the product."""
 
     @property
     def siblings(self) -> tuple[VariantDetail, ...]:
@@ -107,6 +110,7 @@ def panel(session: Session, variant_id: int) -> PanelData:
         locations=tuple(locations.rows(session)),
         reasons=offer_reasons.explain(session, variant_id, now=clock.now()),
         policy=session.exec(select(col(Variant.policy)).where(Variant.id == variant_id)).first(),
+        judged=reviews.of_product(session, variant.product_id),
     )
 
 
