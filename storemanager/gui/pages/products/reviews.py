@@ -44,16 +44,17 @@ class ReviewSection(Section):
         role = "danger" if review.stars <= POOR else ""
         when = " · ".join(part for part in (review.author, words.when(review.written_at, self._now)) if part)
         chip = ChannelChip(review.account_kind, review.account_name, 20)
-        head: list[QWidget | int] = [chip, label(stars, "strong", role=role), Elided(when, "small", role="text_muted")]
+        head = row(chip, label(stars, "strong", role=role), spacing=gap("2"))
+        head.addWidget(Elided(when, "small", role="text_muted"), 1)
         if not review.reply and not review.waiting:
             button = Button(str(translate("reviews_panel", "Answer")), "quiet", size="small", icon="message-square")
             button.clicked.connect(lambda: self.answer_wanted.emit(review))
-            head.append(button)
+            head.addWidget(button)
         made = QWidget()
         inner = QVBoxLayout(made)
         inner.setContentsMargins(0, 0, 0, gap("2"))
         inner.setSpacing(gap("1"))
-        inner.addLayout(row(*head, spacing=gap("2")))
+        inner.addLayout(head)
         silent = str(translate("reviews_panel", "Stars only, no words."))
         inner.addWidget(plain_text(review.text) if review.text else label(silent, "small", role="text_muted"))
         answer = _answer(review)
