@@ -56,6 +56,8 @@ def _fetched(address: str, context: Context) -> bytes:
     finally:
         if context.transport is None:  # one that was handed in is shared
             client.close()
+    if content.lstrip()[:1] == b"<":  # a page of a network or of maintenance, like as not (F55)
+        raise TransientError(_PAGE(url=address), _TRIED_AGAIN, code="picture")
     if not media_type(content):
         raise unusable(translate("channels", "At {url} there is no picture.")(url=address))
     return content
@@ -96,6 +98,10 @@ def _read(response: httpx.Response, address: str) -> bytes:
     return bytes(content)
 
 
+_PAGE = translate("channels", "At {url} there is a web page instead of a picture.")
+_TRIED_AGAIN = translate(
+    "channels", "It is tried again by itself. If it stays, choose another picture for the product."
+)
 _NO_ADDRESS = translate("channels", "The picture {url} has no web address.")
 
 

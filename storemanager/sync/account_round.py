@@ -21,6 +21,9 @@ from storemanager.sync.price_push import offer_key, push_prices, refused_prices
 from storemanager.sync.reviews import pull_reviews
 from storemanager.sync.stock_push import StockPush
 
+SMALL_ROUND = 20
+"""What is only good to know is asked in a round that has asked for no more than this."""
+
 
 class AccountRound:
     """Its steps, between which the other accounts are waited for. Whatever stops it, the book stays right and the next
@@ -81,8 +84,8 @@ class AccountRound:
                 keep_collections(desk, desk.channel, look=self._looks)
         _settle(desk, self._active)
         pull_costs(desk)
-        if not look_at_consent(desk):  # one of the two a round: a quiet sync asks for little
-            pull_reviews(desk)
+        if desk.channel.usage.requests <= SMALL_ROUND and not look_at_consent(desk):
+            pull_reviews(desk)  # one of the two a round: a quiet sync asks for little
 
 
 def _pull(desk: Desk) -> None:

@@ -11,6 +11,7 @@ from storemanager.channels.errors import CancelledError, RejectedError, Transien
 from tests.channels.world import Script, World
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(20)
+PAGE = httpx.Response(200, text="<html>Sign in to the network of the hotel</html>")
 HERE = "https://anh.example/coc.png"
 
 
@@ -37,13 +38,13 @@ def test_a_picture_is_fetched_also_where_it_has_moved(world: World) -> None:
     "answer",
     [
         httpx.Response(404),
-        httpx.Response(200, text="<html>no picture</html>"),
+        httpx.Response(200, text="no picture"),
         httpx.Response(200, content=PNG + bytes(pictures.MOST_BYTES)),
         httpx.Response(302, headers={"Location": "http://127.0.0.1:8080/router"}),
         httpx.Response(302, headers={"Location": "file:///etc/passwd"}),
         httpx.Response(302, headers={"Location": HERE}),
     ],
-    ids=["gone", "a page", "too large", "this computer", "a file", "in a circle"],
+    ids=["gone", "some words", "too large", "this computer", "a file", "in a circle"],
 )
 def test_what_is_no_picture_is_the_owners_to_change(world: World, answer: httpx.Response) -> None:
     with pytest.raises(RejectedError, match="picture") as caught:
@@ -57,8 +58,10 @@ def test_a_picture_without_a_web_address_is_not_looked_for(world: World, url: st
         fetched(world, httpx.Response(200, content=PNG), url=url)
 
 
-@pytest.mark.parametrize("trouble", [httpx.ConnectError("no route"), httpx.ReadTimeout("slow"), httpx.Response(503)])
-def test_a_place_that_cannot_be_reached_now_is_tried_again(
+@pytest.mark.parametrize(
+    "trouble", [httpx.ConnectError("no route"), httpx.ReadTimeout("slow"), httpx.Response(503), PAGE]
+)
+def test_f55_a_place_that_cannot_be_reached_now_is_tried_again(
     world: World, trouble: httpx.Response | httpx.HTTPError
 ) -> None:
     with pytest.raises(TransientError) as caught:

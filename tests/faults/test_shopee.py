@@ -9,7 +9,7 @@ from tests.faults.plan import walk_once
 from tests.faults.shopee import MarketBench, MarketStory
 from tests.faults.shopee_stories import STORIES
 
-SAMPLE = ("ship", "stock out")
+SAMPLE = ("ship", "stock out", "create and publish", "change and hide")
 
 
 @pytest.fixture(scope="module")

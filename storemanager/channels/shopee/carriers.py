@@ -1,7 +1,8 @@
 """Which of the shop's delivery channels an item gets: all that are switched on and can carry it.
 
 `logistics/get_channel_list` is read as its official schema has it; which of them a new item takes is what the public
-guide says (`enabled`, and no `mask_channel_id`).
+guide says (`enabled`, and no `mask_channel_id`). Whether a channel that reckons by measures takes an item without them
+is not verified: Shopee's own refusal is quoted, and the form of every category has a place for them.
 """
 
 from __future__ import annotations
@@ -14,10 +15,10 @@ from storemanager.channels.shopee.api import ShopeeApi
 from storemanager.texts import translate
 
 Row = dict[str, Any]
-_BY_SIZE_CLASS, _OWN_FEE, _BY_MEASURES = "SIZE_SELECTION", "CUSTOM_PRICE", "SIZE_INPUT"
+_BY_SIZE_CLASS, _OWN_FEE = "SIZE_SELECTION", "CUSTOM_PRICE"
 
 
-def chosen(api: ShopeeApi, kilograms: float, title: str, *, sized: bool) -> list[Row]:
+def chosen(api: ShopeeApi, kilograms: float, title: str) -> list[Row]:
     """The `logistic_info` of a new item. Raises RejectedError when nothing carries it."""
     answer = api.get("logistics/get_channel_list")
     rows = api.rows(answer, "logistics_channel_list", "get_channel_list")

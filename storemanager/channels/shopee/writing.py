@@ -108,7 +108,7 @@ class ItemWriter:
             "seller_stock": [items_out.shelf(0 if several else first.stock or 0, self._reader.place)],
             "weight": kilograms,
             "image": {"image_id_list": self._pictures.numbers(draft.images, {})},
-            "logistic_info": carriers.chosen(self._api, kilograms or 0, draft.title, sized="dimension" in form),
+            "logistic_info": carriers.chosen(self._api, kilograms or 0, draft.title),
             "condition": "NEW",
             "item_status": "UNLIST",
             **({} if several else items_out.barcode(first)),

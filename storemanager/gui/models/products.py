@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 from storemanager import clock
 from storemanager.domain.catalog import Variant
 from storemanager.domain.offers import Policy
-from storemanager.services import accounts, attention, catalog, listings, locations, offer_reasons, shop, stock
+from storemanager.services import accounts, attention, catalog, listings, locations, offer_reasons, reviews, shop, stock
 from storemanager.services.accounts import AccountRow
 from storemanager.services.attention import AttentionRow
 from storemanager.services.catalog import (
@@ -22,6 +22,7 @@ from storemanager.services.catalog import (
 from storemanager.services.listings import ListingRow, OfferState, OfferView
 from storemanager.services.locations import LocationRow
 from storemanager.services.offer_reasons import OfferReasons
+from storemanager.services.reviews import Judged
 from storemanager.services.stock import Timeline
 
 NO_OFFER = OfferView(None, None, OfferState.ABSENT)
@@ -68,6 +69,8 @@ class PanelData:
     """The variant's own word on how it is shared among channels."""
     troubles: Mapping[int, Sequence[AttentionRow]] = field(default_factory=dict)
     """Listing -> what is wrong with it there, such as a review that rejected it."""
+    judged: Judged = field(default_factory=Judged)
+    """What buyers say of the product."""
 
     @property
     def siblings(self) -> tuple[VariantDetail, ...]:
@@ -110,6 +113,7 @@ def panel(session: Session, variant_id: int) -> PanelData:
         reasons=offer_reasons.explain(session, variant_id, now=clock.now()),
         policy=session.exec(select(col(Variant.policy)).where(Variant.id == variant_id)).first(),
         troubles=attention.about_listings(session, [listing.id for listing in listed]),
+        judged=reviews.of_product(session, variant.product_id),
     )
 
 

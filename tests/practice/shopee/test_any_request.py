@@ -60,6 +60,8 @@ INSIDE = [
     "value_id",
     "image_id_list",
     "tier_index",
+    "comment_id",
+    "comment",
     "option_list",
     "option",
     "logistic_id",
@@ -88,6 +90,8 @@ GOOD: dict[str, Any] = {
     "return_sn": "R",
     "order_list": [{"order_sn": "SN", "shipping_document_type": "NORMAL_AIR_WAYBILL"}],
     "pagination": {"page_size": 10},
+    "comment_list": [{"comment_id": 1, "comment": "Cảm ơn"}],
+    "order_sn_list": ["SN"],
     "item_name": "Cốc",
     "description": "Men lam",
     "category_id": 101190,
@@ -109,7 +113,7 @@ SPOILED = st.dictionaries(st.sampled_from(sorted(GOOD)), VALUES, min_size=1, max
 PARTS = st.sampled_from(
     [
         "stock_list", "price_list", "item_list", "order_list", "pagination", "pickup", "seller_stock", "image",
-        "attribute_list", "brand", "logistic_info", "tier_variation", "model", "model_list",
+        "attribute_list", "brand", "logistic_info", "tier_variation", "model", "model_list", "comment_list",
     ]
 )  # fmt: skip
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
+import hmac
+import json
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 
-from storemanager.practice.shopee import taxonomy
+from storemanager.practice.http import Request
+from storemanager.practice.shopee import PARTNER_ID, PARTNER_KEY, taxonomy
 from tests.practice.shopee.conftest import Caller, Hands
 from tests.practice.shopee.traffic import CheckedShopee
 
@@ -25,6 +30,35 @@ def a_mug(**changed: Any) -> dict[str, Any]:
 
 def value(**told: Any) -> list[dict[str, Any]]:
     return [{"attribute_id": taxonomy.MATERIAL, "attribute_value_list": [told]}]
+
+
+def uploaded(shop: CheckedShopee, clock: Hands, content: bytes, kind: str) -> Any:
+    """The answer to an upload, signed for the app alone."""
+    path, timestamp = "/api/v2/media_space/upload_image", str(int(clock.now.timestamp()))
+    sign = hmac.new(PARTNER_KEY.encode(), f"{PARTNER_ID}{path}{timestamp}".encode(), hashlib.sha256).hexdigest()
+    query = urlencode({"partner_id": PARTNER_ID, "timestamp": timestamp, "sign": sign})
+    request = Request("POST", path, query, {"content-type": kind}, content)
+    return json.loads(shop.handle(request).body)
+
+
+def in_a_form(content: bytes, name: str = "image") -> bytes:
+    head = f'--X\r\nContent-Disposition: form-data; name="{name}"; filename="a.png"\r\n\r\n'
+    return head.encode() + content + b"\r\n--X--\r\n"
+
+
+def test_a_picture_gets_a_number_and_an_address_and_what_is_none_is_refused(shop: CheckedShopee, clock: Hands) -> None:
+    form = "multipart/form-data; boundary=X"
+    info = uploaded(shop, clock, in_a_form(PICTURE), form)["response"]["image_info"]
+    assert shop.pictures[info["image_id"]] == PICTURE
+    shown = shop.handle(Request("GET", info["image_url_list"][0]["image_url"]))
+    assert (shown.status, shown.body, shown.headers["Content-Type"]) == (200, PICTURE, "image/png")
+    assert shop.handle(Request("GET", "/file/nothing")).status == 404
+    for content, kind in (
+        (in_a_form(b"GIF89a"), form), (in_a_form(PICTURE, "file"), form), (in_a_form(b""), form), (b"", form),
+        (PICTURE, "image/png"), (in_a_form(PICTURE), "multipart/form-data"), (b"\xff\x00--X", form),
+    ):  # fmt: skip
+        assert uploaded(shop, clock, content, kind)["error"].endswith("error_param")
+    assert list(shop.pictures.values()) == [PICTURE]
 
 
 @pytest.fixture

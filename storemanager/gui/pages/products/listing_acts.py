@@ -1,4 +1,5 @@
-"""What is done with the listings of the product that is looked at: put on a channel, paused, unmatched, tried again."""
+"""What is done with the listings of the product that is looked at: put on a channel, paused, unmatched, tried again;
+and its reviews answered."""
 
 from __future__ import annotations
 
@@ -8,12 +9,14 @@ from PySide6.QtCore import QObject
 
 from storemanager import clock
 from storemanager.gui.background import Background
+from storemanager.gui.dialogs.answer_review import AnswerReviewDialog
 from storemanager.gui.pages.product_channels.keys import EDIT
 from storemanager.gui.pages.products.panel import ProductPanel
 from storemanager.gui.records import EditForChannels
 from storemanager.gui.widgets.page import Page
 from storemanager.gui.widgets.toasting import toasts
 from storemanager.services import listings
+from storemanager.services.reviews import ReviewRow
 from storemanager.texts import Text, translate
 
 
@@ -24,6 +27,7 @@ class ListingActs(QObject):
         super().__init__(page)
         self._page, self._background, self._side = page, background, side
         tab = side.channels
+        side.details.answer_wanted.connect(self._answer)
         tab.create_wanted.connect(self._put_on_channel)
         tab.pause_wanted.connect(lambda one: self._listing(listings.pause, one))
         tab.resume_wanted.connect(lambda one: self._listing(listings.resume, one))
@@ -31,6 +35,11 @@ class ListingActs(QObject):
         tab.again_wanted.connect(
             lambda one: self._listing(lambda session, it, now: listings.try_again(session, [it], now=now), one)
         )
+
+    def _answer(self, review: ReviewRow) -> None:
+        dialog = AnswerReviewDialog(self._page, self._background, review)
+        dialog.saved.connect(lambda said: toasts(self._page).done(said))
+        dialog.open()
 
     def _listing(self, act: Callable[..., None], listing_id: int) -> None:
         now = clock.now()

@@ -14,6 +14,8 @@ from storemanager.domain.attention import Severity
 from storemanager.gui import words
 from storemanager.gui.models.products import NO_OFFER, PanelData
 from storemanager.gui.pages.products.offer_why import OfferWhy, why_here
+from storemanager.gui.pages.products.reviews import FIRST as FIRST_REVIEWS
+from storemanager.gui.pages.products.reviews import ReviewSection
 from storemanager.gui.theme import theme
 from storemanager.gui.widgets.buttons import Button
 from storemanager.gui.widgets.panel_parts import Fact, PanelRow, Section, lead_amount, plain_text
@@ -275,6 +277,12 @@ class DetailsTab(Tab):
     """What the product is. Texts that came from a channel or a file are shown as plain letters (F71)."""
 
     variant_wanted = Signal(int)
+    answer_wanted = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._reviews_of = 0
+        self._reviews_shown = FIRST_REVIEWS
 
     def fill(self, data: PanelData, now: datetime) -> None:
         product, variant = data.product, data.variant
@@ -299,6 +307,8 @@ class DetailsTab(Tab):
                 facts.add(Fact(name, value))
         self.body.addWidget(facts)
         self._siblings(data)
+        if data.judged.count:
+            self._reviews(data, now)
         for title, words_of_it in (
             (self.tr("In short"), product.short_description),
             (self.tr("Description"), product.description),
@@ -312,6 +322,19 @@ class DetailsTab(Tab):
             for image in product.images:
                 pictures.add(plain_text(image.url, role="text_muted"))
             self.body.addWidget(pictures)
+
+    def _reviews(self, data: PanelData, now: datetime) -> None:
+        if self._reviews_of != data.product.id:
+            self._reviews_of, self._reviews_shown = data.product.id, FIRST_REVIEWS
+        said = ReviewSection(data.judged, now, self._reviews_shown)
+        said.answer_wanted.connect(self.answer_wanted)
+        said.more_wanted.connect(lambda: self._show_all(now))
+        self.body.addWidget(said)
+
+    def _show_all(self, now: datetime) -> None:
+        self._reviews_shown = len(self.data.judged.rows) if self.data is not None else FIRST_REVIEWS
+        if self.data is not None:
+            self.show_data(self.data, now)
 
     def _siblings(self, data: PanelData) -> None:
         if not data.siblings:

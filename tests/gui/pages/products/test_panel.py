@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from storemanager.database import Book
 from storemanager.domain.accounts import Listing, MatchState
+from storemanager.gui.dialogs.answer_review import AnswerReviewDialog
 from storemanager.gui.pages.products import ProductsPage
-from storemanager.services import accounts, catalog, listings
+from storemanager.gui.widgets.buttons import Button
+from storemanager.services import accounts, catalog, listings, reviews
 from storemanager.services.catalog import ProductInput, VariantInput
+from storemanager.services.reviews import ReviewInput
 from tests.gui.pages.desk import Desk
 from tests.gui.pages.products.seen import said, shown
 from tests.makers import NOON, a_product
+
+DAY = timedelta(days=1)
 
 
 def test_enter_opens_why_it_is_seven_with_the_order_behind_it(
@@ -63,6 +70,44 @@ def test_f71_a_description_with_markup_is_shown_as_plain_letters_and_never_run(
     labels = [each for each in page.side.findChildren(QLabel) if each.isVisible()]
     assert page.side.title.text() == "Trà <i>lạ</i>"
     assert all(each.textFormat() == Qt.TextFormat.PlainText for each in labels if "<" in each.text())
+
+
+def test_reviews_stand_with_the_product_and_one_is_answered_with_the_keyboard(
+    at: tuple[Desk, ProductsPage], shop: dict[str, int], book: Book
+) -> None:
+    desk, page = at
+    with book.write() as session:
+        account_id = accounts.add(
+            session, kind="shopee", name="Shopee", address="https://shopee.vn", settings={}, currency="VND", now=NOON
+        )
+        session.add(
+            Listing(
+                account_id=account_id, variant_id=shop["TEA"], remote_product_id="100",
+                match_state=MatchState.MATCHED, updated_at=NOON,
+            )
+        )  # fmt: skip
+        given = [
+            ReviewInput(str(number), "100", "", 5, "Thơm", "lan", NOON + timedelta(hours=number)) for number in range(6)
+        ]
+        reviews.take(session, account_id, [*given, ReviewInput("9", "100", "", 1, "Hộp móp", "mai", NOON + DAY)])
+    page.refresh()
+    desk.open(shop["TEA"])
+    page.side.choose("details")
+    desk.qtbot.waitUntil(lambda: "Hộp móp" in said(page))
+    words = said(page)
+    assert "4.4 of 5 · 7 reviews" in words
+    assert words.count("Thơm") == 4
+    more = next(each for each in page.side.details.findChildren(Button) if each.text() == "Show older ones")
+    desk.qtbot.keyClick(more, Qt.Key.Key_Space)
+    desk.qtbot.waitUntil(lambda: said(page).count("Thơm") == 6)
+    answer = next(each for each in page.side.details.findChildren(Button) if each.text() == "Answer")
+    answer.setFocus()
+    desk.qtbot.keyClick(answer, Qt.Key.Key_Space)
+    dialog = desk.dialog(AnswerReviewDialog)
+    assert "Hộp móp" in dialog.text.text()
+    desk.qtbot.keyClicks(dialog.reply, "Xin loi ban")
+    desk.save(dialog)
+    desk.qtbot.waitUntil(lambda: "goes out with the next sync: Xin loi ban" in said(page))
 
 
 def test_siblings_of_a_variant_are_one_click_away(at: tuple[Desk, ProductsPage], book: Book) -> None:
