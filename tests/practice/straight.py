@@ -1,4 +1,4 @@
-"""The way from a connector to a practice server without a socket: bytes of a request go in, bytes of an answer come out."""
+"""The way from a connector to a practice server without a socket: bytes go in, and bytes come out."""
 
 from __future__ import annotations
 

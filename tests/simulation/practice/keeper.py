@@ -69,6 +69,26 @@ class PracticeProgram(Program):
 
         return bool(self.do(cancel))
 
+    def knows(self, there: tuple[int, str]) -> bool:
+        with self.book.read() as session:
+            return self._there(session, there) is not None
+
+    def cancel_there(self, there: tuple[int, str]) -> bool:
+        """Whether the order could still be cancelled."""
+
+        def cancel(session: Session) -> bool:
+            order = self._there(session, there)
+            if order is None or order.id is None or order.status is not OrderStatus.CONFIRMED:
+                return False
+            orders.cancel(session, order.id, reason="the buyer asks", now=self.now())
+            return True
+
+        return bool(self.do(cancel))
+
+    def _there(self, session: Session, there: tuple[int, str]) -> Order | None:
+        query = select(Order).where(Order.account_id == self.accounts[there[0]], Order.remote_id == there[1])
+        return session.exec(query).first()
+
     def by_word(self, session: Session, word: str) -> Order | None:
         return session.exec(select(Order).where(Order.note == word)).first()
 
