@@ -1,4 +1,4 @@
-"""The way from a connector to a practice server without a socket: bytes go in, and bytes come out."""
+"""From a connector to a practice server without a socket: bytes go in, and bytes come out."""
 
 from __future__ import annotations
 
