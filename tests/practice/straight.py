@@ -1,4 +1,5 @@
-"""From a connector to a practice server without a socket: bytes go in, and bytes come out."""
+"""The way from a connector to a practice server without a socket: bytes of a request go in, bytes of an answer come
+out."""
 
 from __future__ import annotations
 
