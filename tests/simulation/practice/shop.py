@@ -63,7 +63,8 @@ class PracticeWeek(Shop):
             store.close()
 
     def connector(self, channel: int, settings: AccountSettings) -> Channel:
-        return self.outside[channel].connect(settings.account_id, self.keeper.life, self.program.now)
+        store, account_id = self.outside[channel], settings.account_id
+        return store.connector(store.settings(account_id), self.program.context(store, account_id))
 
     def _shoppers(self) -> Shoppers:
         return Writers(self)
