@@ -46,7 +46,7 @@ STANDS = {
 FETCHED_HOURS, DELIVERED_HOURS = 5.0, 40.0
 ASKS = 3
 """Two buyers of three ask; the others' orders are cancelled by the marketplace itself."""
-ASKING = ("search_package_list", "/auth/", "shipping_document")
+ASKING = ("search_package_list", "/get_", "/auth/", "shipping_document")
 
 
 class MarketStall(PracticeStore):
