@@ -144,10 +144,10 @@ class Program(Window):
         """Everything of the life before is thrown away; what it wrote into the book is all that is left."""
         self.life = Life(kill_in)
         self._lives += 1
-        mortal = MortalBook(self.book, self.life)
-        mortal.written = self._written
+        self.mortal = MortalBook(self.book, self.life)
+        self.mortal.written = self._written
         self.engine = Engine(
-            mortal,
+            self.mortal,
             lambda account_id: AccountSettings(account_id, "", {}, {}), self._connect, clock=self.now,
             sleep=self.shop.clock.pass_, parallel=False, holder=f"{socket.gethostname()}|{NO_PROCESS}|{self._lives}",
         )  # fmt: skip

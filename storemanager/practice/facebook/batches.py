@@ -52,7 +52,8 @@ def take(graph: PracticeGraph, call: Call) -> Json:
     if not taken:
         return {"handles": [], "validation_status": told}
     handle = f"AcPractice{len(graph.batches) + 1:06}"
-    due = graph.now() + timedelta(seconds=graph.settings.batch_seconds)
+    before = [batch.due for batch in graph.batches.values() if not batch.finished and not batch.held]
+    due = max([graph.now() + timedelta(seconds=graph.settings.batch_seconds), *before])  # none overtakes another
     graph.batches[handle] = Batch(handle, due, taken, call.flag("allow_upsert", True), held=graph.holds_batches)
     return {"handles": [handle], "validation_status": told}
 

@@ -28,6 +28,18 @@ def test_a_batch_is_taken_at_once_and_worked_off_later(api: Api, graph: Practice
     assert graph.quantity_of("AO-M") == 12
 
 
+def test_no_batch_overtakes_one_that_came_before(api: Api, graph: PracticeGraph, clock: Hands) -> None:
+    api.batch(a_row("AO-M"))
+    a_minute(clock)
+    for seconds, quantity in ((90.0, 3), (1.0, 5)):
+        graph.settings.batch_seconds = seconds
+        api.batch({"method": "UPDATE", "data": {"id": "AO-M", "quantity_to_sell_on_facebook": quantity}})
+    a_minute(clock)
+    assert graph.quantity_of("AO-M") == 12
+    a_minute(clock)
+    assert graph.quantity_of("AO-M") == 5
+
+
 def test_prices_are_written_as_text_and_shown_for_eyes_only(api: Api, graph: PracticeGraph, clock: Hands) -> None:
     window = "2026-12-01T00:00+07:00/2026-12-12T23:59+07:00"
     api.batch(a_row("AO-M", sale_price="135000 VND", sale_price_effective_date=window))

@@ -8,6 +8,7 @@ from functools import partial
 from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, or_, select
 
+from storemanager.channels.base import Context
 from storemanager.domain.accounts import AccountState
 from storemanager.domain.offers import Policy
 from storemanager.domain.orders import Order, OrderLine, OrderStatus
@@ -18,6 +19,8 @@ from tests.simulation.keeper import Program
 from tests.simulation.places import Place, Ready
 from tests.simulation.practice.page import line_of
 from tests.simulation.practice.shop import PracticeWeek
+from tests.simulation.practice.store import PracticeStore
+from tests.simulation.practice.wire import Line
 from tests.simulation.timeline import START
 
 Wanted = tuple[tuple[str, int], ...]
@@ -38,6 +41,14 @@ class PracticeProgram(Program):
         return accounts.add(
             session, kind=store.kind, name=known.name, address=f"https://{store.kind}.test",
             settings={}, currency="VND", now=START,
+        )  # fmt: skip
+
+    def context(self, store: PracticeStore, _account_id: int) -> Context:
+        """What a connector of this life is given."""
+        clock = self.shop.clock
+        return Context(
+            now=self.now, sleep=clock.pass_, transport=Line(store, self.life),
+            monotonic=lambda: clock().timestamp(),
         )  # fmt: skip
 
     def sync(self, *, check_all: bool = False) -> None:
@@ -68,6 +79,26 @@ class PracticeProgram(Program):
             return True
 
         return bool(self.do(cancel))
+
+    def knows(self, there: tuple[int, str]) -> bool:
+        with self.book.read() as session:
+            return self._there(session, there) is not None
+
+    def cancel_there(self, there: tuple[int, str]) -> bool:
+        """Whether the order could still be cancelled."""
+
+        def cancel(session: Session) -> bool:
+            order = self._there(session, there)
+            if order is None or order.id is None or order.status is not OrderStatus.CONFIRMED:
+                return False
+            orders.cancel(session, order.id, reason="the buyer asks", now=self.now())
+            return True
+
+        return bool(self.do(cancel))
+
+    def _there(self, session: Session, there: tuple[int, str]) -> Order | None:
+        query = select(Order).where(Order.account_id == self.accounts[there[0]], Order.remote_id == there[1])
+        return session.exec(query).first()
 
     def by_word(self, session: Session, word: str) -> Order | None:
         return session.exec(select(Order).where(Order.note == word)).first()

@@ -3,7 +3,7 @@ arranged, money comes back by the buyer's request only, and tokens work once."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
@@ -33,12 +33,20 @@ from tests.simulation.truth import Truth
 from tests.simulation.week import Goods
 
 STANDS = {
-    "UNPAID": RemoteStatus.UNPAID, "PENDING": RemoteStatus.ON_HOLD, "READY_TO_SHIP": RemoteStatus.TO_SHIP,
-    "PROCESSED": RemoteStatus.ARRANGED, "SHIPPED": RemoteStatus.COMPLETED, "TO_RETURN": RemoteStatus.COMPLETED,
-    "COMPLETED": RemoteStatus.COMPLETED, "CANCELLED": RemoteStatus.CANCELLED,
-}  # fmt: skip
+    "UNPAID": RemoteStatus.UNPAID,
+    "PENDING": RemoteStatus.ON_HOLD,
+    "READY_TO_SHIP": RemoteStatus.TO_SHIP,
+    "IN_CANCEL": RemoteStatus.TO_SHIP,
+    "PROCESSED": RemoteStatus.ARRANGED,
+    "SHIPPED": RemoteStatus.COMPLETED,
+    "TO_RETURN": RemoteStatus.COMPLETED,
+    "COMPLETED": RemoteStatus.COMPLETED,
+    "CANCELLED": RemoteStatus.CANCELLED,
+}
 FETCHED_HOURS, DELIVERED_HOURS = 5.0, 40.0
-ASKING = ("search_package_list", "/auth/", "shipping_document")
+ASKS = 3
+"""Two buyers of three ask; the others' orders are cancelled by the marketplace itself."""
+ASKING = ("search_package_list", "/get_", "/auth/", "shipping_document")
 
 
 class MarketStall(PracticeStore):
@@ -49,6 +57,7 @@ class MarketStall(PracticeStore):
         self.secrets: dict[str, str] = {}
         super().__init__(index, truth, luck, self.shop, watched=watched, loopback=loopback)
         self._arranged: set[str] = set()
+        self.asked: Callable[[str], None] = lambda _sn: None  # called when a buyer asks to cancel
         self.sign_in()
 
     def settings(self, account_id: int) -> AccountSettings:
@@ -108,6 +117,11 @@ class MarketStall(PracticeStore):
         return self.shop.buy_many(wanted, cod=cash, pending=status is RemoteStatus.ON_HOLD).sn
 
     def move(self, remote_id: str, status: RemoteStatus) -> object:
+        order = self.shop.orders[remote_id]
+        if status is RemoteStatus.CANCELLED and order.status == "READY_TO_SHIP" and order.lines[0].id % ASKS:
+            self.shop.ask_to_cancel(remote_id)  # it is accepted: only the seller can agree now
+            self.asked(remote_id)
+            return None
         moves = {
             RemoteStatus.TO_SHIP: self.shop.pay, RemoteStatus.CANCELLED: self.shop.cancel,
             RemoteStatus.COMPLETED: self.shop.complete,

@@ -30,6 +30,7 @@ from tests.simulation.truth import Truth
 from tests.simulation.week import Goods
 
 DEAD_TOKEN = 463
+IN, OUT = "in stock", "out of stock"
 SECONDS = (0.0, 1.0, 3.0, 3.0, 3.0, 20.0, 90.0)
 """How long a batch takes to be worked off; the last is longer than anybody waits for it."""
 
@@ -62,7 +63,7 @@ class FanPage(PracticeStore):
 
     def add(self, goods: Goods) -> None:
         whole = {
-            "id": goods.sku, "title": goods.sku, "description": goods.sku, "availability": "in stock",
+            "id": goods.sku, "title": goods.sku, "description": goods.sku, "availability": IN,
             "condition": "new", "price": f"{goods.price} VND", "link": "https://may.example/ao",
             "image_link": "https://may.example/ao.jpg", "quantity_to_sell_on_facebook": goods.on_hand,
         }  # fmt: skip
@@ -70,13 +71,15 @@ class FanPage(PracticeStore):
         self.skus.append(goods.sku)
 
     def shows(self, sku: str) -> int | None:
-        return int(self.graph.items[sku].data.get("quantity_to_sell_on_facebook") or 0)
+        data = self.graph.items[sku].data
+        return 0 if data["availability"] == OUT else int(data.get("quantity_to_sell_on_facebook") or 0)
 
     def price_of(self, sku: str) -> int:
         return int(str(self.graph.items[sku].data["price"]).split()[0])
 
     def set_stock(self, sku: str, stock: int) -> None:
-        self.graph.put_item({"id": sku, "quantity_to_sell_on_facebook": stock}, review=False)
+        said = {"availability": IN if stock else OUT, "quantity_to_sell_on_facebook": stock}
+        self.graph.put_item({"id": sku, **said}, review=False)
 
     def sku_of(self, ref: ListingRef) -> str:
         return ref.variant_id or ref.product_id

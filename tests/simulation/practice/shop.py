@@ -16,7 +16,7 @@ from tests.simulation.practice.page import FanPage
 from tests.simulation.practice.store import PracticeStore
 from tests.simulation.practice.website import Website
 from tests.simulation.shop import Shop
-from tests.simulation.shoppers import Shoppers
+from tests.simulation.shoppers import Shoppers, skus_of
 from tests.simulation.week import Week, Wish, a_week
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ STORES: tuple[type[PracticeStore], ...] = (Website, FanPage, MarketStall)
 ANSWERED_HOURS = {"paid": 0.03, "unpaid": 1.0, "on hold": 6.0}
 """How long the owner takes to read a message. The week's own chance, in other words."""
 BUSY_HOURS = 3.0
+AGREES_HOURS, AGREES_TRIES = 2.0, 8
 AGAIN_HOURS = 0.5
 """So long after a sign-in was lost the owner signs in again."""
 
@@ -52,6 +53,8 @@ class PracticeWeek(Shop):
             store = make(index, self.truth, luck, watched=watched, loopback=self._loopback)  # type: ignore[call-arg]
             for goods in self.week.goods:
                 store.add(goods)
+            if isinstance(store, MarketStall):
+                store.asked = partial(self._asked, store)
             self.outside.append(store)
         return self.outside
 
@@ -60,7 +63,8 @@ class PracticeWeek(Shop):
             store.close()
 
     def connector(self, channel: int, settings: AccountSettings) -> Channel:
-        return self.outside[channel].connect(settings.account_id, self.keeper.life, self.program.now)
+        store, account_id = self.outside[channel], settings.account_id
+        return store.connector(store.settings(account_id), self.program.context(store, account_id))
 
     def _shoppers(self) -> Shoppers:
         return Writers(self)
@@ -70,6 +74,24 @@ class PracticeWeek(Shop):
         for channel in self.program.signed_out():
             if not self.outside[channel].revoked:
                 self._at(self.clock.hours + AGAIN_HOURS, partial(self._sign_in, channel))
+
+    def _asked(self, stall: MarketStall, sn: str) -> None:
+        self.counted["buyer asks to cancel"] += 1
+        self._at(self.clock.hours + AGREES_HOURS, partial(self._agree, stall, sn, AGREES_TRIES))
+
+    def _agree(self, stall: MarketStall, sn: str, tries: int) -> None:
+        """The owner agrees that the order is off, if it has not left, and the book knows of it."""
+        there = (stall.index, sn)
+        if self.program.forgetful() or not self.program.knows(there):
+            if tries:
+                self._at(self.clock.hours + BUSY_HOURS, partial(self._agree, stall, sn, tries - 1))
+            return
+        if there in self.truth.called_off or not self.program.cancel_there(there):
+            return
+        with self.truth.somebody(skus_of(stall, sn)):
+            self.truth.called_off.add(there)
+        self.counted["owner: agrees to cancel"] += 1
+        self.truth.tell(f"owner: agrees to cancel {there}")
 
     def _sign_in(self, channel: int) -> None:
         store = self.outside[channel]

@@ -29,8 +29,7 @@ from storemanager.practice.http import Application
 from storemanager.practice.server import PracticeServer
 from tests.practice.straight import Straight
 from tests.simulation.faults import Faults
-from tests.simulation.life import Life
-from tests.simulation.practice.wire import Line, Ordered
+from tests.simulation.practice.wire import Ordered
 from tests.simulation.truth import Truth
 from tests.simulation.week import Goods
 
@@ -189,12 +188,6 @@ class PracticeStore:
         if revoked != self._revoked:
             self._revoked = revoked
             self.refuse(revoked)
-
-    def connect(self, account_id: int, life: Life, now: Callable[[], datetime]) -> Channel:
-        context = Context(
-            now=now, sleep=self.clock.pass_, transport=Line(self, life), monotonic=lambda: self.clock().timestamp()
-        )
-        return self.connector(self.settings(account_id), context)
 
     def served(self, request: httpx.Request, sent_at: datetime) -> httpx.Response:
         """The request reaches the server; what a write does to the shelf is measured."""
