@@ -23,7 +23,13 @@ may have been used in the state that is lost (F64)."""
 LOOKED = "looked"
 UNSETTLED = (OutboxState.WAITING, OutboxState.UNCLEAR)
 _TROUBLED = 3
-_LATER = {OutboxKind.CREATE_LISTING: 1, OutboxKind.UPDATE_LISTING: 2, OutboxKind.PUBLISH: 3}
+_LATER = {
+    OutboxKind.CREATE_LISTING: 1,
+    OutboxKind.UPDATE_LISTING: 2,
+    OutboxKind.PUBLISH: 3,
+    OutboxKind.PUBLISH_POST: 4,
+    OutboxKind.REMOVE_POST: 4,
+}
 """Pictures and texts go after everything that concerns an order (F30); publishing comes after creating (F36)."""
 
 

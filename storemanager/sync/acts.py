@@ -240,10 +240,11 @@ def _park_without_right(desk: Desk, row: OutboxRow, error: SignInError) -> None:
     _ask(desk, row, error.message, error.reply, title=title, title_of_order=of_order, meaning=meaning, advice=advice)
 
 
-_ORDERS, _REFUNDS, _PRODUCTS = (
+_ORDERS, _REFUNDS, _PRODUCTS, _POSTS = (
     translate("sync", "change orders"),
     translate("sync", "refund orders"),
     translate("sync", "change products"),
+    translate("sync", "publish posts"),
 )
 _RIGHTS = {
     OutboxKind.SHIP: _ORDERS,
@@ -254,6 +255,8 @@ _RIGHTS = {
     OutboxKind.CREATE_LISTING: _PRODUCTS,
     OutboxKind.UPDATE_LISTING: _PRODUCTS,
     OutboxKind.PUBLISH: _PRODUCTS,
+    OutboxKind.PUBLISH_POST: _POSTS,
+    OutboxKind.REMOVE_POST: _POSTS,
 }
 
 

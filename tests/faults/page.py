@@ -119,7 +119,10 @@ class PageStage(Operation[PageWorld]):
         self.world.graph.pass_time()
         with self.world.book.read() as session:
             book = book_state(session)
-        return {"book": book, "catalogue": {sku: item.data for sku, item in self.world.graph.items.items()}}
+        posts = sorted((post.message, post.link, len(post.photo_ids)) for post in self.world.graph.posts.values())
+        sets = {each.name: each.rule for each in self.world.graph.sets.values()}
+        catalogue = {sku: item.data for sku, item in self.world.graph.items.items()}
+        return {"book": book, "catalogue": catalogue, "sets": {**sets, "": len(self.world.graph.sets)}, "posts": posts}
 
 
 def copied(graph: PracticeGraph, outside: World) -> PracticeGraph:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from storemanager.domain.catalog import Variant
-from storemanager.services import catalog, stock
+from datetime import timedelta
+
+from storemanager.domain.catalog import ProductCategory, Variant
+from storemanager.services import catalog, collections, posts, stock
+from storemanager.services.catalog_create import ensure_categories
 from storemanager.services.catalog_inputs import ImageInput, PriceChange, ProductInput, VariantInput
+from storemanager.services.posts import PostInput
 from storemanager.sync import offering
 from tests.channels.facebook.conftest import put
 from tests.faults.page import PageStory, PageWorld
@@ -62,10 +66,43 @@ def to_be_hidden(world: PageWorld) -> None:
         offering.set_published(session, world.account, product_id, False, now=world.outside.now())
 
 
+def a_post(world: PageWorld) -> None:
+    in_step(world)
+    pictures = ("https://may.example/a.jpg", "https://may.example/b.jpg")
+    for given in (
+        PostInput("Hàng mới về", url="https://may.example/ao"),
+        PostInput("Hai hình", pictures),
+        PostInput("Tuần sau", publish_at=world.outside.now() + timedelta(days=7)),
+    ):
+        with world.book.write() as session:
+            posts.publish(session, world.account, given, now=world.outside.now())
+
+
+def to_be_taken_down(world: PageWorld) -> None:
+    a_post(world)
+    world.sync()
+    for post in list(world.graph.posts.values())[:2]:
+        with world.book.write() as session:
+            posts.remove(session, world.account, post.id, post.message, now=world.outside.now())
+
+
+def categories_ticked(world: PageWorld) -> None:
+    in_step(world)
+    with world.book.write() as session:
+        made = ensure_categories(session, [("Áo",), ("Mũ",)])
+        for sku, place in (("AO-S", ("Áo",)), ("AO-M", ("Áo",)), ("MU", ("Mũ",))):
+            product_id = session.get_one(Variant, world.variant_id(sku)).product_id
+            session.add(ProductCategory(product_id=product_id, category_id=made[place]))
+        collections.keep(session, world.account, list(made.values()), now=world.outside.now())
+
+
 STORIES = (
     PageStory("first sync", shelf),
     PageStory("stock", goods_counted),
     PageStory("prices", new_prices),
     PageStory("new product", a_new_product),
     PageStory("hide", to_be_hidden),
+    PageStory("post", a_post),
+    PageStory("take down", to_be_taken_down),
+    PageStory("sets", categories_ticked),
 )
