@@ -184,6 +184,7 @@ class AccountView(QWidget):
         for key, part in self._live.items():
             self.tabs.offer(key, key in data.abilities)
             part.show_account(data.line.id)
+            part.after_sync(data.line.row.last_synced_at)
         self.tabs.show_count(ITEMS, sum(data.counts.values()))
         self.tabs.show_count(ACTS, len(data.acts))
         self._show_runs(data)

@@ -97,12 +97,9 @@ class PostsPart(LivePart):
         super().show_account(account_id)
 
     def show_waiting(self, name: str, currency: str, waiting: Sequence[WaitingPost]) -> None:
-        """What the book holds for the channel; one that has gone out is looked for there."""
-        before = {each.id for each in self._acts}
+        """What the book holds for the channel."""
         self._name, self._currency, self._acts = name, currency, tuple(waiting)
         self._show()
-        if before - {each.id for each in waiting} and self.isVisible():
-            self.read_again()
 
     def _show(self) -> None:
         going = {each.remote_id: each for each in self._acts if each.removes}
