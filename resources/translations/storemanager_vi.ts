@@ -379,6 +379,21 @@
         </message>
     </context>
     <context>
+        <name>BundleForm</name>
+        <message>
+            <source>Save the bundle</source>
+            <translation>Lưu bộ</translation>
+        </message>
+        <message>
+            <source>Nothing: it is an ordinary product with stock of its own.</source>
+            <translation>Chưa có món nào: đây là hàng thường, có tồn riêng.</translation>
+        </message>
+        <message>
+            <source>None of its parts is counted: it can always be sold.</source>
+            <translation>Không món nào trong bộ được đếm: lúc nào cũng bán được.</translation>
+        </message>
+    </context>
+    <context>
         <name>CancelDialog</name>
         <message>
             <source>Reason</source>
@@ -2710,6 +2725,21 @@ mọi kênh bán đều đúng.</translation>
         </message>
     </context>
     <context>
+        <name>PartRow</name>
+        <message>
+            <source>How many of it</source>
+            <translation>Số lượng trong bộ</translation>
+        </message>
+        <message>
+            <source>Take this part out</source>
+            <translation>Bỏ món này khỏi bộ</translation>
+        </message>
+        <message>
+            <source>Enter a number that is more than zero.</source>
+            <translation>Nhập số lớn hơn 0.</translation>
+        </message>
+    </context>
+    <context>
         <name>PaymentDialog</name>
         <message>
             <source>Refund for order</source>
@@ -3211,6 +3241,14 @@ mọi kênh bán đều đúng.</translation>
             <translation>Trạng thái</translation>
         </message>
         <message>
+            <source>Count the stock</source>
+            <translation>Đếm tồn kho</translation>
+        </message>
+        <message>
+            <source>What is not counted is on sale on every channel until you take it off.</source>
+            <translation>Hàng không đếm thì kênh nào cũng bán cho đến khi bạn gỡ xuống.</translation>
+        </message>
+        <message>
             <source>It comes in several kinds</source>
             <translation>Có nhiều phiên bản</translation>
         </message>
@@ -3300,6 +3338,10 @@ mọi kênh bán đều đúng.</translation>
         <message>
             <source>Copy SKU</source>
             <translation>Chép mã hàng</translation>
+        </message>
+        <message>
+            <source>What it is made of…</source>
+            <translation>Bộ gồm những gì…</translation>
         </message>
         <message>
             <source>Bring back</source>
@@ -5695,6 +5737,25 @@ mọi kênh bán đều đúng.</translation>
         </message>
     </context>
     <context>
+        <name>bundle_form</name>
+        <message>
+            <source>What it is made of</source>
+            <translation>Bộ gồm những gì</translation>
+        </message>
+        <message>
+            <source>By what is available now it can be sold {count:time|times}.</source>
+            <translation>Với số có thể bán hiện nay, bán được {count} bộ.</translation>
+        </message>
+        <message>
+            <source>What “{name}” is made of was changed.</source>
+            <translation>Đã đổi các món trong “{name}”.</translation>
+        </message>
+        <message>
+            <source>{available} available</source>
+            <translation>có thể bán {available}</translation>
+        </message>
+    </context>
+    <context>
         <name>catalog</name>
         <message>
             <source>price</source>
@@ -5871,6 +5932,66 @@ mọi kênh bán đều đúng.</translation>
         <message>
             <source>This product is not in the book any more.</source>
             <translation>Hàng này không còn trong sổ.</translation>
+        </message>
+        <message>
+            <source>What “{name}” ({sku}) is made of was changed.</source>
+            <translation>Đã đổi các món trong bộ “{name}” ({sku}).</translation>
+        </message>
+        <message>
+            <source>A bundle has at most {most} parts, each of them once.</source>
+            <translation>Một bộ có nhiều nhất {most} món, mỗi món một lần.</translation>
+        </message>
+        <message>
+            <source>Take some off, or raise the quantity of one.</source>
+            <translation>Bỏ bớt món, hoặc tăng số lượng của một món.</translation>
+        </message>
+        <message>
+            <source>Of each part there must be at least one in the bundle.</source>
+            <translation>Mỗi món trong bộ phải có ít nhất một.</translation>
+        </message>
+        <message>
+            <source>Enter how many, or take the part off.</source>
+            <translation>Nhập số lượng, hoặc bỏ món đó ra.</translation>
+        </message>
+        <message>
+            <source>One of the parts is not in the book any more.</source>
+            <translation>Một món không còn trong sổ.</translation>
+        </message>
+        <message>
+            <source>Take it off, and look for it again.</source>
+            <translation>Bỏ nó ra rồi tìm lại.</translation>
+        </message>
+        <message>
+            <source>{sku} is a bundle itself, and a bundle cannot be part of one.</source>
+            <translation>{sku} cũng là một bộ, mà bộ thì không nằm trong bộ khác được.</translation>
+        </message>
+        <message>
+            <source>Put its parts into this one instead.</source>
+            <translation>Hãy đưa các món của nó vào bộ này.</translation>
+        </message>
+        <message>
+            <source>{sku} is part of the bundle {bundle}, so it cannot be one itself.</source>
+            <translation>{sku} nằm trong bộ {bundle} nên không thể là một bộ.</translation>
+        </message>
+        <message>
+            <source>Take it out of that bundle first.</source>
+            <translation>Trước hết bỏ nó khỏi bộ đó.</translation>
+        </message>
+        <message>
+            <source>{sku} has stock of its own, and a bundle has none.</source>
+            <translation>{sku} đang có tồn riêng, mà bộ thì không có tồn riêng.</translation>
+        </message>
+        <message>
+            <source>Move its stock to the parts first: correct it to none, and count the parts.</source>
+            <translation>Chuyển tồn sang các món trước: sửa tồn của nó về 0 rồi đếm các món.</translation>
+        </message>
+        <message>
+            <source>Orders wait for {sku}, and hold its parts as they are: {numbers}.</source>
+            <translation>Có đơn đang chờ {sku} và giữ các món như hiện nay: {numbers}.</translation>
+        </message>
+        <message>
+            <source>Ship or cancel them first.</source>
+            <translation>Hãy gửi hoặc huỷ các đơn đó trước.</translation>
         </message>
         <message>
             <source>Go back to the list and refresh it.</source>
@@ -8375,6 +8496,14 @@ mọi kênh bán đều đúng.</translation>
         <message>
             <source>The file has no variations of this product; it comes in as one without options.</source>
             <translation>Tệp không có phiên bản của hàng này; hàng được nhập không có tuỳ chọn.</translation>
+        </message>
+        <message>
+            <source>The website keeps one number for all kinds of this product. Count how many of each.</source>
+            <translation>Website giữ một số chung cho mọi phiên bản của hàng này. Hãy đếm từng phiên bản.</translation>
+        </message>
+        <message>
+            <source>The website does not count it. New here, it comes in as not counted and stays on sale; switch on “Count the stock” in it when you have counted it.</source>
+            <translation>Website không đếm hàng này. Ở đây nó là hàng mới, vào sổ ở dạng không đếm và vẫn bán tiếp; khi đếm xong hãy bật “Đếm tồn kho”.</translation>
         </message>
         <message>
             <source>“{value}” is a formula, not its result. Save the file with values in Excel first.</source>

@@ -14,10 +14,12 @@ from storemanager.importexport.spool import Spool
 @dataclass(slots=True)
 class VariantDraft:
     """One sellable kind in a file. `values` has the names of `VariantInput`'s fields, and beside them `active`,
-    `components` (SKU, quantity) and `stock` (location's name or "" -> counted number)."""
+    `components` (SKU, quantity) and `stock` (location's name or "" -> counted number). `at_first` holds for one that
+    is new to the book: what is there already keeps its own."""
 
     row: int
     values: dict[str, Any] = field(default_factory=dict)
+    at_first: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(slots=True)

@@ -227,7 +227,9 @@ class ProductPlanner:
         if not counted:
             return
         base = next((each for each in detail.variants if each.id == match), None) if detail else None
-        tracks = variant.values.get("track_stock", base.track_stock if base else True)
+        tracks = variant.values.get(
+            "track_stock", base.track_stock if base else variant.at_first.get("track_stock", True)
+        )
         scale = variant.values.get("quantity_scale", base.quantity_scale if base else 1)
         for location, number in counted.items():
             if not tracks or variant.values.get("components"):

@@ -40,7 +40,7 @@ def variant_input(
         if key in values:
             values[key] = units_of(parsed, draft, variant, key, values[key], scale)
     values["sku"] = values["sku"].strip()
-    return replace(base, **values) if base is not None else VariantInput(**values)
+    return replace(base, **values) if base is not None else VariantInput(**{**variant.at_first, **values})
 
 
 def units_of(parsed: Parsed, draft: ProductDraft, variant: VariantDraft, key: str, number: Any, scale: int) -> int:

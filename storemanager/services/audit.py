@@ -46,6 +46,15 @@ def undoes(action: str) -> Callable[[Undo], Undo]:
     return register
 
 
+def refuse_if_changed_since(current: Mapping[str, Any], entry: AuditEntry) -> None:
+    """Raises NotAllowedError when what the entry changed is no longer as it left it."""
+    if any(current.get(name) != value for name, value in (entry.after or {}).items()):
+        raise NotAllowedError(
+            translate("catalog", "This was changed again since then."),
+            translate("catalog", "Undo the later change first, or change the record by hand."),
+        )
+
+
 def record(
     session: Session,
     *,

@@ -24,7 +24,7 @@ from storemanager.domain.catalog import (
 )
 from storemanager.domain.orders import OrderLine
 from storemanager.domain.stock import Reservation, StockLevel, StockMovement
-from storemanager.errors import InvalidInputError, NotAllowedError, NotFoundError
+from storemanager.errors import InvalidInputError, NotFoundError
 from storemanager.services import audit
 from storemanager.services.bulk import allot_ids, chunks, insert_rows
 from storemanager.services.catalog_checks import check_free, check_prices, check_products
@@ -76,7 +76,7 @@ def set_prices(session: Session, changes: Sequence[PriceChange], *, now: datetim
     rows: list[dict[str, Any]] = []
     for change in changes:
         if change.variant_id not in current:
-            raise _no_variant()
+            raise no_variant()
         sku, before = current[change.variant_id]
         check_prices(sku, change)
         after = {name: getattr(change, name) for name in _PRICE_FIELDS}
@@ -114,7 +114,7 @@ def mark_changed(session: Session, variant_ids: Collection[int]) -> None:
 @audit.undoes("product.edited")
 def _undo_edit(session: Session, entry: AuditEntry, *, now: datetime, actor: str) -> None:
     current = snapshot(product_input(product(session, entry.entity_id)))
-    _refuse_if_changed_since(current, entry)
+    audit.refuse_if_changed_since(current, entry)
     for name in entry.after or {}:
         current.pop(name, None)
     update_product(session, entry.entity_id, from_snapshot({**current, **(entry.before or {})}), now=now, actor=actor)
@@ -124,9 +124,9 @@ def _undo_edit(session: Session, entry: AuditEntry, *, now: datetime, actor: str
 def _undo_prices(session: Session, entry: AuditEntry, *, now: datetime, actor: str) -> None:
     current = _prices(session, [entry.entity_id])
     if entry.entity_id not in current:
-        raise _no_variant()
+        raise no_variant()
     _, prices = current[entry.entity_id]
-    _refuse_if_changed_since(_prices_json(prices), entry)
+    audit.refuse_if_changed_since(_prices_json(prices), entry)
     before = entry.before or {}
     change = PriceChange(
         entry.entity_id,
@@ -142,14 +142,6 @@ def _undo_prices(session: Session, entry: AuditEntry, *, now: datetime, actor: s
 def _undo_archive(session: Session, entry: AuditEntry, *, now: datetime, actor: str) -> None:
     status = ProductStatus[(entry.before or {})["status"]]
     _set_status(session, [entry.entity_id], status, now=now, actor=actor)
-
-
-def _refuse_if_changed_since(current: Mapping[str, Any], entry: AuditEntry) -> None:
-    if any(current.get(name) != value for name, value in (entry.after or {}).items()):
-        raise NotAllowedError(
-            translate("catalog", "This was changed again since then."),
-            translate("catalog", "Undo the later change first, or change the record by hand."),
-        )
 
 
 def _write(session: Session, current: ProductDetail, wanted: ProductInput, *, now: datetime) -> None:
@@ -342,7 +334,8 @@ def _prices_json(prices: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _no_variant() -> NotFoundError:
+def no_variant() -> NotFoundError:
+    """A variant that is not in the book."""
     return NotFoundError(
         translate("catalog", "This variant is not in the book any more."),
         translate("catalog", "Go back to the list and refresh it."),

@@ -7,8 +7,8 @@ import openpyxl
 import pytest
 
 from storemanager.errors import InvalidInputError
-from storemanager.importexport import ImportKind, open_file, recall, recognise
-from tests.importexport.desk import Desk, counts
+from storemanager.importexport import ImportKind, Severity, open_file, recall, recognise
+from tests.importexport.desk import Desk, counts, sentences
 
 VIETNAMESE = "Mã hàng;Tên hàng;Giá bán\nTR-01;Trà sen Tây Hồ, loại đặc biệt;145.000\nMO-02;Mật ong Đà Lạt;89.000\n"
 
@@ -169,3 +169,30 @@ def test_an_unknown_layout_is_guessed_then_mapped_by_hand_and_remembered(desk: D
     desk.run(preview)
     with desk.book.read() as session:
         assert recall(session, open_file(desk.file(content.replace("Tea", "Sen"))), ImportKind.PRODUCTS) == mapping
+
+
+WEBSITE = "ID,Type,SKU,Name,Published,In stock?,Stock,Regular price,Parent,Attribute 1 name,Attribute 1 value(s)\n"
+
+
+def test_what_the_website_sells_without_a_number_stays_on_sale_and_what_it_has_none_of_does_not(desk: Desk) -> None:
+    rows = (
+        "1,simple,POSTER,Tranh,1,1,,50000,,,\n2,simple,LAMP,Đèn,1,0,,90000,,,\n3,simple,MUG,Cốc,1,1,8,70000,,,\n"
+        '4,variable,SHIRT,Áo,1,1,30,,,Cỡ,"S, L"\n5,variation,SHIRT-S,Áo - S,1,1,parent,150000,SHIRT,Cỡ,S\n'
+    )
+    preview = desk.preview(WEBSITE + rows)
+    assert [(row, column) for row, column, _ in sentences(preview, Severity.NOTE) if column == "Stock"] == [
+        (2, "Stock")
+    ]
+    [(row, column, sentence)] = sentences(preview, Severity.WARNING)
+    assert (row, column) == (6, "Stock")
+    assert "một số chung" in sentence or "one number" in sentence
+    desk.run(preview)
+    found = dict(desk.table("variant", "sku, track_stock"))
+    assert found == {"POSTER": 0, "LAMP": 1, "MUG": 1, "SHIRT-S": 1}
+
+
+def test_what_is_counted_here_stays_counted_when_the_website_does_not_count_it(desk: Desk) -> None:
+    desk.take_in("SKU,Name,Price,Stock\nPOSTER,Tranh,50000,4\n")
+    desk.take_in(WEBSITE + "1,simple,POSTER,Tranh,1,1,,55000,,,\n")
+    assert desk.table("variant", "sku, track_stock, price") == [("POSTER", 1, 55_000)]
+    assert desk.table("stock_level", "on_hand") == [(4,)]

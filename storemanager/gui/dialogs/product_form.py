@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QCompleter, QLineEdit, QPlainTextEdit, QWidget
 from sqlmodel import Session
 
 from storemanager import clock
@@ -39,6 +39,7 @@ from storemanager.texts import translate
 
 OPTIONS = 3
 FORM_HEIGHT = 500
+_CHECKED = {True: Qt.CheckState.Checked, False: Qt.CheckState.Unchecked}
 
 
 class ProductForm(FormDialog):
@@ -72,6 +73,8 @@ class ProductForm(FormDialog):
         states = [("ACTIVE", self.tr("On sale")), ("DRAFT", self.tr("Draft, not offered yet"))]
         self.status = Segments(states, "ACTIVE", name=self.tr("Status"))
         self.variants = VariantTable(self._currency, with_stock=self._product is None)
+        self.counting = QCheckBox(self.tr("Count the stock"))
+        self.counting.setToolTip(self.tr("What is not counted is on sale on every channel until you take it off."))
         self.below = label("", "small", role="danger", wrap=True)
         self.below.hide()
         self.option_part = self._build_options()
@@ -89,6 +92,7 @@ class ProductForm(FormDialog):
         parts.addWidget(self.option_part)
         parts.addWidget(table_in_card(self.variants))
         parts.addWidget(self.below)
+        parts.addWidget(self.counting)
         parts.addWidget(FormField(self.tr("Description"), self.description))
         parts.addLayout(row(self.status, -1))
         parts.addStretch(1)
@@ -99,6 +103,7 @@ class ProductForm(FormDialog):
         self.body.addWidget(area)
         self._show_product()
         self.variants.edited.connect(self.below.hide)
+        self.counting.checkStateChanged.connect(self._ask_stock)
         self._line(self.name).textEdited.connect(lambda _text: self.name.plain())
 
     def _build_options(self) -> QWidget:
@@ -136,7 +141,10 @@ class ProductForm(FormDialog):
         base = self._base
         if base is None:
             self.variants.fill((), [Line(VariantInput(sku=""))])
+            self.counting.setChecked(True)
             return
+        counted = {variant.track_stock for variant in base.variants}
+        self.counting.setCheckState(Qt.CheckState.PartiallyChecked if len(counted) > 1 else _CHECKED[counted == {True}])
         self._line(self.name).setText(base.name)
         self._line(self.brand).setText(base.brand)
         self._line(self.unit).setText(base.unit)
@@ -150,6 +158,12 @@ class ProductForm(FormDialog):
             between = "; " if any("," in value for value in values) else ", "
             self.options[place][1].setText(between.join(values))
         self.variants.fill(base.options, [Line(variant) for variant in base.variants])
+
+    def _ask_stock(self) -> None:
+        """What was not counted so far is counted from what is on the shelf now, not from nothing."""
+        self.counting.setTristate(False)
+        uncounted = self._base is None or any(not variant.track_stock for variant in self._base.variants)
+        self.variants.ask_stock(self.counting.isChecked() and uncounted)
 
     def _show_surroundings(self, found: tuple[str, tuple[str, ...]]) -> None:
         self._currency, paths = found
@@ -205,11 +219,17 @@ class ProductForm(FormDialog):
         except MistakeError as problem:
             self._say_below(problem.mistakes[0].sentence)
             return
+        if self.counting.checkState() is not Qt.CheckState.PartiallyChecked:
+            counted = self.counting.isChecked()
+            lines = [replace(line, variant=replace(line.variant, track_stock=counted)) for line in lines]
         wanted = self._wanted(name, [line.variant for line in lines])
         now, product_id = clock.now(), None if self._product is None else self._product.id
-        quantities = tuple(line.stock for line in lines)
+        known = {variant.sku for variant in self._base.variants if variant.track_stock} if self._base else set()
+        shelf = {
+            line.variant.sku: line.stock for line in lines if line.variant.track_stock and line.variant.sku not in known
+        }
         self.write(
-            lambda session: _write(session, product_id, wanted, quantities, now),
+            lambda session: _write(session, product_id, wanted, shelf, now),
             lambda made: self.saved.emit(made, name),
         )
 
@@ -271,14 +291,15 @@ def _surroundings(session: Session) -> tuple[str, tuple[str, ...]]:
 
 
 def _write(
-    session: Session, product_id: int | None, wanted: ProductInput, quantities: Sequence[int], now: datetime
+    session: Session, product_id: int | None, wanted: ProductInput, shelf: Mapping[str, int], now: datetime
 ) -> int:
-    """The product, and what was on the shelf of its new variants."""
-    if product_id is not None:
+    """The product, and what is on the shelf of the SKUs that are counted from now on."""
+    if product_id is None:
+        [made] = catalog.create_products(session, [wanted], now=now)
+        product_id = made.product_id
+    else:
         catalog.update_product(session, product_id, wanted, now=now)
-        return product_id
-    [made] = catalog.create_products(session, [wanted], now=now)
-    for variant_id, quantity in zip(made.variant_ids, quantities, strict=True):
-        if quantity:
-            stock.adjust(session, variant_id, quantity, MovementReason.INITIAL, now=now)
-    return made.product_id
+    for variant in catalog.product(session, product_id).variants if shelf else ():
+        if variant.sku in shelf:
+            stock.count(session, variant.id, shelf[variant.sku], reason=MovementReason.INITIAL, now=now)
+    return product_id

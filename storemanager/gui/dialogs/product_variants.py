@@ -73,7 +73,7 @@ class VariantTable(QTableWidget):
     def __init__(self, currency: str, *, with_stock: bool) -> None:
         super().__init__()
         self._currency = currency
-        self._fields = [SKU, BARCODES, PRICE, COST, *([STOCK] if with_stock else [])]
+        self._with_stock = with_stock
         self._bases: list[VariantInput] = []
         self._options: tuple[str, ...] = ()
         self.setAccessibleName(self.tr("Variants"))
@@ -91,15 +91,17 @@ class VariantTable(QTableWidget):
         self.blockSignals(True)
         self._options = tuple(options)
         self._bases = [line.variant for line in lines]
-        heads = [*options, *(self._title(field) for field in self._fields)]
+        heads = [*options, *(self._title(field) for field in self.fields)]
         self.setColumnCount(len(heads))
         self.setHorizontalHeaderLabels(heads)
         self.setRowCount(len(lines))
         for row, line in enumerate(lines):
             for column, value in enumerate(line.variant.options):
                 self._put(row, column, value)
-            for field in self._fields:
-                self._put(row, self._column(field), self._shown(field, line), right=field not in (SKU, BARCODES))
+            for field in self.fields:
+                item = self._put(row, self._column(field), self._shown(field, line), right=field not in (SKU, BARCODES))
+                if field == STOCK and line.variant.id is not None and line.variant.track_stock:
+                    item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEditable)  # it is counted already
         for column in range(self.columnCount()):
             side = Qt.AlignmentFlag.AlignLeft if column < self._column(PRICE) else Qt.AlignmentFlag.AlignRight
             if (title := self.horizontalHeaderItem(column)) is not None:
@@ -120,6 +122,13 @@ class VariantTable(QTableWidget):
         widest = max((self.fontMetrics().horizontalAdvance(text) for text in texts_), default=0) + 3 * gap("2")
         self.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
         self.setColumnWidth(column, min(max(least, widest), 2 * least))
+
+    def ask_stock(self, wanted: bool) -> None:
+        """Ask what is on the shelf, or do not."""
+        if wanted != self._with_stock:
+            lines = self.drafts()
+            self._with_stock = wanted
+            self.fill(self._options, lines)
 
     def set_currency(self, currency: str) -> None:
         """Amounts are in this currency from now on."""
@@ -147,14 +156,20 @@ class VariantTable(QTableWidget):
         value = variant.price if field == PRICE else variant.cost
         return "" if value is None else texts.amount(Money(value, self._currency))
 
-    def _put(self, row: int, column: int, text: str, *, right: bool = False) -> None:
+    @property
+    def fields(self) -> list[str]:
+        """The columns behind those of the options."""
+        return [SKU, BARCODES, PRICE, COST, *([STOCK] if self._with_stock else [])]
+
+    def _put(self, row: int, column: int, text: str, *, right: bool = False) -> QTableWidgetItem:
         item = QTableWidgetItem(text)
         if right:
             item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.setItem(row, column, item)
+        return item
 
     def _column(self, field: str) -> int:
-        return len(self._options) + self._fields.index(field)
+        return len(self._options) + self.fields.index(field)
 
     def cell_text(self, row: int, field: str) -> str:
         """What stands in a cell."""
@@ -206,7 +221,7 @@ class VariantTable(QTableWidget):
         base = self._bases[row]
         wrong: list[Mistake] = []
         values: dict[str, int | None] = {PRICE: None, COST: None, STOCK: None}
-        for field in (each for each in self._fields if each in values):
+        for field in (each for each in self.fields if each in values):
             try:
                 values[field] = self._number(row, field, base.quantity_scale)
             except InvalidInputError as problem:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from storemanager.gui.theme import theme
 from storemanager.gui.widgets.page import SidePanel
-from storemanager.gui.widgets.parts import Right, column, gap, label, line, paint_focus, row
+from storemanager.gui.widgets.parts import Right, column, gap, label, line, row
+from storemanager.gui.widgets.pressable import Pressable
 
 
 class Elided(QLabel):
@@ -68,11 +69,9 @@ class Section(QWidget):
         self.body.addWidget(widget)
 
 
-class PanelRow(QFrame):
+class PanelRow(Pressable):
     """One row of a panel: a lead (an amount, a chip), two lines of text, and a trail; can be pressed if it leads
     somewhere."""
-
-    pressed = Signal()
 
     def __init__(
         self,
@@ -89,8 +88,7 @@ class PanelRow(QFrame):
         strong: bool = False,
         divider: bool = True,
     ) -> None:
-        super().__init__()
-        self._pressable = pressable
+        super().__init__(pressable=pressable)
         self.title = Elided(title, "strong" if strong else "body", role=title_role)
         texts = column(self.title, spacing=1)
         if second:
@@ -114,26 +112,6 @@ class PanelRow(QFrame):
         self.setLayout(column(parts, *([line()] if divider else [])))
         spoken = ", ".join(part for part in (title, second, trail, trail_second) if part)
         self.setAccessibleName(spoken)
-        if pressable:
-            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            self.setCursor(Qt.CursorShape.PointingHandCursor)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if self._pressable and event.button() == Qt.MouseButton.LeftButton:
-            self.pressed.emit()
-        else:
-            super().mousePressEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._pressable and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.pressed.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self.hasFocus():
-            paint_focus(self)
 
 
 class Fact(QWidget):

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
     QFontMetrics,
-    QKeyEvent,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -18,6 +16,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QSizePolicy,
 
 from storemanager.gui import tokens
 from storemanager.gui.theme import pixmap, set_property, theme
+from storemanager.gui.widgets.pressable import Pressable, paint_focus
 
 Left = Qt.AlignmentFlag.AlignLeft
 Right = Qt.AlignmentFlag.AlignRight
@@ -42,15 +41,6 @@ def label(text: str = "", kind: str = "body", *, role: str = "", wrap: bool = Fa
     if kind in ("figure", "title", "lead", "till", "strong", "small", "body", "caption"):
         made.setFont(theme().font(kind))
     return made
-
-
-def paint_focus(widget: QWidget, role: str = "focus", *, radius: int | None = None) -> None:
-    """The ring around what the keys go to, for parts that paint it themselves."""
-    painter = QPainter(widget)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(theme().colour(role), tokens.size("focus.ring_px")))
-    around = tokens.size("radius_px.control") if radius is None else radius
-    painter.drawRoundedRect(QRectF(widget.rect()).adjusted(1, 1, -1, -1), around, around)
 
 
 def line(*, upright: bool = False) -> QFrame:
@@ -137,21 +127,16 @@ class Tile(QLabel):
             self._dress()
 
 
-class Card(QFrame):
+class Card(Pressable):
     """A surface with a line around it; `pressable` ones are chosen by click, Space or Enter."""
 
-    pressed = Signal()
-
     def __init__(self, layout: QLayout | None = None, *, pressable: bool = False, name: str = "") -> None:
-        super().__init__()
+        super().__init__(pressable=pressable)
         self.setProperty("kind", "card")
         self.setProperty("chosen", "false")
-        self._pressable = pressable
         self._by_keys = False
         if pressable:
             self.setProperty("pressable", "true")
-            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            self.setCursor(Qt.CursorShape.PointingHandCursor)
         if layout is not None:
             self.setLayout(layout)
         self.setAccessibleName(name)
@@ -163,25 +148,12 @@ class Card(QFrame):
     def chosen(self) -> bool:
         return bool(self.property("chosen") == "true")
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if self._pressable and event.button() == Qt.MouseButton.LeftButton:
-            self.pressed.emit()
-        else:
-            super().mousePressEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._pressable and event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.pressed.emit()
-        else:
-            super().keyPressEvent(event)
-
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._by_keys = event.reason() in KEYBOARD
         super().focusInEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self._pressable and self.hasFocus() and (self._by_keys or not self.chosen()):
+    def _paint_focus(self) -> None:
+        if self.hasFocus() and (self._by_keys or not self.chosen()):
             # a chosen one has a frame in the colour of the focus already
             paint_focus(self, "text" if self.chosen() else "focus", radius=tokens.size("radius_px.card"))
 

@@ -36,6 +36,8 @@ _HANDLED = frozenset(
     {"type", "published", "short description", "description", "categories", "tags", "images", "parent"}
 )
 _ATTRIBUTE = re.compile(r"attribute (\d+) (name|value\(s\)|visible|global|default)")
+_IN_STOCK = frozenset({"1", "yes", "backorder"})
+"""What the website's exporter writes under "In stock?" for what can be bought."""
 _NO_GOODS = {"grouped": ProductKind.GROUPED, "external": ProductKind.EXTERNAL}
 
 
@@ -176,6 +178,7 @@ class _Reader:
         own.values["options"] = ()
         if draft.values["kind"] is not ProductKind.STANDARD:
             own.values["track_stock"] = False
+        self._settle_counting(draft, own, row)
         if "variable" in types:
             draft.problems.warn(
                 row[0],
@@ -201,6 +204,7 @@ class _Reader:
         variant.values["extra"] = {"woocommerce": extra}
         if "virtual" in self.types(row) or "downloadable" in self.types(row):
             variant.values["track_stock"] = False
+        self._settle_counting(draft, variant, row)
         self._need_sku(draft, variant, row, (draft.values.get("name", ""), *variant.values["options"]))
         return variant
 
@@ -209,7 +213,7 @@ class _Reader:
         variant = VariantDraft(row[0])
         for each in self._columns:
             cell = row[each.index + 1]
-            if cell == "" or (of_parent and not each.field.of_product):
+            if cell == "" or (of_parent and not each.field.of_product) or (each.key == "stock" and self._shares(row)):
                 continue
             value = each.parse(row[0], cell, draft.problems)
             if value is None:
@@ -221,6 +225,34 @@ class _Reader:
             else:
                 variant.values[each.key] = value
         return variant
+
+    def _settle_counting(self, draft: ProductDraft, variant: VariantDraft, row: SourceRow) -> None:
+        """What is in stock there without a number is not counted there: it would be sold out here, were it counted
+        from nothing. The website's exporter writes "parent" where the variations share the product's number."""
+        if "stock" in variant.values or not variant.values.get("track_stock", True):
+            return
+        if self._shares(row):
+            draft.problems.warn(
+                row[0],
+                self.head("stock"),
+                translate(
+                    "files", "The website keeps one number for all kinds of this product. Count how many of each."
+                ),
+            )
+        elif self.said(row, "in stock?").casefold() in _IN_STOCK:
+            variant.at_first["track_stock"] = False
+            draft.problems.note(
+                row[0],
+                self.head("stock"),
+                translate(
+                    "files",
+                    "The website does not count it. New here, it comes in as not counted and stays on sale; switch on "
+                    "“Count the stock” in it when you have counted it.",
+                ),
+            )
+
+    def _shares(self, row: SourceRow) -> bool:
+        return self.said(row, "stock").casefold() == "parent"
 
     def _need_sku(self, draft: ProductDraft, variant: VariantDraft, row: SourceRow, words: tuple[str, ...]) -> None:
         refused = any(each.row == row[0] and each.column == self.head("sku") for each in draft.problems)

@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QDesktopServices, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from storemanager.channels.base import ConnectStep
 from storemanager.gui.theme import pixmap, theme
 from storemanager.gui.widgets.buttons import Button
 from storemanager.gui.widgets.notes import Banner
-from storemanager.gui.widgets.parts import Card, clear, column, gap, label, paint_focus, row
+from storemanager.gui.widgets.parts import Card, clear, column, gap, label, row
+from storemanager.gui.widgets.pressable import Pressable
 
 MARK = 24
 GUIDE_WIDE = 300
@@ -55,10 +56,8 @@ class _Mark(QWidget):
         painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), str(self._number))
 
 
-class _Step(QWidget):
+class _Step(Pressable):
     """A step that can be pressed to read its guide again."""
-
-    pressed = Signal()
 
     def __init__(self, number: int, line: StepLine) -> None:
         super().__init__()
@@ -76,21 +75,6 @@ class _Step(QWidget):
         layout.setContentsMargins(0, 0, 0, gap("4"))
         self.setLayout(layout)
         self.setAccessibleName(f"{number}. {line.title}: {line.second}")
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-
-    def mousePressEvent(self, _event: QMouseEvent) -> None:
-        self.pressed.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.pressed.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self.hasFocus():
-            paint_focus(self)
 
 
 class Stepper(QWidget):

@@ -6,8 +6,8 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QRadioButton, QWidget
+from PySide6.QtGui import QFontMetrics, QMouseEvent
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
 from storemanager import texts
 from storemanager.gui import tokens
@@ -16,6 +16,7 @@ from storemanager.gui.theme import theme
 from storemanager.gui.widgets.buttons import Button
 from storemanager.gui.widgets.page import SidePanel, Tabs
 from storemanager.gui.widgets.parts import Icon, clear, column, gap, label, line, row
+from storemanager.gui.widgets.pressable import Pressable
 from storemanager.importexport import Severity
 from storemanager.texts import translate
 
@@ -28,14 +29,13 @@ _SIGNS = {
 }
 
 
-class ProblemRow(QFrame):
+class ProblemRow(Pressable):
     """One problem: where, what, and what would put it right. Pressed, it shows the cell."""
 
-    pressed = Signal()
     fix_wanted = Signal()
 
     def __init__(self, group: Group, where: str, fix: str) -> None:
-        super().__init__()
+        super().__init__(pressable=bool(group.problem.row))
         self.group = group
         problem = group.problem
         icon, role = _SIGNS[problem.severity]
@@ -57,21 +57,6 @@ class ProblemRow(QFrame):
         parts.setContentsMargins(gap("4"), gap("2") + 1, gap("4"), 0 if fix else gap("2") + 1)
         self.setLayout(column(parts, link, line()))
         self.setAccessibleName(f"{where}. {problem.text}")
-        if problem.row:
-            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            self.setCursor(Qt.CursorShape.PointingHandCursor)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self.group.problem.row:
-            self.pressed.emit()
-        else:
-            super().mousePressEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self.group.problem.row:
-            self.pressed.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 def _with_strong_end(where: str, end: str) -> str:

@@ -6,9 +6,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
-from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from storemanager import texts
 from storemanager.gui import tokens, words
@@ -29,22 +28,20 @@ from storemanager.gui.widgets.parts import (
     gap,
     label,
     line,
-    paint_focus,
     row,
 )
+from storemanager.gui.widgets.pressable import Pressable
 from storemanager.reports.home_rows import LowStock
 from storemanager.texts import translate
 
 SOON_DAYS = 3
 
 
-class Line(QFrame):
+class Line(Pressable):
     """One line of a card; the whole of it can be pressed where it leads somewhere."""
 
-    pressed = Signal()
-
     def __init__(self, *parts: QWidget, high: int, pressable: bool = False, name: str = "") -> None:
-        super().__init__()
+        super().__init__(pressable=pressable)
         side = tokens.size("layout_px.card_padding")
         layout = row(spacing=gap("2"))
         for part in parts:
@@ -53,28 +50,8 @@ class Line(QFrame):
         self.setLayout(layout)
         self.setMinimumHeight(high)
         self.setAccessibleName(name)
-        self._pressable = pressable
         if pressable:
             self.setProperty("kind", "hit")
-            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            self.setCursor(Qt.CursorShape.PointingHandCursor)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self._pressable and event.button() == Qt.MouseButton.LeftButton:
-            self.pressed.emit()
-        else:
-            super().mouseReleaseEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._pressable and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.pressed.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self.hasFocus():
-            paint_focus(self)
 
 
 class NeedsCard(CardWithHead):

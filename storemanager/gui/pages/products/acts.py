@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from sqlmodel import Session
 
@@ -10,6 +10,7 @@ from storemanager import clock
 from storemanager.domain.offers import Policy
 from storemanager.gui import policies
 from storemanager.gui.background import Background
+from storemanager.gui.dialogs.bundle_form import BundleForm
 from storemanager.gui.dialogs.change_prices import ChangePricesDialog
 from storemanager.gui.dialogs.change_stock import ChangeStockDialog
 from storemanager.gui.dialogs.product_form import ProductForm
@@ -68,6 +69,19 @@ class ProductActs(SplitPage):
             audit.undo(session, newest[0].id, now=now)
 
         self._background.run(self, work, writes=True)
+
+    def make_bundle(self) -> None:
+        """What the row that is looked at is made of."""
+        if self.side.data is not None:
+            form = BundleForm(self, self._background, self.side.data)
+            form.saved.connect(self._bundle_changed)
+            form.open()
+
+    def _bundle_changed(self, said: str, undo: Callable[[Session], None]) -> None:
+        def take_back() -> None:
+            self._background.run(self, undo, writes=True)
+
+        toasts(self).done(said, undo=take_back)
 
     def change_stock(self) -> None:
         """F4: receive, count, correct or move the goods of the row that is looked at."""

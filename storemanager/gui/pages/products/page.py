@@ -108,6 +108,7 @@ class ProductsPage(ProductActs):
         side.archive_wanted.connect(lambda: self._archive(self._panel_products()))
         side.restore_wanted.connect(lambda: self._restore(self._panel_products()))
         side.copy_wanted.connect(self._copy_sku)
+        side.bundle_wanted.connect(self.make_bundle)
         side.why.order_wanted.connect(lambda order_id: self.opens.emit("orders", order_id))
         side.details.variant_wanted.connect(self.open_record)
         side.price.change_wanted.connect(self.set_price)

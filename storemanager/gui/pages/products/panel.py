@@ -30,6 +30,7 @@ class ProductPanel(SidePanel):
     archive_wanted = Signal()
     restore_wanted = Signal()
     copy_wanted = Signal()
+    bundle_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__("")
@@ -119,6 +120,7 @@ class ProductPanel(SidePanel):
         if self.data is None:
             return
         self.menu.addAction(icon("copy"), self.tr("Copy SKU"), self.copy_wanted.emit)
+        self.menu.addAction(icon("boxes"), self.tr("What it is made of…"), self.bundle_wanted.emit)
         if archived(self.data.product):
             self.menu.addAction(icon("archive-restore"), self.tr("Bring back"), self.restore_wanted.emit)
         else:

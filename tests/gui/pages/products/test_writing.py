@@ -6,11 +6,13 @@ from PySide6.QtCore import Qt
 
 from storemanager.database import Book
 from storemanager.domain.catalog import ProductStatus
+from storemanager.gui.dialogs.bundle_form import BundleForm
 from storemanager.gui.dialogs.product_form import ProductForm
 from storemanager.gui.dialogs.product_variants import BARCODES, PRICE, SKU, STOCK
 from storemanager.gui.pages.products import ProductsPage
 from storemanager.services import catalog
 from storemanager.services.catalog import ProductInput, VariantInput
+from storemanager.services.catalog_bundles import parts
 from tests.gui.pages.desk import Desk
 from tests.makers import NOON
 
@@ -121,3 +123,61 @@ def test_undo_makes_an_archived_draft_a_draft_again(at: tuple[Desk, ProductsPage
     desk.undo()
     with book.read() as session:
         assert catalog.product(session, made.product_id).status is ProductStatus.DRAFT
+
+
+def test_what_was_not_counted_is_counted_from_what_is_on_the_shelf_when_counting_is_switched_on(
+    at: tuple[Desk, ProductsPage], book: Book
+) -> None:
+    desk, page = at
+    with book.write() as session:
+        given = VariantInput("BAG", track_stock=False)
+        [made] = catalog.create_products(session, [ProductInput("Túi", (given,))], now=NOON)
+    page.refresh()
+    desk.settle()
+    desk.open(made.variant_ids[0])
+    page.edit()
+    form = desk.dialog(ProductForm)
+    assert not form.counting.isChecked()
+    assert STOCK not in form.variants.fields
+    desk.qtbot.keyClick(form.counting, Qt.Key.Key_Space)
+    form.variants.write(0, STOCK, "7")
+    desk.save(form)
+    with book.read() as session:
+        detail = catalog.variant(session, made.variant_ids[0])
+    assert (detail.track_stock, detail.on_hand) == (True, 7)
+    page.edit()
+    form = desk.dialog(ProductForm)
+    assert form.counting.isChecked()
+    assert STOCK not in form.variants.fields, "its stock is changed where it is explained"
+
+
+def test_a_bundle_is_put_together_by_scanning_its_parts_and_undone(
+    at: tuple[Desk, ProductsPage], shop: dict[str, int], book: Book
+) -> None:
+    desk, page = at
+    with book.write() as session:
+        [made] = catalog.create_products(session, [ProductInput("Bộ quà trà", (VariantInput("GIFT"),))], now=NOON)
+    page.refresh()
+    desk.settle()
+    desk.open(made.variant_ids[0])
+    page.side.bundle_wanted.emit()
+    form = desk.dialog(BundleForm)
+    for code in ("TEA", "SUGAR", "TEA"):
+        form.finder.search.setText(code)
+        desk.qtbot.keyClick(form.finder.search, Qt.Key.Key_Return)
+        desk.settle()
+    assert [(each.product.sku, each.value()) for each in form.rows] == [("TEA", 2), ("SUGAR", 1)]
+    assert form.said.text() == "By what is available now it can be sold 3 times."
+    form.rows[1].quantity.setText("0")
+    desk.save(form)
+    assert form.rows[1].sentence.text() == "Enter a number that is more than zero."
+    form.rows[1].quantity.setText("4")
+    desk.save(form)
+    with book.read() as session:
+        assert [(part.variant_id, part.quantity) for part in parts(session, made.variant_ids[0])] == [
+            (shop["SUGAR"], 4), (shop["TEA"], 2),
+        ]  # fmt: skip
+        assert catalog.variant_rows(session, made.variant_ids)[0].available == 3
+    desk.undo()
+    with book.read() as session:
+        assert parts(session, made.variant_ids[0]) == ()
