@@ -24,7 +24,13 @@ LOOKED = "looked"
 FIRST_TRIED = "first_tried_at"
 UNSETTLED = (OutboxState.WAITING, OutboxState.UNCLEAR)
 _TROUBLED = 3
-_LATER = {OutboxKind.CREATE_LISTING: 1, OutboxKind.UPDATE_LISTING: 2, OutboxKind.PUBLISH: 3}
+_LATER = {
+    OutboxKind.CREATE_LISTING: 1,
+    OutboxKind.UPDATE_LISTING: 2,
+    OutboxKind.PUBLISH: 3,
+    OutboxKind.PUBLISH_POST: 4,
+    OutboxKind.REMOVE_POST: 4,
+}
 """Pictures and texts go after everything that concerns an order (F30); publishing comes after creating (F36)."""
 
 Chain = tuple[int | None, int | None, int | None]

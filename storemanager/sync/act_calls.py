@@ -18,6 +18,7 @@ from storemanager.channels.base import (
     RefundRequest,
     RemoteMessage,
     RemoteOrder,
+    RemotePost,
     RemoteProduct,
     RemoteRefund,
     RemoteRefundLine,
@@ -31,9 +32,9 @@ from storemanager.domain.accounts import Listing
 from storemanager.domain.orders import Order
 from storemanager.domain.syncing import OutboxKind, OutboxState
 from storemanager.money import Money
-from storemanager.services import outbox
+from storemanager.services import outbox, posts
 from storemanager.services.outbox import OutboxRow
-from storemanager.sync import channel_pictures, contents, drafts, message_calls
+from storemanager.sync import channel_pictures, contents, drafts, message_calls, post_acts
 from storemanager.sync.desk import Desk
 from storemanager.sync.order_money import not_in_book
 from storemanager.texts import translate
@@ -47,11 +48,13 @@ class Listed:
     draft: ProductDraft
 
 
-Done = RemoteOrder | RemoteRefund | Listed | RemoteReview | RemoteMessage | None
+Done = RemoteOrder | RemoteRefund | Listed | RemoteReview | RemoteMessage | RemotePost | None
 
 
 def prepare(session: Session, desk: Desk, row: OutboxRow) -> Callable[[], Done] | None:
     """The call that does it, with everything read from the book beforehand; None when its time has not come."""
+    if row.kind in posts.KINDS:
+        return post_acts.prepare(desk, row)
     if row.kind in _PRODUCT_ACTS:
         return _product_act(session, desk, row)
     if row.kind is OutboxKind.REPLY_REVIEW:

@@ -25,6 +25,8 @@ from tests.importexport.large_file import row
 
 QUIET_REQUESTS = 4
 SETTLING = 3
+MOST_LOOKS = 4
+ROUND = 1  # looking for news: how many items the catalogue holds
 
 
 def whole_sync(ground: Ground) -> Iterator[Measure]:
@@ -55,8 +57,11 @@ def _changes(sync: Sync, wanted: int) -> Iterator[Measure]:
     name = f"{changed:,} changes in a catalogue"
     fewest = -(-changed // PER_PAGE)
     yield Measure(f"{name}: batch writes", batches, "requests", 1, f"the fewest: 1; {took:.1f} s")
-    yield Measure(f"{name}: looks at the batch", looks, "requests", None, "the fewest: 1")
+    yield Measure(f"{name}: looks at the batch", looks, "requests", MOST_LOOKS, "the fewest: 1")
     yield Measure(f"{name}: confirming reads", reads, "requests", fewest, f"the fewest: {fewest}")
+    least = 1 + 1 + fewest
+    note = f"the fewest: {least}, one batch, one look at it and {fewest} to confirm; {ROUND} more looks for news"
+    yield Measure(f"{name}: all", len(log), "requests", least + MOST_LOOKS - 1 + ROUND, note)
 
 
 class Sync:

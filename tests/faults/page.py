@@ -119,14 +119,21 @@ class PageStage(Operation[PageWorld]):
         self.world.graph.pass_time()
         with self.world.book.read() as session:
             book = book_state(session)
+        graph = self.world.graph
         threads = {
             thread.person.name: [
                 (each.from_page, each.text, [card["title"] for card in each.cards]) for each in thread.messages
             ]
-            for thread in self.world.graph.threads.values()
+            for thread in graph.threads.values()
         }
-        items = {sku: item.data for sku, item in self.world.graph.items.items()}
-        return {"book": book, "catalogue": items, "written there": threads}
+        sets = {each.name: each.rule for each in graph.sets.values()}
+        return {
+            "book": book,
+            "catalogue": {sku: item.data for sku, item in graph.items.items()},
+            "sets": {**sets, "": len(graph.sets)},
+            "posts": sorted((post.message, post.link, len(post.photo_ids)) for post in graph.posts.values()),
+            "written there": threads,
+        }
 
 
 def copied(graph: PracticeGraph, outside: World) -> PracticeGraph:

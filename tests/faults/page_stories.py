@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from storemanager.domain.catalog import Variant
+from datetime import timedelta
+
+from storemanager.domain.catalog import ProductCategory, Variant
 from storemanager.practice.facebook import Person
-from storemanager.services import catalog, channel_products, conversations, stock
+from storemanager.services import catalog, channel_products, collections, conversations, posts, stock
+from storemanager.services.catalog_create import ensure_categories
 from storemanager.services.catalog_inputs import ImageInput, PriceChange, ProductInput, VariantInput
 from storemanager.services.channel_products import Cell, OwnField
 from storemanager.services.conversations import MessageInput, ThreadList
+from storemanager.services.posts import PostInput
 from storemanager.sync import channel_plan, offering
 from tests.channels.facebook.conftest import HOA, LAN, put
 from tests.conversation_makers import FREELY
@@ -119,6 +123,37 @@ def answers_wait(world: PageWorld) -> None:
             )
 
 
+def a_post(world: PageWorld) -> None:
+    in_step(world)
+    pictures = ("https://may.example/a.jpg", "https://may.example/b.jpg")
+    for given in (
+        PostInput("Hàng mới về", url="https://may.example/ao"),
+        PostInput("Hai hình", pictures),
+        PostInput("Tuần sau", publish_at=world.outside.now() + timedelta(days=7)),
+    ):
+        with world.book.write() as session:
+            posts.publish(session, world.account, given, now=world.outside.now())
+
+
+def to_be_taken_down(world: PageWorld) -> None:
+    a_post(world)
+    world.sync()
+    for post in list(world.graph.posts.values())[:2]:
+        with world.book.write() as session:
+            posts.remove(session, world.account, post.id, post.message, now=world.outside.now())
+
+
+def categories_ticked(world: PageWorld) -> None:
+    in_step(world)
+    with world.book.write() as session:
+        made = ensure_categories(session, [("Áo",), ("Mũ",)])
+        for sku, place in (("AO-S", ("Áo",)), ("AO-M", ("Áo",)), ("MU", ("Mũ",))):
+            product_id = session.get_one(Variant, world.variant_id(sku)).product_id
+            session.add(ProductCategory(product_id=product_id, category_id=made[place]))
+        collections.keep(session, world.account, list(made.values()), now=world.outside.now())
+>>>>>>> facebook
+
+
 STORIES = (
     PageStory("first sync", shelf),
     PageStory("stock", goods_counted),
@@ -126,6 +161,10 @@ STORIES = (
     PageStory("new product", a_new_product),
     PageStory("new product with answers", a_new_product_with_answers),
     PageStory("hide", to_be_hidden),
+<<<<<<< HEAD
     PageStory("pull conversations", people_write),
     PageStory("send messages", answers_wait),
+    PageStory("post", a_post),
+    PageStory("take down", to_be_taken_down),
+    PageStory("sets", categories_ticked),
 )

@@ -9,7 +9,7 @@ from tests.faults.page import PageBench, PageStory
 from tests.faults.page_stories import STORIES
 from tests.faults.plan import walk_once
 
-SAMPLE = ("stock", "new product", "send messages")
+SAMPLE = ("stock", "new product", "send messages", "post", "take down", "sets")
 
 
 @pytest.fixture(scope="module")

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from storemanager.gui.records import ConnectChannel
+from tests.gui.channel_shop import ChannelShop
 from tests.gui.whole_shop import WholeShop
 
 MOST = 60
@@ -47,7 +48,7 @@ def test_tab_comes_round_every_page_and_is_seen_everywhere(shop: WholeShop, qtbo
     assert wrong == []
 
 
-def walk(shop: WholeShop, qtbot: QtBot) -> list[str]:
+def walk(shop: ChannelShop, qtbot: QtBot) -> list[str]:
     """From the search on by Tab, until it comes there again."""
     start, seen = shop.window.search_field, 0
     wrong: list[str] = []

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
-from PySide6.QtCore import QDateTime, Signal
-from PySide6.QtWidgets import QCheckBox, QDateTimeEdit, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
-from storemanager import clock, texts
+from storemanager import clock
 from storemanager.gui.background import Background
 from storemanager.gui.dialogs.form import FormDialog
 from storemanager.gui.models.products import PanelData
-from storemanager.gui.theme import theme
 from storemanager.gui.widgets.entry import AmountField, read
 from storemanager.gui.widgets.fields import FormField
-from storemanager.gui.widgets.parts import gap, row
+from storemanager.gui.widgets.moment import MomentField
 from storemanager.services import catalog
 from storemanager.services.catalog import PriceChange
 from storemanager.texts import translate
@@ -37,8 +36,8 @@ class SetPriceDialog(FormDialog):
         self.price = FormField(self.tr("Price"), AmountField(data.currency))
         hint = self.tr("Empty: no sale. It must be below the price.")
         self.sale = FormField(self.tr("Sale price"), AmountField(data.currency), hint)
-        self.begins = _Moment(self.tr("Begins"), variant.sale_from)
-        self.ends = _Moment(self.tr("Ends"), variant.sale_to, later=WEEK)
+        self.begins = MomentField(self.tr("Begins"), variant.sale_from)
+        self.ends = MomentField(self.tr("Ends"), variant.sale_to, later=WEEK)
         for field, value in ((self.price, variant.price), (self.sale, variant.sale_price)):
             assert isinstance(field.field, AmountField)
             field.field.fill(value)
@@ -65,31 +64,3 @@ class SetPriceDialog(FormDialog):
             lambda session: catalog.set_prices(session, [change], now=now),
             lambda _nothing: self.saved.emit(said, (self._before,)),
         )
-
-
-class _Moment(QWidget):
-    """A day and time that may be left out."""
-
-    def __init__(self, name: str, value: datetime | None, *, later: timedelta = timedelta()) -> None:
-        super().__init__()
-        self.on = QCheckBox(name)
-        self.on.setMinimumWidth(110)
-        self.field = QDateTimeEdit()
-        self.field.setDisplayFormat("dd/MM/yyyy HH:mm")
-        self.field.setMinimumWidth(200 * max(theme().text_percent, 100) // 100)
-        self.field.lineEdit().setTextMargins(gap("2"), 0, 0, 0)  # the style sheet's padding does not reach it
-        self.field.setAccessibleName(name)
-        local = ((value or clock.now() + later).astimezone(texts.zone())).replace(tzinfo=None)
-        self.field.setDateTime(QDateTime(local.year, local.month, local.day, local.hour, local.minute, 0))
-        self.on.setChecked(value is not None)
-        self.field.setEnabled(value is not None)
-        self.on.toggled.connect(self.field.setEnabled)
-        self.setLayout(row(self.on, self.field, -1, spacing=gap("2")))
-
-    def value(self) -> datetime | None:
-        """The moment in the shop's zone, or None."""
-        if not self.on.isChecked():
-            return None
-        shown = self.field.dateTime()
-        day, time = shown.date(), shown.time()
-        return datetime(day.year(), day.month(), day.day(), time.hour(), time.minute(), tzinfo=texts.zone())

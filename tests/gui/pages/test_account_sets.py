@@ -76,6 +76,7 @@ def test_ticking_is_taken_back_with_undo(shop: PageShop, qtbot: QtBot) -> None:
     part.keep_button.click()
     shop.quiet(qtbot)
     qtbot.waitUntil(lambda: set(states(part).values()) == {CollectionState.WAITING}, timeout=SLOW)
-    shop.window.toasts.toasts()[-1]._do()
+    [toast] = shop.window.toasts.toasts()
+    qtbot.mouseClick(toast.action, Qt.MouseButton.LeftButton)
     shop.quiet(qtbot)
     qtbot.waitUntil(lambda: set(states(part).values()) == {CollectionState.OFF}, timeout=SLOW)

@@ -14,7 +14,7 @@ from storemanager.domain.accounts import MatchState
 from storemanager.domain.syncing import OutboxState
 from storemanager.gui import tokens, words
 from storemanager.gui.background import Background
-from storemanager.gui.channel_access import COLLECTIONS, RIGHTS, ChannelAccess
+from storemanager.gui.channel_access import COLLECTIONS, POSTS, RIGHTS, ChannelAccess
 from storemanager.gui.holding import read_only
 from storemanager.gui.models.rows import Cell, Column, RowTableModel
 from storemanager.gui.pages.channels import states
@@ -23,6 +23,7 @@ from storemanager.gui.pages.channels.dialogs import policy_in_words
 from storemanager.gui.pages.channels.live import LivePart
 from storemanager.gui.pages.channels.loading import AccountData, Act, RunLine
 from storemanager.gui.pages.channels.overview import account_menu
+from storemanager.gui.pages.channels.posts import PostsPart
 from storemanager.gui.pages.channels.review import MatchReview
 from storemanager.gui.pages.channels.rights import RightsPart
 from storemanager.gui.syncing import AccountProgress, SyncView
@@ -88,7 +89,9 @@ class AccountView(QWidget):
         self.policy.setLayout(self._policy)
         self.rights = RightsPart(background, access, now)
         self.rights.sign_in_wanted.connect(lambda: self._act(states.SIGN_IN))
-        self._live: dict[str, LivePart] = {RIGHTS: self.rights}
+        self.posts = PostsPart(background, access, now)
+        self.posts.changed.connect(self.changed)
+        self._live: dict[str, LivePart] = {POSTS: self.posts, RIGHTS: self.rights}
         self.collections = CollectionsPart(background, now)
         self.collections.changed.connect(self.changed)
         self.parts = QStackedWidget()
@@ -121,7 +124,8 @@ class AccountView(QWidget):
     def _tab_words(self) -> list[tuple[str, str]]:
         return [
             (ITEMS, self.tr("Items")), (ACTS, self.tr("Waiting to be sent")), (RUNS, self.tr("Last syncs")),
-            (POLICY, self.tr("What it is offered")), (COLLECTIONS, self.tr("Sets")), (RIGHTS, self.tr("Rights")),
+            (POLICY, self.tr("What it is offered")), (COLLECTIONS, self.tr("Sets")),
+            (POSTS, self.tr("Posts")), (RIGHTS, self.tr("Rights")),
         ]  # fmt: skip
 
     def retranslate(self) -> None:
@@ -176,9 +180,11 @@ class AccountView(QWidget):
             )  # fmt: skip
         self.tabs.offer(COLLECTIONS, COLLECTIONS in data.abilities)
         self.collections.show_rows(data.line.id, data.collections)
+        self.posts.show_waiting(data.line.row.name, data.mine, data.posts)
         for key, part in self._live.items():
             self.tabs.offer(key, key in data.abilities)
             part.show_account(data.line.id)
+            part.after_sync(data.line.row.last_synced_at)
         self.tabs.show_count(ITEMS, sum(data.counts.values()))
         self.tabs.show_count(ACTS, len(data.acts))
         self._show_runs(data)

@@ -60,7 +60,7 @@ class CollectionsPart(QWidget):
 
     def retranslate(self) -> None:
         self.meaning.setText(
-            self.tr("A ticked category is a set on the channel that holds exactly its items. Each sync keeps it true.")
+            self.tr("A category kept as a set shows on the channel with exactly its items. Each sync keeps it true.")
         )
         self.table.setAccessibleName(self.tr("Categories"))
         self.keep_button.setText(self.tr("Keep as sets"))

@@ -45,6 +45,7 @@ class LivePart(QWidget):
         self._background, self._access, self._now = background, access, now
         self._account_id = 0
         self._read_for = 0
+        self._synced_at: datetime | None = None
         self._ticket = 0
         self.fact = label("", "small", wrap=True)
         self.again_button = Button("", icon="refresh-cw")
@@ -86,6 +87,16 @@ class LivePart(QWidget):
         self._background.cancel(self._ticket)
         self._account_id, self._read_for = account_id, 0
         self.stack.setCurrentWidget(self._waiting)
+        if self.isVisible():
+            self.read_again()
+
+    def after_sync(self, synced_at: datetime | None) -> None:
+        """What was read before the account's last sync may be old: it is read again as soon as somebody looks."""
+        fresh = synced_at == self._synced_at
+        self._synced_at = synced_at
+        if fresh or self._read_for != self._account_id:
+            return
+        self._read_for = 0
         if self.isVisible():
             self.read_again()
 

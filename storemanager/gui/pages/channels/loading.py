@@ -16,12 +16,13 @@ from storemanager.domain.orders import Order
 from storemanager.domain.syncing import OutboxKind, RunState, SyncRun
 from storemanager.gui.channel_access import COLLECTIONS, ChannelKind, channel_kinds
 from storemanager.reports import sync_health
-from storemanager.services import accounts, attention, collections, listings, offer_rules, outbox, shop
+from storemanager.services import accounts, attention, collections, listings, offer_rules, outbox, posts, shop
 from storemanager.services.accounts import AccountRow
 from storemanager.services.attention import AttentionRow
 from storemanager.services.collections import CollectionRow
 from storemanager.services.listings import ListingRow, OfferFacts
 from storemanager.services.outbox import OutboxRow
+from storemanager.services.posts import WaitingPost
 from storemanager.sync import schedule
 from storemanager.texts import Text
 
@@ -140,6 +141,7 @@ class AccountData:
     abilities: frozenset[str] = frozenset()
     collections: tuple[CollectionRow, ...] = ()
     """The book's categories, each with what the account makes of it, where it can show any."""
+    posts: tuple[WaitingPost, ...] = ()
 
 
 def load_account(session: Session, account_id: int, traffic: Mapping[int, Traffic]) -> AccountData:
@@ -160,10 +162,13 @@ def load_account(session: Session, account_id: int, traffic: Mapping[int, Traffi
         shop.get(session).currency,
         kind.abilities if kind else frozenset(),
         tuple(collections.rows(session, account_id)) if kind and COLLECTIONS in kind.abilities else (),
+        tuple(posts.waiting(session, account_id)),
     )
 
 
 def _about(session: Session, act: OutboxRow) -> str:
+    if act.kind in posts.KINDS:
+        return " ".join(str(act.payload.get("text", "")).split())
     if act.order_id is not None:
         order = session.get(Order, act.order_id)
         return order.remote_number or order.number if order is not None else ""

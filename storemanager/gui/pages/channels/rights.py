@@ -6,12 +6,11 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from storemanager.channels.base import Channel, GrantedRight, Rights, RightState
-from storemanager.gui import tokens
 from storemanager.gui.background import Background
 from storemanager.gui.channel_access import ChannelAccess
 from storemanager.gui.pages.channels.live import Ask, LivePart
@@ -47,7 +46,9 @@ class RightsPart(LivePart):
         inside = column(Card(self._rows))
         inside.addStretch()
         holder.setLayout(inside)
-        self.fill(scrolled(holder))
+        area = scrolled(holder)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what can be pressed in it brings itself into view
+        self.fill(area)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -74,9 +75,7 @@ class RightsPart(LivePart):
         head = row(label(str(each.title), "strong"), Pill(str(said), tone, icon), -1, spacing=gap("2"))
         words = column(head, label(str(each.meaning), "body", wrap=True), spacing=gap("1"))
         for number, step in enumerate(each.steps, start=1):
-            said_ = label(f"{number}.  {step}", "body", role="text_muted", wrap=True)
-            said_.setMaximumWidth(tokens.size("layout_px.text_max") + 200)
-            words.addWidget(said_)
+            words.addWidget(label(f"{number}.  {step}", "body", role="text_muted", wrap=True))
         layout = row(spacing=gap("4"))
         layout.addLayout(words, 1)
         if each.page and each.steps:

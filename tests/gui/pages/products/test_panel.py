@@ -15,6 +15,8 @@ from storemanager.gui.widgets.buttons import Button
 from storemanager.services import accounts, catalog, listings, reviews
 from storemanager.services.catalog import ProductInput, VariantInput
 from storemanager.services.reviews import ReviewInput
+from storemanager.sync.listing_notices import complaints
+from storemanager.texts import verbatim
 from tests.gui.pages.desk import Desk
 from tests.gui.pages.products.seen import said, shown
 from tests.makers import NOON, a_product
@@ -159,3 +161,26 @@ def test_a_channel_has_its_column_and_its_listing_can_be_paused_and_unmatched(
     desk.undo()
     with book.read() as session:
         assert listings.get(session, listing_id).variant_id == shop["TEA"]
+
+
+def test_what_a_channel_has_against_an_item_stands_at_its_listing(
+    at: tuple[Desk, ProductsPage], shop: dict[str, int], book: Book
+) -> None:
+    desk, page = at
+    with book.write() as session:
+        account_id = accounts.add(
+            session, kind="facebook", name="My Page", address="https://www.facebook.com/1", settings={},
+            currency="VND", now=NOON,
+        )  # fmt: skip
+        listing = Listing(
+            account_id=account_id, variant_id=shop["TEA"], match_state=MatchState.MATCHED, remote_product_id="TEA",
+            updated_at=NOON,
+        )  # fmt: skip
+        session.add(listing)
+        session.flush()
+        complaints(session, {listing.id or 0: verbatim("Meta's review rejected it.")}, now=NOON)
+    desk.open(shop["TEA"])
+    page.side.choose("channels")
+    desk.settle()
+    words = " ".join(each.text() for each in page.side.channels.findChildren(QLabel))
+    assert "Meta's review rejected it. Change the product there or here" in words
