@@ -16,7 +16,7 @@ from zipfile import BadZipFile, ZipFile
 
 from storemanager import pdf
 from storemanager.channels.base import Arranging, Channel, LabelAnswer, Labels, LabelSheet, SendingWay
-from storemanager.channels.errors import ChannelError, RejectedError
+from storemanager.channels.errors import ChannelError, RejectedError, TransientError
 from storemanager.database import Book
 from storemanager.errors import StoreError
 from storemanager.services import packing_labels
@@ -132,7 +132,9 @@ class LabelDesk:
                 ready = self._arranged(channel, missing, way, run)
                 self._labels(channel, ready, run)
         except StoreError as error:
-            words = translate("packing", "{problem} {advice}")(problem=error.message, advice=error.advice)
+            again = translate("packing", "Nothing is lost: get the labels again in a moment.")
+            advice = again() if isinstance(error, TransientError) else error.advice
+            words = translate("packing", "{problem} {advice}")(problem=error.message, advice=advice)
             known = run.known()
             run.refuse([(each, words) for each in missing if each.order_id not in known])
 

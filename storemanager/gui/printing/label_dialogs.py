@@ -29,7 +29,7 @@ class WaysDialog(Dialog):
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         self.title.setText(title)
-        self.text.setText(self.tr("It is remembered for the next labels. Right-click an order to be asked again."))
+        self.text.setText(self.tr("It is remembered for the next labels. The menu of an order (Shift F10) asks again."))
         self.text.show()
         self.choices: dict[int, Choice] = {}
         for question in self.questions:
@@ -103,7 +103,17 @@ def refusals(refused: Sequence[Refused]) -> tuple[str, str] | None:
     if not refused:
         return None
     title = translate("labels", "{count:order has|orders have} no label")(count=len(refused))
-    reasons = list(dict.fromkeys(str(each.problem) for each in refused))
+    orders: dict[str, list[str]] = {}
+    for each in refused:
+        orders.setdefault(str(each.problem), []).append(each.number)
+    reasons = [f"{problem} {_some(numbers)}".strip() for problem, numbers in orders.items()]
     more = translate("labels", "and {count:more reason|more reasons}")(count=len(reasons) - _MOST_TOLD)
     lines = [*reasons[:_MOST_TOLD], *([str(more)] if len(reasons) > _MOST_TOLD else [])]
     return str(title), "\n".join(lines)
+
+
+def _some(numbers: Sequence[str]) -> str:
+    """Which orders share a reason; one alone is named in its own."""
+    if len(numbers) < 2:
+        return ""
+    return f"({', '.join(numbers[:_MOST_TOLD])}{', …' if len(numbers) > _MOST_TOLD else ''})"
