@@ -56,7 +56,7 @@ class RunningDialog(Dialog):
     """What is being done, how far it is, and Stop. `stops` is what Stop does."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, "", width=0)
+        super().__init__(parent, "", width=1)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.title.setText(self.tr("Labels"))
         self.setWindowTitle(self.tr("Labels"))
@@ -67,7 +67,9 @@ class RunningDialog(Dialog):
         self.bar.show_share(0.0)
         self.refusal = Banner("", tone="warn")
         self.refusal.hide()
-        for part in (self.words, self.bar, self.refusal):
+        self.reasons = label("", "body", wrap=True)  # beside the banner: there can be many lines of them
+        self.reasons.hide()
+        for part in (self.words, self.bar, self.refusal, self.reasons):
             self.body.addWidget(part)
         self.stop_button = self.add_button(self.tr("Stop"), "stop", harmless=True)
 
@@ -82,8 +84,10 @@ class RunningDialog(Dialog):
         self.stops = lambda: None
         self.words.hide()
         self.bar.hide()
-        self.refusal.say(title, text)
-        self.refusal.show()
+        self.refusal.say(title)
+        self.reasons.setText(text)
+        for part in (self.refusal, self.reasons):
+            part.show()
         self.stop_button.setText(self.tr("Close"))
         announce(self, f"{title} {text}")
 

@@ -26,6 +26,7 @@ from storemanager.services.order_inputs import LineInput, OrderInput
 from storemanager.sync.labels import LabelDesk, Progress, Refused
 from storemanager.texts import verbatim
 from tests.channels.world import NOON, World
+from tests.gui.pages.shown import said
 from tests.makers import a_variant
 from tests.practice.shopee.traffic import CheckedShopee
 from tests.sync.marketplace import Marketplace
@@ -144,7 +145,7 @@ def test_when_no_label_came_at_all_the_dialog_says_why_until_it_is_read(printer:
     assert isinstance(running, RunningDialog)
     printer.qtbot.waitUntil(running.refusal.isVisible, timeout=20_000)
     assert running.refusal.title.text() == "3 orders have no label"
-    assert "is still being made. Try again in a minute." in running.refusal.text.text()
+    assert "is still being made. Try again in a minute." in running.reasons.text()
     printer.qtbot.keyClick(running, Qt.Key.Key_Escape)
     printer.desk.market.shop.label_comes_after = timedelta()
     printer.papers.labels(list(printer.desk.ids.values()))
@@ -157,10 +158,8 @@ def test_what_is_missing_is_said_above_what_came(printer: Printer) -> None:
     printer.papers.labels(list(printer.desk.ids.values()))
     preview = printer.preview()
     assert len(pdf.page_texts(preview.document.pdf)) == 2
-    told = [each.accessibleName() for each in preview.findChildren(Banner) if each.isVisible()]
-    assert len(told) == 1
-    assert told[0].startswith("1 order has no label Order")
-    assert "was cancelled on Shopee" in told[0]
+    assert [each.title.text() for each in preview.findChildren(Banner) if each.isVisible()] == ["1 order has no label"]
+    assert "was cancelled on Shopee" in said(preview)
 
 
 def test_stop_ends_the_waiting_and_nothing_is_shown_as_wrong(printer: Printer) -> None:
