@@ -213,3 +213,13 @@ def test_a_packed_file_of_pdfs_is_opened_and_anything_else_refused() -> None:
     for content in (b"<html>", b"PK\x03\x04 broken", b"%PDF-1.4 broken"):
         with pytest.raises(pdf.UnreadablePdfError):
             by_order(LabelSheet(("A1", "B2"), content), {})
+
+
+def test_an_answer_that_was_lost_has_the_parcel_asked_for_once_all_the_same(desk: Desk) -> None:
+    desk.market.server.faults.add(Rule(Fault.AFTER_DROP, path="ship_order", times=1))
+    run = desk.labels.fetch(list(desk.ids.values()))
+    assert run.carriers == {}
+    assert all("Nothing is lost: get the labels again in a moment." in str(each.problem) for each in run.refused)
+    desk.market.server.faults.clear()
+    assert len(desk.texts(list(desk.ids.values()))) == 3
+    assert desk.market.server.requests.count(path="ship_order") == 2, "the lost one is not asked for again"
