@@ -1,7 +1,8 @@
 """Carriers' labels for orders of many channels: the carrier is asked to take the parcels where that is to be done, the
 labels are fetched together, taken apart by order, and kept.
 
-An order that has none is told with the reason, and the others go on. Everything here may be repeated.
+An order that has none is told with the reason, and the others go on. Everything here may be repeated. The carrier is
+not asked through the outbox, because who asks stands at the printer; the channel is looked at before each asking.
 """
 
 from __future__ import annotations
