@@ -47,9 +47,11 @@ def _label(slip: Slip, shop_name: str) -> str:
 
 def _recipient(slip: Slip) -> str:
     name = slip.name or str(translate("packing_papers", "No name given"))
-    rest = [f"<span class='big'>{plain(slip.phone)}</span>" if slip.phone else "", plain(slip.address)]
-    head = f"<span style='font-size: 16pt; font-weight: 600'>{plain(name)}</span>"
-    return "<br/>".join([head, *(part for part in rest if part)])
+    parts = [f"<span style='font-size: 16pt; font-weight: 600'>{plain(name)}</span>"]
+    if slip.phone:
+        parts.append(f"<span class='big'>{plain(slip.phone)}</span>")
+    parts.append(f"<span style='font-size: 12pt'>{plain(slip.address)}</span>")
+    return "<br/>".join(parts)
 
 
 def _collect(slip: Slip) -> str:

@@ -224,14 +224,15 @@ def _write_shipment(
     key: str | None,
     now: datetime,
 ) -> int:
-    shipment = Shipment(
-        order_id=order_id,
-        carrier=carrier.strip(),
-        tracking_number=tracking_number.strip(),
-        tracking_url=tracking_url.strip(),
-        shipped_at=now,
-        idempotency_key=key or str(uuid4()),
-    )
+    told = [row for row in announced(session, order_id) if tracking_number.strip() and row.tracking_number]
+    shipment = next((row for row in told if row.tracking_number == tracking_number.strip()), None)
+    if shipment is None:
+        shipment = Shipment(
+            order_id=order_id, tracking_number=tracking_number.strip(), shipped_at=now, idempotency_key=""
+        )  # fmt: skip
+    shipment.carrier = carrier.strip() or shipment.carrier
+    shipment.tracking_url = tracking_url.strip() or shipment.tracking_url
+    shipment.shipped_at, shipment.idempotency_key = now, key or str(uuid4())
     session.add(shipment)
     session.flush()
     assert shipment.id is not None
@@ -239,6 +240,13 @@ def _write_shipment(
         session.add(ShipmentLine(shipment_id=shipment.id, order_line_id=line_id, quantity=quantity))
     session.flush()
     return shipment.id
+
+
+def announced(session: Session, order_id: int) -> list[Shipment]:
+    """Parcels the channel has told of, with nothing of the book in them yet: their carrier has a number for them and
+    has not fetched them. What leaves with such a number is that parcel."""
+    filled = select(ShipmentLine.shipment_id).where(ShipmentLine.shipment_id == Shipment.id).exists()
+    return list(session.exec(select(Shipment).where(Shipment.order_id == order_id, ~filled)))
 
 
 # --- The one place where a status changes ---

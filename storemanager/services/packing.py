@@ -78,7 +78,7 @@ def parcel(session: Session, order_id: int) -> Parcel:
         missing(session, [order_id]).get(order_id, ()),
         max(0, detail.total - detail.paid_total),
         sealed is not None and bool(order_parcel.change_since(session, record, sealed)),
-        tracking_of(record),
+        tracking_of(session, record),
     )
 
 
@@ -136,7 +136,7 @@ def send(
             ),
             translate("packing", "Open the parcel again (Ctrl Z) and check it."),
         )
-    tracking = tracking_number.strip() or tracking_of(record)
+    tracking = tracking_number.strip() or tracking_of(session, record)
     if tracking:
         check_tracking(session, order_id, tracking)
     return order_steps.ship(session, order_id, tracking_number=tracking, carrier=carrier, key=key, now=now, actor=actor)
@@ -147,7 +147,7 @@ def check_tracking(session: Session, order_id: int, tracking: str) -> None:
     product's code, an order's number, or the number of a parcel that has left already."""
     shown = tracking.strip()
     record = get(session, order_id)
-    label = tracking_of(record)
+    label = tracking_of(session, record)
     if label and shown.upper() != label.upper():
         raise InvalidInputError(
             translate("packing", "{code} is not the label of order {number}: that one says {label}.")(

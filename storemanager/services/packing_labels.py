@@ -11,6 +11,7 @@ from storemanager.channels.base import SENDING_WAY
 from storemanager.domain.accounts import AccountState, ChannelAccount
 from storemanager.domain.orders import TO_SHIP, Order, OrderStatus
 from storemanager.services.changes import chunks
+from storemanager.services.order_steps import announced
 from storemanager.services.order_tables import ACCOUNT, ORDER, STATUS_WORDS
 from storemanager.texts import Text, translate
 
@@ -77,9 +78,14 @@ def remember_tracking(session: Session, order_id: int, tracking: str) -> None:
         session.flush()
 
 
-def tracking_of(order: Order) -> str:
-    """The number on its label; empty where none was fetched."""
-    return str(order.extra.get(LABEL, ""))
+def tracking_of(session: Session, order: Order) -> str:
+    """The number on its carrier's label: of the one that was fetched, or of the one parcel the channel has told of.
+    Empty where there is none, or several."""
+    fetched = str(order.extra.get(LABEL, ""))
+    if fetched or order.account_id is None:
+        return fetched
+    numbers = {parcel.tracking_number for parcel in announced(session, order.id or 0)}
+    return numbers.pop() if len(numbers) == 1 else ""
 
 
 def remember_way(session: Session, account_id: int, way: str) -> None:

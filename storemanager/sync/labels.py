@@ -1,7 +1,8 @@
 """Carriers' labels for orders of many channels: the carrier is asked to take the parcels where that is to be done, the
 labels are fetched together, taken apart by order, and kept.
 
-An order that has none is told with the reason, and the others go on. Everything here may be repeated.
+An order that has none is told with the reason, and the others go on. Everything here may be repeated. The carrier is
+not asked through the outbox, because who asks stands at the printer; the channel is looked at before each asking.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from zipfile import BadZipFile, ZipFile
 
 from storemanager import pdf
 from storemanager.channels.base import Arranging, Channel, LabelAnswer, Labels, LabelSheet, SendingWay
-from storemanager.channels.errors import ChannelError, RejectedError
+from storemanager.channels.errors import ChannelError, RejectedError, TransientError
 from storemanager.database import Book
 from storemanager.errors import StoreError
 from storemanager.services import packing_labels
@@ -132,7 +133,9 @@ class LabelDesk:
                 ready = self._arranged(channel, missing, way, run)
                 self._labels(channel, ready, run)
         except StoreError as error:
-            words = translate("packing", "{problem} {advice}")(problem=error.message, advice=error.advice)
+            again = translate("packing", "Nothing is lost: get the labels again in a moment.")
+            advice = again() if isinstance(error, TransientError) else error.advice
+            words = translate("packing", "{problem} {advice}")(problem=error.message, advice=advice)
             known = run.known()
             run.refuse([(each, words) for each in missing if each.order_id not in known])
 

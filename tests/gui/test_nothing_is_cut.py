@@ -9,12 +9,21 @@ import pytest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from storemanager import clock
+from storemanager.channels.base import SendingWay
+from storemanager.documents import address_labels
 from storemanager.gui.languages import Languages
 from storemanager.gui.pages.files import FilesPage
+from storemanager.gui.pages.packing import PackingPage
+from storemanager.gui.printing.label_dialogs import RunningDialog, WaysDialog, refusals
+from storemanager.gui.printing.preview import PreviewDialog
 from storemanager.gui.records import ConnectChannel, SyncTab
 from storemanager.gui.theme import theme
 from storemanager.gui.widgets.buttons import Button
 from storemanager.gui.widgets.page import Page
+from storemanager.sync.labels import Refused, WayQuestion
+from storemanager.texts import translate, verbatim
+from tests.documents.test_papers import a_slip
 from tests.gui.cut import cut
 from tests.gui.whole_shop import WholeShop
 
@@ -77,6 +86,7 @@ def looking(request: pytest.FixtureRequest, dressed: QApplication, qtbot: QtBot,
 
 def test_no_word_is_cut_on_any_page_or_dialog(looking: Looking, tmp_path: Path) -> None:
     _lists(looking)
+    _packing(looking)
     _channels(looking)
     _files(looking, tmp_path)
     _settings(looking)
@@ -94,6 +104,40 @@ def _lists(looking: Looking) -> None:
     for key in ("orders", "products", "customers"):
         looking.dialog(f"new in {key}", looking.page(key).new_here)
     looking.dialog("keys", window.show_keys)
+
+
+def _packing(looking: Looking) -> None:
+    page = looking.page("packing")
+    assert isinstance(page, PackingPage)
+    page.queue.table.tick_all(True)
+    looking.look("packing, ticked")
+    page.start((looking.shop.order,))
+    looking.look("packing table")
+    page.show_queue()
+    times = [
+        SendingWay(f"pickup/{hour}", verbatim(f"Lấy hàng tại 214 Nguyễn Thị Minh Khai, 22/11/2026 {hour}:00"))
+        for hour in (9, 14)
+    ]
+    question = WayQuestion(1, "Sàn mẫu", tuple(times))
+    looking.dialog("labels, ways", lambda: WaysDialog(looking.window, [question]).open())
+    running = RunningDialog(looking.window)
+    looking.dialog("labels, running", running.open)
+    refused = RunningDialog(looking.window)
+    refused.show_refusal(*_reasons())
+    looking.dialog("labels, refused", refused.open)
+    paper = address_labels([a_slip()], "Mây", clock.now())
+    looking.dialog("labels, some missing", PreviewDialog(looking.window, paper, _reasons()).open)
+
+
+def _reasons() -> tuple[str, str]:
+    """As long as it gets: five reasons, and more."""
+    words = translate("packing", "{code} is not the label of order {number}: that one says {label}.")
+    found = refusals([
+        Refused(number, f"26112200{number}", words(code="SPXVN23620854338", number=number, label="SPXVN23620854339"))
+        for number in range(9)
+    ])  # fmt: skip
+    assert found is not None
+    return found
 
 
 def _channels(looking: Looking) -> None:

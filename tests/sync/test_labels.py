@@ -13,14 +13,14 @@ import pytest
 from sqlmodel import select
 
 from storemanager import clock, pdf
-from storemanager.channels.base import Channel, LabelAnswer, LabelSheet
+from storemanager.channels.base import Arranging, Channel, LabelAnswer, LabelSheet
 from storemanager.database import Book
 from storemanager.domain.accounts import ReadOnly
-from storemanager.domain.orders import Order
+from storemanager.domain.orders import Order, OrderStatus, Shipment
 from storemanager.practice.faults import Fault, Rule
 from storemanager.practice.server import PracticeServer
 from storemanager.practice.shopee.labels import pdf_of as a_pdf
-from storemanager.services import account_holds, orders, packing_labels
+from storemanager.services import account_holds, attention, orders, packing, packing_labels
 from storemanager.services.order_inputs import LineInput, OrderInput
 from storemanager.sync.label_store import KEPT_FOR, LabelStore
 from storemanager.sync.labels import LabelDesk, Progress, by_order
@@ -86,7 +86,7 @@ def test_parcels_are_asked_for_and_each_order_gets_its_own_page(desk: Desk) -> N
         assert there.tracking in text
     with desk.market.book.read() as session:
         for order in session.exec(select(Order)):
-            assert packing_labels.tracking_of(order) == desk.market.shop.orders[order.remote_id or ""].tracking
+            assert packing_labels.tracking_of(session, order) == desk.market.shop.orders[order.remote_id or ""].tracking
     words = [str(each.words) for each in desk.told]
     assert words == [
         "Shopee: the carrier is asked to take 3 parcels…", "Shopee: the carrier is making 3 labels…",
@@ -213,3 +213,47 @@ def test_a_packed_file_of_pdfs_is_opened_and_anything_else_refused() -> None:
     for content in (b"<html>", b"PK\x03\x04 broken", b"%PDF-1.4 broken"):
         with pytest.raises(pdf.UnreadablePdfError):
             by_order(LabelSheet(("A1", "B2"), content), {})
+
+
+def test_an_answer_that_was_lost_has_the_parcel_asked_for_once_all_the_same(desk: Desk) -> None:
+    desk.market.server.faults.add(Rule(Fault.AFTER_DROP, path="ship_order", times=1))
+    run = desk.labels.fetch(list(desk.ids.values()))
+    assert run.carriers == {}
+    assert all("Nothing is lost: get the labels again in a moment." in str(each.problem) for each in run.refused)
+    desk.market.server.faults.clear()
+    assert len(desk.texts(list(desk.ids.values()))) == 3
+    assert desk.market.server.requests.count(path="ship_order") == 2, "the lost one is not asked for again"
+
+
+def test_a_sync_between_label_and_parcel_leaves_the_order_to_be_packed_and_it_leaves_once(desk: Desk) -> None:
+    desk.texts(list(desk.ids.values()))
+    desk.market.sync()
+    remote_id, order_id = next(iter(desk.ids.items()))
+    tracking = desk.market.shop.orders[remote_id].tracking
+    with desk.market.book.write() as session:
+        assert session.get_one(Order, order_id).status is OrderStatus.CONFIRMED
+        counted = {goods.key: goods.pieces for goods in packing.parcel(session, order_id).goods}
+        packing.close_parcel(session, order_id, counted, now=NOON)
+    desk.market.sync()
+    with desk.market.book.write() as session:
+        assert packing.parcel(session, order_id).label == tracking
+        packing.send(session, order_id, key="once", now=NOON)
+    for _ in range(2):
+        desk.market.sync()
+    with desk.market.book.read() as session:
+        assert session.get_one(Order, order_id).status is OrderStatus.SHIPPED
+        sent = select(Shipment.tracking_number).where(Shipment.order_id == order_id)
+        assert session.exec(sent).all() == [tracking], "the parcel the channel has told of is this one"
+        assert attention.rows(session) == []
+    desk.market.is_right()
+
+
+def test_a_parcel_the_seller_arranged_on_the_channel_itself_is_known_by_its_number_here(desk: Desk) -> None:
+    remote_id, order_id = next(iter(desk.ids.items()))
+    with desk._opened(desk.market.account) as channel:
+        assert isinstance(channel, Arranging)
+        channel.arrange([remote_id])
+    desk.market.outside.advance(60)
+    desk.market.sync()
+    with desk.market.book.read() as session:
+        assert packing.parcel(session, order_id).label == desk.market.shop.orders[remote_id].tracking

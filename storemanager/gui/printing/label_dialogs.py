@@ -29,7 +29,7 @@ class WaysDialog(Dialog):
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         self.title.setText(title)
-        self.text.setText(self.tr("It is remembered for the next labels. Right-click an order to be asked again."))
+        self.text.setText(self.tr("It is remembered for the next labels. The menu of an order (Shift F10) asks again."))
         self.text.show()
         self.choices: dict[int, Choice] = {}
         for question in self.questions:
@@ -56,7 +56,7 @@ class RunningDialog(Dialog):
     """What is being done, how far it is, and Stop. `stops` is what Stop does."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, "", width=0)
+        super().__init__(parent, "", width=1)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.title.setText(self.tr("Labels"))
         self.setWindowTitle(self.tr("Labels"))
@@ -67,7 +67,9 @@ class RunningDialog(Dialog):
         self.bar.show_share(0.0)
         self.refusal = Banner("", tone="warn")
         self.refusal.hide()
-        for part in (self.words, self.bar, self.refusal):
+        self.reasons = label("", "body", wrap=True)  # beside the banner: there can be many lines of them
+        self.reasons.hide()
+        for part in (self.words, self.bar, self.refusal, self.reasons):
             self.body.addWidget(part)
         self.stop_button = self.add_button(self.tr("Stop"), "stop", harmless=True)
 
@@ -82,8 +84,10 @@ class RunningDialog(Dialog):
         self.stops = lambda: None
         self.words.hide()
         self.bar.hide()
-        self.refusal.say(title, text)
-        self.refusal.show()
+        self.refusal.say(title)
+        self.reasons.setText(text)
+        for part in (self.refusal, self.reasons):
+            part.show()
         self.stop_button.setText(self.tr("Close"))
         announce(self, f"{title} {text}")
 
@@ -103,7 +107,17 @@ def refusals(refused: Sequence[Refused]) -> tuple[str, str] | None:
     if not refused:
         return None
     title = translate("labels", "{count:order has|orders have} no label")(count=len(refused))
-    reasons = list(dict.fromkeys(str(each.problem) for each in refused))
+    orders: dict[str, list[str]] = {}
+    for each in refused:
+        orders.setdefault(str(each.problem), []).append(each.number)
+    reasons = [f"{problem} {_some(numbers)}".strip() for problem, numbers in orders.items()]
     more = translate("labels", "and {count:more reason|more reasons}")(count=len(reasons) - _MOST_TOLD)
     lines = [*reasons[:_MOST_TOLD], *([str(more)] if len(reasons) > _MOST_TOLD else [])]
     return str(title), "\n".join(lines)
+
+
+def _some(numbers: Sequence[str]) -> str:
+    """Which orders share a reason; one alone is named in its own."""
+    if len(numbers) < 2:
+        return ""
+    return f"({', '.join(numbers[:_MOST_TOLD])}{', …' if len(numbers) > _MOST_TOLD else ''})"

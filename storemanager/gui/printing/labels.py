@@ -3,10 +3,11 @@ the channel has one, the shop's own elsewhere. What has none is told, and the re
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain
+from typing import TypeVar
 
 from PySide6.QtCore import QBuffer, QIODevice, QObject
 from PySide6.QtWidgets import QWidget
@@ -25,6 +26,8 @@ from storemanager.services import packing_labels, packing_papers, shop
 from storemanager.services.packing_papers import Slip
 from storemanager.sync.labels import LabelDesk, LabelRun, WayQuestion
 
+T = TypeVar("T")
+
 
 @dataclass(frozen=True)
 class _Own:
@@ -42,6 +45,8 @@ class LabelPapers(QObject):
         self._page, self._background, self._access = page, background, access
         self._work = Slices(self)
         self._running: RunningDialog | None = None
+        self._turn = 0
+        """Which run this is: what an earlier one still answers after it was stopped is not shown any more."""
         self._ids: tuple[int, ...] = ()
 
     def labels(self, order_ids: Sequence[int], *, ask_again: bool = False) -> None:
@@ -52,8 +57,8 @@ class LabelPapers(QObject):
         access = self._access
         self._wait(
             self._background.run_outside(
-                self, lambda outside: _desk(access, outside).questions(ids, again=ask_again), self._asked,
-                failed=self._failed,
+                self, lambda outside: _desk(access, outside).questions(ids, again=ask_again), self._still(self._asked),
+                failed=self._still(self._failed),
             )
         )  # fmt: skip
 
@@ -62,7 +67,17 @@ class LabelPapers(QObject):
         if self._running is None:
             self._running = RunningDialog(self._page)
             self._running.open()
-        self._running.stops = lambda: self._background.cancel(ticket)
+        self._running.stops = lambda: self._stop(ticket)
+
+    def _stop(self, ticket: int) -> None:
+        self._turn += 1
+        self._running = None
+        self._background.cancel(ticket)
+
+    def _still(self, done: Callable[[T], None]) -> Callable[[T], None]:
+        """`done`, unless Stop was pressed meanwhile."""
+        turn = self._turn
+        return lambda answer: done(answer) if turn == self._turn else None
 
     def _end(self) -> None:
         if self._running is not None:
@@ -101,8 +116,8 @@ class LabelPapers(QObject):
         ids, access = self._ids, self._access
         self._wait(
             self._background.run_outside(
-                self, lambda outside: _desk(access, outside).fetch(ids, ways), self._fetched,
-                progress=self._progress, failed=self._failed,
+                self, lambda outside: _desk(access, outside).fetch(ids, ways), self._still(self._fetched),
+                progress=self._progress, failed=self._still(self._failed),
             )
         )  # fmt: skip
 
@@ -113,7 +128,9 @@ class LabelPapers(QObject):
     def _fetched(self, run: LabelRun) -> None:
         self._background.changed.emit()  # tracking numbers are known now
         ids, now = run.own, clock.now()
-        self._background.run(self, lambda session: _own(session, ids, now), lambda own: self._write_own(run, own))
+        self._background.run(
+            self, lambda session: _own(session, ids, now), self._still(lambda own: self._write_own(run, own))
+        )
 
     def _write_own(self, run: LabelRun, own: _Own) -> None:
         if not run.carriers or not own.order_ids:
@@ -123,11 +140,12 @@ class LabelPapers(QObject):
         buffer = QBuffer(self)
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
 
-        def written() -> None:
+        def written(_nothing: None) -> None:
             content, by_part = bytes(buffer.data().data()), sheets.by_part()
             self._put_together(run, own, dict(zip(own.order_ids, ((content, part) for part in by_part), strict=True)))
 
-        self._work.run(chain(sheets.lay_out(), sheets.write_pdf(buffer)), written)
+        still = self._still(written)
+        self._work.run(chain(sheets.lay_out(), sheets.write_pdf(buffer)), lambda: still(None))
 
     def _put_together(self, run: LabelRun, own: _Own, written: Mapping[int, tuple[bytes, list[int]]]) -> None:
         if not run.carriers:
@@ -140,10 +158,12 @@ class LabelPapers(QObject):
             elif one in written:
                 parts.append(written[one])
         title, now = labels_title(), clock.now()
-        self._background.run_outside(
-            self, lambda _outside: pdf.assembled(parts),
-            lambda made: self._show(Document(title, labels_file_name(title, now), pdf=made), run), failed=self._failed,
-        )  # fmt: skip
+
+        def made(content: bytes) -> None:
+            self._show(Document(title, labels_file_name(title, now), pdf=content), run)
+
+        failed = self._still(self._failed)
+        self._background.run_outside(self, lambda _outside: pdf.assembled(parts), self._still(made), failed=failed)
 
     def _show(self, document: Document | None, run: LabelRun) -> None:
         missing = refusals(run.refused)

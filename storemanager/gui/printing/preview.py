@@ -45,9 +45,11 @@ class PreviewDialog(Dialog):
         self.sheets: Sheets | FinishedSheets
         self._room = _ROOM_BESIDE
         if missing is not None:
-            told = Banner(*missing, tone="warn")
-            self.body.addWidget(told)
-            self._room += told.sizeHint().height()
+            told, reasons = Banner(missing[0], tone="warn"), label(missing[1], "body", wrap=True)
+            for part in (told, reasons):
+                self.body.addWidget(part)
+            high = reasons.heightForWidth(self.width() - 2 * gap("5"))
+            self._room += told.sizeHint().height() + high + 2 * gap("3")
         self.refusal = Banner("", tone="danger")
         self.refusal.hide()
         self.body.addWidget(self.refusal)

@@ -20,7 +20,7 @@ def queue_columns(now: clock.Clock = clock.now) -> tuple[Column[PackingRow], ...
     return (
         Column(str(translate("packing_page", "Ship by")), lambda row: due_cell(row.order, now()), width=114,
                plain=_due_plain),
-        Column(str(translate("packing_page", "Order")), _order, width=136, plain=lambda row: row.order.shown_number),
+        Column(str(translate("packing_page", "Order")), _order, width=184, plain=lambda row: row.order.shown_number),
         Column(str(translate("packing_page", "Customer")), lambda row: row.order.customer, width=112),
         Column(str(translate("packing_page", "Items")), _items),
         Column(str(translate("packing_page", "On the shelf")), _shelf, width=120, plain=_shelf_plain),

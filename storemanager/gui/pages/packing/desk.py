@@ -127,13 +127,8 @@ class PackingDesk(ScanLine):
             self._ask_next()
 
     def _ask_next(self) -> None:
-        among, aside, packed, here = self._among, frozenset(self._aside), self._packed_ones, self._here()
-        self._run(
-            lambda session: loading.give_next(session, among, aside, packed, here),
-            self._given,
-            writes=True,
-            tells=False,
-        )
+        asked = (self._among, frozenset(self._aside), self._packed_ones, self._here())
+        self._run(lambda session: loading.give_next(session, *asked), self._given, writes=True, tells=False)
 
     def _here(self) -> Here:
         """Asked for a second time, an order that lies on another table is taken from there."""
@@ -354,10 +349,10 @@ class PackingDesk(ScanLine):
         self._say("info", title, counted if stage is Stage.CHECKING else stays)
 
     def _let_go(self, order_id: int) -> None:
-        station = self._station
+        here = self._station
         self._background.run(
-            self, lambda session: packing_claims.release(session, order_id, station), writes=True, tells=False
-        )  # fmt: skip
+            self, lambda session: packing_claims.release(session, order_id, here), writes=True, tells=False
+        )
 
     def _reload(self, *, quietly: bool = False) -> None:
         if self.parcel is None:
