@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from storemanager.gui.records import ConnectChannel
-from tests.gui.whole_shop import WholeShop
+from tests.gui.whole_shop import WholeShop, channel_pages
 
 MOST = 60
 """No page has more places to stop at."""
@@ -40,6 +40,7 @@ def test_tab_comes_round_every_page_and_is_seen_everywhere(shop: WholeShop, qtbo
         ("channels", ConnectChannel("woocommerce")),
         ("settings", "offers"),
         ("settings", "look"),
+        *channel_pages(shop.product_of_variant(), shop.account),
     ):
         window.open_record(key, record)
         shop.settle(qtbot)

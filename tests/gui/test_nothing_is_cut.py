@@ -16,7 +16,7 @@ from storemanager.gui.theme import theme
 from storemanager.gui.widgets.buttons import Button
 from storemanager.gui.widgets.page import Page
 from tests.gui.cut import cut
-from tests.gui.whole_shop import WholeShop
+from tests.gui.whole_shop import WholeShop, channel_pages
 
 LARGEST = 150
 FOREIGN = "aa;bb;cc;dd\nTRA-1;Trà sen;226000;12\nTRA-2;Trà lài;145000;5\n"
@@ -91,6 +91,9 @@ def _lists(looking: Looking) -> None:
     for key, record in (("orders", shop.order), ("products", shop.variant)):
         window.open_record(key, record)
         looking.look(f"one of {key}")
+    for key, record in channel_pages(shop.product_of_variant(), shop.account):
+        window.open_record(key, record)
+        looking.look(key)
     for key in ("orders", "products", "customers"):
         looking.dialog(f"new in {key}", looking.page(key).new_here)
     looking.dialog("keys", window.show_keys)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
@@ -189,6 +190,9 @@ class EditPage(SplitPage):
     def _add_area(self, key: str, part: QWidget) -> None:
         part.setMaximumWidth(640)
         area = scrolled(part)
+        area.setFocusPolicy(
+            Qt.FocusPolicy.NoFocus
+        )  # Tab goes from field to field, and what it comes to is brought into view
         self._areas[key] = area
         self.stack.addWidget(area)
 
