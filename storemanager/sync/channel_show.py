@@ -280,8 +280,8 @@ class _Look:
         differences = self._plan.differences
         state = self._state(offered, foreign, price, sale, bool(price_why))
         why = [*stock_why, *price_why]
-        if not why and said is not None and state is not ShownState.SAME:
-            why = [said]
+        if said is not None and (state is ShownState.PAUSED or (not why and state is not ShownState.SAME)):
+            why = [said, *why]
         return ShownRow(
             self._account.id, self._account.name, self._kind, self._account.currency, item.id,
             item.remote_product_id, item.remote_url, self._write_word(), stock_now, price, sale,
@@ -304,16 +304,22 @@ class _Look:
     def _book_sale(self) -> int | None:
         return as_shown(self._there.book, self._now).sale_price if self._there.book else None
 
+    @property
+    def _is_sent_to(self) -> bool:
+        """Whether anything goes out by itself: not before the owner has agreed, and not while it is stopped."""
+        account = self._account
+        return account.state is AccountState.ACTIVE and account.read_only is None and accounts.is_activated(account)
+
     def _plan_stock(self) -> int | None:
         return next((each.stock_sent for each in self._plan.variants if each.variant_id == self._variant.id), None)
 
     def _stock(self, fact: OfferFacts) -> Three:
-        goes_out = fact.hold is Hold.NONE and self._account.push_stock
+        goes_out = fact.hold is Hold.NONE and self._account.push_stock and self._is_sent_to
         return Three(fact.wanted, fact.seen, fact.wanted if goes_out else None)
 
     def _prices_go_out(self, fact: OfferFacts) -> bool:
         kept = self._account.push_prices and self._account.price_master is not Master.CHANNEL
-        return kept and fact.hold not in (Hold.PAUSED, Hold.DRAFT, Hold.GONE, Hold.FAILED)
+        return kept and self._is_sent_to and fact.hold not in (Hold.PAUSED, Hold.DRAFT, Hold.GONE, Hold.FAILED)
 
     def _price(self, fact: OfferFacts) -> Three:
         wanted = fact.price_wanted.price if fact.price_wanted and self._prices_go_out(fact) else None
@@ -345,7 +351,7 @@ class _Look:
         return translate("channels shown", "as in the book")
 
     def _state(self, offered: OfferState, foreign: bool, price: Three, sale: Three, price_changed: bool) -> ShownState:
-        if offered is OfferState.PAUSED or self._account.state is AccountState.PAUSED:
+        if offered is OfferState.PAUSED or not self._is_sent_to:
             return ShownState.PAUSED
         if offered is OfferState.SENDING:
             return ShownState.SENDING

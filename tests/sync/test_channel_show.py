@@ -175,6 +175,15 @@ def test_an_item_that_is_paused_and_a_product_that_is_not_there_say_so(world: Wo
     assert (row.state, row.stock, row.listing_id) == (ShownState.ABSENT, NO, None)
 
 
+def test_an_account_that_was_stopped_is_sent_nothing_and_says_so(world: World) -> None:
+    world.receive(world.listing("MUG").variant_id or 0, 5)
+    with world.book.write() as session:
+        accounts.pause(session, world.account)
+    row = _row(world)
+    assert (row.state, row.stock, row.changes) == (ShownState.PAUSED, Three(15, 10, None), False)
+    assert _words(row)[0] == "Nothing is sent to this channel now: it shows what it last showed."
+
+
 def test_own_words_show_as_content_that_differs_until_they_were_sent(world: World) -> None:
     cell = Cell(_product(world), world.account, OwnField.TITLE, "Cốc men xanh")
     with world.book.write() as session:
