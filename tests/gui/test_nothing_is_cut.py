@@ -91,8 +91,8 @@ def _lists(looking: Looking) -> None:
     for key, record in (("orders", shop.order), ("products", shop.variant)):
         window.open_record(key, record)
         looking.look(f"one of {key}")
-    for key, record in channel_pages(shop.product_of_variant(), shop.account):
-        window.open_record(key, record)
+    for key, shown in channel_pages(shop.product_of_variant(), shop.account):
+        window.open_record(key, shown)
         looking.look(key)
     for key in ("orders", "products", "customers"):
         looking.dialog(f"new in {key}", looking.page(key).new_here)

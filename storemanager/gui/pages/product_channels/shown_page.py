@@ -190,7 +190,8 @@ class ShownPage(SplitPage):
         count = shown.changes
         said = translate("product_channels", "{count:change waits|changes wait} to be sent")(count=count)
         self.head.say(title, str(said) if count else self.tr("everything is as it should be"))
-        self.send_button.setText(str(translate("product_channels", "Send {count:change|changes}")(count=count)))
+        sending = translate("product_channels", "Send {count:change|changes}")(count=count)
+        self.send_button.setText(str(sending) if count else self.tr("Send changes"))
         self.send_button.setVisible(bool(self.data.accounts))
         self.send_button.set_kind("primary" if count else "normal")
         self.send_button.set_off("" if count else self.tr("Every channel shows what it should."))

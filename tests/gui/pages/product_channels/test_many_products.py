@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -10,11 +11,17 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
+from sqlmodel import Session
 
+from storemanager import clock
+from storemanager.gui.pages.product_channels import grid_rows
+from storemanager.gui.pages.product_channels.grid_rows import GridRow
 from storemanager.gui.pages.product_channels.keys import EDIT, SENDING
 from storemanager.gui.pages.products import ProductsPage
 from storemanager.gui.records import PutOnChannels
 from storemanager.practice.woocommerce.records import Product
+from storemanager.services import catalog
+from storemanager.services.catalog_inputs import ProductInput, VariantInput
 from tests.gui.pages.product_channels.two_channels import SLOW, TwoChannels, press
 from tests.gui.pages.shown import said
 
@@ -186,3 +193,32 @@ def test_ticked_products_are_put_on_channels_from_the_list(shop: TwoChannels, qt
     assert grid.model.rowCount() == 3
     assert "3 products" in said(grid.head)
     qtbot.waitUntil(lambda: grid.model.row(0) is not None, timeout=SLOW)
+
+
+def test_a_thousand_ticked_products_open_as_fast_as_a_few_and_are_all_checked(shop: TwoChannels, qtbot: QtBot) -> None:
+    with shop.book.write() as session:
+        given = [ProductInput(f"Ly {one:04}", (VariantInput(f"K-{one:04}", price=90_000),)) for one in range(1000)]
+        made = tuple(each.product_id for each in catalog.create_products(session, given, now=clock.now()))
+    asked: list[int] = []
+    fetch = grid_rows.rows
+
+    def counting(session: Session, ids: Sequence[int], accounts: Sequence[int], now: datetime) -> dict[int, GridRow]:
+        asked.append(len(ids))
+        return fetch(session, ids, accounts, now)
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(grid_rows, "rows", counting)
+        shop.window.open_record("product_channels_grid", PutOnChannels(made))
+        shop.quiet(qtbot)
+        grid = shop.grid()
+        qtbot.waitUntil(lambda: grid.model.row(0) is not None, timeout=SLOW)
+        shop.quiet(qtbot)
+        assert grid.model.rowCount() == 1000
+        assert sum(asked) <= 300, "only what comes into view is asked for"
+        assert len(grid.checked) == 2000, "and yet all of them are checked"
+        QGuiApplication.clipboard().setText("+8% ~1000")
+        choose(shop, range(1000), WEB_PRICE)
+        qtbot.keyClick(grid.table, Qt.Key.Key_V, CONTROL)
+        shop.quiet(qtbot)
+        last = grid.model.index(999, WEB_PRICE)
+        qtbot.waitUntil(lambda: grid.model.text_at(last) == "+8% ~1000", timeout=SLOW)
