@@ -12,7 +12,15 @@ from sqlmodel import Session, col, select
 
 from storemanager.channels import by_key
 from storemanager.channels.base import StockWriteKind
-from storemanager.domain.accounts import AccountState, ChannelAccount, Listing, Master, shown_kind
+from storemanager.domain.accounts import (
+    AccountState,
+    ChannelAccount,
+    Contest,
+    ContestedField,
+    Listing,
+    Master,
+    shown_kind,
+)
 from storemanager.domain.catalog import Variant
 from storemanager.domain.orders import RESERVES, Order, OrderLine
 from storemanager.domain.stock import StockLevel
@@ -287,7 +295,7 @@ class _Look:
             item.remote_product_id, item.remote_url, self._write_word(), stock_now, price, sale,
             self._content(), bool(differences), state, item.stock_seen_at, tuple(why),
             self._stock_ways(fact), self._price_ways(price, sale), self._account.price_master,
-            tuple(self._log_line(value) for value in log[:LOG_LINES]), self._plan,
+            self._lines(item, log), self._plan,
         )  # fmt: skip
 
     # --- Numbers ---
@@ -366,6 +374,20 @@ class _Look:
     def _log(self, item: Listing) -> list[SentValue]:
         query = select(SentValue).where(SentValue.listing_id == item.id).order_by(col(SentValue.id).desc())
         return list(self._session.exec(query.limit(LOG_LINES * 2)))
+
+    def _lines(self, item: Listing, log: Sequence[SentValue]) -> tuple[LogLine, ...]:
+        """What was sent, and what somebody else made of it, the latest first."""
+        query = select(Contest).where(Contest.listing_id == item.id).order_by(col(Contest.id).desc())
+        contests = self._session.exec(query.limit(LOG_LINES))
+        lines = [*map(self._log_line, log), *map(self._contest_line, contests)]
+        return tuple(sorted(lines, key=lambda line: line.at, reverse=True)[:LOG_LINES])
+
+    def _contest_line(self, contest: Contest) -> LogLine:
+        theirs, ours = contest.theirs or 0, contest.ours or 0
+        if contest.field is ContestedField.STOCK:
+            return LogLine(contest.at, _CHANGED_STOCK(theirs=theirs, ours=ours))
+        currency = self._account.currency
+        return LogLine(contest.at, _CHANGED_PRICE(theirs=Money(theirs, currency), ours=Money(ours, currency)))
 
     def _log_line(self, value: SentValue) -> LogLine:
         if value.field is SentField.STOCK:
@@ -486,6 +508,8 @@ _CONTENT_DIFFERS = translate("channels shown", "differs")
 _SENT_STOCK = translate("channels shown", "Stock {number}")
 _SENT_PRICE = translate("channels shown", "Price {price}")
 _SENT_SALE = translate("channels shown", "Price {price}, on sale for {sale}")
+_CHANGED_STOCK = translate("channels shown", "Changed on the channel: stock {theirs}, where {ours} had been read back")
+_CHANGED_PRICE = translate("channels shown", "Changed on the channel: price {theirs}, where {ours} had been read back")
 _NEVER_SENT = translate("channels shown", "It shows {shown}, and no number was sent there yet.")
 _LAST = translate("channels shown", "The last number sent was {number}, at {time}.")
 _TAKEN = translate("channels shown", "Since then {count:order|orders} there took {units}.")

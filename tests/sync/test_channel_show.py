@@ -113,6 +113,20 @@ def test_a_number_that_somebody_changed_there_is_told_with_what_was_sent(world: 
     assert str(row.stock_ways[2].note) == "if you have really counted 15"
 
 
+def test_the_log_keeps_what_somebody_changed_there_after_it_was_put_right(world: World) -> None:
+    world.receive(world.listing("MUG").variant_id or 0, 1)
+    world.sync()
+    world.shop.set_stock("MUG", 15)
+    world.sync(full_check=True)
+    row = _row(world)
+    assert row.state is ShownState.SAME
+    assert [str(line.text) for line in row.log] == [
+        "Stock 11",
+        "Changed on the channel: stock 15, where 11 had been read back",
+        "Stock 11",
+    ]
+
+
 def test_what_was_really_there_is_counted_into_the_book(world: World) -> None:
     _changed_there(world, 15)
     _choose(world, "count")
