@@ -71,6 +71,7 @@ class EditPage(SplitPage):
         self.stack = QStackedWidget()
         self.book = BookPart()
         self._areas: dict[str, QScrollArea] = {}
+        self._empty: EmptyState | None = None
         self.stack.addWidget(Skeleton(6))
         self.content.addLayout(column(self.crumb, self.head))
         self.content.addLayout(self._tab_holder)
@@ -248,8 +249,12 @@ class EditPage(SplitPage):
             "store", self.tr("No channel is connected"),
             self.tr("Connect your website or a marketplace; then you say here what stands there."), connect,
         )  # fmt: skip
+        before, self._empty = self._empty, empty
         self.stack.addWidget(empty)
         self.stack.setCurrentWidget(empty)
+        if before is not None:
+            self.stack.removeWidget(before)
+            before.deleteLater()
 
     def _show_head(self) -> None:
         name = self.data.product.name if self.data is not None else ""

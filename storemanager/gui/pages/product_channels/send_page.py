@@ -112,10 +112,10 @@ class SendPage(SplitPage):
             Column(
                 self.tr("Channel"),
                 lambda plan: Cell(plan.account_name, chip=Chip(plan.account_kind, plan.account_name)),
-                width=190,
+                width=160,
             ),
-            Column(self.tr("What happens"), lambda plan: Cell(pill=self._happens(plan)), width=150),
-            Column(self.tr("Fields"), lambda plan: Cell(send_words.what_changes(plan), tone="text_muted"), width=210),
+            Column(self.tr("What happens"), lambda plan: Cell(pill=self._happens(plan)), width=140),
+            Column(self.tr("Fields"), lambda plan: Cell(send_words.what_changes(plan), tone="text_muted"), width=150),
         )  # fmt: skip
 
     # --- What is shown ---
