@@ -219,8 +219,10 @@ class GridPage(PlainPage):
             fact += " · " + str(translate("grid", "{count} with something missing")(count=missing))
         self.head.say(self.tr("Put on channels"), fact)
         sending = translate("grid", "Send {count:change|changes}")(count=count)
-        self.send_button.setText(str(sending) if count else self.tr("Send changes"))
-        self.send_button.set_off("" if count else self.tr("There is nothing to send."))
+        wanted = bool(count or self.missing_pairs())
+        none = self.tr("See what is missing") if wanted else self.tr("Send changes")
+        self.send_button.setText(str(sending) if count else none)
+        self.send_button.set_off("" if wanted else self.tr("There is nothing to send."))
         only = self.tr("Show all") if self._only_missing else self.tr("Only with something missing")
         self.missing_button.setText(only)
         self.missing_button.set_kind("filter" if self._only_missing else "normal")
@@ -339,14 +341,16 @@ class GridPage(PlainPage):
                 found.append(pair)
         return tuple(found)
 
+    def missing_pairs(self) -> tuple[Pair, ...]:
+        """The pairs that the owner ticked, and that something is missing for."""
+        missing = (pair for pair, each in self.checked.items() if each.fate is Fate.MISSING)
+        return tuple(pair for pair in missing if self.ticks.get(pair, False))
+
     def finish(self) -> None:
         """F9: on to every word that would be sent."""
-        pairs = self.changes()
-        if not pairs:
+        pairs, missing = self.changes(), self.missing_pairs()
+        if not pairs and not missing:
             return
-        missing = tuple(
-            pair for pair, each in self.checked.items() if each.fate is Fate.MISSING and self.ticks.get(pair, False)
-        )
         off = tuple(pair for pair in pairs if self.ticks.get(pair) is False)
         back = tuple(pair for pair in pairs if self.ticks.get(pair) and self.checked[pair].presence is Presence.HIDDEN)
         shown = (*pairs, *missing)
