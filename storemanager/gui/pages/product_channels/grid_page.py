@@ -62,6 +62,8 @@ class GridPage(PlainPage):
         """Where the owner wants a product other than it is now: True on sale there, False off."""
         self._places: Mapping[int, Place] = {}
         self._only_missing = False
+        self._check_again = True
+        """The page has been shown since everything was checked."""
         self._undo: list[_Step] = []
         self._redo: list[_Step] = []
         self.checking = Checking(background, self)
@@ -139,6 +141,7 @@ class GridPage(PlainPage):
             self.check()
 
     def refresh(self) -> None:
+        self._check_again = True
         if self.product_ids:
             self._later.refresh()
 
@@ -154,8 +157,8 @@ class GridPage(PlainPage):
             ids = tuple(each.id for each in accounts)
             self.model.use(lambda session, products: grid_rows.rows(session, products, ids, clock.now()))
         self._show_list()
-        if self.product_ids and not self.checking.running:
-            self._check_later.start()
+        if self.product_ids and self._check_again and not self.checking.running:
+            self._check_later.start()  # not with every change of the book: a sync writes all the time
 
     def _make_tabs(self) -> None:
         clear(self._tab_holder)
@@ -319,6 +322,7 @@ class GridPage(PlainPage):
     def check(self) -> None:
         """What is missing, and how much would be sent, of all these products."""
         if self.product_ids:
+            self._check_again = False
             self.check_button.set_busy(True)
             self.checking.begin(self.product_ids, ())
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -11,16 +11,23 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from storemanager.channels.base import RemoteCategory
+from storemanager.channels.errors import TransientError
 from storemanager.gui.pages.product_channels.account_part import AccountPart
 from storemanager.gui.pages.product_channels.category_field import CategoryField
 from storemanager.gui.pages.product_channels.finding_one import popup_open
 from storemanager.gui.pages.product_channels.keys import EDIT, GRID, SENDING
 from storemanager.gui.records import EditForChannels, PutOnChannels
+from storemanager.gui.widgets.buttons import Button
 from storemanager.gui.widgets.fields import Choice
+from storemanager.gui.widgets.overlay import Dialog
 from storemanager.gui.widgets.panel_parts import Fact
+from storemanager.services import channel_products
+from storemanager.texts import verbatim
 from tests.gui.pages.product_channels.asking_shop import AskingShop
 from tests.gui.pages.product_channels.two_channels import SLOW, enter, press
 from tests.gui.pages.shown import said
+from tests.sync.forms_channel import FormsChannel
 
 TEXT = "Uống trà, men lam, quai cong."
 
@@ -182,3 +189,45 @@ def test_what_is_no_category_is_not_kept_and_a_title_too_short_is_said_below_it(
     press(qtbot, shop.edit().save_button)
     shop.quiet(qtbot)
     assert "The title has 3 letters, and the channel wants at least 5." in said(part.title)
+
+
+def test_a_channel_that_does_not_answer_is_told_and_asked_again_the_next_time(
+    shop: AskingShop, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def away(_channel: FormsChannel) -> Sequence[RemoteCategory]:
+        raise TransientError(verbatim("Sàn did not answer."), verbatim("It is tried again later."))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(FormsChannel, "listing_categories", away)
+        shop.window.open_record(EDIT, EditForChannels(shop.cup, shop.account))
+        shop.quiet(qtbot)
+        part = shop.edit().current_part()
+        assert part is not None
+        qtbot.waitUntil(part.trouble.isVisible, timeout=SLOW)
+        assert "Sàn did not answer." in said(part.trouble)
+        enter(qtbot, part.title.field, "Still typed")
+        press(qtbot, shop.edit().save_button)
+        shop.quiet(qtbot)
+        assert part.data.plan.own.title == "Still typed"
+    shop.page("home", qtbot)
+    open_form(shop, qtbot)
+    assert "Choose one of the channel's categories." in said(part.category_field)
+
+
+def test_what_was_typed_for_one_product_is_not_lost_when_another_is_opened(shop: AskingShop, qtbot: QtBot) -> None:
+    part = open_form(shop, qtbot)
+    enter(qtbot, part.title.field, "Typed and left")
+    other = shop.a_product("Ly khác", "LY-K")
+    shop.window.open_record(EDIT, EditForChannels(other, shop.account))
+    shop.quiet(qtbot)
+    [dialog] = [each for each in shop.edit().findChildren(Dialog) if each.isVisible()]
+    assert dialog.title.text() == "Save what you typed for “Cốc Bát Tràng men lam”?"
+    [save] = [each for each in dialog.findChildren(Button) if each.text() == "Save it"]
+    press(qtbot, save)
+    shop.quiet(qtbot)
+    data = shop.edit().data
+    assert data is not None
+    assert data.product.id == other
+    with shop.book.read() as session:
+        own = channel_products.own(session, [shop.cup], [shop.account])
+    assert own[shop.cup, shop.account].title == "Typed and left"
