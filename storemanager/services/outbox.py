@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -15,6 +15,7 @@ from storemanager.domain.orders import OrderLine
 from storemanager.domain.syncing import OutboxEntry, OutboxKind, OutboxState
 from storemanager.errors import NotAllowedError, NotFoundError
 from storemanager.services import conversation_state, shop
+from storemanager.services.bulk import chunks, insert_rows
 from storemanager.texts import Text, translate
 
 ERA = "outbox_era"
@@ -103,7 +104,38 @@ def _in_era(session: Session, key: str) -> str:
     return f"{key}@{era}" if era else key
 
 
+@dataclass(frozen=True)
+class NewAct:
+    """One of many acts to be noted down together; `key` as in `add`."""
+
+    account_id: int
+    kind: OutboxKind
+    payload: Mapping[str, Any]
+    key: str
+    product_id: int | None = None
+
+
+def add_many(session: Session, acts: Sequence[NewAct], *, now: datetime) -> int:
+    """Note down many acts with a few statements; says how many of them are new."""
+    era = shop.setting(session, ERA)
+    by_key = {f"{act.key}@{era}" if era else act.key: act for act in acts}
+    session.flush()
+    for some in chunks(list(by_key)):
+        for known in session.connection().scalars(columns(_ENTRY.c.idempotency_key).where(_OF_KEYS), {"keys": some}):
+            del by_key[known]
+    rows = [
+        {
+            "account_id": act.account_id, "kind": act.kind, "payload": dict(act.payload), "idempotency_key": key,
+            "product_id": act.product_id, "state": OutboxState.WAITING, "attempts": 0, "created_at": now,
+        }
+        for key, act in by_key.items()
+    ]  # fmt: skip
+    insert_rows(session, OutboxEntry, rows)
+    return len(rows)
+
+
 _ENTRY = SQLModel.metadata.tables[str(OutboxEntry.__tablename__)]
+_OF_KEYS = _ENTRY.c.idempotency_key.in_(bindparam("keys", expanding=True))
 _KNOWN = columns(_ENTRY.c.id).where(_ENTRY.c.idempotency_key == bindparam("key"))
 
 

@@ -26,6 +26,7 @@ from storemanager.services.catalog_details import ProductDetail
 from storemanager.services.channel_products import OwnWords
 from storemanager.services.channel_terms import PriceOffer
 from storemanager.services.listings import OfferFacts
+from storemanager.services.outbox import NewAct
 from storemanager.sync import contents, listing_checks, listing_forms, offering
 from storemanager.sync.contents import Part, Shown, Standing
 from storemanager.sync.drafts import Drafting, sold
@@ -177,6 +178,7 @@ def send(
     is done once."""
     created = updated = 0
     left: list[Left] = []
+    acts: list[NewAct] = []
     for row in _rows(session, pairs, now):
         stuck = [act.outbox_id for act in row.waiting if act.parked and act.kind is _SENDS.get(row.action)]
         if stuck:
@@ -185,13 +187,14 @@ def send(
                 attention.resolve(session, f"act:{outbox_id}", resolution="try again", now=now)
             created, updated = created + (row.action is Action.CREATE), updated + (row.action is Action.UPDATE)
         elif row.action is Action.CREATE:
-            offering.put_on_channel(session, row.account_id, row.product_id, publish=publish, now=now)
+            acts.append(offering.creating(row.account_id, row.product_id, publish=publish, now=now))
             created += 1
         elif row.action is Action.UPDATE:
-            offering.update_on_channel(session, row.account_id, row.product_id, now=now)
+            acts.append(offering.updating(row.account_id, row.product_id, row.remote_product_id, now=now))
             updated += 1
         else:
             left.append(Left(row.product_id, row.account_id, _why_left(row)))
+    outbox.add_many(session, acts, now=now)
     return Sending(created, updated, left=tuple(left))
 
 
@@ -210,7 +213,7 @@ def put_back(session: Session, pairs: Sequence[tuple[int, int]], *, now: datetim
 
 
 def _publish(session: Session, pairs: Sequence[tuple[int, int]], shown: bool, now: datetime) -> Sending:
-    count, left = 0, list[Left]()
+    count, left, acts = 0, list[Left](), list[NewAct]()
     for row in _rows(session, pairs, now):
         waits_new = [act for act in row.waiting if act.kind is OutboxKind.CREATE_LISTING]
         others = [act for act in row.waiting if act.kind is OutboxKind.PUBLISH]
@@ -227,8 +230,9 @@ def _publish(session: Session, pairs: Sequence[tuple[int, int]], shown: bool, no
         else:
             for act in others:  # what was said before is not done any more
                 outbox.withdraw(session, act.outbox_id)
-            offering.set_published(session, row.account_id, row.product_id, shown, now=now)
+            acts.append(offering.publishing(row.account_id, row.product_id, row.remote_product_id, shown, now=now))
             count += 1
+    outbox.add_many(session, acts, now=now)
     return Sending(shown=count if shown else 0, hidden=0 if shown else count, left=tuple(left))
 
 

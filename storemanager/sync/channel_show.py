@@ -12,7 +12,15 @@ from sqlmodel import Session, col, select
 
 from storemanager.channels import by_key
 from storemanager.channels.base import StockWriteKind
-from storemanager.domain.accounts import AccountState, ChannelAccount, Listing, Master, shown_kind
+from storemanager.domain.accounts import (
+    AccountState,
+    ChannelAccount,
+    Contest,
+    ContestedField,
+    Listing,
+    Master,
+    shown_kind,
+)
 from storemanager.domain.catalog import Variant
 from storemanager.domain.orders import RESERVES, Order, OrderLine
 from storemanager.domain.stock import StockLevel
@@ -280,14 +288,14 @@ class _Look:
         differences = self._plan.differences
         state = self._state(offered, foreign, price, sale, bool(price_why))
         why = [*stock_why, *price_why]
-        if not why and said is not None and state is not ShownState.SAME:
-            why = [said]
+        if said is not None and (state is ShownState.PAUSED or (not why and state is not ShownState.SAME)):
+            why = [said, *why]
         return ShownRow(
             self._account.id, self._account.name, self._kind, self._account.currency, item.id,
             item.remote_product_id, item.remote_url, self._write_word(), stock_now, price, sale,
             self._content(), bool(differences), state, item.stock_seen_at, tuple(why),
             self._stock_ways(fact), self._price_ways(price, sale), self._account.price_master,
-            tuple(self._log_line(value) for value in log[:LOG_LINES]), self._plan,
+            self._lines(item, log), self._plan,
         )  # fmt: skip
 
     # --- Numbers ---
@@ -304,16 +312,22 @@ class _Look:
     def _book_sale(self) -> int | None:
         return as_shown(self._there.book, self._now).sale_price if self._there.book else None
 
+    @property
+    def _is_sent_to(self) -> bool:
+        """Whether anything goes out by itself: not before the owner has agreed, and not while it is stopped."""
+        account = self._account
+        return account.state is AccountState.ACTIVE and account.read_only is None and accounts.is_activated(account)
+
     def _plan_stock(self) -> int | None:
         return next((each.stock_sent for each in self._plan.variants if each.variant_id == self._variant.id), None)
 
     def _stock(self, fact: OfferFacts) -> Three:
-        goes_out = fact.hold is Hold.NONE and self._account.push_stock
+        goes_out = fact.hold is Hold.NONE and self._account.push_stock and self._is_sent_to
         return Three(fact.wanted, fact.seen, fact.wanted if goes_out else None)
 
     def _prices_go_out(self, fact: OfferFacts) -> bool:
         kept = self._account.push_prices and self._account.price_master is not Master.CHANNEL
-        return kept and fact.hold not in (Hold.PAUSED, Hold.DRAFT, Hold.GONE, Hold.FAILED)
+        return kept and self._is_sent_to and fact.hold not in (Hold.PAUSED, Hold.DRAFT, Hold.GONE, Hold.FAILED)
 
     def _price(self, fact: OfferFacts) -> Three:
         wanted = fact.price_wanted.price if fact.price_wanted and self._prices_go_out(fact) else None
@@ -345,7 +359,7 @@ class _Look:
         return translate("channels shown", "as in the book")
 
     def _state(self, offered: OfferState, foreign: bool, price: Three, sale: Three, price_changed: bool) -> ShownState:
-        if offered is OfferState.PAUSED or self._account.state is AccountState.PAUSED:
+        if offered is OfferState.PAUSED or not self._is_sent_to:
             return ShownState.PAUSED
         if offered is OfferState.SENDING:
             return ShownState.SENDING
@@ -360,6 +374,20 @@ class _Look:
     def _log(self, item: Listing) -> list[SentValue]:
         query = select(SentValue).where(SentValue.listing_id == item.id).order_by(col(SentValue.id).desc())
         return list(self._session.exec(query.limit(LOG_LINES * 2)))
+
+    def _lines(self, item: Listing, log: Sequence[SentValue]) -> tuple[LogLine, ...]:
+        """What was sent, and what somebody else made of it, the latest first."""
+        query = select(Contest).where(Contest.listing_id == item.id).order_by(col(Contest.id).desc())
+        contests = self._session.exec(query.limit(LOG_LINES))
+        lines = [*map(self._log_line, log), *map(self._contest_line, contests)]
+        return tuple(sorted(lines, key=lambda line: line.at, reverse=True)[:LOG_LINES])
+
+    def _contest_line(self, contest: Contest) -> LogLine:
+        theirs, ours = contest.theirs or 0, contest.ours or 0
+        if contest.field is ContestedField.STOCK:
+            return LogLine(contest.at, _CHANGED_STOCK(theirs=theirs, ours=ours))
+        currency = self._account.currency
+        return LogLine(contest.at, _CHANGED_PRICE(theirs=Money(theirs, currency), ours=Money(ours, currency)))
 
     def _log_line(self, value: SentValue) -> LogLine:
         if value.field is SentField.STOCK:
@@ -480,6 +508,8 @@ _CONTENT_DIFFERS = translate("channels shown", "differs")
 _SENT_STOCK = translate("channels shown", "Stock {number}")
 _SENT_PRICE = translate("channels shown", "Price {price}")
 _SENT_SALE = translate("channels shown", "Price {price}, on sale for {sale}")
+_CHANGED_STOCK = translate("channels shown", "Changed on the channel: stock {theirs}, where {ours} had been read back")
+_CHANGED_PRICE = translate("channels shown", "Changed on the channel: price {theirs}, where {ours} had been read back")
 _NEVER_SENT = translate("channels shown", "It shows {shown}, and no number was sent there yet.")
 _LAST = translate("channels shown", "The last number sent was {number}, at {time}.")
 _TAKEN = translate("channels shown", "Since then {count:order|orders} there took {units}.")

@@ -11,6 +11,7 @@ from storemanager.domain.catalog import Variant
 from storemanager.domain.syncing import OutboxKind
 from storemanager.errors import NotAllowedError
 from storemanager.services import outbox
+from storemanager.services.outbox import NewAct
 from storemanager.texts import translate
 
 
@@ -22,27 +23,43 @@ def put_on_channel(session: Session, account_id: int, product_id: int, *, publis
             translate("sync", "The product is on this channel already."),
             translate("sync", "Change it there instead."),
         )
-    return outbox.add(
-        session, account_id=account_id, kind=OutboxKind.CREATE_LISTING, product_id=product_id,
-        payload={"publish": publish}, key=f"create:{account_id}:{product_id}:{now.isoformat()}", now=now,
-    )  # fmt: skip
+    return _add(session, creating(account_id, product_id, publish=publish, now=now), now)
+
+
+def creating(account_id: int, product_id: int, *, publish: bool = True, now: datetime) -> NewAct:
+    """The act of `put_on_channel`, for many that are noted down together."""
+    key = f"create:{account_id}:{product_id}:{now.isoformat()}"
+    return NewAct(account_id, OutboxKind.CREATE_LISTING, {"publish": publish}, key, product_id)
+
+
+def updating(account_id: int, product_id: int, remote_id: str, *, now: datetime) -> NewAct:
+    """The act of `update_on_channel`; `remote_id` is the product's id there."""
+    key = f"update:{account_id}:{product_id}:{now.isoformat()}"
+    return NewAct(account_id, OutboxKind.UPDATE_LISTING, {"remote_product_id": remote_id}, key, product_id)
+
+
+def publishing(account_id: int, product_id: int, remote_id: str, published: bool, *, now: datetime) -> NewAct:
+    """The act of `set_published`."""
+    key = f"publish:{account_id}:{product_id}:{published}:{now.isoformat()}"
+    payload = {"remote_product_id": remote_id, "published": published}
+    return NewAct(account_id, OutboxKind.PUBLISH, payload, key, product_id)
 
 
 def update_on_channel(session: Session, account_id: int, product_id: int, *, now: datetime) -> int:
     """Send its texts, pictures, categories and variants again."""
-    return outbox.add(
-        session, account_id=account_id, kind=OutboxKind.UPDATE_LISTING, product_id=product_id,
-        payload={"remote_product_id": _there(session, account_id, product_id)},
-        key=f"update:{account_id}:{product_id}:{now.isoformat()}", now=now,
-    )  # fmt: skip
+    return _add(session, updating(account_id, product_id, _there(session, account_id, product_id), now=now), now)
 
 
 def set_published(session: Session, account_id: int, product_id: int, published: bool, *, now: datetime) -> int:
     """Show it to shoppers there, or hide it."""
+    remote_id = _there(session, account_id, product_id)
+    return _add(session, publishing(account_id, product_id, remote_id, published, now=now), now)
+
+
+def _add(session: Session, act: NewAct, now: datetime) -> int:
     return outbox.add(
-        session, account_id=account_id, kind=OutboxKind.PUBLISH, product_id=product_id,
-        payload={"remote_product_id": _there(session, account_id, product_id), "published": published},
-        key=f"publish:{account_id}:{product_id}:{published}:{now.isoformat()}", now=now,
+        session, account_id=act.account_id, kind=act.kind, product_id=act.product_id, payload=act.payload, key=act.key,
+        now=now,
     )  # fmt: skip
 
 

@@ -151,7 +151,6 @@ def categories_ticked(world: PageWorld) -> None:
             product_id = session.get_one(Variant, world.variant_id(sku)).product_id
             session.add(ProductCategory(product_id=product_id, category_id=made[place]))
         collections.keep(session, world.account, list(made.values()), now=world.outside.now())
->>>>>>> facebook
 
 
 STORIES = (
@@ -161,7 +160,6 @@ STORIES = (
     PageStory("new product", a_new_product),
     PageStory("new product with answers", a_new_product_with_answers),
     PageStory("hide", to_be_hidden),
-<<<<<<< HEAD
     PageStory("pull conversations", people_write),
     PageStory("send messages", answers_wait),
     PageStory("post", a_post),

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from storemanager.gui.records import ConnectChannel
 from tests.gui.channel_shop import ChannelShop
-from tests.gui.whole_shop import WholeShop
+from tests.gui.whole_shop import WholeShop, channel_pages
 
 MOST = 60
 """No page has more places to stop at."""
@@ -41,6 +41,7 @@ def test_tab_comes_round_every_page_and_is_seen_everywhere(shop: WholeShop, qtbo
         ("channels", ConnectChannel("woocommerce")),
         ("settings", "offers"),
         ("settings", "look"),
+        *channel_pages(shop.product_of_variant(), shop.account),
     ):
         window.open_record(key, record)
         shop.settle(qtbot)

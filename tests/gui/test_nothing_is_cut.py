@@ -25,7 +25,7 @@ from storemanager.sync.labels import Refused, WayQuestion
 from storemanager.texts import translate, verbatim
 from tests.documents.test_papers import a_slip
 from tests.gui.cut import cut
-from tests.gui.whole_shop import WholeShop
+from tests.gui.whole_shop import WholeShop, channel_pages
 
 LARGEST = 150
 FOREIGN = "aa;bb;cc;dd\nTRA-1;Trà sen;226000;12\nTRA-2;Trà lài;145000;5\n"
@@ -101,6 +101,9 @@ def _lists(looking: Looking) -> None:
     for key, record in (("orders", shop.order), ("products", shop.variant)):
         window.open_record(key, record)
         looking.look(f"one of {key}")
+    for key, shown in channel_pages(shop.product_of_variant(), shop.account):
+        window.open_record(key, shown)
+        looking.look(key)
     for key in ("orders", "products", "customers"):
         looking.dialog(f"new in {key}", looking.page(key).new_here)
     looking.dialog("keys", window.show_keys)

@@ -8,8 +8,11 @@ from pytestqt.qtbot import QtBot
 
 from storemanager import clock
 from storemanager.database import book_url
+from storemanager.domain.catalog import Variant
+from storemanager.gui.pages.product_channels.keys import EDIT, GRID, SENDING, SHOWN
 from storemanager.gui.pages.settings import SettingsPage
 from storemanager.gui.pages_list import PageSpec
+from storemanager.gui.records import ChannelsOf, EditForChannels, PutOnChannels, WhatIsSent
 from storemanager.gui.registry import page_specs
 from storemanager.gui.widgets.page import Page
 from storemanager.services import orders
@@ -38,6 +41,11 @@ class WholeShop(ChannelShop):
             given = OrderInput((LineInput(tea, 2),), contact_name="Nguyễn Thị Phương Thảo", contact_phone="0912486317")
             self.order = orders.create(session, given, now=clock.now())
             self.variant = tea
+
+    def product_of_variant(self) -> int:
+        """The product of the goods that were promised twice."""
+        with self.book.read() as session:
+            return session.get_one(Variant, self.variant).product_id
 
     def begin(self, qtbot: QtBot) -> None:
         """The window in sight, on its first page."""
@@ -69,3 +77,13 @@ class WholeShop(ChannelShop):
         page = self.window.page(key)
         assert page is not None
         return page
+
+
+def channel_pages(product: int, account: int) -> list[tuple[str, object]]:
+    """The pages below the list of products, each with a product in it."""
+    return [
+        (SHOWN, ChannelsOf(product)),
+        (EDIT, EditForChannels(product, account)),
+        (GRID, PutOnChannels((product,))),
+        (SENDING, WhatIsSent((product,), (account,))),
+    ]

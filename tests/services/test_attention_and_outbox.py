@@ -103,3 +103,21 @@ def test_f28_what_waits_for_our_own_patience_is_done_when_the_owner_asks(session
     assert outbox.due(session, account, now=NOON) == []
     asked_for = outbox.due(session, account, now=NOON, own_wait=lambda attempts: timedelta(minutes=attempts))
     assert [row.id for row in asked_for] == [ours]
+
+
+def test_many_acts_noted_down_together_are_noted_down_once(session: Session) -> None:
+    a_shop(session)
+    account = accounts.add(session, kind="woocommerce", name="Web", address="", settings={}, currency="VND", now=NOON)
+    product = a_product(session).product_id
+    acts = [
+        outbox.NewAct(account, OutboxKind.PUBLISH, {"remote_product_id": str(number)}, f"k{number}", product)
+        for number in range(3)
+    ]
+    assert outbox.add_many(session, acts[:2], now=NOON) == 2
+    assert outbox.add_many(session, acts, now=NOON) == 1
+    rows = outbox.rows(session)
+    assert [(row.key, row.state, row.attempts, row.product_id) for row in rows] == [
+        (f"k{number}", OutboxState.WAITING, 0, product) for number in range(3)
+    ]
+    outbox.start(session, rows[0].id)
+    assert outbox.get(session, rows[0].id).attempts == 1

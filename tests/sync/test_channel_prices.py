@@ -1,5 +1,6 @@
 """A channel's own price in the rounds: sent, compared, taken back and undone as what was agreed for that account."""
 
+import random
 from typing import Any
 
 import pytest
@@ -164,3 +165,41 @@ def test_a_product_taken_in_from_a_channel_in_another_currency_leaves_the_book_s
     with world.book.read() as session:
         assert catalog.variant(session, variant_id).price is None
         assert channel_prices.offers(session, world.account, [variant_id])[variant_id].offer == PriceOffer(1299)
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_whatever_was_said_of_prices_the_channel_comes_to_show_just_that(world: World, seed: int) -> None:
+    """Rules, prices of its own and the book's change at random, answers are lost; the guards are never reached."""
+    dice = random.Random(seed)
+    variant_id = world.listing("MUG").variant_id or 0
+    with world.book.read() as session:
+        product_id = catalog.variant(session, variant_id).product_id
+    place = (product_id, world.account)
+    rules = [PriceRule(percent, amount, step, less) for percent in (-500, 0, 700)
+             for amount, step, less in ((0, 1, 0), (2_000, 1000, 0), (0, 5_000, 1_000))]  # fmt: skip
+    for _ in range(8):
+        deed = dice.randrange(5)
+        cells: list[Cell] = []
+        with world.book.write() as session:
+            if deed == 0:
+                price = dice.randrange(95_000, 110_000)
+                sale = dice.choice([None, price - dice.randrange(0, 9_000)])
+                catalog.set_prices(session, [PriceChange(variant_id, price, sale or None)], now=world.clock())
+            elif deed == 1:
+                channel_prices.set_account_rule(session, world.account, dice.choice([None, *rules]), now=world.clock())
+            elif deed == 2:
+                cells = [Cell(*place, OwnField.RULE, dice.choice([None, *rules]))]
+            elif deed == 3:
+                cells = [Cell(*place, OwnField.VARIANT_RULE, dice.choice([None, *rules]), variant_id)]
+            else:
+                cells = [Cell(*place, OwnField.PRICE, dice.choice([None, 97_000, 104_500]), variant_id)]
+            channel_products.set_many(session, cells, now=world.clock())
+        world.shop.faults["write_prices"] = dice.choice([[], ["before"], ["after"]])
+        for _ in range(2):
+            world.sync()
+        wanted = _there(world).offer
+        assert wanted is not None
+        assert _shown(world) == (wanted.price, wanted.sale_price), (seed, deed)
+        assert AttentionKind.DRIFT not in world.matters()
+    world.sync(full_check=True)
+    assert world.shop.price_writes == []

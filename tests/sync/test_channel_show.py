@@ -113,6 +113,20 @@ def test_a_number_that_somebody_changed_there_is_told_with_what_was_sent(world: 
     assert str(row.stock_ways[2].note) == "if you have really counted 15"
 
 
+def test_the_log_keeps_what_somebody_changed_there_after_it_was_put_right(world: World) -> None:
+    world.receive(world.listing("MUG").variant_id or 0, 1)
+    world.sync()
+    world.shop.set_stock("MUG", 15)
+    world.sync(full_check=True)
+    row = _row(world)
+    assert row.state is ShownState.SAME
+    assert [str(line.text) for line in row.log] == [
+        "Stock 11",
+        "Changed on the channel: stock 15, where 11 had been read back",
+        "Stock 11",
+    ]
+
+
 def test_what_was_really_there_is_counted_into_the_book(world: World) -> None:
     _changed_there(world, 15)
     _choose(world, "count")
@@ -173,6 +187,15 @@ def test_an_item_that_is_paused_and_a_product_that_is_not_there_say_so(world: Wo
         listings.ignore(session, world.listing("TEA").id or 0, now=world.clock())
         _, row = channel_show.what_channels_show(session, tea, now=world.clock()).rows
     assert (row.state, row.stock, row.listing_id) == (ShownState.ABSENT, NO, None)
+
+
+def test_an_account_that_was_stopped_is_sent_nothing_and_says_so(world: World) -> None:
+    world.receive(world.listing("MUG").variant_id or 0, 5)
+    with world.book.write() as session:
+        accounts.pause(session, world.account)
+    row = _row(world)
+    assert (row.state, row.stock, row.changes) == (ShownState.PAUSED, Three(15, 10, None), False)
+    assert _words(row)[0] == "Nothing is sent to this channel now: it shows what it last showed."
 
 
 def test_own_words_show_as_content_that_differs_until_they_were_sent(world: World) -> None:

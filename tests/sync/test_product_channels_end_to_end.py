@@ -155,6 +155,31 @@ def test_a_product_edited_once_is_changed_on_both_where_nothing_of_its_own_stand
     assert both.plan()[page].action is Action.NOTHING
 
 
+def test_a_new_size_is_put_beside_those_that_are_there(both: Both) -> None:
+    sizes = [VariantInput(f"AO-{size}", options=(size,), price=90_000) for size in "SM"]
+    given = ProductInput("Áo", tuple(sizes), options=("Size",), images=(ImageInput("https://may.example/ao.jpg"),))
+    with both.book.write() as session:
+        [made] = catalog.create_products(session, [given], now=NOON)
+    both.product = made.product_id
+    both.send()
+    for _ in range(3):
+        both.sync()
+    with both.book.write() as session:
+        detail = catalog.product_input(catalog.product(session, both.product))
+        more = replace(detail, variants=(*detail.variants, VariantInput("AO-L", options=("L",), price=95_000)))
+        catalog.update_product(session, both.product, more, now=both.outside.now())
+    for row in both.plan().values():
+        assert [(each.field, each.sent) for each in row.differences] == [("variants", "AO-L")]
+    assert both.send().updated == 2
+    for _ in range(2):
+        both.sync()
+    assert {each.sku: each.regular_price for each in both.website.shop.products.values() if each.sku} == {
+        "AO-S": "90000", "AO-M": "90000", "AO-L": "95000",
+    }  # fmt: skip
+    assert both.page.graph.items["AO-L"].data["price"] == "95000 VND"
+    assert {row.action for row in both.plan().values()} == {Action.NOTHING}
+
+
 def test_a_product_taken_off_both_is_hidden_and_comes_back(both: Both) -> None:
     both.send()
     for _ in range(3):

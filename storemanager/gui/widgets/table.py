@@ -127,16 +127,17 @@ class Table(QTableView):
             rest -= share
 
     def _measure_numbers(self, first: int, last: int) -> bool:
-        """Names may be cut, numbers and states never: their columns grow to the widest. True when one has grown."""
+        """Names may be cut; numbers, states and what changes never: their columns grow to the widest. True when one has
+        grown."""
         if last < first:
             return False
         model, before = self.table_model(), dict(self._widest)
         body, strong = QFontMetrics(theme().font("body")), QFontMetrics(theme().font("strong"))
-        places = [at for at, column in enumerate(model.columns) if column.width and self._grows(column, first, at)]
+        grows = {at: self._grows(column, first, at) for at, column in enumerate(model.columns) if column.width}
         for row in range(first, min(last, first + 300) + 1):
-            for place in places:
+            for place, always in grows.items():
                 cell = model.index(row, place).data(CELL)
-                if isinstance(cell, Cell):
+                if isinstance(cell, Cell) and (always or cell.old is not None):
                     wide = _wide(cell, strong if cell.strong or cell.old is not None else body)
                     self._widest[place] = max(self._widest.get(place, 0), wide)
         return self._widest != before

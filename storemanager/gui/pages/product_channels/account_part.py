@@ -97,6 +97,7 @@ class AccountPart(QWidget):
         self.form_title.setText(self.tr("What the channel asks"))
         self.read_button.setText(self.tr("Read the channel's categories and rules again"))
         self.category.setPlaceholderText(self.tr("Type a few letters of it"))
+        self.show_problems()
 
     def _title_hint(self) -> str:
         rules = self.data.rules

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
 from storemanager import clock
+from storemanager.domain.price_rules import PriceRule
 from storemanager.errors import StoreError
 from storemanager.gui.background import Background
 from storemanager.gui.dialogs.product_form import ProductForm
 from storemanager.gui.pages.product_channels import loading
 from storemanager.gui.pages.product_channels.account_part import AccountPart
+from storemanager.gui.pages.product_channels.account_rule import AccountRuleDialog
 from storemanager.gui.pages.product_channels.book_part import BookPart
 from storemanager.gui.pages.product_channels.forms_access import FormsAccess
 from storemanager.gui.pages.product_channels.keys import SENDING, SHOWN
@@ -28,7 +32,8 @@ from storemanager.gui.widgets.page import Breadcrumb, PageHead, SplitPage, Tabs
 from storemanager.gui.widgets.panel_parts import scrolled
 from storemanager.gui.widgets.parts import clear, column, row
 from storemanager.gui.widgets.toasting import toasts
-from storemanager.services import channel_products
+from storemanager.services import channel_prices, channel_products
+from storemanager.services.accounts import AccountRow
 from storemanager.services.channel_products import Cell
 from storemanager.texts import translate
 
@@ -66,6 +71,7 @@ class EditPage(SplitPage):
         self.stack = QStackedWidget()
         self.book = BookPart()
         self._areas: dict[str, QScrollArea] = {}
+        self._empty: EmptyState | None = None
         self.stack.addWidget(Skeleton(6))
         self.content.addLayout(column(self.crumb, self.head))
         self.content.addLayout(self._tab_holder)
@@ -179,6 +185,7 @@ class EditPage(SplitPage):
         for each in data.channels:
             part = AccountPart(self._forms, each, data)
             part.changed.connect(self._typed)
+            part.prices.usual_wanted.connect(partial(self._change_rule, each.account))
             self.parts[each.account.id] = part
             self._add_area(str(each.account.id), part)
         self._name_tabs(data)
@@ -189,6 +196,9 @@ class EditPage(SplitPage):
     def _add_area(self, key: str, part: QWidget) -> None:
         part.setMaximumWidth(640)
         area = scrolled(part)
+        area.setFocusPolicy(
+            Qt.FocusPolicy.NoFocus
+        )  # Tab goes from field to field, and what it comes to is brought into view
         self._areas[key] = area
         self.stack.addWidget(area)
 
@@ -239,8 +249,12 @@ class EditPage(SplitPage):
             "store", self.tr("No channel is connected"),
             self.tr("Connect your website or a marketplace; then you say here what stands there."), connect,
         )  # fmt: skip
+        before, self._empty = self._empty, empty
         self.stack.addWidget(empty)
         self.stack.setCurrentWidget(empty)
+        if before is not None:
+            self.stack.removeWidget(before)
+            before.deleteLater()
 
     def _show_head(self) -> None:
         name = self.data.product.name if self.data is not None else ""
@@ -285,11 +299,11 @@ class EditPage(SplitPage):
         now = clock.now()
         self._saving = True
 
-        def happened(count: int) -> None:
+        def happened(_pairs: int) -> None:
             self._saving = False
             for part in self.parts.values():
                 part.forget()
-            said = translate("edit_page", "{count:change was|changes were} saved.")(count=count)
+            said = translate("edit_page", "{count:change was|changes were} saved.")(count=len(cells))
             toasts(self).done(str(said), undo=lambda: self._put(before))
             self._load()
             self._saved(after)
@@ -322,6 +336,23 @@ class EditPage(SplitPage):
         part = self.current_part()
         accounts = () if part is None else (part.account_id,)
         self._save(WhatIsSent((self._wanted.product_id,), accounts))
+
+    def _change_rule(self, account: AccountRow) -> None:
+        """What everything costs on a channel; said here because it is seen here."""
+        dialog = AccountRuleDialog(self, self._background, account)
+        said = translate("edit_page", "The rule of {channel} was changed. Prices go out with the next sync.")
+        dialog.saved.connect(
+            lambda before: toasts(self).done(
+                str(said(channel=account.name)), undo=lambda: self._put_rule(account.id, before)
+            )
+        )
+        dialog.open()
+
+    def _put_rule(self, account_id: int, rule: PriceRule | None) -> None:
+        now = clock.now()
+        self._background.run(
+            self, lambda session: channel_prices.set_account_rule(session, account_id, rule, now=now), writes=True
+        )
 
     def _edit_book(self) -> None:
         if self.data is not None:

@@ -18,7 +18,8 @@ Failed = Callable[[StoreError], None]
 
 
 class FormsAccess(QObject):
-    """Reads from the book, or from the channel on a thread of its own."""
+    """Reads from the book, or from the channel on a thread of its own. What the channel did not answer is asked again
+    the next time."""
 
     def __init__(self, owner: QObject, background: Background, access: ChannelAccess) -> None:
         super().__init__(owner)
@@ -35,8 +36,13 @@ class FormsAccess(QObject):
             return
         self._asked.add(account_id)
         access = self._access
+
+        def refused(problem: StoreError) -> None:
+            self._asked.discard(account_id)
+            failed(problem)
+
         self._background.run_outside(
-            self, lambda _outside: _forms(access).refresh(account_id), lambda _nothing: done(), failed=failed
+            self, lambda _outside: _forms(access).refresh(account_id), lambda _nothing: done(), failed=refused
         )
 
     def fetch(

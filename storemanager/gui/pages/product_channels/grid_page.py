@@ -62,6 +62,8 @@ class GridPage(PlainPage):
         """Where the owner wants a product other than it is now: True on sale there, False off."""
         self._places: Mapping[int, Place] = {}
         self._only_missing = False
+        self._check_again = True
+        """The page has been shown since everything was checked."""
         self._undo: list[_Step] = []
         self._redo: list[_Step] = []
         self.checking = Checking(background, self)
@@ -139,6 +141,7 @@ class GridPage(PlainPage):
             self.check()
 
     def refresh(self) -> None:
+        self._check_again = True
         if self.product_ids:
             self._later.refresh()
 
@@ -154,8 +157,8 @@ class GridPage(PlainPage):
             ids = tuple(each.id for each in accounts)
             self.model.use(lambda session, products: grid_rows.rows(session, products, ids, clock.now()))
         self._show_list()
-        if self.product_ids and not self.checking.running:
-            self._check_later.start()
+        if self.product_ids and self._check_again and not self.checking.running:
+            self._check_later.start()  # not with every change of the book: a sync writes all the time
 
     def _make_tabs(self) -> None:
         clear(self._tab_holder)
@@ -219,8 +222,10 @@ class GridPage(PlainPage):
             fact += " · " + str(translate("grid", "{count} with something missing")(count=missing))
         self.head.say(self.tr("Put on channels"), fact)
         sending = translate("grid", "Send {count:change|changes}")(count=count)
-        self.send_button.setText(str(sending) if count else self.tr("Send changes"))
-        self.send_button.set_off("" if count else self.tr("There is nothing to send."))
+        wanted = bool(count or self.missing_pairs())
+        none = self.tr("See what is missing") if wanted else self.tr("Send changes")
+        self.send_button.setText(str(sending) if count else none)
+        self.send_button.set_off("" if wanted else self.tr("There is nothing to send."))
         only = self.tr("Show all") if self._only_missing else self.tr("Only with something missing")
         self.missing_button.setText(only)
         self.missing_button.set_kind("filter" if self._only_missing else "normal")
@@ -317,6 +322,7 @@ class GridPage(PlainPage):
     def check(self) -> None:
         """What is missing, and how much would be sent, of all these products."""
         if self.product_ids:
+            self._check_again = False
             self.check_button.set_busy(True)
             self.checking.begin(self.product_ids, ())
 
@@ -339,14 +345,16 @@ class GridPage(PlainPage):
                 found.append(pair)
         return tuple(found)
 
+    def missing_pairs(self) -> tuple[Pair, ...]:
+        """The pairs that the owner ticked, and that something is missing for."""
+        missing = (pair for pair, each in self.checked.items() if each.fate is Fate.MISSING)
+        return tuple(pair for pair in missing if self.ticks.get(pair, False))
+
     def finish(self) -> None:
         """F9: on to every word that would be sent."""
-        pairs = self.changes()
-        if not pairs:
+        pairs, missing = self.changes(), self.missing_pairs()
+        if not pairs and not missing:
             return
-        missing = tuple(
-            pair for pair, each in self.checked.items() if each.fate is Fate.MISSING and self.ticks.get(pair, False)
-        )
         off = tuple(pair for pair in pairs if self.ticks.get(pair) is False)
         back = tuple(pair for pair in pairs if self.ticks.get(pair) and self.checked[pair].presence is Presence.HIDDEN)
         shown = (*pairs, *missing)

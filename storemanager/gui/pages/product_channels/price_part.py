@@ -13,7 +13,7 @@ from storemanager.domain.price_rules import PriceRule
 from storemanager.errors import InvalidInputError
 from storemanager.gui import words
 from storemanager.gui.pages.product_channels.price_rule import RuleFields
-from storemanager.gui.widgets.buttons import Segments
+from storemanager.gui.widgets.buttons import Button, Segments
 from storemanager.gui.widgets.entry import AmountField
 from storemanager.gui.widgets.panel_parts import Elided
 from storemanager.gui.widgets.parts import clear, column, gap, label, row
@@ -36,6 +36,8 @@ class PricePart(QWidget):
     """`changed()` with every letter; `said()` is None while something in it is not a number."""
 
     changed = Signal()
+    usual_wanted = Signal()
+    """The owner wants to change what everything costs on this channel."""
 
     def __init__(self, currency: str) -> None:
         super().__init__()
@@ -46,18 +48,23 @@ class PricePart(QWidget):
         self._kept_rule: PriceRule | None = None
         self.how = Segments([(USUAL, ""), (RULE, ""), (OWN, "")], USUAL)
         self.usual = label("", "small", wrap=True)
+        self.usual_button = Button("", "link", icon="percent", size="small", flush=True)
+        self.usual_button.clicked.connect(self.usual_wanted)
         self.rule = RuleFields(currency)
         self.fields: dict[int, AmountField] = {}
         self._results: dict[int, Elided] = {}
         self.list = column(spacing=gap("1"))
         self.problem = label("", "small", role="danger", wrap=True)
         self.problem.hide()
-        self.setLayout(column(row(self.how, -1), self.usual, self.rule, self.list, self.problem, spacing=gap("2")))
+        usual = row(self.usual_button, -1)
+        parts = (row(self.how, -1), self.usual, usual, self.rule, self.list, self.problem)
+        self.setLayout(column(*parts, spacing=gap("2")))
         self.how.chosen.connect(lambda _key: self._choose())
         self.rule.changed.connect(self._show_results)
 
     def retranslate(self) -> None:
         self.how.rename([(USUAL, self.tr("As usual here")), (RULE, self.tr("Rule")), (OWN, self.tr("Own price"))])
+        self.usual_button.setText(self.tr("Change the rule of the whole channel"))
         self.how.setAccessibleName(self.tr("Price on this channel"))
         self.rule.retranslate()
 
@@ -105,6 +112,7 @@ class PricePart(QWidget):
         key = self.how.current()
         self.rule.setVisible(key == RULE)
         self.usual.setVisible(key != RULE)
+        self.usual_button.setVisible(key == USUAL)
         for field in self.fields.values():
             field.setVisible(key == OWN)
         self._show_results(tell=tell)

@@ -51,10 +51,11 @@ class SendPage(SplitPage):
         """The pair behind an id of the list is `_pairs[id - 1]`."""
         self._opened: int | None = None
         self._chosen_tab = False
+        self._stale = False
         self.checking = Checking(background, self)
         self._build()
         self._connect()
-        self._later = Refreshing(self, background, self._check, gather_ms=REFRESH_MS, every_minute=False)
+        self._later = Refreshing(self, background, self._look_again, gather_ms=REFRESH_MS, every_minute=False)
         self.retranslate()
 
     # --- Building ---
@@ -112,10 +113,10 @@ class SendPage(SplitPage):
             Column(
                 self.tr("Channel"),
                 lambda plan: Cell(plan.account_name, chip=Chip(plan.account_kind, plan.account_name)),
-                width=190,
+                width=160,
             ),
-            Column(self.tr("What happens"), lambda plan: Cell(pill=self._happens(plan)), width=150),
-            Column(self.tr("Fields"), lambda plan: Cell(send_words.what_changes(plan), tone="text_muted"), width=210),
+            Column(self.tr("What happens"), lambda plan: Cell(pill=self._happens(plan)), width=140),
+            Column(self.tr("Fields"), lambda plan: Cell(send_words.what_changes(plan), tone="text_muted"), width=150),
         )  # fmt: skip
 
     # --- What is shown ---
@@ -130,7 +131,14 @@ class SendPage(SplitPage):
         if self._wanted is not None:
             self._later.refresh()
 
+    def _look_again(self) -> None:
+        """The book has changed: what is being compared is finished first, or a long sync would never let it be."""
+        self._stale = self.checking.running
+        if not self._stale:
+            self._check()
+
     def _check(self) -> None:
+        self._stale = False
         if self._wanted is None:
             return
         product_ids, account_ids = self._wanted.product_ids, self._wanted.account_ids
@@ -147,6 +155,8 @@ class SendPage(SplitPage):
 
     def _show_checked(self, checked: Sequence[Checked]) -> None:
         self.progress.end()
+        if self._stale:
+            self._later.start()
         explicit = self._wanted is not None and bool(self._wanted.account_ids)
         only = frozenset(self._wanted.only) if self._wanted is not None else frozenset()
         chosen = [each for each in checked if each.pair in only] if only else checked

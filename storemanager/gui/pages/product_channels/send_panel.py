@@ -17,7 +17,6 @@ from storemanager.gui.widgets.notes import Banner
 from storemanager.gui.widgets.page import SidePanel
 from storemanager.gui.widgets.panel_parts import Fact, PanelRow, Section, plain_text, widen_title
 from storemanager.gui.widgets.parts import ChannelChip, Icon, Pill, clear, column, gap, label, row
-from storemanager.services.channel_terms import PriceOffer
 from storemanager.sync.channel_plan import Action, Content, PlanRow, VariantPlan
 from storemanager.texts import translate
 
@@ -143,40 +142,29 @@ def _words(title: str, sent: str, before: str | None) -> Section:
 def _prices(plan: PlanRow, creating: bool) -> Section:
     section = Section(str(translate("send_panel", "Price and stock")))
     for each in plan.variants:
-        section.add(
-            PanelRow(
-                each.title or each.sku, each.sku if each.title else "", trail=price_words(each, plan.currency),
-                trail_second=_stock(each, creating), strong=False,
-            )
-        )  # fmt: skip
+        if len(plan.variants) > 1:
+            section.add(label(each.title or each.sku, "strong"))
+        before, after = each.price_shown, each.price_sent
+        price = _changed(before.price if before else None, after.price if after else None, plan.currency)
+        section.add(Fact(str(translate("send_panel", "Price")), price))
+        sale = _changed(before.sale_price if before else None, after.sale_price if after else None, plan.currency)
+        if sale != words.DASH:
+            section.add(Fact(str(translate("send_panel", "Sale price")), sale))
+        section.add(Fact(str(translate("send_panel", "Stock")), _stock(each, creating)))
     return section
 
 
-def price_words(each: VariantPlan, currency: str) -> str:
+def _changed(before: int | None, after: int | None, currency: str) -> str:
     """What it costs there, after what it costs now where that is another price."""
-    sent = offer_words(each.price_sent, currency)
-    if each.price_shown is None or each.price_shown == each.price_sent:
-        return sent
-    return f"{offer_words(each.price_shown, currency)} → {sent}"
-
-
-def offer_words(offer: PriceOffer | None, currency: str) -> str:
-    """A list price, and the sale price where there is one."""
-    if offer is None:
-        return words.DASH
-    price = words.money(offer.price, currency)
-    if offer.sale_price is None:
-        return price
-    sale = translate("send_panel", "{price}, sale {sale}")
-    return str(sale(price=price, sale=words.money(offer.sale_price, currency)))
+    sent = words.money(after, currency)
+    return sent if before is None or before == after else f"{words.money(before, currency)} → {sent}"
 
 
 def _stock(each: VariantPlan, creating: bool) -> str:
     sent = words.DASH if each.stock_sent is None else texts.number(each.stock_sent)
     if creating or each.stock_shown is None or each.stock_shown == each.stock_sent:
-        return str(translate("send_panel", "{stock} in stock")(stock=sent))
-    shown = texts.number(each.stock_shown)
-    return str(translate("send_panel", "stock {shown} → {sent}")(shown=shown, sent=sent))
+        return sent
+    return f"{texts.number(each.stock_shown)} → {sent}"
 
 
 def _pictures(sent: Content) -> Section:

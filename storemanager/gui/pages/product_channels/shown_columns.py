@@ -21,7 +21,7 @@ def columns() -> tuple[Column[ShownRow], ...]:
     return (
         Column(str(translate("product_channels", "Channel")), channel_cell, plain=row_name),
         Column(
-            str(translate("product_channels", "Stock")), stock_cell, width=84,
+            str(translate("product_channels", "Stock")), stock_cell, width=68,
             plain=lambda row: "" if row.stock.sent is None else str(row.stock.sent),
         ),
         Column(
@@ -33,8 +33,8 @@ def columns() -> tuple[Column[ShownRow], ...]:
             lambda row: _price_cell(row, row.sale_price, "sale price"), Align.LEFT, width=112,
             plain=lambda row: _plain(row.sale_price, row.currency),
         ),
-        Column(str(translate("product_channels", "Content")), content_cell, width=128),
-        Column(str(translate("product_channels", "State")), state_cell, width=104),
+        Column(str(translate("product_channels", "Content")), content_cell, width=112),
+        Column(str(translate("product_channels", "State")), state_cell, width=96),
     )  # fmt: skip
 
 

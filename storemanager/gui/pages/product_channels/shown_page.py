@@ -188,9 +188,10 @@ class ShownPage(SplitPage):
         shown = self.data.shown
         self.crumb.show_steps([self.tr("Products"), shown.product_name])
         count = shown.changes
-        said = translate("product_channels", "{count:change waits|changes wait} to be sent")(count=count)
+        said = translate("product_channels", "{count:channel has|channels have} changes")(count=count)
         self.head.say(title, str(said) if count else self.tr("everything is as it should be"))
-        self.send_button.setText(str(translate("product_channels", "Send {count:change|changes}")(count=count)))
+        sending = translate("product_channels", "Send {count:change|changes}")(count=count)
+        self.send_button.setText(str(sending) if count else self.tr("Send changes"))
         self.send_button.setVisible(bool(self.data.accounts))
         self.send_button.set_kind("primary" if count else "normal")
         self.send_button.set_off("" if count else self.tr("Every channel shows what it should."))
@@ -281,12 +282,12 @@ class ShownPage(SplitPage):
     def take_off(self) -> None:
         """Hidden on the channel; the listing and everything said of it stay, and so it can be put back."""
         self._act(
-            channel_plan.take_off, translate("product_channels", "Taken off {channel}."),
+            channel_plan.take_off, translate("product_channels", "It is being taken off {channel}."),
             undo=lambda pair: self._write(lambda session, now: channel_plan.put_back(session, [pair], now=now), pair),
         )  # fmt: skip
 
     def put_back(self) -> None:
-        self._act(channel_plan.put_back, translate("product_channels", "Back on {channel}."))
+        self._act(channel_plan.put_back, translate("product_channels", "It is being put back on {channel}."))
 
     def _act(
         self, act: Callable[..., object], said: Callable[..., object], undo: Callable[[Pair], None] | None = None

@@ -62,8 +62,8 @@ class ProductPanel(SidePanel):
     def retranslate(self) -> None:
         self.setAccessibleName(self.tr("The product in full"))
         self.stock_button.setText(self.tr("Change stock"))
-        self.shown_button.setText(self.tr("What channels show"))
-        self.shown_button.setToolTip(self.tr("Ctrl+E"))
+        self.shown_button.setText(self.tr("On channels"))
+        self.shown_button.setToolTip(self.tr("What each channel will show (Ctrl+E)"))
         self.more_button.setAccessibleName(self.tr("More"))
         self.more_button.setToolTip(self.tr("More"))
         self.tabs.setAccessibleName(self.tr("Parts of the product"))

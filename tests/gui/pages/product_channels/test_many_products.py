@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -10,11 +11,18 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
+from sqlmodel import Session
 
+from storemanager import clock
+from storemanager.gui.models.rows import CELL, Cell
+from storemanager.gui.pages.product_channels import grid_rows
+from storemanager.gui.pages.product_channels.grid_rows import GridRow
 from storemanager.gui.pages.product_channels.keys import EDIT, SENDING
 from storemanager.gui.pages.products import ProductsPage
 from storemanager.gui.records import PutOnChannels
 from storemanager.practice.woocommerce.records import Product
+from storemanager.services import catalog
+from storemanager.services.catalog_inputs import ProductInput, VariantInput
 from tests.gui.pages.product_channels.two_channels import SLOW, TwoChannels, press
 from tests.gui.pages.shown import said
 
@@ -127,53 +135,6 @@ def test_everything_in_the_grid_can_be_taken_back_and_done_again(
     assert texts(shop, TITLE) == ["Ly quà tặng"] * 3
 
 
-def test_what_is_no_price_changes_nothing_and_is_said(
-    shop: TwoChannels, products: tuple[int, ...], qtbot: QtBot
-) -> None:
-    problems: list[object] = []
-    shop.background.problem.connect(problems.append)
-    QGuiApplication.clipboard().setText("150000\ncheap")
-    choose(shop, range(2), WEB_PRICE)
-    qtbot.keyClick(shop.grid().table, Qt.Key.Key_V, CONTROL)
-    shop.quiet(qtbot)
-    assert len(problems) == 1
-    assert texts(shop, WEB_PRICE) == ["", "", ""]
-
-
-def test_enter_on_a_product_opens_its_form_for_the_channel_that_is_looked_at(
-    shop: TwoChannels, products: tuple[int, ...], qtbot: QtBot
-) -> None:
-    grid = shop.grid()
-    assert grid.tabs is not None
-    grid.tabs.choose(str(shop.page_account))
-    shop.quiet(qtbot)
-    choose(shop, range(1), 0)
-    qtbot.keyClick(grid.table, Qt.Key.Key_Return)
-    shop.quiet(qtbot)
-    assert shop.window.current_key() == EDIT
-    part = shop.edit().current_part()
-    assert part is not None
-    assert part.account_id == shop.page_account
-
-
-def test_a_price_is_typed_into_its_cell(shop: TwoChannels, products: tuple[int, ...], qtbot: QtBot) -> None:
-    grid = shop.grid()
-    assert grid.tabs is not None
-    grid.tabs.choose(str(shop.web))
-    shop.quiet(qtbot)
-    grid.table.setFocus()
-    choose(shop, range(1), PRICE)
-    qtbot.keyClick(grid.table, Qt.Key.Key_F2)
-    field = grid.table.viewport().findChild(QLineEdit)
-    assert isinstance(field, QLineEdit)
-    qtbot.keyClicks(field, "+10%")
-    with qtbot.waitSignal(grid.model.typed):
-        qtbot.keyClick(field, Qt.Key.Key_Return)
-    shop.quiet(qtbot)
-    cell = grid.model.columns[PRICE + 1].cell(grid.model.row(0))  # type: ignore[arg-type]  # it is loaded
-    assert cell.text == "159,500\u00a0₫"
-
-
 def test_ticked_products_are_put_on_channels_from_the_list(shop: TwoChannels, qtbot: QtBot) -> None:
     page = shop.page("products", qtbot)
     assert isinstance(page, ProductsPage)
@@ -186,3 +147,70 @@ def test_ticked_products_are_put_on_channels_from_the_list(shop: TwoChannels, qt
     assert grid.model.rowCount() == 3
     assert "3 products" in said(grid.head)
     qtbot.waitUntil(lambda: grid.model.row(0) is not None, timeout=SLOW)
+
+
+def test_prices_are_typed_into_their_cells_what_is_none_is_said_and_enter_opens_the_form(
+    shop: TwoChannels, products: tuple[int, ...], qtbot: QtBot
+) -> None:
+    grid = shop.grid()
+    problems: list[object] = []
+    shop.background.problem.connect(problems.append)
+    QGuiApplication.clipboard().setText("150000\ncheap")
+    choose(shop, range(2), WEB_PRICE)
+    qtbot.keyClick(grid.table, Qt.Key.Key_V, CONTROL)
+    shop.quiet(qtbot)
+    assert len(problems) == 1
+    assert texts(shop, WEB_PRICE) == ["", "", ""], "all of it or nothing"
+
+    assert grid.tabs is not None
+    grid.tabs.choose(str(shop.web))
+    shop.quiet(qtbot)
+    grid.table.setFocus()
+    choose(shop, range(1), PRICE)
+    qtbot.keyClick(grid.table, Qt.Key.Key_F2)
+    field = grid.table.viewport().findChild(QLineEdit)
+    assert isinstance(field, QLineEdit)
+    qtbot.keyClicks(field, "+10%")
+    with qtbot.waitSignal(grid.model.typed):
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+    shop.quiet(qtbot)
+    cell = grid.model.index(0, PRICE + 1).data(CELL)
+    assert isinstance(cell, Cell)
+    assert cell.text == "159,500\u00a0₫"
+
+    choose(shop, range(1), 0)
+    qtbot.keyClick(grid.table, Qt.Key.Key_Return)
+    shop.quiet(qtbot)
+    assert shop.window.current_key() == EDIT
+    part = shop.edit().current_part()
+    assert part is not None
+    assert part.account_id == shop.web
+
+
+def test_a_thousand_ticked_products_open_as_fast_as_a_few_and_are_all_checked(shop: TwoChannels, qtbot: QtBot) -> None:
+    with shop.book.write() as session:
+        given = [ProductInput(f"Ly {one:04}", (VariantInput(f"K-{one:04}", price=90_000),)) for one in range(1000)]
+        made = tuple(each.product_id for each in catalog.create_products(session, given, now=clock.now()))
+    asked: list[int] = []
+    fetch = grid_rows.rows
+
+    def counting(session: Session, ids: Sequence[int], accounts: Sequence[int], now: datetime) -> dict[int, GridRow]:
+        asked.append(len(ids))
+        return fetch(session, ids, accounts, now)
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(grid_rows, "rows", counting)
+        shop.window.open_record("product_channels_grid", PutOnChannels(made))
+        shop.quiet(qtbot)
+        grid = shop.grid()
+        qtbot.waitUntil(lambda: grid.model.row(0) is not None, timeout=SLOW)
+        shop.quiet(qtbot)
+        assert grid.model.rowCount() == 1000
+        assert sum(asked) <= 300, "only what comes into view is asked for"
+        assert len(grid.checked) == 2000, "and yet all of them are checked"
+        QGuiApplication.clipboard().setText("+8% ~1000")
+        choose(shop, range(1000), WEB_PRICE)
+        qtbot.keyClick(grid.table, Qt.Key.Key_V, CONTROL)
+        shop.quiet(qtbot)
+        last = grid.model.index(999, WEB_PRICE)
+        qtbot.waitUntil(lambda: grid.model.text_at(last) == "+8% ~1000", timeout=SLOW)

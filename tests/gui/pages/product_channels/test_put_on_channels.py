@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
+from storemanager.gui.pages.product_channels.account_rule import AccountRuleDialog
 from storemanager.gui.pages.product_channels.keys import EDIT, SENDING
 from storemanager.gui.records import EditForChannels
 from tests.gui.pages.product_channels.two_channels import CUP, SLOW, STOCK, TwoChannels, enter, press
@@ -100,3 +101,23 @@ def test_a_product_goes_on_two_channels_exactly_as_the_preview_says(shop: TwoCha
     [product] = [each for each in shop.website.products.values() if each.sku == CUP]
     assert (product.name, product.regular_price) == ("Cốc Bát Tràng men lam", str(RULE))
     assert (product.stock_quantity, product.status) == (STOCK, "publish")
+
+
+def test_the_rule_of_a_whole_channel_is_seen_on_real_prices_before_it_holds(shop: TwoChannels, qtbot: QtBot) -> None:
+    shop.window.open_record(EDIT, EditForChannels(shop.cup, shop.web))
+    shop.quiet(qtbot)
+    part = shop.edit().current_part()
+    assert part is not None
+    press(qtbot, part.prices.usual_button)
+    shop.quiet(qtbot)
+    [dialog] = [each for each in shop.edit().findChildren(AccountRuleDialog) if each.isVisible()]
+    enter(qtbot, dialog.rule.percent.field, "10")
+    assert "145,000\u00a0₫ → 159,500\u00a0₫" in dialog.examples.text()
+    press(qtbot, dialog.save_button)
+    shop.quiet(qtbot)
+    assert "145,000\u00a0₫ → 159,500\u00a0₫" in said(part.prices)
+    assert "The rule of this channel: +10 %" in said(part.prices)
+    [toast] = shop.window.toasts.toasts()
+    press(qtbot, toast.action)
+    shop.quiet(qtbot)
+    assert "On this channel everything costs what the book says." in said(part.prices)

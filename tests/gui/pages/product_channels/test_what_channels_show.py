@@ -12,17 +12,19 @@ from pytestqt.qtbot import QtBot
 from sqlmodel import select
 
 from storemanager import clock
-from storemanager.domain.accounts import Listing
+from storemanager.domain.accounts import ChannelAccount, Listing
 from storemanager.domain.catalog import Variant
 from storemanager.gui.models.rows import CELL, Cell
-from storemanager.gui.pages.product_channels.keys import EDIT, SHOWN
+from storemanager.gui.pages.product_channels.keys import EDIT, SENDING, SHOWN
 from storemanager.gui.pages.product_channels.shown_page import ShownPage
 from storemanager.gui.pages.products import ProductsPage
 from storemanager.gui.records import ChannelsOf
 from storemanager.gui.widgets.buttons import Button
-from storemanager.services import listings
+from storemanager.services import accounts, listings
+from storemanager.texts import verbatim
 from tests.gui.pages.product_channels.two_channels import TwoChannels, press
 from tests.gui.pages.shown import said
+from tests.gui.whole_shop import channel_pages
 
 WEB_ROW, STOCK, STATE = 1, 1, 5
 
@@ -85,16 +87,6 @@ def button(page: ShownPage, words: str) -> Button:
     return next(each for each in found if words in (each.text(), each.accessibleName()) and each.isVisible())
 
 
-def test_every_channel_and_the_counter_stand_beside_one_another(bowl: Bowl, shop: TwoChannels, qtbot: QtBot) -> None:
-    page = bowl.page(qtbot)
-    assert [cell(page, row, 0).text for row in range(page.model.rowCount())] == ["Counter", "Website", "Mây Shop"]
-    assert [cell(page, row, STATE).text for row in range(3)] == ["Same", "Same", "Not sold"]
-    assert (
-        "everything is as it should be" in said(page.head) or page.head.fact.text() == "everything is as it should be"
-    )
-    assert not page.send_button.isEnabled()
-
-
 def test_a_number_that_somebody_typed_there_is_told_in_words_and_put_right(
     bowl: Bowl, shop: TwoChannels, qtbot: QtBot
 ) -> None:
@@ -150,7 +142,9 @@ def test_who_wins_over_prices_is_chosen_in_the_panel(bowl: Bowl, shop: TwoChanne
     assert again[-1].isChecked()
 
 
-def test_ctrl_e_in_the_list_shows_it_and_ctrl_e_again_edits_it(bowl: Bowl, shop: TwoChannels, qtbot: QtBot) -> None:
+def test_ctrl_e_in_the_list_shows_every_channel_beside_the_counter_and_ctrl_e_again_edits_it(
+    bowl: Bowl, shop: TwoChannels, qtbot: QtBot
+) -> None:
     products = shop.page("products", qtbot)
     assert isinstance(products, ProductsPage)
     products.table.setFocus()
@@ -161,9 +155,35 @@ def test_ctrl_e_in_the_list_shows_it_and_ctrl_e_again_edits_it(bowl: Bowl, shop:
     assert isinstance(page, ShownPage)
     assert page.data is not None
     assert page.data.shown.product_id == bowl.product
+    assert [cell(page, row, 0).text for row in range(page.model.rowCount())] == ["Counter", "Website", "Mây Shop"]
+    assert [cell(page, row, STATE).text for row in range(3)] == ["Same", "Same", "Not sold"]
+    assert page.head.fact.text() == "everything is as it should be"
+    assert not page.send_button.isEnabled()
     page.table.setFocus()
     qtbot.keyClick(page.table, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
     shop.quiet(qtbot)
     assert shop.window.current_key() == EDIT
     qtbot.keyClick(shop.window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     assert shop.window.current_page() is page
+
+
+def test_without_a_channel_every_page_says_how_to_get_one_and_one_that_is_away_is_told(
+    bowl: Bowl, shop: TwoChannels, qtbot: QtBot
+) -> None:
+    with shop.book.write() as session:
+        account = session.get_one(ChannelAccount, shop.web)
+        account.problem = verbatim("The website does not answer.").to_json()
+        session.add(account)
+    page = bowl.page(qtbot)
+    assert page.away.isVisible()
+    assert "The website does not answer." in said(page.away)
+    with shop.book.write() as session:
+        for account_id in (shop.web, shop.page_account):
+            accounts.remove(session, account_id)
+    for key, record in channel_pages(bowl.product, 0):
+        shop.window.open_record(key, record)
+        shop.quiet(qtbot)
+        shown = shop.window.current_page()
+        assert shown is not None
+        if key != SENDING:
+            assert "No channel is connected" in said(shown), key
