@@ -11,10 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from storemanager.gui.languages import Languages
 from storemanager.gui.pages.files import FilesPage
+from storemanager.gui.pages.messages import MessagesPage
 from storemanager.gui.records import ConnectChannel, SyncTab
 from storemanager.gui.theme import theme
 from storemanager.gui.widgets.buttons import Button
 from storemanager.gui.widgets.page import Page
+from storemanager.services.conversations import ThreadKey
 from tests.gui.cut import cut
 from tests.gui.whole_shop import WholeShop
 
@@ -80,6 +82,7 @@ def test_no_word_is_cut_on_any_page_or_dialog(looking: Looking, tmp_path: Path) 
     _channels(looking)
     _files(looking, tmp_path)
     _settings(looking)
+    _messages(looking)
     assert looking.found == []
 
 
@@ -94,6 +97,23 @@ def _lists(looking: Looking) -> None:
     for key in ("orders", "products", "customers"):
         looking.dialog(f"new in {key}", looking.page(key).new_here)
     looking.dialog("keys", window.show_keys)
+
+
+def _messages(looking: Looking) -> None:
+    page = looking.page("messages")
+    assert isinstance(page, MessagesPage)
+    looking.look("messages, no channel")
+    for conversation_id in looking.shop.people_write():
+        looking.window.open_record("messages", ThreadKey("conversation", conversation_id))
+        looking.qtbot.waitUntil(lambda: bool(page.side.draft.lines) and not page.opening(), timeout=10_000)
+        looking.settle()
+        looking.look(f"conversation {conversation_id}")
+        page.open_panel()
+        looking.look(f"order from conversation {conversation_id}")
+        page.close_panel()
+    looking.dialog("note", page.write_note)
+    looking.dialog("who answers", lambda: page.assign(None))
+    looking.dialog("show a product", page.choose_product)
 
 
 def _channels(looking: Looking) -> None:

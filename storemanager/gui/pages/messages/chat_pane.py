@@ -14,7 +14,7 @@ from storemanager.channels.base import ReplyWindow
 from storemanager.gui.pages.messages import words as said
 from storemanager.gui.pages.messages.chat_view import ChatView
 from storemanager.gui.pages.messages.reply import ReplyBox
-from storemanager.gui.pages.messages.thread_cell import AVATAR_PX, CHIP_PX, ThreadCell, draw_avatar
+from storemanager.gui.pages.messages.thread_cell import CHIP_PX, ThreadCell, avatar_px, draw_avatar
 from storemanager.gui.people import initials, shown_name
 from storemanager.gui.theme import icon
 from storemanager.gui.widgets.buttons import Button
@@ -32,7 +32,7 @@ class Avatar(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._cell = ThreadCell()
-        self.setFixedSize(AVATAR_PX + CHIP_PX // 2, AVATAR_PX + CHIP_PX // 2)
+        self.setFixedSize(avatar_px() + CHIP_PX // 2, avatar_px())
 
     def show_row(self, row: ThreadRow) -> None:
         cell = said.thread_cell(row, row.last_at)
@@ -40,7 +40,7 @@ class Avatar(QWidget):
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        draw_avatar(QPainter(self), QRectF(0, (self.height() - AVATAR_PX) / 2, AVATAR_PX, AVATAR_PX), self._cell)
+        draw_avatar(QPainter(self), QRectF(0, 0, avatar_px(), avatar_px()), self._cell)
 
 
 class ChatPane(QFrame):

@@ -99,7 +99,12 @@ class PersonPart(QWidget):
 
     def _show_candidates(self) -> None:
         self._body.addLayout(
-            row(Icon("circle-help", 16, "warn"), label(self.tr("Who is it?"), "strong"), -1, spacing=gap("2"))
+            row(
+                Icon("circle-help", 16, "text_muted" if self.choice is not None else "warn"),
+                label(self.tr("Who is it?"), "strong"),
+                -1,
+                spacing=gap("2"),
+            )
         )
         for candidate in self.person.candidates:
             chosen = self.choice == candidate.customer_id

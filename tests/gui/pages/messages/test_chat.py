@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
@@ -298,7 +299,7 @@ def test_a_long_conversation_begins_at_its_newest_and_loads_upwards(talk: Talk) 
     assert view.bubbles[view.rows[50].id] is seen
     for many in (150, 180):
         bar.setValue(0)
-        talk.qtbot.waitUntil(lambda many=many: len(view.rows) == many, timeout=SLOW)
+        talk.qtbot.waitUntil(partial(_shows, talk, many), timeout=SLOW)
         talk.settle()
     bar.setValue(0)
     talk.settle()
@@ -308,6 +309,10 @@ def test_a_long_conversation_begins_at_its_newest_and_loads_upwards(talk: Talk) 
     talk.page.reload()
     talk.settle()
     assert (len(view.rows), bar.value()) == (180, place)
+
+
+def _shows(talk: Talk, many: int) -> bool:
+    return len(talk.page.chat.view.rows) == many
 
 
 def test_what_the_book_has_not_is_fetched_from_the_channel_for_who_reads_back(talk: Talk) -> None:

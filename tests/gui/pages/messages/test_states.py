@@ -15,7 +15,8 @@ from storemanager.gui.records import ConnectChannel
 from storemanager.services import attention, conversations
 from storemanager.services.conversations import ThreadKey, ThreadList
 from storemanager.texts import verbatim
-from tests.gui.pages.messages.talk import Talk, TalkShop, a_talk
+from tests.gui.pages.messages.talk import Talk, TalkShop
+from tests.gui.pages.messages.talks import a_talk
 from tests.gui.pages.shown import said
 
 MINUTES = timedelta(minutes=1)
