@@ -251,9 +251,10 @@ def _plain(text: str) -> str:
 
 
 def _after_question(entry: OutboxEntry, at: datetime) -> datetime:
-    """Channels cut the seconds: an answer never stands before what it answers."""
-    told = entry.payload.get(AFTER)
-    return max(at, datetime.fromisoformat(told) + timedelta(microseconds=1)) if told else at
+    """Channels tell whole seconds: an answer never stands before what it answers, and of several answers within a
+    second the one that was written first comes first."""
+    second, told = at.replace(microsecond=0), entry.payload.get(AFTER)
+    return max(second, datetime.fromisoformat(told) + timedelta(microseconds=1)) if told else second
 
 
 def _update(known: Message, given: RemoteMessage) -> None:
