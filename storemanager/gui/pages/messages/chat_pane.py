@@ -94,6 +94,7 @@ class ChatPane(QFrame):
         self.more_button.setAccessibleName(more)
         self.more_button.setToolTip(more)
         self.reply.retranslate()
+        self.view.retranslate()
         self._dress()
 
     def show_detail(self, detail: ThreadDetail, window: ReplyWindow | None, now: datetime) -> None:

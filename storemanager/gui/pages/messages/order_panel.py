@@ -46,6 +46,9 @@ class OrderPanel(SidePanel):
         self.rows: list[DraftLineRow] = []
         self.mention_buttons: list[Button] = []
         self._sources: Mapping[int, str] = {}
+        self._mentions: tuple[Goods, ...] = ()
+        self._made: tuple[MadeOrder, ...] = ()
+        self._notes: tuple[NoteRow, ...] = ()
         self._why: Text | None = None
         widen_title(self)
         self.profile_button = Button("", "link", size="small", trailing="chevron-right")
@@ -137,6 +140,8 @@ class OrderPanel(SidePanel):
         self.summary.setText(self.tr("Send the customer a summary"))
         self.make_button.setText(self.tr("Make the order"))
         self.contact.retranslate()
+        self.person_part.retranslate()
+        self._mentions, self._made, self._notes = (), (), ()  # to be said in the other words
         self.show_draft(self.draft, self._sources)
 
     # --- What is shown ---
@@ -199,7 +204,10 @@ class OrderPanel(SidePanel):
     def show_mentions(self, mentions: Sequence[Goods]) -> None:
         """What was only asked about, with what is left of it now."""
         ordered = {line.chosen.variant_id for line in self.draft.lines if line.chosen is not None}
-        mentions = [each for each in mentions if each.variant_id not in ordered]
+        mentions = tuple(each for each in mentions if each.variant_id not in ordered)
+        if mentions == self._mentions:
+            return
+        self._mentions = mentions
         clear(self.mentions)
         self.mention_buttons = []
         if mentions:
@@ -216,6 +224,9 @@ class OrderPanel(SidePanel):
 
     def show_made(self, made: Sequence[MadeOrder]) -> None:
         """Orders that came out of this conversation before."""
+        if tuple(made) == self._made:
+            return
+        self._made = tuple(made)
         clear(self.made)
         if made:
             self.made.addWidget(label(self.tr("Made from this conversation"), "head"))
@@ -227,6 +238,9 @@ class OrderPanel(SidePanel):
 
     def show_notes(self, notes: Sequence[NoteRow]) -> None:
         """What the shop's people told each other."""
+        if tuple(notes) == self._notes:
+            return
+        self._notes = tuple(notes)
         clear(self.notes)
         if notes:
             self.notes.addWidget(label(self.tr("Notes"), "head"))

@@ -32,6 +32,7 @@ class ThreadShowing(ThreadActs):
         self._key: ThreadKey | None = None
         self._read: tuple[int, ...] = ()
         """The messages that the draft was made of."""
+        self._windows_of: tuple[object, ...] = ()
 
     # --- What is shown of it ---
 
@@ -144,7 +145,12 @@ class ThreadShowing(ThreadActs):
         self.chat.reply.set_fills(fills)
 
     def _ask_windows(self, rows: Sequence[ConversationRow]) -> None:
+        """Once a minute, and when somebody has written: the keyring is opened for it."""
         access, now, given, key = self.sync.access, clock.now(), tuple(rows), self._key
+        asked = (*((row.id, row.last_inbound_at, row.can_reply) for row in given), now.replace(second=0, microsecond=0))
+        if asked == self._windows_of and self.windows:
+            return
+        self._windows_of = asked
 
         def came(found: Windows) -> None:
             if key == self._key:
