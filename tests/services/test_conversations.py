@@ -456,6 +456,9 @@ def test_an_order_is_proposed_from_her_words_since_the_last_order(session: Sessi
     found = conversations.proposal(session, key, now=LATER + HOUR)
     assert [line.only.variant_id for line in found.lines if line.only] == [cap]
     assert [each.name for each in found.customers] == ["Lan Trần"], "she is known by now"
+    orders.cancel(session, conversations.thread(session, key).orders[0].id, now=LATER + HOUR)
+    found = conversations.proposal(session, key, now=LATER + HOUR)
+    assert [line.only.variant_id for line in found.lines if line.only] == [mug, cap], "what was cancelled is open again"
 
 
 def test_an_order_out_of_a_talk_is_an_order_of_the_desk_and_makes_her_a_customer(session: Session, page: int) -> None:
