@@ -68,7 +68,8 @@ class ThreadOrder:
 
 def source_messages(session: Session, key: ThreadKey) -> list[MessageRow]:
     """The person's messages that a next order would be made of, in order: those after the last order (a cancelled one
-    was none), back to the last long silence. The answers of the shop in between change nothing: people order in pieces."""
+    was none), back to the last long silence. What the shop answers in between changes nothing: people order in
+    pieces."""
     found = threads_of(session, key)
     if found is None:
         raise not_there()
