@@ -51,6 +51,8 @@ class ChatPane(QFrame):
     reopened = Signal()
     assigned = Signal(object)
     note_wanted = Signal()
+    person_wanted = Signal()
+    not_theirs = Signal(int)
     order_wanted = Signal()
     link_wanted = Signal(str)
 
@@ -146,6 +148,12 @@ class ChatPane(QFrame):
     def fill_more(self, menu: QMenu) -> None:
         """Who answers, notes, and the same conversation on the channel's own page."""
         menu.addAction(icon("file-plus"), self.tr("Add a note"), self.note_wanted.emit)
+        if self._row is not None and self._row.customer_id is None:
+            menu.addAction(icon("user-plus"), self.tr("Say which customer it is"), self.person_wanted.emit)
+        elif self._detail is not None:
+            for each in self._detail.conversations:
+                told = str(translate("messages", "{place}: not this customer")(place=said.place_words(each)))
+                menu.addAction(icon("unlink"), told, partial(self.not_theirs.emit, each.id))
         who = menu.addMenu(icon("user"), self.tr("Who answers"))
         current = self._row.assigned_to if self._row is not None else ""
         for name in self.people:

@@ -10,7 +10,7 @@ from storemanager import clock
 from storemanager.channels.base import ReplyKind
 from storemanager.errors import StoreError
 from storemanager.gui.pages.messages import words as said
-from storemanager.gui.pages.messages.acts import Kept, ThreadActs
+from storemanager.gui.pages.messages.answering import Answering, Kept
 from storemanager.gui.pages.messages.chat_pane import FoundNote
 from storemanager.gui.pages.messages.loading import Loaded
 from storemanager.gui.pages.messages.order_draft import OrderDraft, draft_of
@@ -22,7 +22,7 @@ from storemanager.services.conversations import ConversationRow, ThreadKey
 from storemanager.texts import translate
 
 
-class ThreadShowing(ThreadActs):
+class ThreadShowing(Answering):
     """The half of the page that shows what was loaded; what the owner has changed stays as it is."""
 
     past: Past
@@ -42,7 +42,7 @@ class ThreadShowing(ThreadActs):
         several = len({(each.account_id, each.place) for each in detail.conversations}) > 1
         self.past.show(loaded, now, several=several)
         self.chat.reply.show_quick(loaded.replies)
-        places = [(str(each.id), self._place_words(each)) for each in detail.conversations] if several else []
+        places = [(str(each.id), said.place_words(each)) for each in detail.conversations] if several else []
         self.chat.reply.show_places(places)
         self.side.set_currency(loaded.currency)
         self.side.show_person(shown_name(detail.row.title), loaded.person)
@@ -103,10 +103,6 @@ class ThreadShowing(ThreadActs):
         self.reload()
 
     # --- What may be sent ---
-
-    @staticmethod
-    def _place_words(each: ConversationRow) -> str:
-        return f"{each.account_name} · {each.place.capitalize()}" if each.place else each.account_name
 
     def _place_chosen(self) -> None:
         chosen = self.chat.reply.place.current()
