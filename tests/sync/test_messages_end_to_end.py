@@ -352,6 +352,18 @@ def test_an_approved_template_is_known_within_a_day_and_reaches_who_wrote_long_a
     assert [(row.text, row.state) for row in shop.talk()][1:] == [("Đơn DH-7 đã gửi.", MessageState.SENT)]
 
 
+def test_without_the_right_to_templates_messages_come_in_all_the_same(shop: Desk) -> None:
+    shop.settings = page_settings(shop.server.url, shop.graph.settings, templates="yes")
+    shop.graph.settings.permissions -= {"page_utility_messaging"}
+    shop.graph.writes(LAN, "Alo")
+    for _ in range(2):
+        run = shop.sync().runs[0]
+        assert run.state is RunState.DONE
+    assert shop.said() == ["Alo"]
+    assert shop.matters() == []
+    assert "GET message_templates" not in shop.asked()
+
+
 @pytest.fixture
 def links(shop: Desk, tmp_path: Path) -> Connections:
     """What the window makes its connectors with."""
