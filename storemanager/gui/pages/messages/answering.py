@@ -38,6 +38,7 @@ class Kept:
     phone: str
     name: str
     address: str
+    read: tuple[int, ...]
 
 
 class Answering(ThreadActs):
@@ -47,6 +48,8 @@ class Answering(ThreadActs):
         super().__init__(panel)
         self._sending = self._making = False
         self._order_key = str(uuid4())
+        self._read: tuple[int, ...] = ()
+        """The messages that the draft was made of."""
 
     def restore_draft(self, kept: Kept) -> None:
         raise NotImplementedError
@@ -141,7 +144,7 @@ class Answering(ThreadActs):
             return
         wanted, key, now = self._wanted(self.loaded), self.loaded.key, clock.now()
         contact = side.contact
-        kept = Kept(key, side.draft, contact.phone.value(), contact.name.value(), contact.address.value())
+        kept = Kept(key, side.draft, contact.phone.value(), contact.name.value(), contact.address.value(), self._read)
         self._making = True
         side.make_button.set_busy(True)
         self.background.run(
@@ -179,7 +182,7 @@ class Answering(ThreadActs):
         self._order_key = str(uuid4())
         self.side.make_button.set_busy(False)
         said = translate("messages", "Order {number} is in the book, its goods are reserved.")(number=made.number)
-        if made.message_id is None:
+        if made.message_id is None and self.can_send_text():
             self.chat.reply.insert(made.summary)  # to be looked at first
         toasts(self).done(str(said), undo=lambda: self._undo_order(made, kept))
         if summary and made.problem is not None:

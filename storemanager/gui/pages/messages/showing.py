@@ -30,8 +30,6 @@ class ThreadShowing(Answering):
     def __init__(self, panel: OrderPanel) -> None:
         super().__init__(panel)
         self._key: ThreadKey | None = None
-        self._read: tuple[int, ...] = ()
-        """The messages that the draft was made of."""
         self._windows_of: tuple[object, ...] = ()
 
     # --- What is shown of it ---
@@ -96,7 +94,7 @@ class ThreadShowing(Answering):
         """An order was taken back: its draft is there again."""
         if self.loaded is None or self.side.draft.lines:
             return
-        kept.draft.touched = True
+        kept.draft.touched, self._read = True, kept.read
         self.side.show_draft(kept.draft, {})
         for field, value in zip(self.side.contact.fields(), (kept.phone, kept.name, kept.address), strict=True):
             field.put(value)
