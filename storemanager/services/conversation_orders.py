@@ -13,6 +13,7 @@ from sqlalchemy import func, select
 from sqlmodel import Session, SQLModel
 
 from storemanager.domain.conversations import ConversationOrder
+from storemanager.domain.orders import OrderStatus
 from storemanager.money import Money
 from storemanager.services import order_writing
 from storemanager.services.conversation_acts import link_customer
@@ -26,6 +27,7 @@ from storemanager.services.customers_rows import customer
 from storemanager.services.message_orders import OrderProposal, Sender, propose
 from storemanager.services.order_details import order as order_detail
 from storemanager.services.order_inputs import DiscountInput, LineInput, OrderInput
+from storemanager.services.order_tables import ORDER
 from storemanager.services.packing_papers import address_of
 from storemanager.texts import amount
 
@@ -65,14 +67,17 @@ class ThreadOrder:
 
 
 def source_messages(session: Session, key: ThreadKey) -> list[MessageRow]:
-    """The person's messages that a next order would be made of, in order: those after the last order, back to the last
-    long silence. The answers of the shop in between change nothing: people order in pieces."""
+    """The person's messages that a next order would be made of, in order: those after the last order (a cancelled one
+    was none), back to the last long silence. What the shop answers in between changes nothing: people order in
+    pieces."""
     found = threads_of(session, key)
     if found is None:
         raise not_there()
     ids = [each.id for each in found[1]]
     taken = session.connection().scalar(
-        select(func.max(_MADE.c.until).label("until")).where(_MADE.c.conversation_id.in_(ids))
+        select(func.max(_MADE.c.until).label("until"))
+        .join(ORDER, ORDER.c.id == _MADE.c.order_id)
+        .where(_MADE.c.conversation_id.in_(ids), ORDER.c.status != OrderStatus.CANCELLED)
     )
     conditions = [MESSAGE.c.conversation_id.in_(ids), MESSAGE.c.from_shop.is_(False), MESSAGE.c.text != ""]
     if taken is not None:

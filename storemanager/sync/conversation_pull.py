@@ -39,7 +39,6 @@ def pull_conversations(desk: Desk) -> None:
 
     try:
         pulls.walk(desk, pulls.CONVERSATIONS, Phase.MESSAGES, channel.pull_conversations, store)
-        _pull_templates(desk, channel)
     except SignInError as error:
         if not rights.is_missed(desk, rights.MESSAGES):
             rights.hold(desk, rights.MESSAGES, error)
@@ -52,6 +51,7 @@ def pull_conversations(desk: Desk) -> None:
     if rights.is_missed(desk, rights.MESSAGES):
         with desk.write() as session:
             rights.granted(session, desk, rights.MESSAGES)
+    _pull_templates(desk, channel)
 
 
 def _again_if_asked(desk: Desk) -> None:
@@ -76,14 +76,16 @@ def _pull_templates(desk: Desk, channel: Inbox) -> None:
         last = pulls.cursor_of(session, desk.account_id, TEMPLATES)
     if last is not None and desk.now() - datetime.fromisoformat(last) < TEMPLATES_EVERY:
         return
-    keep_templates(desk, channel)
-
-
-def keep_templates(desk: Desk, channel: Inbox) -> None:
-    """Ask for all templates and keep them in the book."""
-    rows = [_row(desk.account_id, each) for each in channel.templates()]
+    rows: list[TemplateRow] | None = None
+    try:
+        rows = [_row(desk.account_id, each) for each in channel.templates()]
+    except TransientError:
+        return
+    except (SignInError, RejectedError):
+        pass  # those known before stay; whether the right is there is asked again tomorrow
     with desk.write() as session:
-        set_templates(session, desk.account_id, rows)
+        if rows is not None:
+            set_templates(session, desk.account_id, rows)
         pulls.move(session, desk, TEMPLATES, desk.now().isoformat())
 
 

@@ -6,7 +6,7 @@ that comes back from the channel is the one that was sent, and not a second one,
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -20,6 +20,7 @@ from storemanager.domain.syncing import OutboxEntry, OutboxState
 from storemanager.errors import StoreError
 from storemanager.services import attention, outbox
 from storemanager.services.bulk import chunks
+from storemanager.services.conversation_sending import AFTER
 from storemanager.services.conversation_state import MESSAGE, refresh
 from storemanager.sync import parking
 from storemanager.sync.pulls import CONVERSATIONS, UNFIT
@@ -221,8 +222,17 @@ def _is_copy(message: Message, entry: OutboxEntry, given: RemoteMessage, told: s
     if message.remote_id is not None:  # sent: the channel may call it otherwise in its answer than in its list
         near = abs(given.sent_at - message.sent_at) <= SAME_MOMENT
         return near and (message.conversation_id, message.remote_id) not in told
-    first = outbox.first_tried_at(entry.payload)
+    first = tried_since(entry.payload, entry.attempts)
     return first is not None and given.sent_at >= first - SAME_MOMENT
+
+
+def tried_since(payload: Mapping[str, Any], attempts: int) -> datetime | None:
+    """Since when a message may have arrived, by the channel's clock; None: it was never tried. A book that was put back
+    from a backup does not know when: not before the person wrote what is answered (F64)."""
+    noted = outbox.first_tried_at(payload)
+    if noted is not None or not attempts:
+        return noted
+    return datetime.fromisoformat(payload[AFTER]) if AFTER in payload else None
 
 
 def _same_words(message: Message, given: RemoteMessage) -> bool:
@@ -241,9 +251,10 @@ def _plain(text: str) -> str:
 
 
 def _after_question(entry: OutboxEntry, at: datetime) -> datetime:
-    """Channels cut the seconds: an answer never stands before what it answers."""
-    told = entry.payload.get("after")
-    return max(at, datetime.fromisoformat(told) + timedelta(microseconds=1)) if told else at
+    """Channels tell whole seconds: an answer never stands before what it answers, and of several answers within a
+    second the one that was written first comes first."""
+    second, told = at.replace(microsecond=0), entry.payload.get(AFTER)
+    return max(second, datetime.fromisoformat(told) + timedelta(microseconds=1)) if told else second
 
 
 def _update(known: Message, given: RemoteMessage) -> None:

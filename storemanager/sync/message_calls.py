@@ -19,7 +19,6 @@ from storemanager.channels.base import (
 )
 from storemanager.channels.errors import RejectedError
 from storemanager.domain.conversations import Conversation
-from storemanager.services import outbox
 from storemanager.services.outbox import OutboxRow
 from storemanager.sync import conversations_in
 from storemanager.sync.desk import Desk
@@ -61,6 +60,6 @@ def _draft(row: OutboxRow, known_ids: tuple[str, ...]) -> MessageDraft:
         if template is None
         else TemplateUse(template["name"], template["language"], tuple(template["values"]), template["words"]),
         by_hand=bool(payload.get("by_hand")),
-        first_tried_at=outbox.first_tried_at(payload) if row.attempts else None,
+        first_tried_at=conversations_in.tried_since(payload, row.attempts) if row.attempts else None,
         known_ids=known_ids,
     )

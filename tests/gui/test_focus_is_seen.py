@@ -11,7 +11,9 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from storemanager.gui.pages.messages import MessagesPage
 from storemanager.gui.records import ConnectChannel
+from storemanager.services.conversations import ThreadKey
 from tests.gui.channel_shop import ChannelShop
 from tests.gui.whole_shop import WholeShop, channel_pages
 
@@ -46,7 +48,19 @@ def test_tab_comes_round_every_page_and_is_seen_everywhere(shop: WholeShop, qtbo
         window.open_record(key, record)
         shop.settle(qtbot)
         wrong += [f"{key}, {record}: {said}" for said in walk(shop, qtbot)]
+    wrong += _conversation(shop, qtbot)
     assert wrong == []
+
+
+def _conversation(shop: WholeShop, qtbot: QtBot) -> list[str]:
+    """With everything that has to be chosen."""
+    _easy, hard = shop.people_write()
+    page = shop.page("messages", qtbot)
+    assert isinstance(page, MessagesPage)
+    shop.window.open_record("messages", ThreadKey("conversation", hard))
+    qtbot.waitUntil(lambda: bool(page.side.rows) and bool(page.side.rows[0].choices), timeout=10_000)
+    shop.settle(qtbot)
+    return [f"messages: {said}" for said in walk(shop, qtbot)]
 
 
 def walk(shop: ChannelShop, qtbot: QtBot) -> list[str]:

@@ -14,6 +14,7 @@ from storemanager.channels.base import SendingWay
 from storemanager.documents import address_labels
 from storemanager.gui.languages import Languages
 from storemanager.gui.pages.files import FilesPage
+from storemanager.gui.pages.messages import MessagesPage
 from storemanager.gui.pages.packing import PackingPage
 from storemanager.gui.printing.label_dialogs import RunningDialog, WaysDialog, refusals
 from storemanager.gui.printing.preview import PreviewDialog
@@ -21,6 +22,7 @@ from storemanager.gui.records import ConnectChannel, SyncTab
 from storemanager.gui.theme import theme
 from storemanager.gui.widgets.buttons import Button
 from storemanager.gui.widgets.page import Page
+from storemanager.services.conversations import ThreadKey
 from storemanager.sync.labels import Refused, WayQuestion
 from storemanager.texts import translate, verbatim
 from tests.documents.test_papers import a_slip
@@ -90,6 +92,7 @@ def test_no_word_is_cut_on_any_page_or_dialog(looking: Looking, tmp_path: Path) 
     _channels(looking)
     _files(looking, tmp_path)
     _settings(looking)
+    _messages(looking)
     assert looking.found == []
 
 
@@ -141,6 +144,23 @@ def _reasons() -> tuple[str, str]:
     ])  # fmt: skip
     assert found is not None
     return found
+
+
+def _messages(looking: Looking) -> None:
+    page = looking.page("messages")
+    assert isinstance(page, MessagesPage)
+    looking.look("messages, no channel")
+    for conversation_id in looking.shop.people_write():
+        looking.window.open_record("messages", ThreadKey("conversation", conversation_id))
+        looking.qtbot.waitUntil(lambda: bool(page.side.draft.lines) and not page.opening(), timeout=10_000)
+        looking.settle()
+        looking.look(f"conversation {conversation_id}")
+        page.open_panel()
+        looking.look(f"order from conversation {conversation_id}")
+        page.close_panel()
+    looking.dialog("note", page.write_note)
+    looking.dialog("who answers", lambda: page.assign(None))
+    looking.dialog("show a product", page.choose_product)
 
 
 def _channels(looking: Looking) -> None:

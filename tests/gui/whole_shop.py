@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -15,10 +17,13 @@ from storemanager.gui.pages_list import PageSpec
 from storemanager.gui.records import ChannelsOf, EditForChannels, PutOnChannels, WhatIsSent
 from storemanager.gui.registry import page_specs
 from storemanager.gui.widgets.page import Page
-from storemanager.services import orders
+from storemanager.services import accounts, orders
+from storemanager.services import shop as shops
 from storemanager.services.orders import LineInput, OrderInput
+from storemanager.vault import open_vault
 from tests.gui.channel_shop import ChannelShop
-from tests.makers import a_customer, a_variant
+from tests.gui.pages.messages.talks import a_talk
+from tests.makers import a_customer, a_product, a_variant
 
 
 class WholeShop(ChannelShop):
@@ -46,6 +51,26 @@ class WholeShop(ChannelShop):
         """The product of the goods that were promised twice."""
         with self.book.read() as session:
             return session.get_one(Variant, self.variant).product_id
+
+    def people_write(self) -> tuple[int, int]:
+        """A Page on which somebody orders and somebody else is hard to understand; their conversations."""
+        with self.book.write() as session:
+            account = accounts.add(
+                session, kind="facebook", name="Mây Shop", address="https://www.facebook.com/1",
+                settings={"page_id": "1", "catalog_id": "2", "api_address": "http://127.0.0.1:9"}, currency="VND",
+                now=clock.now(),
+            )  # fmt: skip
+            wants = ("Lấy 2 TRA-SEN-TAY-HO-HOP-THIEC nhé. Giao 12 ngõ 84 Trần Thái Tông, Cầu Giấy, Hà Nội 0912486317",)
+            a_product(session, "Áo thun cotton", ("AO-S", "AO-M"), on_hand=3)
+            hard = ("lấy 1 áo thun với 2 nón lá, sđt 0987654321 hoặc 0356789012",)
+            at = clock.now() - timedelta(minutes=40)
+            found = tuple(
+                a_talk(session, account, name, said, at=at)
+                for name, said in (("Nguyễn Thị Phương Thảo Nguyên", wants), ("Hoàng Yến", hard))
+            )
+            public_id = shops.get(session).public_id
+        open_vault(self.folder, public_id).set(str(account), {"access_token": "EAA", "app_secret": "0" * 32})
+        return found[0], found[1]
 
     def begin(self, qtbot: QtBot) -> None:
         """The window in sight, on its first page."""

@@ -456,6 +456,9 @@ def test_an_order_is_proposed_from_her_words_since_the_last_order(session: Sessi
     found = conversations.proposal(session, key, now=LATER + HOUR)
     assert [line.only.variant_id for line in found.lines if line.only] == [cap]
     assert [each.name for each in found.customers] == ["Lan Trần"], "she is known by now"
+    orders.cancel(session, conversations.thread(session, key).orders[0].id, now=LATER + HOUR)
+    found = conversations.proposal(session, key, now=LATER + HOUR)
+    assert [line.only.variant_id for line in found.lines if line.only] == [mug, cap], "what was cancelled is open again"
 
 
 def test_an_order_out_of_a_talk_is_an_order_of_the_desk_and_makes_her_a_customer(session: Session, page: int) -> None:
@@ -530,3 +533,28 @@ def test_every_attention_row_of_a_message_closes_when_it_is_settled_here(session
     assert attention.rows(session) == []
     with pytest.raises(NotFoundError):
         conversations.send_again(session, 999, now=NOON)
+
+
+def test_the_whole_of_it_works_on_both_databases(any_session: Session) -> None:
+    session = any_session
+    page = a_page(session)
+    mug = a_variant(session, "COC-1", name="Cốc sứ", on_hand=5)
+    told(session, page, said("lấy 2 cốc sứ", at=NOON), said("Alo", at=LATER), person=LAN)
+    told(session, page, said("Chào", at=NOON - HOUR), said("Chào bạn", at=NOON, shop=True), person=MINH)
+    assert [row.title for row in conversations.thread_rows(session, threads(session, query="tran"))] == [LAN.name]
+    assert conversations.counts(session, NOON) == conversations.ThreadCounts(waiting=1, open=2, all=2, unread=2)
+    [key] = threads(session, Tab.WAITING)
+    [line] = conversations.proposal(session, key, now=LATER).lines
+    assert line.only is not None
+    given = ThreadOrder((LineInput(mug, 2),), customer=NewCustomer("Lan Trần", "0901234567"))
+    order_id = conversations.make_order(session, key, given, idempotency_key="o", now=LATER)
+    key = conversations.thread_of_order(session, order_id) or key
+    assert key.kind == "customer"
+    answer(session, conversation_of(session, key), "Đã lên đơn ạ")
+    assert [row.text for row in conversations.messages(session, key, limit=2)] == ["Alo", "Đã lên đơn ạ"]
+    conversations.snooze(session, key, LATER)
+    conversations.forget(session, key, now=LATER)
+    assert conversations.messages(session, key) == []
+    conversations.save_quick_replies(session, [Reply("Chào", "Chào bạn")])
+    a_templates(session, page)
+    assert len(conversations.templates(session, page)) == 2

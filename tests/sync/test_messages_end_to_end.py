@@ -33,6 +33,7 @@ from storemanager.sync import actions, pulls
 from storemanager.sync.connections import Connections
 from storemanager.sync.older_messages import fetch_older
 from storemanager.sync.reply_limits import reply_limits
+from storemanager.texts import verbatim
 from storemanager.vault import open_vault
 from tests.channels.facebook.conftest import HOA, LAN, page_settings
 from tests.channels.world import NOON
@@ -246,6 +247,25 @@ def test_f20_a_message_whose_answer_was_lost_is_looked_for_and_never_sent_twice(
         assert not outbox.waiting_counts(session)
 
 
+def test_f64_a_message_sent_in_a_state_that_was_lost_is_found_and_not_sent_again(shop: Desk) -> None:
+    shop.graph.writes(LAN, "Còn áo không?")
+    shop.sync()
+    message_id = shop.answers("Còn ạ")
+    shop.outside.advance(60)
+    shop.graph.answers(LAN, "Còn ạ")  # what the program did before the book was put back from a backup
+    with shop.book.write() as session:
+        [entry] = outbox.rows(session, account_id=shop.account)
+        outbox.park_as_unclear(session, entry.id, verbatim("restored"))
+    shop.server.faults.add(Rule(Fault.BEFORE_500, path="conversations", times=None))  # it is not pulled first
+    with shop.book.write() as session:
+        conversations.send_again(session, message_id, now=shop.outside.now())
+    shop.sync()
+    shop.server.faults.clear()
+    shop.sync()
+    assert shop.there() == ["Còn ạ"]
+    assert [row.state for row in shop.talk()] == [MessageState.SENT] * 2
+
+
 def test_the_same_words_written_twice_are_sent_twice_though_one_answer_was_lost(shop: Desk) -> None:
     shop.graph.writes(LAN, "Còn áo không?")
     shop.sync()
@@ -322,6 +342,18 @@ def test_an_approved_template_is_known_within_a_day_and_reaches_who_wrote_long_a
         shop.sync()
     assert shop.there() == ["Đơn DH-7 đã gửi."]
     assert [(row.text, row.state) for row in shop.talk()][1:] == [("Đơn DH-7 đã gửi.", MessageState.SENT)]
+
+
+def test_without_the_right_to_templates_messages_come_in_all_the_same(shop: Desk) -> None:
+    shop.settings = page_settings(shop.server.url, shop.graph.settings, templates="yes")
+    shop.graph.settings.permissions -= {"page_utility_messaging"}
+    shop.graph.writes(LAN, "Alo")
+    for _ in range(2):
+        run = shop.sync().runs[0]
+        assert run.state is RunState.DONE
+    assert shop.said() == ["Alo"]
+    assert shop.matters() == []
+    assert "GET message_templates" not in shop.asked()
 
 
 @pytest.fixture

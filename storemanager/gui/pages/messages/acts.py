@@ -1,55 +1,37 @@
-"""What is done on the messages page: putting off, having done with, giving to somebody, answering, making the order."""
+"""What is done with a conversation beside answering: put it off, have done with it, give it away, say whose it is."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
-from uuid import uuid4
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from sqlmodel import Session
 
-from storemanager import clock, texts
-from storemanager.channels.base import ReplyKind
-from storemanager.errors import StoreError
+from storemanager import clock
 from storemanager.gui.background import Background
-from storemanager.gui.pages.messages import loading
 from storemanager.gui.pages.messages.chat_pane import ChatPane
-from storemanager.gui.pages.messages.dialogs import AssignDialog, NoteDialog, ProductDialog
-from storemanager.gui.pages.messages.loading import Loaded, Made, OrderWanted, ToSend
-from storemanager.gui.pages.messages.order_draft import OrderDraft
+from storemanager.gui.pages.messages.dialogs import AssignDialog, NoteDialog
+from storemanager.gui.pages.messages.loading import Loaded
 from storemanager.gui.pages.messages.order_panel import OrderPanel
-from storemanager.gui.pages.messages.reply import Card
+from storemanager.gui.pages.messages.person_dialog import PersonDialog
+from storemanager.gui.pages.messages.quick_dialog import QuickDialog
 from storemanager.gui.pages.messages.thread_list import ThreadPane, code
 from storemanager.gui.pages.messages.windows import Answerable, Windows
 from storemanager.gui.sync_wiring import ShopSync
 from storemanager.gui.widgets.page import SplitPage
 from storemanager.gui.widgets.toasting import toasts
 from storemanager.services import conversations
-from storemanager.services.catalog import VariantRow
 from storemanager.services.conversations import (
     ConversationRow,
-    MessageInput,
-    TemplateChoice,
     ThreadKey,
-    ThreadOrder,
 )
-from storemanager.services.customers import AddressInput
-from storemanager.services.orders import DiscountInput, LineInput
 from storemanager.texts import translate
 
-
-@dataclass(frozen=True)
-class Kept:
-    """A draft as it was when the order was made, to be there again when that is taken back."""
-
-    key: ThreadKey
-    draft: OrderDraft
-    phone: str
-    name: str
-    address: str
+Work = Callable[[Session, ThreadKey], object]
+Whose = Callable[[Session], ThreadKey]
+WhoseUndo = Callable[[Session, ThreadKey], ThreadKey]
 
 
 class ThreadActs(SplitPage):
@@ -66,8 +48,6 @@ class ThreadActs(SplitPage):
 
     def __init__(self, panel: OrderPanel) -> None:
         super().__init__(panel)
-        self._sending = self._making = False
-        self._order_key = str(uuid4())
         self._chosen_conversation: int | None = None
 
     # --- The page's other half ---
@@ -79,9 +59,6 @@ class ThreadActs(SplitPage):
         raise NotImplementedError
 
     def reload(self) -> None:
-        raise NotImplementedError
-
-    def restore_draft(self, kept: Kept) -> None:
         raise NotImplementedError
 
     # --- Which conversation ---
@@ -99,9 +76,7 @@ class ThreadActs(SplitPage):
 
     # --- The conversation itself ---
 
-    def _act(
-        self, work: Callable[[Session, ThreadKey], object], said: str, undo: Callable[[Session, ThreadKey], object]
-    ) -> None:
+    def _act(self, work: Work, said: str, undo: Work) -> None:
         """Do something with the thread; a toast takes it back."""
         if self.loaded is None:
             return
@@ -178,6 +153,56 @@ class ThreadActs(SplitPage):
             lambda session, key: conversations.add_note(session, key, text, author=author, now=at),
         )
 
+    def choose_person(self) -> None:
+        """The owner knows who it is."""
+        if self.loaded is None:
+            return
+        dialog = PersonDialog(self, self.background, self.loaded.detail.row.title)
+        dialog.chosen.connect(self.link)
+        dialog.open()
+
+    def link(self, customer_id: int, name: str) -> None:
+        """It is this customer; a toast takes it back."""
+        if self.loaded is None:
+            return
+        key, conversation_id, now = self.loaded.key, self.loaded.detail.conversations[0].id, clock.now()
+        said = str(translate("messages", "This is {name}.")(name=name))
+        self._whose(
+            lambda session: conversations.link_customer(session, key, customer_id, now=now),
+            lambda session, theirs: conversations.unlink_customer(session, theirs, conversation_id, now=now),
+            said,
+        )
+
+    def unlink(self, conversation_id: int) -> None:
+        """Somebody else writes there."""
+        if self.loaded is None or self.loaded.detail.row.customer_id is None:
+            return
+        key, customer_id, now = self.loaded.key, self.loaded.detail.row.customer_id, clock.now()
+        self._whose(
+            lambda session: conversations.unlink_customer(session, key, conversation_id, now=now),
+            lambda session, alone: conversations.link_customer(session, alone, customer_id, now=now),
+            self.tr("The conversation stands by itself again. Orders stay whose they are."),
+        )
+
+    def _whose(self, work: Whose, undo: WhoseUndo, said: str) -> None:
+        page = self
+
+        def take_back(key: ThreadKey) -> None:
+            page.background.run(page, lambda session: undo(session, key), page.open_thread, writes=True)
+
+        def done(key: ThreadKey) -> None:
+            page.open_thread(key)
+            toasts(page).done(said, undo=lambda: take_back(key))
+
+        self.background.run(self, work, done, writes=True)
+
+    def change_quick(self) -> None:
+        """The owner's own quick replies."""
+        if self.loaded is not None:
+            dialog = QuickDialog(self, self.background, self.loaded.replies)
+            dialog.saved.connect(self.reload)
+            dialog.open()
+
     def go_next(self) -> None:
         """The next in the list, as it was."""
         here = code(self.loaded.key) if self.loaded is not None else None
@@ -190,166 +215,3 @@ class ThreadActs(SplitPage):
         url = QUrl(address, QUrl.ParsingMode.StrictMode)
         if url.isValid() and url.scheme() in ("https", "http"):
             QDesktopServices.openUrl(url)
-
-    # --- Answering ---
-
-    def send(self) -> None:
-        """What is in the reply: products first, then the words; or the template."""
-        to, able = self.conversation(), self.answerable()
-        if to is None or able is None or self._sending:
-            return
-        reply = self.chat.reply
-        messages: tuple[MessageInput, ...]
-        template = reply.chosen_template()
-        if reply.template_only():
-            if template is None:
-                return
-            chosen = TemplateChoice(template.name, template.language, reply.template_values())
-            messages = (MessageInput(template=chosen),)
-        else:
-            cards = tuple(card.variant_id for card in reply.cards)
-            parts = (
-                MessageInput(variant_ids=cards) if cards else None,
-                MessageInput(reply.text()) if reply.text() else None,
-            )
-            messages = tuple(each for each in parts if each is not None)
-        given, now, account_id = ToSend(to.id, messages, able.limits, str(uuid4())), clock.now(), to.account_id
-        self._sending = True
-        self.background.run(
-            self, lambda session: loading.send(session, given, now=now), lambda _id: self._sent(account_id),
-            writes=True, failed=self._not_sent,
-        )  # fmt: skip
-
-    def _sent(self, account_id: int) -> None:
-        self._sending = False
-        self.chat.reply.clear_draft()
-        self.chat.view.to_newest()
-        self.reload()
-        self._round(account_id)
-
-    def _not_sent(self, problem: StoreError) -> None:
-        """What was written stays."""
-        self._sending = False
-        toasts(self).problem(str(problem.message), str(problem.advice))
-
-    def send_again(self, message_id: int) -> None:
-        """The owner wants a refused message to be tried once more."""
-        if self.loaded is None:
-            return
-        row = next((each for each in self.chat.view.rows if each.id == message_id), None)
-        accounts = {each.id: each.account_id for each in self.loaded.detail.conversations}
-        if row is None or row.conversation_id not in accounts:
-            return
-        now, account_id = clock.now(), accounts[row.conversation_id]
-        self.background.run(
-            self, lambda session: conversations.send_again(session, message_id, now=now),
-            lambda _nothing: self._round(account_id), writes=True,
-        )  # fmt: skip
-
-    def _round(self, account_id: int) -> None:
-        """People wait for an answer: it goes out now, not with the next timetable."""
-        if account_id not in self.paused:
-            self.sync.runner.sync_accounts((account_id,), trigger="message")
-
-    def choose_product(self) -> None:
-        """Which product to show with the answer."""
-        dialog = ProductDialog(self, self.background, self.side.currency)
-        dialog.chosen.connect(self._take_card)
-        dialog.open()
-
-    def _take_card(self, row: VariantRow) -> None:
-        name = " · ".join(part for part in (row.name, row.option_title) if part)
-        self.chat.reply.add_card(Card(row.id, name))
-        self.chat.reply.text_edit.setFocus()
-
-    # --- The order ---
-
-    def add_product(self, row: VariantRow) -> None:
-        """The owner found a product for the order: at the price of today."""
-        now, variant_id = clock.now(), row.id
-        self.background.run(
-            self, lambda session: loading.figures(session, (variant_id,), now=now)[variant_id], self.side.add_goods
-        )
-
-    def make_order(self) -> None:
-        """Ctrl+Enter. What is missing is said instead, and looked at first on a narrow window."""
-        if not self.panel_open():
-            self.open_panel()
-            return
-        side = self.side
-        if self.loaded is None or self._making or side.missing():
-            return
-        wanted, key, now = self._wanted(self.loaded), self.loaded.key, clock.now()
-        contact = side.contact
-        kept = Kept(key, side.draft, contact.phone.value(), contact.name.value(), contact.address.value())
-        self._making = True
-        side.make_button.set_busy(True)
-        self.background.run(
-            self, lambda session: loading.make_order(session, key, wanted, now=now),
-            lambda made: self._made(made, kept, summary=wanted.summary_to is not None),
-            writes=True, failed=self._not_made,
-        )  # fmt: skip
-
-    def _wanted(self, loaded: Loaded) -> OrderWanted:
-        side, draft = self.side, self.side.draft
-        contact = side.contact
-        name, phone, typed = contact.name.value(), contact.phone.value(), contact.address.value()
-        address = contact.address.address() or (AddressInput(street=typed, raw=typed) if typed else None)
-        customer = loading.new_customer(side.person_part.choice, loaded.detail.row.customer_id, name, phone)
-        order = ThreadOrder(
-            lines=tuple(
-                LineInput(line.chosen.variant_id, line.quantity or 0, line.chosen.price)
-                for line in draft.lines
-                if line.chosen is not None
-            ),
-            customer=customer, contact_name=name, contact_phone=phone, address=address,
-            shipping_total=draft.shipping,
-            discounts=(DiscountInput(draft.discount),) if draft.discount else (),
-            until=max((row.sent_at for row in loaded.messages), default=None),
-        )  # fmt: skip
-        to, able = self.conversation(), self.answerable()
-        sends = side.summary.isChecked() and side.summary.isEnabled() and to is not None and able is not None
-        return OrderWanted(
-            order, self._order_key, texts.language(), to.id if sends and to is not None else None,
-            able.limits if able is not None else None,
-        )  # fmt: skip
-
-    def _made(self, made: Made, kept: Kept, *, summary: bool) -> None:
-        self._making = False
-        self._order_key = str(uuid4())
-        self.side.make_button.set_busy(False)
-        said = translate("messages", "Order {number} is in the book, its goods are reserved.")(number=made.number)
-        if made.message_id is None:
-            self.chat.reply.insert(made.summary)  # to be looked at first
-        toasts(self).done(str(said), undo=lambda: self._undo_order(made, kept))
-        if summary and made.problem is not None:
-            told = self.tr("The summary stands in the answer, not sent.")
-            toasts(self).problem(str(made.problem), told)
-        self.follow_thread(made.thread)
-        to = self.conversation()
-        if made.message_id is not None and to is not None:
-            self._round(to.account_id)
-
-    def _not_made(self, problem: StoreError) -> None:
-        self._making = False
-        self.side.make_button.set_busy(False)
-        toasts(self).problem(str(problem.message), str(problem.advice))
-        self.reload()
-
-    def _undo_order(self, made: Made, kept: Kept) -> None:
-        now = clock.now()
-
-        def undone(kept_back: bool) -> None:
-            said = translate("messages", "Order {number} was cancelled, its goods are free again.")(number=made.number)
-            toasts(self).done(str(said))
-            if not kept_back:
-                told = self.tr("The summary had been sent already. Tell the customer that the order is off.")
-                toasts(self).problem(str(said), told)
-            self.restore_draft(kept)
-
-        self.background.run(self, lambda session: loading.undo_order(session, made, now=now), undone, writes=True)
-
-    def can_send_text(self) -> bool:
-        """Whether words of our own may go out now."""
-        able = self.answerable()
-        return able is not None and able.window.kind in (ReplyKind.FREE, ReplyKind.BY_HAND)

@@ -14,7 +14,7 @@ from storemanager.channels.base import ReplyWindow
 from storemanager.gui.pages.messages import words as said
 from storemanager.gui.pages.messages.chat_view import ChatView
 from storemanager.gui.pages.messages.reply import ReplyBox
-from storemanager.gui.pages.messages.thread_cell import AVATAR_PX, CHIP_PX, ThreadCell, draw_avatar
+from storemanager.gui.pages.messages.thread_cell import CHIP_PX, ThreadCell, avatar_px, draw_avatar
 from storemanager.gui.people import initials, shown_name
 from storemanager.gui.theme import icon
 from storemanager.gui.widgets.buttons import Button
@@ -32,7 +32,7 @@ class Avatar(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._cell = ThreadCell()
-        self.setFixedSize(AVATAR_PX + CHIP_PX // 2, AVATAR_PX + CHIP_PX // 2)
+        self.setFixedSize(avatar_px() + CHIP_PX // 2, avatar_px())
 
     def show_row(self, row: ThreadRow) -> None:
         cell = said.thread_cell(row, row.last_at)
@@ -40,7 +40,7 @@ class Avatar(QWidget):
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        draw_avatar(QPainter(self), QRectF(0, (self.height() - AVATAR_PX) / 2, AVATAR_PX, AVATAR_PX), self._cell)
+        draw_avatar(QPainter(self), QRectF(0, 0, avatar_px(), avatar_px()), self._cell)
 
 
 class ChatPane(QFrame):
@@ -51,6 +51,8 @@ class ChatPane(QFrame):
     reopened = Signal()
     assigned = Signal(object)
     note_wanted = Signal()
+    person_wanted = Signal()
+    not_theirs = Signal(int)
     order_wanted = Signal()
     link_wanted = Signal(str)
 
@@ -94,6 +96,7 @@ class ChatPane(QFrame):
         self.more_button.setAccessibleName(more)
         self.more_button.setToolTip(more)
         self.reply.retranslate()
+        self.view.retranslate()
         self._dress()
 
     def show_detail(self, detail: ThreadDetail, window: ReplyWindow | None, now: datetime) -> None:
@@ -145,6 +148,12 @@ class ChatPane(QFrame):
     def fill_more(self, menu: QMenu) -> None:
         """Who answers, notes, and the same conversation on the channel's own page."""
         menu.addAction(icon("file-plus"), self.tr("Add a note"), self.note_wanted.emit)
+        if self._row is not None and self._row.customer_id is None:
+            menu.addAction(icon("user-plus"), self.tr("Say which customer it is"), self.person_wanted.emit)
+        elif self._detail is not None:
+            for each in self._detail.conversations:
+                told = str(translate("messages", "{place}: not this customer")(place=said.place_words(each)))
+                menu.addAction(icon("unlink"), told, partial(self.not_theirs.emit, each.id))
         who = menu.addMenu(icon("user"), self.tr("Who answers"))
         current = self._row.assigned_to if self._row is not None else ""
         for name in self.people:

@@ -104,12 +104,20 @@ class ChatView(QScrollArea):
         self.top_words.setText("" if has_older or not rows else self.tr("The conversation begins here."))
         self._look_up.start()
 
+    def retranslate(self) -> None:
+        """Every day and state in other words."""
+        if self._now is not None:
+            self._fill({})
+
     def say_top(self, words: str) -> None:
         """What is said above the oldest message."""
         self.top_words.setText(words)
 
     def set_note(self, note: QWidget | None) -> None:
-        """What stands under the newest message."""
+        """What stands under the newest message; the same words stay where they are."""
+        if note is not None and self.note is not None and note.accessibleName() == self.note.accessibleName():
+            note.deleteLater()
+            return
         if self.note is not None:
             self._lines.removeWidget(self.note)
             self.note.hide()

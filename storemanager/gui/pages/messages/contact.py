@@ -58,6 +58,8 @@ class ContactField(QWidget):
         """What was read; those in the conversation count before what the book knows."""
         said = _different([each for each in offers if each.said])
         known = _different([each for each in offers if not each.said])
+        if tuple(said or known) == self._offers:
+            return
         self._offers = tuple(said or known)
         if not self.touched:
             self.edit.setText(self._offers[0].value if len(self._offers) == 1 else "")

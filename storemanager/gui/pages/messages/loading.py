@@ -32,7 +32,7 @@ from storemanager.services.conversations import (
     ThreadKey,
     ThreadOrder,
 )
-from storemanager.services.customers import AddressInput, CustomerDetail
+from storemanager.services.customers import AddressInput, CustomerDetail, CustomerRow
 from storemanager.services.customers_inputs import names_agree, tokens
 from storemanager.services.message_orders import CustomerCandidate, OrderProposal, address_input
 from storemanager.services.order_totals import price_at
@@ -234,6 +234,14 @@ def one_line(address: AddressInput) -> str:
         address.legacy_province or address.province,
     )  # fmt: skip
     return ", ".join(part for part in parts if part) or address.raw
+
+
+def people(session: Session, text: str, most: int) -> tuple[CustomerRow, ...]:
+    """Customers that the words may mean."""
+    if not text.strip():
+        return ()
+    ids = customers.customer_ids(session, customers.CustomerFilter(text=text))
+    return tuple(customers.customer_rows(session, ids[:most]))
 
 
 # --- Sending ---

@@ -177,7 +177,8 @@ class DraftLineRow(QFrame):
             self._body.addWidget(made)
         hidden = len(draft.choices) - len(shown)
         if hidden:
-            more = Button(self.tr("%n more", "", hidden), "link", size="small", flush=True)
+            told = translate("messages", "{count} more")(count=hidden)
+            more = Button(str(told), "link", size="small", flush=True)
             more.clicked.connect(self._show_all)
             self._body.addLayout(row(more, -1))
         elif draft.more:

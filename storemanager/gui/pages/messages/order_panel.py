@@ -46,6 +46,9 @@ class OrderPanel(SidePanel):
         self.rows: list[DraftLineRow] = []
         self.mention_buttons: list[Button] = []
         self._sources: Mapping[int, str] = {}
+        self._mentions: tuple[Goods, ...] = ()
+        self._made: tuple[MadeOrder, ...] = ()
+        self._notes: tuple[NoteRow, ...] = ()
         self._why: Text | None = None
         widen_title(self)
         self.profile_button = Button("", "link", size="small", trailing="chevron-right")
@@ -73,6 +76,7 @@ class OrderPanel(SidePanel):
         self.summary = QCheckBox("")
         self.summary.setChecked(True)
         self.why = label("", "small", role="warn", wrap=True)
+        self._pays_words, self.pays = label("", "strong"), label("", "strong")
         self.make_button = Button("", "primary", icon="check", key="Ctrl+Enter")
         self.make_button.clicked.connect(self.make_wanted)
         self._build()
@@ -113,7 +117,8 @@ class OrderPanel(SidePanel):
         self._notes_section.body.addLayout(self.notes)
         self.body.addWidget(self._notes_section)
         self.end()
-        foot = column(self.why, self.summary, spacing=gap("2"))
+        pays = row(self._pays_words, -1, self.pays)
+        foot = column(self.why, pays, self.summary, spacing=gap("2"))
         foot.addWidget(self.make_button)
         inner = QWidget()
         inner.setLayout(foot)
@@ -129,11 +134,14 @@ class OrderPanel(SidePanel):
         self.nothing.setText(self.tr("No product was recognised. Look for what the customer wants."))
         self._shipping_words.setText(self.tr("Shipping"))
         self._discount_words.setText(self.tr("Discount"))
+        self._pays_words.setText(self.tr("Customer pays"))
         self.shipping.setAccessibleName(self.tr("Shipping"))
         self.discount.setAccessibleName(self.tr("Discount"))
         self.summary.setText(self.tr("Send the customer a summary"))
         self.make_button.setText(self.tr("Make the order"))
         self.contact.retranslate()
+        self.person_part.retranslate()
+        self._mentions, self._made, self._notes = (), (), ()  # to be said in the other words
         self.show_draft(self.draft, self._sources)
 
     # --- What is shown ---
@@ -196,7 +204,10 @@ class OrderPanel(SidePanel):
     def show_mentions(self, mentions: Sequence[Goods]) -> None:
         """What was only asked about, with what is left of it now."""
         ordered = {line.chosen.variant_id for line in self.draft.lines if line.chosen is not None}
-        mentions = [each for each in mentions if each.variant_id not in ordered]
+        mentions = tuple(each for each in mentions if each.variant_id not in ordered)
+        if mentions == self._mentions:
+            return
+        self._mentions = mentions
         clear(self.mentions)
         self.mention_buttons = []
         if mentions:
@@ -213,6 +224,9 @@ class OrderPanel(SidePanel):
 
     def show_made(self, made: Sequence[MadeOrder]) -> None:
         """Orders that came out of this conversation before."""
+        if tuple(made) == self._made:
+            return
+        self._made = tuple(made)
         clear(self.made)
         if made:
             self.made.addWidget(label(self.tr("Made from this conversation"), "head"))
@@ -224,6 +238,9 @@ class OrderPanel(SidePanel):
 
     def show_notes(self, notes: Sequence[NoteRow]) -> None:
         """What the shop's people told each other."""
+        if tuple(notes) == self._notes:
+            return
+        self._notes = tuple(notes)
         clear(self.notes)
         if notes:
             self.notes.addWidget(label(self.tr("Notes"), "head"))
@@ -244,7 +261,8 @@ class OrderPanel(SidePanel):
         self.state.setVisible(bool(draft.lines))
         clear(self.totals)
         self.totals.addWidget(Fact(self.tr("Goods"), words.money(draft.goods_total, self.currency)))
-        self.totals.addWidget(Fact(self.tr("Customer pays"), words.money(draft.total, self.currency), strong=True))
+        self.pays.setText(words.money(draft.total, self.currency))
+        self.pays.setAccessibleName(f"{self._pays_words.text()}: {self.pays.text()}")
         self._why = next(iter(self.missing()), None)
         self.why.setText(str(self._why) if self._why is not None else "")
         self.why.setVisible(self._why is not None and bool(draft.lines))

@@ -83,6 +83,9 @@ class MessagesPage(ThreadShowing):
         chat.reopened.connect(self.reopen)
         chat.assigned.connect(self.assign)
         chat.note_wanted.connect(self.write_note)
+        chat.person_wanted.connect(self.choose_person)
+        chat.not_theirs.connect(self.unlink)
+        chat.reply.quick_wanted.connect(self.change_quick)
         chat.order_wanted.connect(self._toggle_panel)
         chat.link_wanted.connect(self.open_link)
         chat.view.again_wanted.connect(self.send_again)
@@ -111,7 +114,9 @@ class MessagesPage(ThreadShowing):
         self.side.retranslate()
         self._swap_nothing(nothing_open())
         if self.loaded is not None:
+            self._read = self._read if self.side.draft.touched else ()
             self._show(self.loaded)
+            self.reload()
         if self.around is not None:
             self._show_around(self.around)
 

@@ -50,15 +50,22 @@ class PersonPart(QWidget):
     def start(self) -> None:
         """Another conversation."""
         self.choice = None
+        clear(self._body)
         self.show_person(Person(None))
 
     def show_person(self, person: Person) -> None:
+        """A refresh that brings nothing new leaves the focus where it is."""
+        if person == self.person and self._body.count():
+            return
         self.person = person
         known = {each.customer_id for each in person.candidates}
         if self.choice is not None and self.choice != SOMEBODY_NEW and self.choice not in known:
             self.choice = None
         if self.choice is None:
             self.choice = _without_doubt(person)
+        self._fill()
+
+    def retranslate(self) -> None:
         self._fill()
 
     def missing(self) -> Text | None:
@@ -99,7 +106,12 @@ class PersonPart(QWidget):
 
     def _show_candidates(self) -> None:
         self._body.addLayout(
-            row(Icon("circle-help", 16, "warn"), label(self.tr("Who is it?"), "strong"), -1, spacing=gap("2"))
+            row(
+                Icon("circle-help", 16, "text_muted" if self.choice is not None else "warn"),
+                label(self.tr("Who is it?"), "strong"),
+                -1,
+                spacing=gap("2"),
+            )
         )
         for candidate in self.person.candidates:
             chosen = self.choice == candidate.customer_id

@@ -72,6 +72,7 @@ class ReplyBox(QFrame):
     sent = Signal()
     place_chosen = Signal()
     product_wanted = Signal()
+    quick_wanted = Signal()
     edited = Signal()
 
     def __init__(self) -> None:
@@ -92,6 +93,8 @@ class ReplyBox(QFrame):
         self.quick_row = flow()
         self.product_button = Button("", "normal", icon="package-plus", size="small")
         self.product_button.clicked.connect(self.product_wanted)
+        self.edit_button = Button("", "quiet", icon="pencil", size="small")
+        self.edit_button.clicked.connect(self.quick_wanted)
         self.text_edit = ReplyText()
         self.text_edit.entered.connect(self._send)
         self.text_edit.textChanged.connect(self._dress)
@@ -130,6 +133,9 @@ class ReplyBox(QFrame):
         self._template_mode, self._closed, self._off = False, False, ""
 
     def retranslate(self) -> None:
+        edit = self.tr("Change the quick replies")
+        self.edit_button.setAccessibleName(edit)
+        self.edit_button.setToolTip(edit)
         self.product_button.setText(self.tr("Product"))
         self.product_button.setToolTip(self.tr("Show a product with its price, as a card"))
         self.text_edit.setPlaceholderText(self.tr("Write an answer"))
@@ -174,14 +180,16 @@ class ReplyBox(QFrame):
         layout = self.quick_row.layout()
         assert layout is not None
         layout.removeWidget(self.product_button)
+        layout.removeWidget(self.edit_button)
         clear(layout)
         for reply in replies:
             button = Button(reply.title, "normal", size="small")
             button.setToolTip(reply.text)
             button.clicked.connect(lambda _checked=False, text=reply.text: self.insert(self.fill(text)))
             layout.addWidget(button)
-        layout.addWidget(self.product_button)
-        self.product_button.show()
+        for own in (self.product_button, self.edit_button):
+            layout.addWidget(own)
+            own.show()
 
     def set_fills(self, fills: Mapping[str, str]) -> None:
         """What the places of quick replies stand for now."""

@@ -10,7 +10,7 @@ from storemanager import clock
 from storemanager.channels.base import ReplyKind
 from storemanager.errors import StoreError
 from storemanager.gui.pages.messages import words as said
-from storemanager.gui.pages.messages.acts import Kept, ThreadActs
+from storemanager.gui.pages.messages.answering import Answering, Kept
 from storemanager.gui.pages.messages.chat_pane import FoundNote
 from storemanager.gui.pages.messages.loading import Loaded
 from storemanager.gui.pages.messages.order_draft import OrderDraft, draft_of
@@ -22,7 +22,7 @@ from storemanager.services.conversations import ConversationRow, ThreadKey
 from storemanager.texts import translate
 
 
-class ThreadShowing(ThreadActs):
+class ThreadShowing(Answering):
     """The half of the page that shows what was loaded; what the owner has changed stays as it is."""
 
     past: Past
@@ -30,8 +30,7 @@ class ThreadShowing(ThreadActs):
     def __init__(self, panel: OrderPanel) -> None:
         super().__init__(panel)
         self._key: ThreadKey | None = None
-        self._read: tuple[int, ...] = ()
-        """The messages that the draft was made of."""
+        self._windows_of: tuple[object, ...] = ()
 
     # --- What is shown of it ---
 
@@ -41,7 +40,7 @@ class ThreadShowing(ThreadActs):
         several = len({(each.account_id, each.place) for each in detail.conversations}) > 1
         self.past.show(loaded, now, several=several)
         self.chat.reply.show_quick(loaded.replies)
-        places = [(str(each.id), self._place_words(each)) for each in detail.conversations] if several else []
+        places = [(str(each.id), said.place_words(each)) for each in detail.conversations] if several else []
         self.chat.reply.show_places(places)
         self.side.set_currency(loaded.currency)
         self.side.show_person(shown_name(detail.row.title), loaded.person)
@@ -95,17 +94,13 @@ class ThreadShowing(ThreadActs):
         """An order was taken back: its draft is there again."""
         if self.loaded is None or self.side.draft.lines:
             return
-        kept.draft.touched = True
+        kept.draft.touched, self._read = True, kept.read
         self.side.show_draft(kept.draft, {})
         for field, value in zip(self.side.contact.fields(), (kept.phone, kept.name, kept.address), strict=True):
             field.put(value)
         self.reload()
 
     # --- What may be sent ---
-
-    @staticmethod
-    def _place_words(each: ConversationRow) -> str:
-        return f"{each.account_name} · {each.place.capitalize()}" if each.place else each.account_name
 
     def _place_chosen(self) -> None:
         chosen = self.chat.reply.place.current()
@@ -144,7 +139,12 @@ class ThreadShowing(ThreadActs):
         self.chat.reply.set_fills(fills)
 
     def _ask_windows(self, rows: Sequence[ConversationRow]) -> None:
+        """Once a minute, and when somebody has written: the keyring is opened for it."""
         access, now, given, key = self.sync.access, clock.now(), tuple(rows), self._key
+        asked = (*((row.id, row.last_inbound_at, row.can_reply) for row in given), now.replace(second=0, microsecond=0))
+        if asked == self._windows_of and self.windows:
+            return
+        self._windows_of = asked
 
         def came(found: Windows) -> None:
             if key == self._key:

@@ -13,7 +13,7 @@ from storemanager.gui.widgets.delegate import CellDelegate
 from storemanager.gui.widgets.parts import Left, Middle, Right, draw_chip
 from storemanager.gui.widgets.table import Table
 
-AVATAR_PX, CHIP_PX = 32, 18
+_AVATAR_PX, CHIP_PX = 32, 18
 _GAP, _DOT = 14, 8
 
 
@@ -34,11 +34,12 @@ class ThreadDelegate(CellDelegate):
         if not isinstance(cell, ThreadCell):
             super()._paint_cell(painter, box, cell, right, side)
             return
-        draw_avatar(painter, QRectF(box.left(), round(box.center().y() - AVATAR_PX / 2), AVATAR_PX, AVATAR_PX), cell)
+        px = avatar_px()
+        draw_avatar(painter, QRectF(box.left(), round(box.center().y() - px / 2), px, px), cell)
         look = theme()
         strong, small = look.font("strong"), look.font("small", weight=500 if cell.unread else None)
         high, low = QFontMetrics(strong).height(), QFontMetrics(small).height()
-        inner = box.adjusted(AVATAR_PX + _GAP, 0, 0, 0)
+        inner = box.adjusted(px + _GAP, 0, 0, 0)
         top = inner.center().y() - (high + low + 1) / 2
         wide = self._when(painter, QRectF(inner.left(), top, inner.width(), high), cell)
         painter.setFont(strong)
@@ -72,6 +73,11 @@ class ThreadTable(Table):
         self.delegate = ThreadDelegate(self)
         self.setItemDelegate(self.delegate)
         self.horizontalHeader().hide()
+
+
+def avatar_px() -> int:
+    """The round tile grows with the text in it."""
+    return _AVATAR_PX * max(theme().text_percent, 100) // 100
 
 
 def draw_avatar(painter: QPainter, box: QRectF, cell: ThreadCell) -> None:

@@ -12,7 +12,7 @@ from storemanager.gui.pages.messages.bubble import Bubble
 from storemanager.gui.pages.messages.order_draft import Goods
 from storemanager.gui.pages.messages.thread_cell import ThreadCell
 from storemanager.gui.people import initials, shown_name
-from storemanager.services.conversations import MessageRow, MessageState, ThreadChip, ThreadRow
+from storemanager.services.conversations import ConversationRow, MessageRow, MessageState, ThreadChip, ThreadRow
 from storemanager.texts import Text, translate
 
 _HOUR, _DAY = timedelta(hours=1), timedelta(days=1)
@@ -87,6 +87,11 @@ def is_waiting(row: ThreadRow, now: datetime) -> bool:
 def chip_name(chip: ThreadChip) -> str:
     """The account, and the part of the channel where it has several."""
     return f"{chip.account_name}, {chip.place.capitalize()}" if chip.place else chip.account_name
+
+
+def place_words(row: ConversationRow) -> str:
+    """The account, and the part of the channel where it has several."""
+    return f"{row.account_name} · {row.place.capitalize()}" if row.place else row.account_name
 
 
 def attachment(kind: str) -> str:

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import datetime, timedelta
-from itertools import count
+from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
-from sqlmodel import Session
 
 from storemanager import clock
-from storemanager.domain.conversations import Conversation, Message
 from storemanager.gui.pages.messages import MessagesPage
 from storemanager.gui.pages_list import PageSpec
 from storemanager.gui.widgets.page import PlainPage
@@ -23,14 +19,13 @@ from storemanager.practice.facebook import GraphSettings, PracticeGraph
 from storemanager.practice.server import PracticeServer
 from storemanager.services import accounts, orders
 from storemanager.services import shop as shops
-from storemanager.services.conversation_state import refresh
 from storemanager.services.orders import OrderDetail, OrderFilter
 from storemanager.sync.connections import Connections
 from storemanager.texts import translate
 from storemanager.vault import open_vault
 from tests.gui.channel_shop import ChannelShop
+from tests.gui.pages.messages.talks import a_talk
 
-_numbers = count(1)
 SLOW = 30_000
 
 
@@ -83,31 +78,6 @@ class TalkShop(ChannelShop):
         """Somebody wrote, and it is in the book already."""
         with self.book.write() as session:
             return a_talk(session, self.page_account, name, said, at=clock.now() - ago, place=place)
-
-
-def a_talk(
-    session: Session, account_id: int, name: str, said: Sequence[str], *, at: datetime, place: str = "MESSENGER"
-) -> int:
-    """A conversation as a sync leaves it; words that begin with ">" are the shop's."""
-    number = next(_numbers)
-    conversation = Conversation(
-        account_id=account_id, remote_id=f"t_{number}", place=place, person_id=f"p{number}", person_name=name,
-        remote_updated_at=at, last_at=at, created_at=at, whole=True,
-    )  # fmt: skip
-    session.add(conversation)
-    session.flush()
-    assert conversation.id is not None
-    conversation_id = conversation.id
-    for place_, words in enumerate(said):
-        session.add(
-            Message(
-                conversation_id=conversation_id, remote_id=f"m_{number}_{place_}",
-                sent_at=at + timedelta(seconds=place_), from_shop=words.startswith(">"), text=words.removeprefix(">"),
-            )
-        )  # fmt: skip
-    session.flush()
-    refresh(session, [conversation_id])
-    return conversation_id
 
 
 class Talk:

@@ -34,10 +34,6 @@ def fetch(talk: Talk) -> None:
     talk.settle()
 
 
-def shows(talk: Talk, many: int) -> bool:
-    return len(talk.page.chat.view.rows) == many
-
-
 def newest(talk: Talk) -> Bubble:
     view = talk.page.chat.view
     return view.bubbles[view.rows[-1].id]
@@ -303,7 +299,7 @@ def test_a_long_conversation_begins_at_its_newest_and_loads_upwards(talk: Talk) 
     assert view.bubbles[view.rows[50].id] is seen
     for many in (150, 180):
         bar.setValue(0)
-        talk.qtbot.waitUntil(partial(shows, talk, many), timeout=SLOW)
+        talk.qtbot.waitUntil(partial(_shows, talk, many), timeout=SLOW)
         talk.settle()
     bar.setValue(0)
     talk.settle()
@@ -313,6 +309,10 @@ def test_a_long_conversation_begins_at_its_newest_and_loads_upwards(talk: Talk) 
     talk.page.reload()
     talk.settle()
     assert (len(view.rows), bar.value()) == (180, place)
+
+
+def _shows(talk: Talk, many: int) -> bool:
+    return len(talk.page.chat.view.rows) == many
 
 
 def test_what_the_book_has_not_is_fetched_from_the_channel_for_who_reads_back(talk: Talk) -> None:

@@ -5,18 +5,22 @@ from __future__ import annotations
 from datetime import timedelta
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from storemanager import clock
+from storemanager import clock, texts
 from storemanager.domain.attention import Area, AttentionKind, Severity
+from storemanager.gui.languages import Languages
 from storemanager.gui.pages.messages.chat_pane import later_choices
 from storemanager.gui.records import ConnectChannel
-from storemanager.services import attention, conversations
+from storemanager.services import attention, conversations, orders
 from storemanager.services.conversations import ThreadKey, ThreadList
+from storemanager.services.orders import LineInput, OrderInput
 from storemanager.texts import verbatim
-from tests.gui.pages.messages.talk import Talk, TalkShop, a_talk
+from tests.gui.pages.messages.talk import Talk, TalkShop
+from tests.gui.pages.messages.talks import a_talk
 from tests.gui.pages.shown import said
+from tests.makers import a_customer, a_variant
 
 MINUTES = timedelta(minutes=1)
 
@@ -194,3 +198,73 @@ def test_ctrl_down_goes_to_the_next_who_waits(talk: Talk, qtbot: QtBot) -> None:
     talk.page.chat.reply.text_edit.setFocus()
     talk.key(Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
     assert talk.page.chat.name.whole() == "Bùi Tâm"
+
+
+def test_another_language_is_spoken_everywhere_at_once(talk: Talk, dressed: QApplication) -> None:
+    talk.shop.writes("Thu Hằng", "Lấy 3 bánh", ">Dạ", "Cho 2 XPD-01")
+    with talk.shop.book.write() as session:
+        a_variant(session, "XPD-01", name="Xà phòng", on_hand=4)
+    begin(talk)
+    talk.click_thread(0)
+    english = sorted(said(talk.page).split(" | "))
+    Languages(dressed).use("vi")
+    talk.settle()
+    vietnamese = said(talk.page)
+    day = texts.day(clock.now().astimezone(texts.zone()).date())
+    Languages(dressed).use("en")
+    talk.settle()
+    assert f", {day}" in vietnamese
+    assert day.count("/") == 2
+    assert sorted(said(talk.page).split(" | ")) == english
+
+
+def test_a_refresh_that_brings_nothing_new_leaves_everything_where_it_is(talk: Talk) -> None:
+    talk.shop.writes("Thu Hằng", "Cho 2 XPD-01 nhé, sđt 0912486317")
+    with talk.shop.book.write() as session:
+        a_variant(session, "XPD-01", name="Xà phòng", on_hand=4)
+        a_customer(session, "Người Khác", phone="0912486317")
+    begin(talk)
+    talk.click_thread(0)
+    side = talk.page.side
+    row = side.person_part.rows[0]
+    row.setFocus()
+    drawn = list(talk.page.chat.view.bubbles.values())
+    note = talk.page.chat.view.note
+    talk.shop.background.changed.emit()
+    talk.settle()
+    assert QApplication.focusWidget() is row
+    assert list(talk.page.chat.view.bubbles.values()) == drawn
+    assert talk.page.chat.view.note is note
+
+
+def test_on_a_narrow_window_the_order_is_looked_at_before_it_is_made(talk: Talk) -> None:
+    talk.shop.window.resize(1100, 700)
+    talk.shop.writes("Thu Hằng", "Cho 2 XPD-01 nhé")
+    with talk.shop.book.write() as session:
+        a_variant(session, "XPD-01", name="Xà phòng", on_hand=4)
+    begin(talk)
+    talk.click_thread(0)
+    assert not talk.page.panel_open()
+    assert talk.page.chat.order_button.isVisible()
+    control = Qt.KeyboardModifier.ControlModifier
+    talk.page.chat.reply.text_edit.setFocus()
+    talk.key(Qt.Key.Key_Return, control)
+    assert talk.page.panel_open()
+    assert talk.orders() == []
+    talk.key(Qt.Key.Key_Return, control)
+    assert len(talk.orders()) == 1
+
+
+def test_stock_that_falls_elsewhere_is_seen_in_the_draft_at_once(talk: Talk) -> None:
+    talk.shop.writes("Thu Hằng", "Cho 2 XPD-01 nhé")
+    with talk.shop.book.write() as session:
+        soap = a_variant(session, "XPD-01", name="Xà phòng", on_hand=2)
+    begin(talk)
+    talk.click_thread(0)
+    assert talk.page.side.make_button.isEnabled()
+    with talk.shop.book.write() as session:
+        orders.create(session, OrderInput((LineInput(soap, 1),)), now=clock.now())
+    talk.shop.background.changed.emit()
+    talk.settle()
+    assert not talk.page.side.make_button.isEnabled()
+    assert "Only 1 available" in said(talk.page.side)

@@ -135,6 +135,10 @@ def test_a_toast_takes_the_order_back_and_the_draft_is_there_again(talk: Talk) -
     assert available(talk, variant_id) == 16
     assert [line.quantity for line in talk.page.side.draft.lines] == [2]
     assert talk.page.side.contact.phone.value() == "0912 486 317"
+    assert "More was written" not in said(talk.page.chat.view)
+    talk.press(talk.page.side.make_button)
+    assert sorted(order.status.name for order in talk.orders()) == ["CANCELLED", "CONFIRMED"]
+    assert available(talk, variant_id) == 14
 
 
 def test_what_is_ambiguous_is_chosen_before_the_order_can_be_made(talk: Talk) -> None:
