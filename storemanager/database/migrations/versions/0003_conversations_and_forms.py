@@ -1,4 +1,4 @@
-"""Messages and posts as once-only acts, and conversations."""
+"""Conversations, reviews, posts and collections, a product as each channel shows it, and what channels keep."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -11,7 +11,7 @@ branch_labels = None
 depends_on = None
 
 _KINDS = ("SHIP", "CANCEL", "REFUND", "STATUS", "NOTE", "CREATE_LISTING", "UPDATE_LISTING", "PUBLISH")
-_ADDED = ("SEND_MESSAGE", "PUBLISH_POST", "REMOVE_POST")
+_ADDED = ("SEND_MESSAGE", "PUBLISH_POST", "REMOVE_POST", "REPLY_REVIEW")
 
 
 def _acts(*members: str) -> None:
