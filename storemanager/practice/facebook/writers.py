@@ -1,6 +1,7 @@
 """People who write to the Page at random, the same way for the same seed: they ask, order, send their address."""
 
 import random
+from datetime import timedelta
 
 from storemanager.practice.facebook.graph import PracticeGraph
 from storemanager.practice.facebook.records import Person, Platform, Thread
@@ -19,7 +20,20 @@ ORDERING = (
     "lấy {quantity} cái {sku} nha. {name}, {phone}, {street}, {area}, {city}",
     "Em chốt {quantity} {sku}. Đc: {street} {area} {city} - {phone}",
 )
+ANSWERS = ("Dạ shop chào mình ạ", "Dạ còn ạ, mình lấy mấy cái ạ?", "Dạ để shop kiểm tra rồi báo mình nhé")
 CHATTING = ("cảm ơn shop", "dạ ok", "Có freeship không shop?", "để em suy nghĩ thêm ạ")
+
+
+def people_wrote(graph: PracticeGraph, seed: int, *, messages: int = 40, hours: int = 60) -> None:
+    """What was written in the last hours, answered mostly: the Page as an owner would find it."""
+    dice, writers = random.Random(seed), Writers(graph, seed)
+    began = graph.now() - timedelta(hours=hours)
+    for number in range(messages):
+        thread = writers.step()
+        at = began + timedelta(hours=hours) * (number + dice.random()) / messages
+        thread.messages[-1].at = at
+        if dice.random() < 0.6:
+            graph.answers(thread.person, dice.choice(ANSWERS)).messages[-1].at = at + timedelta(seconds=90)
 
 
 class Writers:
