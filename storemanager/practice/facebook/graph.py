@@ -88,18 +88,18 @@ class PracticeGraph:
         self._last_id += 1
         return self._last_id
 
-    @property
-    def last_id(self) -> int:
-        """The last number that was given out."""
-        return self._last_id
-
-    def number_from(self, last_id: int) -> None:
-        """Go on numbering after this one: for a Page that is taken back as it was kept."""
-        self._last_id = last_id
-
     def next_message_id(self) -> str:
         """Messages have letters as ids."""
         return f"m_{self.next_id():x}"
+
+    @property
+    def last_id(self) -> int:
+        """The last number that was given to anything."""
+        return self._last_id
+
+    def number_from(self, last_id: int) -> None:
+        """Go on numbering after this one: the Page was there before."""
+        self._last_id = last_id
 
     @property
     def message_count(self) -> int:

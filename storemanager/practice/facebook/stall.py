@@ -16,7 +16,7 @@ from storemanager.practice.http import Clock, wall_clock
 from storemanager.practice.stall import Stall
 from storemanager.texts import translate
 
-BATCH_SECONDS = 0.5
+BATCH_SECONDS, REVIEW_SECONDS = 0.0, 5.0
 """Nobody who tries the program wants to wait for the machines of Meta as long as one has to."""
 
 
@@ -39,14 +39,14 @@ class PageStall(Stall):
         busy: bool = True,
         clock: Clock = wall_clock,
     ) -> None:
-        settings = GraphSettings(batch_seconds=BATCH_SECONDS)
+        settings = GraphSettings(batch_seconds=BATCH_SECONDS, review_seconds=REVIEW_SECONDS)
         kept = _kept(folder / self.file_name, settings, clock)
         self.graph = kept or stocked_page(seed=seed, products=products, clock=clock, settings=settings)
         if kept is None:
+            people_wrote(self.graph, seed)
             for item in self.graph.items.values():
                 item.data["quantity_to_sell_on_facebook"] = stock_of(item.retailer_id)
                 item.data["availability"] = "in stock" if stock_of(item.retailer_id) else "out of stock"
-            people_wrote(self.graph, seed)
         self._people = Writers(self.graph, seed + self.graph.message_count)
         super().__init__(folder, self.graph, port=port, busy=busy)
 
