@@ -8,7 +8,7 @@ from enum import Enum
 
 from storemanager.domain.accounts import Master
 from storemanager.services.offer_reasons import OfferReasons
-from storemanager.sync.channel_plan import PlanRow
+from storemanager.sync.plan_rows import PlanRow
 from storemanager.texts import Text
 
 
