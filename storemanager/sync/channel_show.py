@@ -4,9 +4,7 @@ the owner's ways out."""
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
-from enum import Enum
 
 from sqlmodel import Session, col, select
 
@@ -21,11 +19,8 @@ from storemanager.domain.accounts import (
     Master,
     shown_kind,
 )
-from storemanager.domain.catalog import Variant
 from storemanager.domain.orders import RESERVES, Order, OrderLine
-from storemanager.domain.stock import StockLevel
 from storemanager.domain.syncing import SentField, SentValue
-from storemanager.errors import NotAllowedError, NotFoundError
 from storemanager.money import Money
 from storemanager.services import (
     accounts,
@@ -35,120 +30,25 @@ from storemanager.services import (
     listings,
     offer_reasons,
     shop,
-    stock,
 )
 from storemanager.services.catalog_details import VariantDetail, product
 from storemanager.services.channel_prices import PriceThere
 from storemanager.services.listings import Hold, OfferFacts, OfferState, PriceOffer
 from storemanager.services.offer_reasons import OfferReasons
-from storemanager.services.stock_reservations import default_location
 from storemanager.sync import channel_plan, price_history
 from storemanager.sync.channel_plan import PlanRow, Presence
 from storemanager.sync.planning import as_shown
 from storemanager.sync.price_conflicts import conflict_key
-from storemanager.sync.products_in import sensible
+from storemanager.sync.shown_rows import ChannelsShown, LogLine, ShownRow, ShownState, Three, Way
+from storemanager.sync.shown_ways import choose_way, price_ways, stock_ways
 from storemanager.texts import Text, translate
+
+__all__ = [
+    "ChannelsShown", "LogLine", "ShownRow", "ShownState", "Three", "Way", "choose_way", "what_channels_show",
+]  # fmt: skip
 
 LOG_LINES = 8
 """The last numbers that were sent: what is older is on the Sync page."""
-
-
-class ShownState(Enum):
-    SAME = "same"
-    WAITING = "waiting"  # goes out with the next sync, or when it is sent
-    SENDING = "sending"
-    DIFFERS = "differs"  # it shows what nobody here wanted
-    PAUSED = "paused"
-    ABSENT = "absent"
-
-
-@dataclass(frozen=True)
-class Three:
-    """In the book, shown there, and what will be sent; None where there is no such number. Amounts are minor units of
-    the account's currency."""
-
-    book: int | None
-    shown: int | None
-    sent: int | None
-
-    @property
-    def changes(self) -> bool:
-        return self.sent is not None and self.sent != self.shown
-
-
-@dataclass(frozen=True)
-class Way:
-    """A way out of a difference. `key` is handed to `choose_way`; one that is not `enabled` says in `note` why."""
-
-    key: str
-    title: Text
-    note: Text
-    chosen: bool
-    enabled: bool = True
-
-
-@dataclass(frozen=True)
-class LogLine:
-    at: datetime
-    text: Text
-
-
-@dataclass(frozen=True)
-class ShownRow:
-    """One item on one account, or our own counter (`account_id` None)."""
-
-    account_id: int | None
-    account_name: str
-    account_kind: str
-    currency: str
-    listing_id: int | None
-    remote_product_id: str
-    remote_url: str
-    write_word: Text | None
-    stock: Three
-    price: Three
-    sale_price: Three
-    content: Text | None
-    content_changes: bool
-    state: ShownState
-    read_at: datetime | None
-    why: tuple[Text, ...] = ()
-    stock_ways: tuple[Way, ...] = ()
-    price_ways: tuple[Way, ...] = ()
-    price_master: Master = Master.BOOK
-    log: tuple[LogLine, ...] = ()
-    plan: PlanRow | None = None
-
-    @property
-    def counter(self) -> bool:
-        return self.account_id is None
-
-    @property
-    def changes(self) -> bool:
-        """Whether something would be sent."""
-        return self.stock.changes or self.price.changes or self.sale_price.changes or self.content_changes
-
-
-@dataclass(frozen=True)
-class ChannelsShown:
-    product_id: int
-    product_name: str
-    variant_id: int
-    sku: str
-    currency: str
-    variants: tuple[tuple[int, str, str], ...]  # of all variants that are sold: id, SKU, title
-    reasons: OfferReasons
-    rows: tuple[ShownRow, ...]
-
-    @property
-    def changes(self) -> int:
-        """How many channels would be sent something."""
-        return sum(row.changes for row in self.rows)
-
-    @property
-    def read_at(self) -> datetime | None:
-        """When the last of the channels was read."""
-        return max((row.read_at for row in self.rows if row.read_at is not None), default=None)
 
 
 def what_channels_show(
@@ -170,59 +70,6 @@ def what_channels_show(
         rows += look.rows(state.state if state else OfferState.ABSENT, reasons)
     all_sold = tuple((each.id, each.sku, each.title) for each in sold)
     return ChannelsShown(product_id, detail.name, variant.id, variant.sku, currency, all_sold, reasons, tuple(rows))
-
-
-def choose_way(session: Session, listing_id: int, key: str, *, now: datetime, actor: str = "") -> None:
-    """Do what one of the ways says. Raises StoreError when it cannot be done any more."""
-    listing = session.get(Listing, listing_id)
-    if listing is None or listing.variant_id is None:
-        raise NotFoundError(
-            translate("channels shown", "This item of the channel is not in the book any more."),
-            translate("channels shown", "Open the page again."),
-        )
-    if key in _MASTERS:
-        accounts.update_policy(session, listing.account_id, price_master=_MASTERS[key])
-    elif key == "take price":
-        _take_price(session, listing, now, actor)
-    elif key == "count":
-        _count(session, listing, now, actor)
-    listing.dirty = True
-    session.add(listing)
-
-
-_MASTERS = {"book": Master.BOOK, "ask": Master.ASK, "channel": Master.CHANNEL}
-
-
-def _take_price(session: Session, listing: Listing, now: datetime, actor: str) -> None:
-    assert listing.variant_id is not None
-    assert listing.id is not None
-    if listing.price_seen is None:
-        raise _not_read()
-    shown = PriceOffer(listing.price_seen, listing.sale_price_seen, listing.sale_from_seen, listing.sale_to_seen)
-    channel_prices.take(session, listing.account_id, {listing.variant_id: sensible(shown)}, now=now, actor=actor)
-    attention.resolve(session, conflict_key(listing.id), resolution="theirs", now=now)
-
-
-def _count(session: Session, listing: Listing, now: datetime, actor: str) -> None:
-    """What the channel shows more, or less, than it should was really there."""
-    assert listing.variant_id is not None
-    facts = listings.facts(session, listing.account_id, [listing.id or 0])
-    fact = next((each for each in facts if each.listing_id == listing.id), None)
-    if fact is None or fact.wanted is None or fact.seen is None or fact.unclear:
-        raise _not_read()
-    scale = session.get_one(Variant, listing.variant_id).quantity_scale
-    location = default_location(session)
-    level = session.get(StockLevel, (listing.variant_id, location))
-    there = (level.on_hand if level is not None else 0) + (fact.seen - fact.wanted) * scale
-    note = str(translate("channels shown", "Taken over from what a channel showed"))
-    stock.count(session, listing.variant_id, there, location_id=location, note=note, now=now, actor=actor)
-
-
-def _not_read() -> NotAllowedError:
-    return NotAllowedError(
-        translate("channels shown", "What the channel shows is not known for sure."),
-        translate("channels shown", "Read the channel again first."),
-    )
 
 
 def _ids(rows: Sequence[ChannelAccount]) -> list[int]:
@@ -294,7 +141,7 @@ class _Look:
             self._account.id, self._account.name, self._kind, self._account.currency, item.id,
             item.remote_product_id, item.remote_url, self._write_word(), stock_now, price, sale,
             self._content(), bool(differences), state, item.stock_seen_at, tuple(why),
-            self._stock_ways(fact), self._price_ways(price, sale), self._account.price_master,
+            stock_ways(fact, self._variant), price_ways(self._account, price, sale), self._account.price_master,
             self._lines(item, log), self._plan,
         )  # fmt: skip
 
@@ -458,37 +305,6 @@ class _Look:
     def _asked(self, item: Listing) -> bool:
         return attention.is_open(self._session, conflict_key(item.id or 0))
 
-    # --- Ways out ---
-
-    def _stock_ways(self, fact: OfferFacts) -> tuple[Way, ...]:
-        if fact.seen is None or fact.wanted is None or fact.seen == fact.wanted:
-            return ()
-        more = fact.seen - fact.wanted
-        scale = self._variant.quantity_scale
-        on_hand = self._variant.on_hand // scale
-        counted = _COUNT_MORE if more > 0 else _COUNT_LESS
-        return (
-            Way("book", _BOOK_STOCK(number=fact.wanted), _ALWAYS_THE_BOOK, True),
-            Way("ask", _ASK, _ONLY_PRICES, False, False),
-            Way(
-                "count", counted(units=abs(more)), _IF_COUNTED(number=on_hand + more), False,
-                self._variant.track_stock and on_hand + more >= 0,
-            ),
-        )  # fmt: skip
-
-    def _price_ways(self, price: Three, sale: Three) -> tuple[Way, ...]:
-        master, shown = self._account.price_master, price.shown
-        differs = shown is not None and (price.sent, sale.sent) != (price.shown, sale.shown)
-        ways = [
-            Way("book", _BOOK_PRICE, _BOOK_PRICE_NOTE, master is Master.BOOK),
-            Way("ask", _ASK, _ASK_NOTE, master is Master.ASK),
-            Way("channel", _CHANNEL_PRICE, _CHANNEL_PRICE_NOTE, master is Master.CHANNEL),
-        ]
-        if differs and shown is not None:
-            title = _TAKE_PRICE(price=Money(shown, self._account.currency))
-            ways.append(Way("take price", title, _TAKE_PRICE_NOTE, False))
-        return tuple(ways)
-
 
 _WRITES: Mapping[StockWriteKind, Text] = {
     StockWriteKind.COMPARE_AND_SET: translate("channels shown", "compares, then writes"),
@@ -525,20 +341,4 @@ _NOT_BY_ORDERS_EITHER = translate(
 _PRICE_CHANGED = translate(
     "channels shown",
     "{sent} was sent at {time}; it shows {shown} now, so somebody has changed the price on the channel.",
-)
-_BOOK_STOCK = translate("channels shown", "The book wins: send {number} again")
-_ALWAYS_THE_BOOK = translate("channels shown", "stock always follows the book")
-_ASK = translate("channels shown", "Ask me each time")
-_ONLY_PRICES = translate("channels shown", "only for prices")
-_ASK_NOTE = translate("channels shown", "both prices are shown side by side, and nothing is sent before")
-_COUNT_MORE = translate("channels shown", "Into the book: count {units} more")
-_COUNT_LESS = translate("channels shown", "Into the book: count {units} fewer")
-_IF_COUNTED = translate("channels shown", "if you have really counted {number}")
-_BOOK_PRICE = translate("channels shown", "The book wins")
-_BOOK_PRICE_NOTE = translate("channels shown", "a price that was changed there is overwritten")
-_CHANNEL_PRICE = translate("channels shown", "The channel wins")
-_CHANNEL_PRICE_NOTE = translate("channels shown", "a price that was changed there comes into the book")
-_TAKE_PRICE = translate("channels shown", "Take {price} over once")
-_TAKE_PRICE_NOTE = translate(
-    "channels shown", "into the book where that is exact, otherwise as this channel's own price"
 )

@@ -16,6 +16,8 @@ from storemanager.gui.languages import Languages
 from storemanager.gui.pages.files import FilesPage
 from storemanager.gui.pages.messages import MessagesPage
 from storemanager.gui.pages.packing import PackingPage
+from storemanager.gui.pages.product_channels.edit_page import EditPage
+from storemanager.gui.pages.product_channels.keys import EDIT
 from storemanager.gui.printing.label_dialogs import RunningDialog, WaysDialog, refusals
 from storemanager.gui.printing.preview import PreviewDialog
 from storemanager.gui.records import ConnectChannel, SyncTab
@@ -107,6 +109,10 @@ def _lists(looking: Looking) -> None:
     for key, shown in channel_pages(shop.product_of_variant(), shop.account):
         window.open_record(key, shown)
         looking.look(key)
+    form = window.page(EDIT)
+    assert isinstance(form, EditPage)
+    window.show_page(EDIT)
+    looking.dialog("rule of a channel", form.parts[shop.account].prices.usual_button.click)
     for key in ("orders", "products", "customers"):
         looking.dialog(f"new in {key}", looking.page(key).new_here)
     looking.dialog("keys", window.show_keys)

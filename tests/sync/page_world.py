@@ -72,6 +72,11 @@ class PageWorld:
     def asked(self) -> list[str]:
         return [f"{request.method} {request.path.split('/')[-1]}" for request in self.server.requests]
 
+    def asked_of_catalogue(self) -> list[str]:
+        """The same without what the inbox asks in every round."""
+        inbox = (f"GET {self.graph.settings.page_id}", "GET conversations")
+        return [each for each in self.asked() if each not in inbox]
+
     def is_right(self) -> None:
         """Every item shows, and costs, what it should."""
         with self.book.read() as session:

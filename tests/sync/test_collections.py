@@ -93,7 +93,7 @@ def test_a_set_is_told_of_only_when_it_changed(shop: PageWorld) -> None:
     shop.sync()
     for _ in range(2):
         shop.sync()
-        assert shop.asked() == [f"GET {shop.graph.settings.catalog_id}"]
+        assert shop.asked_of_catalogue() == [f"GET {shop.graph.settings.catalog_id}"]
     in_category(shop, "MATCHA", ("Đồ uống", "Trà"))
     for _ in range(2):
         shop.sync()

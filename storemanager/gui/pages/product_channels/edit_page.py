@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
 from storemanager import clock
 from storemanager.domain.price_rules import PriceRule
 from storemanager.errors import StoreError
+from storemanager.gui import tokens
 from storemanager.gui.background import Background
 from storemanager.gui.dialogs.product_form import ProductForm
 from storemanager.gui.pages.product_channels import loading
@@ -25,6 +26,7 @@ from storemanager.gui.pages.product_channels.send_panel import SendPanel
 from storemanager.gui.records import ChannelsOf, ConnectChannel, EditForChannels, WhatIsSent
 from storemanager.gui.refreshing import Refreshing
 from storemanager.gui.sync_wiring import ShopSync
+from storemanager.gui.theme import theme
 from storemanager.gui.widgets.buttons import Button
 from storemanager.gui.widgets.notes import EmptyState, Skeleton
 from storemanager.gui.widgets.overlay import Dialog
@@ -193,8 +195,13 @@ class EditPage(SplitPage):
         wanted = self._wanted.account_id if self._wanted is not None else None
         self.choose(wanted if wanted is not None else next(iter(self.parts), None))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._overlays():
+            self.close_panel()
+
     def _add_area(self, key: str, part: QWidget) -> None:
-        part.setMaximumWidth(640)
+        part.setMaximumWidth(tokens.size("layout_px.form_max") * theme().text_percent // 100)
         area = scrolled(part)
         area.setFocusPolicy(
             Qt.FocusPolicy.NoFocus
@@ -240,7 +247,8 @@ class EditPage(SplitPage):
             return
         part.read_channel()
         self.side.show_plan(part.data.plan, part.data.fields or (), unsaved=bool(part.cells()))
-        self.open_panel()
+        if not self._overlays():  # on a narrow window it would lie over the fields; F9 shows the same
+            self.open_panel()
 
     def _show_no_channel(self) -> None:
         connect = Button(self.tr("Connect a channel"), icon="plug")

@@ -54,13 +54,13 @@ def for_one(account: AccountRow, is_on: IsOn) -> tuple[tuple[Column[GridRow], ..
         (
             GridColumn(
                 str(translate("grid", "Title")), _own(account.id, lambda plan: (plan.own.title, plan.sent.title)),
-                width=190, text=lambda row: _text(row, account.id, lambda plan: plan.own.title),
+                text=lambda row: _text(row, account.id, lambda plan: plan.own.title),
             ),
             Part.TITLE,
         ),
         (
             GridColumn(
-                str(translate("grid", "Category")), _category(account.id), width=150,
+                str(translate("grid", "Category")), _category(account.id), width=124,
                 text=lambda row: _text(
                     row, account.id, lambda plan: path_words(plan.own.category_path) or plan.own.category_id
                 ),
@@ -69,14 +69,14 @@ def for_one(account: AccountRow, is_on: IsOn) -> tuple[tuple[Column[GridRow], ..
         ),
         (
             GridColumn(
-                str(translate("grid", "Price")), _said_price(account), Align.RIGHT, width=110,
+                str(translate("grid", "Price")), _said_price(account), Align.RIGHT, width=100,
                 text=lambda row: _text(row, account.id, _price_text),
                 hint=str(translate("grid", "A price, or a rule: +8%, -5000, +8% ~1000")),
             ),
             Part.PRICE,
         ),
         (_cost(account, str(translate("grid", "Costs there")), typed=False), None),
-        (Column(str(translate("grid", "State")), _state(account.id), width=140), None),
+        (Column(str(translate("grid", "State")), _state(account.id), width=120), None),
     ]  # fmt: skip
     places = {at: Place(account.id, part, account.currency) for at, (_, part) in enumerate(made) if part is not None}
     return tuple(column for column, _ in made), places
@@ -126,7 +126,7 @@ def _cost(account: AccountRow, title: str, *, typed: bool) -> Column[GridRow]:
         return Cell(sent or words.DASH, tone="accent_text" if own else "" if sent else "text_faint", strong=own)
 
     if not typed:
-        return Column(title, cell, Align.RIGHT, width=120)
+        return Column(title, cell, Align.RIGHT, width=104)
     return GridColumn(
         title, cell, Align.RIGHT, width=140, text=lambda row: _text(row, account.id, _price_text),
         hint=str(translate("grid", "A price, or a rule: +8%, -5000, +8% ~1000")),

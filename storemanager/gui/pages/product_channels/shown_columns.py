@@ -33,8 +33,8 @@ def columns() -> tuple[Column[ShownRow], ...]:
             lambda row: _price_cell(row, row.sale_price, "sale price"), Align.LEFT, width=112,
             plain=lambda row: _plain(row.sale_price, row.currency),
         ),
-        Column(str(translate("product_channels", "Content")), content_cell, width=112),
-        Column(str(translate("product_channels", "State")), state_cell, width=96),
+        Column(str(translate("product_channels", "Content")), content_cell, width=104),
+        Column(str(translate("product_channels", "State")), state_cell, width=108),
     )  # fmt: skip
 
 

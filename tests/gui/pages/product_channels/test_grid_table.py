@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from storemanager.gui.background import Background
@@ -164,3 +165,7 @@ def test_what_is_chosen_is_shaded_and_can_be_told_from_what_is_not(grid: Grid) -
     at.setX(at.x() - 4)
     at.setY(at.y() + 4)
     assert before.pixelColor(at) != chosen.pixelColor(at)
+
+
+def test_the_model_of_the_grid_keeps_qt_s_rules(grid: Grid, qtmodeltester: ModelTester) -> None:
+    qtmodeltester.check(grid.model)

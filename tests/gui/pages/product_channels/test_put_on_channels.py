@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
+from storemanager.gui.dialogs.product_form import ProductForm
 from storemanager.gui.pages.product_channels.account_rule import AccountRuleDialog
 from storemanager.gui.pages.product_channels.keys import EDIT, SENDING
 from storemanager.gui.records import EditForChannels
@@ -101,6 +102,25 @@ def test_a_product_goes_on_two_channels_exactly_as_the_preview_says(shop: TwoCha
     [product] = [each for each in shop.website.products.values() if each.sku == CUP]
     assert (product.name, product.regular_price) == ("Cốc Bát Tràng men lam", str(RULE))
     assert (product.stock_quantity, product.status) == (STOCK, "publish")
+
+    # Edited once in the book: the website follows, the Page keeps the title that was given to it alone.
+    window.open_record(EDIT, EditForChannels(shop.cup))
+    shop.quiet(qtbot)
+    page.tabs.choose("book")
+    press(qtbot, page.book.edit_button)
+    shop.quiet(qtbot)
+    [form] = [each for each in page.findChildren(ProductForm) if each.isVisible()]
+    enter(qtbot, form.name.field, "Cốc Bát Tràng men lam, 300 ml")
+    press(qtbot, form.save_button)
+    shop.quiet(qtbot)
+    press(qtbot, page.preview_button)
+    shop.quiet(qtbot)
+    assert sending.send_button.text() == "Send 1 change"
+    press(qtbot, sending.send_button)
+    shop.quiet(qtbot)
+    [product] = [each for each in shop.website.products.values() if each.sku == CUP]
+    assert product.name == "Cốc Bát Tràng men lam, 300 ml"
+    assert shop.graph.items[CUP].data["title"] == TITLE
 
 
 def test_the_rule_of_a_whole_channel_is_seen_on_real_prices_before_it_holds(shop: TwoChannels, qtbot: QtBot) -> None:
