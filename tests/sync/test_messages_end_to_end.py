@@ -238,13 +238,19 @@ def test_messages_to_one_person_arrive_in_the_order_they_were_written(shop: Desk
 
 
 @pytest.mark.parametrize("fault", [Fault.AFTER_500, Fault.AFTER_DROP, Fault.CUT_JSON, Fault.BEFORE_500])
-def test_f20_a_message_whose_answer_was_lost_is_looked_for_and_never_sent_twice(shop: Desk, fault: Fault) -> None:
+@pytest.mark.parametrize("look", [Fault.BEFORE_500, Fault.TOO_MANY])
+def test_f20_a_message_whose_answer_was_lost_is_looked_for_and_never_sent_twice(
+    shop: Desk, fault: Fault, look: Fault
+) -> None:
     shop.graph.writes(LAN, "Còn áo không?")
     shop.sync()
     shop.answers("Còn ạ")
     shop.fails(fault, f"{shop.graph.settings.page_id}/messages$")
-    shop.fails(Fault.BEFORE_500, r"t_\w+/messages$", times=None)  # looking at once does not work either
-    shop.sync()
+    shop.fails(look, r"t_\w+/messages$", times=None)  # looking at once does not work either
+    shop.fails(Fault.BEFORE_500, "conversations", times=None)  # and what was written there is not pulled first
+    for _ in range(2):
+        shop.sync()
+    assert shop.talk()[-1].state is MessageState.UNCLEAR
     shop.server.faults.clear()
     for _ in range(3):
         shop.sync()
@@ -252,6 +258,24 @@ def test_f20_a_message_whose_answer_was_lost_is_looked_for_and_never_sent_twice(
     assert [row.state for row in shop.talk()] == [MessageState.SENT] * 2
     with shop.book.read() as session:
         assert not outbox.waiting_counts(session)
+
+
+def test_a_message_that_was_withdrawn_but_had_arrived_is_shown_as_sent(shop: Desk) -> None:
+    shop.graph.writes(LAN, "Còn áo không?")
+    shop.sync()
+    message_id = shop.answers("Còn ạ")
+    shop.fails(Fault.AFTER_DROP, f"{shop.graph.settings.page_id}/messages$")
+    shop.fails(Fault.BEFORE_500, r"t_\w+/messages$", times=None)
+    shop.sync()
+    assert shop.talk()[-1].state is MessageState.UNCLEAR
+    with shop.book.write() as session:
+        conversations.withdraw_message(session, message_id, now=shop.outside.now())
+    assert shop.waiting() == [LAN.name]
+    shop.server.faults.clear()
+    shop.sync()
+    assert [(row.text, row.state) for row in shop.talk()][1:] == [("Còn ạ", MessageState.SENT)]
+    assert shop.there() == ["Còn ạ"]
+    assert shop.waiting() == []
 
 
 def test_f64_a_message_sent_in_a_state_that_was_lost_is_found_and_not_sent_again(shop: Desk) -> None:
