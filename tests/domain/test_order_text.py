@@ -120,6 +120,16 @@ def test_an_address_of_three_levels_and_one_of_two_are_told_apart() -> None:
     assert (new.ward and new.ward.name, new.province_today) == ("Phường Sài Gòn", "Hồ Chí Minh")
 
 
+@pytest.mark.parametrize("verb", ["giao", "ship về", "gửi tới"])
+def test_goods_right_before_the_address_are_no_part_of_it(verb: str) -> None:
+    text = read([f"Chị lấy 2 XPD-01 {verb} 12 ngõ 84 Trần Thái Tông, Cầu Giấy, Hà Nội 0912486317"])
+    [address] = text.addresses
+    assert address.quotes[0].text == "12 ngõ 84 Trần Thái Tông, Cầu Giấy, Hà Nội"
+    [goods] = text.goods
+    assert goods.quantity == 2
+    assert [word.quote.text for word in goods.words] == ["XPD-01"]
+
+
 def test_an_old_province_is_kept_as_said_with_the_one_it_belongs_to_today() -> None:
     said = an_address("ship 18 Hùng Vương, Tam Kỳ, Quảng Nam")
     assert said.province is not None
