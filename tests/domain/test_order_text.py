@@ -102,6 +102,13 @@ def test_numbers_of_orders_accounts_and_amounts_are_no_phones(text: str) -> None
     assert read([text]).phones == ()
 
 
+@pytest.mark.parametrize("between", ["hoặc", "hay"])
+def test_the_word_between_two_phones_is_nobody_s_name(between: str) -> None:
+    text = read([f"sđt 0987654321, {between} 0356789012"])
+    assert len(text.phones) == 2
+    assert text.names == ()
+
+
 def test_two_phones_are_both_told_and_none_is_chosen() -> None:
     said = read(["0901234567 hoặc 0912.345.678"])
     assert [phone.e164 for phone in said.phones] == ["+84901234567", "+84912345678"]
