@@ -34,6 +34,8 @@ from storemanager.vault import Vault
 KIND = "facebook"
 STATE_FILE = "practice-page.json"
 SECONDS_BETWEEN_MESSAGES = 40.0
+MOST_GOODS = 10_000
+"""Whoever tries the program out with more wants to see one channel with very many goods, and soon."""
 
 
 class PracticePage:
@@ -83,7 +85,7 @@ def connect(book: Book, page: PracticePage, *, vault: Callable[[], Vault], make:
             settings = {**known[0].settings, "api_address": page.url}
             accounts.update_connection(session, known[0].id, address=known[0].address, settings=settings, now=at)
         return known[0].id
-    if not make:
+    if not make or len(page.graph.items) > MOST_GOODS:
         return None
     told = page.graph.settings
     values = {
