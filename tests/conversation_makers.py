@@ -14,9 +14,18 @@ from storemanager.channels.base import (
     ReplyKind,
     ReplyWindow,
 )
-from storemanager.services import accounts
-from storemanager.services.conversations import MessageInput, ReplyLimits, ThreadKey, queue_message, thread_keys
+from storemanager.domain.conversations import TemplateApproval
+from storemanager.services import accounts, conversations
+from storemanager.services.conversations import (
+    MessageInput,
+    ReplyLimits,
+    TemplateRow,
+    ThreadKey,
+    queue_message,
+    thread_keys,
+)
 from storemanager.services.conversations import ThreadList as Tab
+from storemanager.services.message_templates import set_templates
 from storemanager.sync.conversations_in import take_in
 from storemanager.sync.tally import Tally
 from tests.makers import NOON, a_shop
@@ -89,3 +98,15 @@ def answer(session: Session, conversation_id: int, text: str, *, at: datetime = 
         author="Mai",
         now=at,
     )
+
+
+def conversation_of(session: Session, key: ThreadKey) -> int:
+    return conversations.thread(session, key).conversations[0].id
+
+
+def a_templates(session: Session, page: int) -> None:
+    rows = [
+        TemplateRow(page, "sent", "vi", "Đơn {{1}} đã gửi.", TemplateApproval.APPROVED),
+        TemplateRow(page, "pending", "vi", "Đơn {{1}}?", TemplateApproval.PENDING),
+    ]
+    set_templates(session, page, rows)

@@ -102,6 +102,13 @@ def test_numbers_of_orders_accounts_and_amounts_are_no_phones(text: str) -> None
     assert read([text]).phones == ()
 
 
+@pytest.mark.parametrize("between", ["hoặc", "hay"])
+def test_the_word_between_two_phones_is_nobody_s_name(between: str) -> None:
+    text = read([f"sđt 0987654321, {between} 0356789012"])
+    assert len(text.phones) == 2
+    assert text.names == ()
+
+
 def test_two_phones_are_both_told_and_none_is_chosen() -> None:
     said = read(["0901234567 hoặc 0912.345.678"])
     assert [phone.e164 for phone in said.phones] == ["+84901234567", "+84912345678"]
@@ -118,6 +125,16 @@ def test_an_address_of_three_levels_and_one_of_two_are_told_apart() -> None:
     new = an_address("giao 12 Lê Lợi, phường Sài Gòn, Hồ Chí Minh")
     assert new.two_tier
     assert (new.ward and new.ward.name, new.province_today) == ("Phường Sài Gòn", "Hồ Chí Minh")
+
+
+@pytest.mark.parametrize("verb", ["giao", "ship về", "gửi tới"])
+def test_goods_right_before_the_address_are_no_part_of_it(verb: str) -> None:
+    text = read([f"Chị lấy 2 XPD-01 {verb} 12 ngõ 84 Trần Thái Tông, Cầu Giấy, Hà Nội 0912486317"])
+    [address] = text.addresses
+    assert address.quotes[0].text == "12 ngõ 84 Trần Thái Tông, Cầu Giấy, Hà Nội"
+    [goods] = text.goods
+    assert goods.quantity == 2
+    assert [word.quote.text for word in goods.words] == ["XPD-01"]
 
 
 def test_an_old_province_is_kept_as_said_with_the_one_it_belongs_to_today() -> None:

@@ -3,38 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from storemanager.channels.base import Inbox, ReplyKind, ReplyWindow
 from storemanager.database import Book
 from storemanager.domain.accounts import ChannelAccount
 from storemanager.domain.attention import Area
 from storemanager.domain.syncing import RunState
 from storemanager.practice.facebook import Person
+<<<<<<< HEAD
 from storemanager.practice.faults import Fault, Rule
 from storemanager.services import attention, conversations, outbox, stock
+=======
+from storemanager.practice.faults import Fault
+from storemanager.practice.server import PracticeServer
+from storemanager.services import conversations, stock
+>>>>>>> messages
 from storemanager.services.conversations import (
-    MessageInput,
-    MessageRow,
-    MessageState,
     NewCustomer,
-    ReplyLimits,
-    TemplateChoice,
-    ThreadKey,
     ThreadOrder,
 )
-from storemanager.services.conversations import ThreadList as Tab
 from storemanager.services.orders import LineInput
 from storemanager.sync import actions, pulls
 from storemanager.sync.connections import Connections
 from storemanager.sync.older_messages import fetch_older
-from storemanager.sync.reply_limits import reply_limits
-from storemanager.texts import verbatim
 from storemanager.vault import open_vault
+<<<<<<< HEAD
 from tests.channels.facebook.conftest import HOA, LAN, page_settings
 from tests.channels.world import NOON
 from tests.conversation_makers import FREELY
@@ -94,12 +89,31 @@ class Desk(PageWorld):
         with self.book.read() as session:
             return attention.rows(session)
 
+=======
+from tests.channels.facebook.conftest import HOA, LAN
+from tests.channels.world import NOON, World
+from tests.practice.facebook.contracts import WatchedGraph
+from tests.sync.inbox_shop import MINH, Desk
+from tests.sync.test_facebook_end_to_end import INBOX
+from tests.sync.world import write_fast
+
+>>>>>>> messages
 
 @pytest.fixture
 def shop(book: Book) -> Iterator[Desk]:
     with page_world(book, Desk) as shop:
         shop.activate()
         yield shop
+
+
+@pytest.fixture
+def links(shop: Desk, tmp_path: Path) -> Connections:
+    """What the window makes its connectors with."""
+    vault = open_vault(tmp_path / "vault", "shop")
+    vault.set(str(shop.account), shop.settings.secrets)
+    with shop.book.write() as session:
+        session.get_one(ChannelAccount, shop.account).settings = dict(shop.settings.values)
+    return Connections(shop.book, lambda: vault, clock=shop.outside.now, sleep=shop.outside.sleep)
 
 
 # --- In ---
@@ -189,6 +203,7 @@ def test_f03_a_thread_that_makes_no_sense_stands_aside_and_is_tried_again_when_a
     assert [row for row in shop.matters() if row.action == "retry_parked"] == []
 
 
+<<<<<<< HEAD
 # --- Out ---
 
 
@@ -385,6 +400,8 @@ def test_what_may_be_sent_is_known_without_asking_anybody(shop: Desk, links: Con
     assert not shop.server.requests.matching("GET|POST")
 
 
+=======
+>>>>>>> messages
 # --- The whole story ---
 
 

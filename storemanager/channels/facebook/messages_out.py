@@ -16,7 +16,7 @@ from storemanager.channels.base import (
     ReplyKind,
     ReplyWindow,
 )
-from storemanager.channels.errors import RejectedError, TransientError
+from storemanager.channels.errors import ChannelError, RejectedError, TransientError
 from storemanager.channels.facebook import replies
 from storemanager.channels.facebook.api import GraphApi
 from storemanager.channels.facebook.inbox import InboxReader
@@ -115,7 +115,10 @@ class Sender:
             self._stopped = (self._api.http.server_now() + pause, error)
         if not error.unclear:
             raise error
-        found = self._find(conversation, draft, began)
+        try:
+            found = self._find(conversation, draft, began)
+        except ChannelError:
+            raise error from None  # that nobody can look now does not make it clear
         if found is None:
             raise error
         return found

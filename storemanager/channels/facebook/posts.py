@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from storemanager.channels.base import PostDraft, RemotePost
-from storemanager.channels.errors import RejectedError, TransientError
+from storemanager.channels.errors import ChannelError, RejectedError, TransientError
 from storemanager.channels.facebook import replies, values
 from storemanager.channels.facebook.api import GraphApi, Row, as_json
 from storemanager.channels.facebook.values import unfit
@@ -43,7 +43,7 @@ class PostDesk:
                 raise
             return found
         except TransientError as error:
-            found = self._find(draft, began) if error.unclear else None
+            found = self._looked_for(draft, began) if error.unclear else None
             if found is None:
                 raise
             return found
@@ -105,6 +105,13 @@ class PostDesk:
     def _uploaded(self, urls: tuple[str, ...]) -> str:
         ids = [self._api.post(f"{self._page}/photos", {"url": url, "published": "false"}).get("id") for url in urls]
         return as_json([{"media_fbid": str(each)} for each in ids])
+
+    def _looked_for(self, draft: PostDraft, since: datetime) -> RemotePost | None:
+        """The same after a lost answer: that nobody can look now does not make it clear."""
+        try:
+            return self._find(draft, since)
+        except ChannelError:
+            return None
 
     def _find(self, draft: PostDraft, since: datetime) -> RemotePost | None:
         wanted = draft.text.strip()

@@ -178,6 +178,8 @@ def _unled(sheet: Sheet, at: int) -> Region | None:
     opens = at == 0 or not sheet.free(at - 1) or sheet.tokens[at - 1].is_break or sheet.tokens[at - 1] in words.POLITE
     if street_like(sheet, at):
         region = _grow(sheet, at)
+        if region and _led_within(sheet, region):
+            return None
         known = region and (region.places or SURE_STREET_CUES.at(sheet.tokens, at))
         if region and (known or (opens and compound_number(sheet.tokens[at])) or (opens and _street_alone(sheet, at))):
             return region
@@ -186,6 +188,11 @@ def _unled(sheet: Sheet, at: int) -> Region | None:
         region = _grow(sheet, at)
         return region if region and region.places else None
     return None
+
+
+def _led_within(sheet: Sheet, region: Region) -> bool:
+    """ "2 XPD-01 giao 12 ngõ 84": the address is announced further on, and what stands before it is something else."""
+    return any(_VERBS.at(sheet.tokens, place) and _begin(sheet, place) for place in range(region.start + 1, region.end))
 
 
 def _street_alone(sheet: Sheet, at: int) -> bool:

@@ -2,7 +2,7 @@
 
 from storemanager.domain.order_text import words
 from storemanager.domain.order_text.said import NameSaid
-from storemanager.domain.order_text.tokens import Phrases, Sheet
+from storemanager.domain.order_text.tokens import Phrases, Sheet, WordSet
 
 _LABELS = Phrases(
     ["tên người nhận", "người nhận", "người nhận hàng", "tên khách", "tên em là", "tên e là", "tên mình là",
@@ -13,7 +13,8 @@ _LABELS = Phrases(
 _TITLES = frozenset(
     ["anh", "a", "chi", "c", "co", "chu", "bac", "em", "e", "ban", "b", "ong", "ba", "ms", "mr", "mrs", "miss", "me"]
 )
-_NOT_NAMES = words.ASKING | words.QUESTION | words.SIZE_CUES | words.COLOUR_CUES | words.POLITE
+_BETWEEN_TWO = WordSet("hoặc! hay or and")
+_NOT_NAMES = words.ASKING | words.QUESTION | words.SIZE_CUES | words.COLOUR_CUES | words.POLITE | _BETWEEN_TWO
 _CONTACT = frozenset(
     [
         "sdt",

@@ -128,6 +128,29 @@ def test_a_message_that_never_arrived_is_sent_at_the_next_try(
     assert sent(graph) == ["Dạ còn"]
 
 
+@pytest.mark.parametrize("look", [Fault.TOO_MANY, Fault.BEFORE_500])
+def test_a_lost_answer_stays_unclear_when_nobody_can_look(
+    page: Facebook, graph: WatchedGraph, server: PracticeServer, look: Fault
+) -> None:
+    graph.writes(LAN, "còn áo không?")
+    lan = of(page, LAN)
+    server.faults.add(Rule(Fault.AFTER_DROP, method="POST", times=1))
+    server.faults.add(Rule(look, method="GET"))
+    with pytest.raises(TransientError) as caught:
+        page.send_message(lan, MessageDraft("Dạ còn"))
+    assert caught.value.unclear
+    assert sent(graph) == ["Dạ còn"]
+
+
+def test_a_lost_message_is_none_that_is_known_to_be_another(page: Facebook, graph: WatchedGraph, world: World) -> None:
+    graph.writes(LAN, "còn áo không?")
+    lan = of(page, LAN)
+    began = world.now()
+    first = page.send_message(lan, MessageDraft("Dạ còn"))
+    page.send_message(lan, MessageDraft("Dạ còn", first_tried_at=began, known_ids=(first.remote_id,)))
+    assert sent(graph) == ["Dạ còn", "Dạ còn"]
+
+
 def test_after_a_restart_what_was_sent_is_found_and_what_was_said_before_is_not_taken_for_it(
     connect: Connect, graph: WatchedGraph, world: World
 ) -> None:

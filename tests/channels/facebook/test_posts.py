@@ -63,6 +63,21 @@ def test_a_post_that_never_arrived_is_published_at_the_next_try(
     assert len(graph.posts) == 1
 
 
+@pytest.mark.parametrize("look", [Fault.TOO_MANY, Fault.BEFORE_500])
+def test_a_lost_answer_stays_unclear_when_nobody_can_look(
+    page: Facebook, graph: WatchedGraph, server: PracticeServer, world: World, look: Fault
+) -> None:
+    server.faults.add(Rule(Fault.AFTER_DROP, method="POST", times=1))
+    server.faults.add(Rule(look, method="GET", path="feed|scheduled_posts"))
+    with pytest.raises(TransientError) as caught:
+        page.publish_post(TET)
+    assert caught.value.unclear
+    server.faults.clear()
+    world.advance(3600)  # the Page is left alone for a while after so many failures
+    page.publish_post(PostDraft(TET.text, url=TET.url, first_tried_at=NOON))
+    assert len(graph.posts) == 1
+
+
 def test_the_same_words_twice_are_the_post_that_is_there(page: Facebook, graph: WatchedGraph) -> None:
     assert page.publish_post(TET).remote_id == page.publish_post(TET).remote_id
     assert len(graph.posts) == 1

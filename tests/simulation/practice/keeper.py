@@ -14,6 +14,7 @@ from storemanager.domain.offers import Policy
 from storemanager.domain.orders import Order, OrderLine, OrderStatus
 from storemanager.services import accounts, orders
 from storemanager.services.orders import LineInput, OrderInput
+from storemanager.sync.notes import notebook
 from tests.simulation.afterwards import Afterwards
 from tests.simulation.keeper import Program
 from tests.simulation.places import Place, Ready
@@ -43,12 +44,12 @@ class PracticeProgram(Program):
             settings={}, currency="VND", now=START,
         )  # fmt: skip
 
-    def context(self, store: PracticeStore, _account_id: int) -> Context:
+    def context(self, store: PracticeStore, account_id: int) -> Context:
         """What a connector of this life is given."""
         clock = self.shop.clock
         return Context(
             now=self.now, sleep=clock.pass_, transport=Line(store, self.life),
-            monotonic=lambda: clock().timestamp(),
+            monotonic=lambda: clock().timestamp(), notes=notebook(self.mortal, account_id, self.now),
         )  # fmt: skip
 
     def sync(self, *, check_all: bool = False) -> None:

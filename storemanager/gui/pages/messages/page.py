@@ -104,9 +104,7 @@ class MessagesPage(ThreadShowing):
             ("Ctrl+Enter", self.make_order),
             ("Ctrl+Down", self.go_next),
         ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+            QShortcut(QKeySequence(keys), self).activated.connect(act)  # wherever in the window the focus is
 
     def retranslate(self) -> None:
         self.threads.retranslate()

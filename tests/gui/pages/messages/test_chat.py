@@ -74,6 +74,9 @@ def test_an_attachment_is_named_and_opened_only_when_it_is_pressed(talk: Talk, m
     assert [each.text() for each in buttons] == ["Picture"]
     assert "File: bill.pdf" in bubble.texts()
     assert "Sticker" in bubble.texts()
+    for never in ("file:///etc/passwd", "javascript:alert(1)", "smb://evil.example/x", "not an address"):
+        talk.page.open_link(never)
+    assert opened == []
     talk.press(buttons[0])
     assert opened == ["https://cdn.example/a.jpg"]
 
