@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from storemanager.database import Book
+from storemanager.domain.accounts import ChannelAccount
 from storemanager.practice.facebook import Person
 from storemanager.practice.faults import Fault, Rule
 from storemanager.services import attention, conversations
@@ -12,14 +18,16 @@ from storemanager.services.conversations import (
     ThreadKey,
 )
 from storemanager.services.conversations import ThreadList as Tab
+from storemanager.sync.connections import Connections
+from storemanager.vault import open_vault
 from tests.channels.facebook.conftest import LAN
 from tests.conversation_makers import FREELY
-from tests.sync.test_facebook_end_to_end import Shop
+from tests.sync.page_world import PageWorld, page_world
 
 MINH = Person("6700445566", "Minh Đỗ")
 
 
-class Desk(Shop):
+class Desk(PageWorld):
     """The shop whose owner reads and answers."""
 
     def thread(self, person: str = LAN.name) -> ThreadKey:
@@ -68,3 +76,19 @@ class Desk(Shop):
     def matters(self) -> list[attention.AttentionRow]:
         with self.book.read() as session:
             return attention.rows(session)
+
+
+@contextmanager
+def inbox_shop(book: Book) -> Iterator[Desk]:
+    with page_world(book, Desk) as shop:
+        shop.activate()
+        yield shop
+
+
+def links_of(shop: Desk, folder: Path) -> Connections:
+    """What the window makes its connectors with."""
+    vault = open_vault(folder / "vault", "shop")
+    vault.set(str(shop.account), shop.settings.secrets)
+    with shop.book.write() as session:
+        session.get_one(ChannelAccount, shop.account).settings = dict(shop.settings.values)
+    return Connections(shop.book, lambda: vault, clock=shop.outside.now, sleep=shop.outside.sleep)

@@ -11,11 +11,9 @@ import pytest
 
 from storemanager.channels.base import Inbox, ReplyKind, ReplyWindow
 from storemanager.database import Book
-from storemanager.domain.accounts import ChannelAccount
 from storemanager.domain.attention import Area
 from storemanager.domain.syncing import RunState
 from storemanager.practice.faults import Fault, Rule
-from storemanager.practice.server import PracticeServer
 from storemanager.services import conversations, outbox
 from storemanager.services.conversations import (
     MessageInput,
@@ -27,25 +25,16 @@ from storemanager.services.conversations import ThreadList as Tab
 from storemanager.sync.connections import Connections
 from storemanager.sync.reply_limits import reply_limits
 from storemanager.texts import verbatim
-from storemanager.vault import open_vault
 from tests.channels.facebook.conftest import HOA, LAN, page_settings
-from tests.channels.world import NOON, World
-from tests.practice.facebook.contracts import WatchedGraph
-from tests.sync.inbox_shop import MINH, Desk
+from tests.channels.world import NOON
+from tests.sync.inbox_shop import MINH, Desk, inbox_shop, links_of
 from tests.sync.test_facebook_end_to_end import INBOX
-from tests.sync.world import write_fast
 
 
 @pytest.fixture
 def shop(book: Book) -> Iterator[Desk]:
-    write_fast(book)
-    outside = World(NOON)
-    graph = WatchedGraph(clock=outside.now)
-    with PracticeServer(graph) as server:
-        shop = Desk(book, graph, server, outside)
-        shop.activate()
+    with inbox_shop(book) as shop:
         yield shop
-    assert graph.problems == []
 
 
 # --- Out ---
@@ -213,7 +202,6 @@ def test_an_approved_template_is_known_within_a_day_and_reaches_who_wrote_long_a
     channel = shop._make(shop.settings, lambda: False)
     assert isinstance(channel, Inbox)
     channel.propose_template("da_gui", "vi", "Đơn {{1}} đã gửi.", ["DH-1"])
-    channel.close()
     shop.graph.writes(LAN, "Khi nào gửi?")
     shop.outside.advance(60)
     shop.sync()
@@ -242,12 +230,7 @@ def test_without_the_right_to_templates_messages_come_in_all_the_same(shop: Desk
 
 @pytest.fixture
 def links(shop: Desk, tmp_path: Path) -> Connections:
-    """What the window makes its connectors with."""
-    vault = open_vault(tmp_path / "vault", "shop")
-    vault.set(str(shop.account), shop.settings.secrets)
-    with shop.book.write() as session:
-        session.get_one(ChannelAccount, shop.account).settings = dict(shop.settings.values)
-    return Connections(shop.book, lambda: vault, clock=shop.outside.now, sleep=shop.outside.sleep)
+    return links_of(shop, tmp_path)
 
 
 def test_what_may_be_sent_is_known_without_asking_anybody(shop: Desk, links: Connections) -> None:
