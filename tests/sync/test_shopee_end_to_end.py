@@ -69,7 +69,7 @@ def test_an_order_that_waits_for_its_money_holds_its_units_here_as_it_does_there
         variant = session.exec(select(Variant.id).where(Variant.sku == sku)).one() or 0
         stands = stock.availability(session, [variant])[variant]
         assert (stands.on_hand, stands.available) == (there, there - 2)
-        assert session.exec(select(Order.status).where(Order.remote_id == sn)).one() is OrderStatus.PENDING
+        assert session.exec(select(Order).where(Order.remote_id == sn)).one().status is OrderStatus.PENDING
     market.shop.cancel(sn, "system", "Unpaid order")
     market.sync()
     with market.book.read() as session:
