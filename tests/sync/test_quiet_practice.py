@@ -21,7 +21,7 @@ from tests.simulation.practice.shop import STORES, PracticeWeek
 from tests.simulation.week import Goods, an_empty_week
 
 ROUNDS_TO_CALM = 2
-QUIET_ROUNDS = rounds(25)
+QUIET_ROUNDS = rounds(10)
 TEN_MINUTES = 600.0
 QUIET_REQUESTS = 4
 GOODS = (Goods("MUG", 5, 90_000), Goods("CUP", 3, 60_000), Goods("BOWL", 25, 150_000))
