@@ -21,6 +21,57 @@
         </message>
     </context>
     <context>
+        <name>AccountPart</name>
+        <message>
+            <source>Title</source>
+            <translation>Tên</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>Mô tả</translation>
+        </message>
+        <message>
+            <source>Empty: as in the book.</source>
+            <translation>Để trống: như trong sổ.</translation>
+        </message>
+        <message>
+            <source>Category on the channel</source>
+            <translation>Ngành hàng trên kênh</translation>
+        </message>
+        <message>
+            <source>Price</source>
+            <translation>Giá</translation>
+        </message>
+        <message>
+            <source>What the channel asks</source>
+            <translation>Điều kênh hỏi</translation>
+        </message>
+        <message>
+            <source>Read the channel's categories and rules again</source>
+            <translation>Đọc lại ngành hàng và quy định của kênh</translation>
+        </message>
+        <message>
+            <source>Type a few letters of it</source>
+            <translation>Gõ vài chữ của ngành hàng</translation>
+        </message>
+        <message>
+            <source>This channel takes nothing without one.</source>
+            <translation>Kênh này không nhận hàng chưa có ngành hàng.</translation>
+        </message>
+        <message>
+            <source>Empty: the categories of the book.</source>
+            <translation>Để trống: danh mục trong sổ.</translation>
+        </message>
+        <message>
+            <source>Reading what the channel asks of this category…</source>
+            <translation>Đang đọc điều kênh hỏi ở ngành hàng này…</translation>
+        </message>
+        <message>
+            <source>This is no category of the channel. Type a few letters and take one.</source>
+            <translation>Kênh không có ngành hàng này. Gõ vài chữ rồi chọn một ngành trong danh sách.</translation>
+        </message>
+    </context>
+    <context>
         <name>AccountPolicy</name>
         <message>
             <source>Held back</source>
@@ -64,6 +115,18 @@
         <message>
             <source>What it is offered</source>
             <translation>Phần được chào bán</translation>
+        </message>
+        <message>
+            <source>Sets</source>
+            <translation>Bộ sản phẩm</translation>
+        </message>
+        <message>
+            <source>Posts</source>
+            <translation>Bài đăng</translation>
+        </message>
+        <message>
+            <source>Rights</source>
+            <translation>Quyền</translation>
         </message>
         <message>
             <source>Sync only this</source>
@@ -158,6 +221,32 @@
         </message>
     </context>
     <context>
+        <name>AnswerReviewDialog</name>
+        <message>
+            <source>Answer the review</source>
+            <translation>Trả lời đánh giá</translation>
+        </message>
+        <message>
+            <source>Send the answer</source>
+            <translation>Gửi câu trả lời</translation>
+        </message>
+        <message>
+            <source>Your answer</source>
+            <translation>Câu trả lời của bạn</translation>
+        </message>
+    </context>
+    <context>
+        <name>Answering</name>
+        <message>
+            <source>The summary stands in the answer, not sent.</source>
+            <translation>Bản tóm tắt nằm trong ô trả lời, chưa gửi.</translation>
+        </message>
+        <message>
+            <source>The summary had been sent already. Tell the customer that the order is off.</source>
+            <translation>Bản tóm tắt đã gửi rồi. Hãy báo khách là đơn đã huỷ.</translation>
+        </message>
+    </context>
+    <context>
         <name>App</name>
         <message>
             <source>The practice shop is being filled; this takes a few seconds.</source>
@@ -170,6 +259,29 @@
         <message>
             <source>The book is restored. Nothing is sent before you have looked.</source>
             <translation>Đã khôi phục sổ. Chưa gửi gì cho kênh trước khi bạn xem lại.</translation>
+        </message>
+    </context>
+    <context>
+        <name>AssignDialog</name>
+        <message>
+            <source>Who answers this conversation?</source>
+            <translation>Ai trả lời đoạn chat này?</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Lưu</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Tên</translation>
+        </message>
+        <message>
+            <source>As your shop calls them</source>
+            <translation>Như cửa hàng vẫn gọi</translation>
+        </message>
+        <message>
+            <source>Enter a name.</source>
+            <translation>Nhập tên.</translation>
         </message>
     </context>
     <context>
@@ -253,6 +365,17 @@
         <message>
             <source>Mark as handled</source>
             <translation>Đánh dấu đã xử lý</translation>
+        </message>
+    </context>
+    <context>
+        <name>AvailabilityCard</name>
+        <message>
+            <source>Change how it is shared</source>
+            <translation>Đổi cách chia</translation>
+        </message>
+        <message>
+            <source>available</source>
+            <translation>có thể bán</translation>
         </message>
     </context>
     <context>
@@ -376,6 +499,44 @@
         <message>
             <source>Choose a backup</source>
             <translation>Chọn bản sao lưu</translation>
+        </message>
+    </context>
+    <context>
+        <name>BookPart</name>
+        <message>
+            <source>Edit in the book, for all channels</source>
+            <translation>Sửa trong sổ, cho mọi kênh</translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation>Tên</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>Mô tả</translation>
+        </message>
+        <message>
+            <source>Categories</source>
+            <translation>Danh mục</translation>
+        </message>
+        <message>
+            <source>Price</source>
+            <translation>Giá</translation>
+        </message>
+        <message>
+            <source>Pictures</source>
+            <translation>Ảnh</translation>
+        </message>
+    </context>
+    <context>
+        <name>Bubble</name>
+        <message>
+            <source>Try again</source>
+            <translation>Gửi lại</translation>
+        </message>
+        <message>
+            <source>Opens in your browser: %1</source>
+            <translation>Mở trong trình duyệt: %1</translation>
         </message>
     </context>
     <context>
@@ -549,12 +710,12 @@
             <translation>Kênh chạy tiếp</translation>
         </message>
         <message>
-            <source>The practice website is being made; this takes a few seconds.</source>
-            <translation>Đang tạo website thử, chừng vài giây.</translation>
+            <source>The practice channels are being made; this takes a few seconds.</source>
+            <translation>Đang dựng các kênh thử; chỉ mất vài giây.</translation>
         </message>
         <message>
-            <source>The practice website is connected. Shoppers buy there now and then.</source>
-            <translation>Đã nối website thử. Thỉnh thoảng sẽ có khách mua ở đó.</translation>
+            <source>The practice channels are connected. Shoppers buy and write there now and then.</source>
+            <translation>Đã nối các kênh thử. Thỉnh thoảng có khách mua và nhắn tin ở đó.</translation>
         </message>
     </context>
     <context>
@@ -621,6 +782,60 @@
         </message>
     </context>
     <context>
+        <name>ChatPane</name>
+        <message>
+            <source>Later</source>
+            <translation>Để sau</translation>
+        </message>
+        <message>
+            <source>Order</source>
+            <translation>Đơn hàng</translation>
+        </message>
+        <message>
+            <source>More for this conversation</source>
+            <translation>Việc khác với đoạn chat này</translation>
+        </message>
+        <message>
+            <source>Take up again</source>
+            <translation>Mở lại</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>Xong</translation>
+        </message>
+        <message>
+            <source>Now after all</source>
+            <translation>Thôi, làm ngay</translation>
+        </message>
+        <message>
+            <source>Add a note</source>
+            <translation>Thêm ghi chú</translation>
+        </message>
+        <message>
+            <source>Say which customer it is</source>
+            <translation>Chọn đây là khách nào</translation>
+        </message>
+        <message>
+            <source>Who answers</source>
+            <translation>Người trả lời</translation>
+        </message>
+        <message>
+            <source>Somebody else…</source>
+            <translation>Người khác…</translation>
+        </message>
+        <message>
+            <source>Nobody in particular</source>
+            <translation>Không giao ai</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChatView</name>
+        <message>
+            <source>The conversation begins here.</source>
+            <translation>Đoạn chat bắt đầu từ đây.</translation>
+        </message>
+    </context>
+    <context>
         <name>ChooseProduct</name>
         <message>
             <source>Which product is this?</source>
@@ -629,6 +844,53 @@
         <message>
             <source>This is it</source>
             <translation>Đúng hàng này</translation>
+        </message>
+    </context>
+    <context>
+        <name>CollectionsPart</name>
+        <message>
+            <source>A category kept as a set shows on the channel with exactly its items. Each sync keeps it true.</source>
+            <translation>Danh mục được giữ thành bộ sẽ hiện trên kênh với đúng các mặt hàng của nó. Mỗi lần đồng bộ đều giữ cho khớp.</translation>
+        </message>
+        <message>
+            <source>Categories</source>
+            <translation>Danh mục</translation>
+        </message>
+        <message>
+            <source>Keep as sets</source>
+            <translation>Giữ thành bộ</translation>
+        </message>
+        <message>
+            <source>Take the sets away</source>
+            <translation>Bỏ các bộ</translation>
+        </message>
+        <message>
+            <source>No categories yet</source>
+            <translation>Chưa có danh mục</translation>
+        </message>
+        <message>
+            <source>Give your products categories under Products; each can then be a set here.</source>
+            <translation>Hãy xếp hàng vào danh mục ở mục Hàng hoá; mỗi danh mục sau đó có thể thành một bộ ở đây.</translation>
+        </message>
+        <message>
+            <source>Category</source>
+            <translation>Danh mục</translation>
+        </message>
+        <message>
+            <source>Items there</source>
+            <translation>Hàng trên kênh</translation>
+        </message>
+        <message>
+            <source>Set</source>
+            <translation>Bộ</translation>
+        </message>
+        <message>
+            <source>Since</source>
+            <translation>Từ lúc</translation>
+        </message>
+        <message>
+            <source>not a set</source>
+            <translation>không phải bộ</translation>
         </message>
     </context>
     <context>
@@ -791,6 +1053,21 @@
         <message>
             <source>Kept. The keys have to be entered again after a restart.</source>
             <translation>Đã giữ. Sau khi mở lại chương trình, bạn cần nhập lại khoá.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ContactPart</name>
+        <message>
+            <source>Phone</source>
+            <translation>Điện thoại</translation>
+        </message>
+        <message>
+            <source>Who gets the parcel</source>
+            <translation>Người nhận</translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation>Địa chỉ</translation>
         </message>
     </context>
     <context>
@@ -1105,6 +1382,100 @@
         </message>
     </context>
     <context>
+        <name>DraftLineRow</name>
+        <message>
+            <source>Another</source>
+            <translation>Hàng khác</translation>
+        </message>
+        <message>
+            <source>Choose another product for “%1”</source>
+            <translation>Chọn hàng khác cho “%1”</translation>
+        </message>
+        <message>
+            <source>Which one is “%1”?</source>
+            <translation>“%1” là hàng nào?</translation>
+        </message>
+        <message>
+            <source>“%1” is not in your book</source>
+            <translation>Trong sổ không có “%1”</translation>
+        </message>
+        <message>
+            <source>Take %1 off</source>
+            <translation>Bỏ %1</translation>
+        </message>
+        <message>
+            <source>Look for it below, or take it off.</source>
+            <translation>Tìm ở ô bên dưới, hoặc bỏ dòng này.</translation>
+        </message>
+        <message>
+            <source>There are more that fit: look for it below.</source>
+            <translation>Còn nhiều hàng khác khớp: tìm ở ô bên dưới.</translation>
+        </message>
+        <message>
+            <source>How many?</source>
+            <translation>Bao nhiêu?</translation>
+        </message>
+        <message>
+            <source>How many was not said: one is taken.</source>
+            <translation>Khách không nói số lượng: tạm lấy 1.</translation>
+        </message>
+    </context>
+    <context>
+        <name>EditPage</name>
+        <message>
+            <source>See what will be sent</source>
+            <translation>Xem sẽ gửi gì</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Lưu</translation>
+        </message>
+        <message>
+            <source>Do not save</source>
+            <translation>Không lưu</translation>
+        </message>
+        <message>
+            <source>Save it</source>
+            <translation>Lưu lại</translation>
+        </message>
+        <message>
+            <source>The book, or a channel</source>
+            <translation>Sổ, hoặc một kênh</translation>
+        </message>
+        <message>
+            <source>The book</source>
+            <translation>Sổ</translation>
+        </message>
+        <message>
+            <source>Connect a channel</source>
+            <translation>Kết nối kênh</translation>
+        </message>
+        <message>
+            <source>No channel is connected</source>
+            <translation>Chưa kết nối kênh nào</translation>
+        </message>
+        <message>
+            <source>Connect your website or a marketplace; then you say here what stands there.</source>
+            <translation>Kết nối trang web hay một sàn; rồi bạn ghi ở đây điều sẽ hiện trên đó.</translation>
+        </message>
+        <message>
+            <source>Products</source>
+            <translation>Hàng hoá</translation>
+        </message>
+        <message>
+            <source>Edit for channels</source>
+            <translation>Sửa cho từng kênh</translation>
+        </message>
+        <message>
+            <source>Everything is saved.</source>
+            <translation>Mọi thứ đã lưu.</translation>
+        </message>
+        <message>
+            <source>Nothing to send.</source>
+            <translation>Không có gì để gửi.</translation>
+        </message>
+    </context>
+    <context>
         <name>ExceptionsCard</name>
         <message>
             <source>Exceptions</source>
@@ -1398,6 +1769,93 @@ mọi kênh bán đều đúng.</translation>
         </message>
     </context>
     <context>
+        <name>GridPage</name>
+        <message>
+            <source>Undo</source>
+            <translation>Hoàn tác</translation>
+        </message>
+        <message>
+            <source>Redo</source>
+            <translation>Làm lại</translation>
+        </message>
+        <message>
+            <source>Undo (Ctrl+Z)</source>
+            <translation>Hoàn tác (Ctrl+Z)</translation>
+        </message>
+        <message>
+            <source>Redo (Ctrl+Y)</source>
+            <translation>Làm lại (Ctrl+Y)</translation>
+        </message>
+        <message>
+            <source>Check</source>
+            <translation>Kiểm tra</translation>
+        </message>
+        <message>
+            <source>Products and channels</source>
+            <translation>Hàng hoá và kênh</translation>
+        </message>
+        <message>
+            <source>F2 edit · Space on or off · Ctrl+C, Ctrl+V · Ctrl+D fill down · Del as in the book · Ctrl+Z undo</source>
+            <translation>F2 sửa · Phím cách bật, tắt · Ctrl+C, Ctrl+V · Ctrl+D chép xuống · Del như trong sổ · Ctrl+Z hoàn tác</translation>
+        </message>
+        <message>
+            <source>Products</source>
+            <translation>Hàng hoá</translation>
+        </message>
+        <message>
+            <source>Put on channels</source>
+            <translation>Đưa lên kênh</translation>
+        </message>
+        <message>
+            <source>All channels, or one in full</source>
+            <translation>Mọi kênh, hoặc đầy đủ một kênh</translation>
+        </message>
+        <message>
+            <source>All channels</source>
+            <translation>Mọi kênh</translation>
+        </message>
+        <message>
+            <source>Connect a channel</source>
+            <translation>Kết nối kênh</translation>
+        </message>
+        <message>
+            <source>No channel is connected</source>
+            <translation>Chưa kết nối kênh nào</translation>
+        </message>
+        <message>
+            <source>Connect your website or a marketplace; then products are put there from here.</source>
+            <translation>Kết nối trang web hay một sàn; rồi từ đây bạn đưa hàng lên đó.</translation>
+        </message>
+        <message>
+            <source>See what is missing</source>
+            <translation>Xem còn thiếu gì</translation>
+        </message>
+        <message>
+            <source>Send changes</source>
+            <translation>Gửi thay đổi</translation>
+        </message>
+        <message>
+            <source>There is nothing to send.</source>
+            <translation>Không có gì để gửi.</translation>
+        </message>
+        <message>
+            <source>Show all</source>
+            <translation>Hiện tất cả</translation>
+        </message>
+        <message>
+            <source>Only with something missing</source>
+            <translation>Chỉ món còn thiếu</translation>
+        </message>
+        <message>
+            <source>There is nothing to undo.</source>
+            <translation>Không có gì để hoàn tác.</translation>
+        </message>
+        <message>
+            <source>There is nothing to redo.</source>
+            <translation>Không có gì để làm lại.</translation>
+        </message>
+    </context>
+    <context>
         <name>GuardsCard</name>
         <message>
             <source>Stop and ask before changing much at once</source>
@@ -1585,6 +2043,21 @@ mọi kênh bán đều đúng.</translation>
         <message>
             <source>Pages, in the order of the rail</source>
             <translation>Các trang, theo thứ tự bên trái</translation>
+        </message>
+    </context>
+    <context>
+        <name>LivePart</name>
+        <message>
+            <source>Read again</source>
+            <translation>Đọc lại</translation>
+        </message>
+        <message>
+            <source>Being read from the channel …</source>
+            <translation>Đang đọc từ kênh …</translation>
+        </message>
+        <message>
+            <source>The channel could not be read</source>
+            <translation>Không đọc được kênh</translation>
         </message>
     </context>
     <context>
@@ -1988,11 +2461,15 @@ mọi kênh bán đều đúng.</translation>
         </message>
         <message>
             <source>Only for your shop</source>
-            <translation>Chỉ cho cửa hàng</translation>
+            <translation>Chỉ cửa hàng xem</translation>
         </message>
         <message>
             <source>Note saved</source>
             <translation>Đã lưu ghi chú</translation>
+        </message>
+        <message>
+            <source>Note on this conversation</source>
+            <translation>Ghi chú cho đoạn chat này</translation>
         </message>
     </context>
     <context>
@@ -2289,6 +2766,50 @@ mọi kênh bán đều đúng.</translation>
             <translation>Chọn hàng</translation>
         </message>
         <message>
+            <source>Order from this conversation</source>
+            <translation>Đơn từ đoạn chat</translation>
+        </message>
+        <message>
+            <source>Profile</source>
+            <translation>Hồ sơ</translation>
+        </message>
+        <message>
+            <source>Not saved</source>
+            <translation>Chưa lưu</translation>
+        </message>
+        <message>
+            <source>No product was recognised. Look for what the customer wants.</source>
+            <translation>Chưa nhận ra món hàng nào. Tìm món khách cần ở ô bên dưới.</translation>
+        </message>
+        <message>
+            <source>Discount</source>
+            <translation>Giảm giá</translation>
+        </message>
+        <message>
+            <source>Send the customer a summary</source>
+            <translation>Gửi tóm tắt cho khách</translation>
+        </message>
+        <message>
+            <source>Make the order</source>
+            <translation>Tạo đơn</translation>
+        </message>
+        <message>
+            <source>Spoken of</source>
+            <translation>Đang nói đến</translation>
+        </message>
+        <message>
+            <source>Add %1</source>
+            <translation>Thêm %1</translation>
+        </message>
+        <message>
+            <source>Made from this conversation</source>
+            <translation>Đã tạo từ đoạn chat này</translation>
+        </message>
+        <message>
+            <source>Take this note away</source>
+            <translation>Bỏ ghi chú này</translation>
+        </message>
+        <message>
             <source>Goods</source>
             <translation>Tiền hàng</translation>
         </message>
@@ -2298,7 +2819,7 @@ mọi kênh bán đều đúng.</translation>
         </message>
         <message>
             <source>Shipping</source>
-            <translation>Phí giao hàng</translation>
+            <translation>Phí giao</translation>
         </message>
         <message>
             <source>Tax</source>
@@ -2331,6 +2852,14 @@ mọi kênh bán đều đúng.</translation>
         <message>
             <source>Gross profit</source>
             <translation>Lãi gộp</translation>
+        </message>
+        <message>
+            <source>The channel</source>
+            <translation>Kênh</translation>
+        </message>
+        <message>
+            <source>An estimate of the channel, until the order is completed there.</source>
+            <translation>Kênh ước tính, cho đến khi đơn hoàn tất bên kênh.</translation>
         </message>
         <message>
             <source>Parcels</source>
@@ -2740,6 +3269,17 @@ mọi kênh bán đều đúng.</translation>
         </message>
     </context>
     <context>
+        <name>Past</name>
+        <message>
+            <source>Fetching older messages…</source>
+            <translation>Đang lấy tin nhắn cũ hơn…</translation>
+        </message>
+        <message>
+            <source>Older messages could not be fetched. %1</source>
+            <translation>Chưa lấy được tin nhắn cũ hơn. %1</translation>
+        </message>
+    </context>
+    <context>
         <name>PaymentDialog</name>
         <message>
             <source>Refund for order</source>
@@ -2796,6 +3336,68 @@ mọi kênh bán đều đúng.</translation>
         <message>
             <source>The amount must be more than zero.</source>
             <translation>Số tiền phải lớn hơn 0.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PersonDialog</name>
+        <message>
+            <source>Which customer is this?</source>
+            <translation>Đây là khách nào?</translation>
+        </message>
+        <message>
+            <source>Their messages and orders come together from now on. It can be taken back.</source>
+            <translation>Từ nay tin nhắn và đơn hàng của họ về chung một chỗ. Có thể hoàn tác.</translation>
+        </message>
+        <message>
+            <source>Name, phone or e-mail</source>
+            <translation>Tên, điện thoại hoặc email</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Huỷ</translation>
+        </message>
+        <message>
+            <source>Nobody is found by these words.</source>
+            <translation>Không tìm thấy ai.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PersonPart</name>
+        <message>
+            <source>Not a customer yet. The order makes one.</source>
+            <translation>Chưa có trong danh sách khách. Tạo đơn sẽ thêm khách mới.</translation>
+        </message>
+        <message>
+            <source>A customer without orders so far.</source>
+            <translation>Khách chưa có đơn nào.</translation>
+        </message>
+        <message>
+            <source>Who is it?</source>
+            <translation>Đây là ai?</translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>Xem</translation>
+        </message>
+        <message>
+            <source>Show %1</source>
+            <translation>Xem %1</translation>
+        </message>
+        <message>
+            <source>The order makes a customer of their own.</source>
+            <translation>Tạo đơn sẽ thêm một khách riêng.</translation>
+        </message>
+        <message>
+            <source>Somebody new</source>
+            <translation>Khách mới</translation>
+        </message>
+        <message>
+            <source>chosen</source>
+            <translation>đã chọn</translation>
+        </message>
+        <message>
+            <source>not chosen</source>
+            <translation>chưa chọn</translation>
         </message>
     </context>
     <context>
@@ -2889,6 +3491,53 @@ mọi kênh bán đều đúng.</translation>
         </message>
     </context>
     <context>
+        <name>PostsPart</name>
+        <message>
+            <source>Write a post</source>
+            <translation>Viết bài đăng</translation>
+        </message>
+        <message>
+            <source>Take down</source>
+            <translation>Gỡ bài</translation>
+        </message>
+        <message>
+            <source>Posts</source>
+            <translation>Bài đăng</translation>
+        </message>
+        <message>
+            <source>No posts yet</source>
+            <translation>Chưa có bài đăng</translation>
+        </message>
+        <message>
+            <source>Write one: its words, pictures and a product's page, now or planned for later.</source>
+            <translation>Hãy viết một bài: lời, hình và trang của một mặt hàng, đăng ngay hoặc hẹn giờ.</translation>
+        </message>
+        <message>
+            <source>Post</source>
+            <translation>Bài đăng</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Trạng thái</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>Thời điểm</translation>
+        </message>
+        <message>
+            <source>it is taken down</source>
+            <translation>sẽ được gỡ</translation>
+        </message>
+        <message>
+            <source>planned</source>
+            <translation>đã hẹn giờ</translation>
+        </message>
+        <message>
+            <source>shown</source>
+            <translation>đang hiện</translation>
+        </message>
+    </context>
+    <context>
         <name>PreviewDialog</name>
         <message>
             <source>Close</source>
@@ -2899,16 +3548,8 @@ mọi kênh bán đều đúng.</translation>
             <translation>Lưu thành PDF</translation>
         </message>
         <message>
-            <source>Open to print</source>
-            <translation>Mở để in</translation>
-        </message>
-        <message>
             <source>Print</source>
             <translation>In</translation>
-        </message>
-        <message>
-            <source>This document came finished from the carrier. It is printed as it is.</source>
-            <translation>Tài liệu này do đơn vị vận chuyển làm sẵn và được in nguyên như vậy.</translation>
         </message>
         <message>
             <source>Paper</source>
@@ -2933,14 +3574,6 @@ mọi kênh bán đều đúng.</translation>
         <message>
             <source>The printer did not take the document.</source>
             <translation>Máy in không nhận tài liệu.</translation>
-        </message>
-        <message>
-            <source>Save it as PDF and print it from there.</source>
-            <translation>Lưu thành PDF rồi in từ đó.</translation>
-        </message>
-        <message>
-            <source>This computer has no program that opens PDF files.</source>
-            <translation>Máy này chưa có chương trình mở tệp PDF.</translation>
         </message>
     </context>
     <context>
@@ -3058,6 +3691,33 @@ mọi kênh bán đều đúng.</translation>
         </message>
     </context>
     <context>
+        <name>PricePart</name>
+        <message>
+            <source>As usual here</source>
+            <translation>Như thường lệ</translation>
+        </message>
+        <message>
+            <source>Rule</source>
+            <translation>Theo quy tắc</translation>
+        </message>
+        <message>
+            <source>Own price</source>
+            <translation>Giá riêng</translation>
+        </message>
+        <message>
+            <source>Change the rule of the whole channel</source>
+            <translation>Đổi quy tắc của cả kênh</translation>
+        </message>
+        <message>
+            <source>Price on this channel</source>
+            <translation>Giá trên kênh này</translation>
+        </message>
+        <message>
+            <source>On this channel everything costs what the book says.</source>
+            <translation>Trên kênh này mọi món bán đúng giá trong sổ.</translation>
+        </message>
+    </context>
+    <context>
         <name>PriceTab</name>
         <message>
             <source>Price</source>
@@ -3161,6 +3821,21 @@ mọi kênh bán đều đúng.</translation>
         <message>
             <source>Change all to %1</source>
             <translation>Sửa tất cả thành %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProductDialog</name>
+        <message>
+            <source>Show a product</source>
+            <translation>Gửi hàng cho khách xem</translation>
+        </message>
+        <message>
+            <source>It is sent as a card: its name, its price on this channel, picture and link.</source>
+            <translation>Gửi dưới dạng thẻ: tên hàng, giá trên kênh này, hình và đường dẫn.</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Huỷ</translation>
         </message>
     </context>
     <context>
@@ -3312,6 +3987,14 @@ mọi kênh bán đều đúng.</translation>
             <translation>Thêm</translation>
         </message>
         <message>
+            <source>On channels</source>
+            <translation>Trên kênh</translation>
+        </message>
+        <message>
+            <source>What each channel will show (Ctrl+E)</source>
+            <translation>Mỗi kênh sẽ hiện gì (Ctrl+E)</translation>
+        </message>
+        <message>
             <source>Parts of the product</source>
             <translation>Các phần của hàng</translation>
         </message>
@@ -3451,8 +4134,8 @@ mọi kênh bán đều đúng.</translation>
             <translation>Món trên kênh không còn khớp với hàng này; nó chờ ở trang Kênh bán.</translation>
         </message>
         <message>
-            <source>The next sync puts it on the channel.</source>
-            <translation>Lần đồng bộ tới sẽ đăng hàng lên kênh.</translation>
+            <source>Put on channels…</source>
+            <translation>Đưa lên kênh…</translation>
         </message>
         <message>
             <source>SKU copied</source>
@@ -3661,6 +4344,25 @@ mọi kênh bán đều đúng.</translation>
         </message>
     </context>
     <context>
+        <name>Quantity</name>
+        <message>
+            <source>One less of %1</source>
+            <translation>Bớt 1 %1</translation>
+        </message>
+        <message>
+            <source>One more of %1</source>
+            <translation>Thêm 1 %1</translation>
+        </message>
+        <message>
+            <source>Take %1 off</source>
+            <translation>Bỏ %1</translation>
+        </message>
+        <message>
+            <source>Quantity: %1</source>
+            <translation>Số lượng: %1</translation>
+        </message>
+    </context>
+    <context>
         <name>QueueView</name>
         <message>
             <source>Which orders</source>
@@ -3697,6 +4399,10 @@ mọi kênh bán đều đúng.</translation>
         <message>
             <source>Packing slips</source>
             <translation>Phiếu gói hàng</translation>
+        </message>
+        <message>
+            <source>Labels</source>
+            <translation>Nhãn gửi hàng</translation>
         </message>
         <message>
             <source>All channels</source>
@@ -3763,12 +4469,58 @@ mọi kênh bán đều đúng.</translation>
             <translation>Phiếu gói hàng</translation>
         </message>
         <message>
+            <source>Label</source>
+            <translation>Nhãn gửi hàng</translation>
+        </message>
+        <message>
+            <source>Label, sent another way…</source>
+            <translation>Nhãn gửi hàng, đổi cách gửi…</translation>
+        </message>
+        <message>
             <source>Show the order</source>
             <translation>Xem đơn</translation>
         </message>
         <message>
             <source>Copy row</source>
             <translation>Chép dòng</translation>
+        </message>
+    </context>
+    <context>
+        <name>QuickDialog</name>
+        <message>
+            <source>Quick replies</source>
+            <translation>Câu trả lời nhanh</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Lưu</translation>
+        </message>
+        <message>
+            <source>Filled in by themselves, where they stand in a text: %1</source>
+            <translation>Tự điền vào chỗ tương ứng trong câu: %1</translation>
+        </message>
+        <message>
+            <source>Add a reply</source>
+            <translation>Thêm câu</translation>
+        </message>
+        <message>
+            <source>The program's own set again</source>
+            <translation>Dùng lại bộ câu có sẵn</translation>
+        </message>
+    </context>
+    <context>
+        <name>QuickRow</name>
+        <message>
+            <source>On the button</source>
+            <translation>Chữ trên nút</translation>
+        </message>
+        <message>
+            <source>What is written</source>
+            <translation>Nội dung gửi</translation>
+        </message>
+        <message>
+            <source>Take this reply off</source>
+            <translation>Bỏ câu này</translation>
         </message>
     </context>
     <context>
@@ -3926,6 +4678,65 @@ mọi kênh bán đều đúng.</translation>
         </message>
     </context>
     <context>
+        <name>ReplyBox</name>
+        <message>
+            <source>Change the quick replies</source>
+            <translation>Sửa câu trả lời nhanh</translation>
+        </message>
+        <message>
+            <source>Product</source>
+            <translation>Hàng</translation>
+        </message>
+        <message>
+            <source>Show a product with its price, as a card</source>
+            <translation>Gửi thẻ hàng kèm giá</translation>
+        </message>
+        <message>
+            <source>Write an answer</source>
+            <translation>Viết câu trả lời</translation>
+        </message>
+        <message>
+            <source>Answer</source>
+            <translation>Câu trả lời</translation>
+        </message>
+        <message>
+            <source>Enter sends, Shift+Enter begins a new line</source>
+            <translation>Enter để gửi, Shift+Enter để xuống dòng</translation>
+        </message>
+        <message>
+            <source>Send</source>
+            <translation>Gửi</translation>
+        </message>
+        <message>
+            <source>Template</source>
+            <translation>Tin mẫu</translation>
+        </message>
+        <message>
+            <source>Where to answer</source>
+            <translation>Trả lời ở đâu</translation>
+        </message>
+        <message>
+            <source>Do not send %1</source>
+            <translation>Không gửi %1</translation>
+        </message>
+        <message>
+            <source>Value %1</source>
+            <translation>Giá trị %1</translation>
+        </message>
+        <message>
+            <source>There is no approved template.</source>
+            <translation>Chưa có tin mẫu nào được duyệt.</translation>
+        </message>
+        <message>
+            <source>Fill in every value of the template.</source>
+            <translation>Điền đủ các chỗ trống của tin mẫu.</translation>
+        </message>
+        <message>
+            <source>Nothing is written yet.</source>
+            <translation>Chưa viết gì.</translation>
+        </message>
+    </context>
+    <context>
         <name>RestoreDialog</name>
         <message>
             <source>Password</source>
@@ -4050,6 +4861,40 @@ mọi kênh bán đều đúng.</translation>
         </message>
     </context>
     <context>
+        <name>RightsPart</name>
+        <message>
+            <source>Sign in again</source>
+            <translation>Đăng nhập lại</translation>
+        </message>
+        <message>
+            <source>Open the page</source>
+            <translation>Mở trang</translation>
+        </message>
+    </context>
+    <context>
+        <name>RuleFields</name>
+        <message>
+            <source>Percent</source>
+            <translation>Phần trăm</translation>
+        </message>
+        <message>
+            <source>8 makes dearer, -8 cheaper</source>
+            <translation>8 là đắt hơn, -8 là rẻ hơn</translation>
+        </message>
+        <message>
+            <source>And an amount</source>
+            <translation>Cộng thêm</translation>
+        </message>
+        <message>
+            <source>added after it</source>
+            <translation>tính sau phần trăm</translation>
+        </message>
+        <message>
+            <source>Rounding</source>
+            <translation>Làm tròn</translation>
+        </message>
+    </context>
+    <context>
         <name>RunContent</name>
         <message>
             <source>Put right</source>
@@ -4102,6 +4947,25 @@ mọi kênh bán đều đúng.</translation>
         <message>
             <source>The same sync with other accounts</source>
             <translation>Cùng lượt này ở tài khoản khác</translation>
+        </message>
+    </context>
+    <context>
+        <name>RunningDialog</name>
+        <message>
+            <source>Labels</source>
+            <translation>Nhãn gửi hàng</translation>
+        </message>
+        <message>
+            <source>Looking which labels are there…</source>
+            <translation>Đang xem đã có những nhãn nào…</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Dừng</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Đóng</translation>
         </message>
     </context>
     <context>
@@ -4280,6 +5144,120 @@ mọi kênh bán đều đúng.</translation>
         </message>
     </context>
     <context>
+        <name>SendPage</name>
+        <message>
+            <source>Which of them</source>
+            <translation>Những món nào</translation>
+        </message>
+        <message>
+            <source>Will be sent</source>
+            <translation>Sẽ gửi</translation>
+        </message>
+        <message>
+            <source>Something is missing</source>
+            <translation>Còn thiếu</translation>
+        </message>
+        <message>
+            <source>Stays as it is</source>
+            <translation>Giữ nguyên</translation>
+        </message>
+        <message>
+            <source>What will be sent</source>
+            <translation>Sẽ gửi gì</translation>
+        </message>
+        <message>
+            <source>Enter shows every word of it. Stock and prices also go with every sync.</source>
+            <translation>Enter để xem từng chữ. Tồn và giá còn được gửi trong mỗi lần đồng bộ.</translation>
+        </message>
+        <message>
+            <source>Products</source>
+            <translation>Hàng hoá</translation>
+        </message>
+        <message>
+            <source>Product</source>
+            <translation>Hàng</translation>
+        </message>
+        <message>
+            <source>Channel</source>
+            <translation>Kênh</translation>
+        </message>
+        <message>
+            <source>What happens</source>
+            <translation>Việc sẽ làm</translation>
+        </message>
+        <message>
+            <source>Fields</source>
+            <translation>Phần thay đổi</translation>
+        </message>
+        <message>
+            <source>Comparing the book with the channels…</source>
+            <translation>Đang so sổ với các kênh…</translation>
+        </message>
+        <message>
+            <source>Taken off sale</source>
+            <translation>Ngừng bán</translation>
+        </message>
+        <message>
+            <source>Back on sale</source>
+            <translation>Bán lại</translation>
+        </message>
+        <message>
+            <source>Nothing is missing</source>
+            <translation>Không thiếu gì</translation>
+        </message>
+        <message>
+            <source>All that was asked for has been given.</source>
+            <translation>Mọi điều kênh hỏi đều đã có.</translation>
+        </message>
+        <message>
+            <source>Nothing is to be sent</source>
+            <translation>Không có gì cần gửi</translation>
+        </message>
+        <message>
+            <source>Every channel already says what it should, or something is still missing.</source>
+            <translation>Các kênh đã hiện đúng, hoặc còn thiếu điều gì đó.</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>Không có món nào</translation>
+        </message>
+        <message>
+            <source>Every one of them changes.</source>
+            <translation>Món nào cũng thay đổi.</translation>
+        </message>
+        <message>
+            <source>Send changes</source>
+            <translation>Gửi thay đổi</translation>
+        </message>
+        <message>
+            <source>There is nothing to send.</source>
+            <translation>Không có gì để gửi.</translation>
+        </message>
+        <message>
+            <source>It is being sent.</source>
+            <translation>Đang gửi.</translation>
+        </message>
+    </context>
+    <context>
+        <name>SendPanel</name>
+        <message>
+            <source>What will be sent, word for word</source>
+            <translation>Sẽ gửi gì, từng chữ một</translation>
+        </message>
+        <message>
+            <source>As it is saved. What you typed stands here once it is saved.</source>
+            <translation>Theo bản đã lưu. Điều bạn vừa gõ hiện ở đây sau khi lưu.</translation>
+        </message>
+        <message>
+            <source>Fill in</source>
+            <translation>Điền vào</translation>
+        </message>
+        <message>
+            <source>Edit</source>
+            <translation>Sửa</translation>
+        </message>
+    </context>
+    <context>
         <name>SetPriceDialog</name>
         <message>
             <source>Save the price</source>
@@ -4444,6 +5422,172 @@ mọi kênh bán đều đúng.</translation>
         </message>
     </context>
     <context>
+        <name>ShownPage</name>
+        <message>
+            <source>Edit for channels</source>
+            <translation>Sửa cho từng kênh</translation>
+        </message>
+        <message>
+            <source>Edit for channels (Ctrl+E)</source>
+            <translation>Sửa cho từng kênh (Ctrl+E)</translation>
+        </message>
+        <message>
+            <source>Read again</source>
+            <translation>Đọc lại kênh</translation>
+        </message>
+        <message>
+            <source>Read every listing of this product from its channel</source>
+            <translation>Đọc lại món này từ mọi kênh đang bán</translation>
+        </message>
+        <message>
+            <source>Variant</source>
+            <translation>Phiên bản</translation>
+        </message>
+        <message>
+            <source>What each channel shows</source>
+            <translation>Mỗi kênh đang hiện gì</translation>
+        </message>
+        <message>
+            <source>struck through → bold: will change when it is sent</source>
+            <translation>gạch ngang → đậm: sẽ đổi khi gửi</translation>
+        </message>
+        <message>
+            <source>red → bold: the channel shows what we did not send</source>
+            <translation>đỏ → đậm: kênh hiện khác số đã gửi</translation>
+        </message>
+        <message>
+            <source>What each channel will show</source>
+            <translation>Mỗi kênh sẽ hiện gì</translation>
+        </message>
+        <message>
+            <source>Products</source>
+            <translation>Hàng hoá</translation>
+        </message>
+        <message>
+            <source>everything is as it should be</source>
+            <translation>mọi kênh đều khớp</translation>
+        </message>
+        <message>
+            <source>Send changes</source>
+            <translation>Gửi thay đổi</translation>
+        </message>
+        <message>
+            <source>Every channel shows what it should.</source>
+            <translation>Mọi kênh đang hiện đúng.</translation>
+        </message>
+        <message>
+            <source>Connect a channel</source>
+            <translation>Kết nối kênh</translation>
+        </message>
+        <message>
+            <source>No channel is connected</source>
+            <translation>Chưa kết nối kênh nào</translation>
+        </message>
+        <message>
+            <source>Connect your website or a marketplace; then this page shows what it will say of the product.</source>
+            <translation>Kết nối trang web hay một sàn; rồi trang này cho thấy mỗi nơi sẽ hiện gì về món hàng.</translation>
+        </message>
+        <message>
+            <source>A sync is running.</source>
+            <translation>Đang đồng bộ.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ShownPanel</name>
+        <message>
+            <source>The product on one channel</source>
+            <translation>Món hàng trên một kênh</translation>
+        </message>
+        <message>
+            <source>This product is not on this channel.</source>
+            <translation>Món này chưa có trên kênh này.</translation>
+        </message>
+        <message>
+            <source>Say what is to stand there, look at what will be sent, and put it on.</source>
+            <translation>Ghi điều sẽ hiện trên đó, xem sẽ gửi gì, rồi đưa lên.</translation>
+        </message>
+        <message>
+            <source>In the book</source>
+            <translation>Trong sổ</translation>
+        </message>
+        <message>
+            <source>Shown</source>
+            <translation>Kênh hiện</translation>
+        </message>
+        <message>
+            <source>Will be sent</source>
+            <translation>Sẽ gửi</translation>
+        </message>
+        <message>
+            <source>Stock</source>
+            <translation>Tồn</translation>
+        </message>
+        <message>
+            <source>Price</source>
+            <translation>Giá bán</translation>
+        </message>
+        <message>
+            <source>Sale price</source>
+            <translation>Giá giảm</translation>
+        </message>
+        <message>
+            <source>Text and pictures will be sent</source>
+            <translation>Sẽ gửi chữ và ảnh</translation>
+        </message>
+        <message>
+            <source>See every word of it</source>
+            <translation>Xem từng chữ</translation>
+        </message>
+        <message>
+            <source>Why does it differ?</source>
+            <translation>Vì sao lệch?</translation>
+        </message>
+        <message>
+            <source>What is known</source>
+            <translation>Điều đã biết</translation>
+        </message>
+        <message>
+            <source>When the stock is changed on the channel</source>
+            <translation>Khi tồn trên kênh bị sửa</translation>
+        </message>
+        <message>
+            <source>When a price or a text is changed on the channel</source>
+            <translation>Khi giá hay chữ trên kênh bị sửa</translation>
+        </message>
+        <message>
+            <source>What was sent</source>
+            <translation>Nhật ký gửi</translation>
+        </message>
+        <message>
+            <source>Nothing has been sent of it yet.</source>
+            <translation>Chưa gửi gì của món này.</translation>
+        </message>
+        <message>
+            <source>Put it on this channel</source>
+            <translation>Đưa lên kênh này</translation>
+        </message>
+        <message>
+            <source>Open there</source>
+            <translation>Mở trên kênh</translation>
+        </message>
+        <message>
+            <source>Sent log</source>
+            <translation>Nhật ký gửi</translation>
+        </message>
+        <message>
+            <source>Put it back on sale</source>
+            <translation>Bán lại trên kênh này</translation>
+        </message>
+        <message>
+            <source>Take it off this channel</source>
+            <translation>Ngừng bán trên kênh này</translation>
+        </message>
+        <message>
+            <source>Edit for this channel</source>
+            <translation>Sửa cho kênh này</translation>
+        </message>
+    </context>
+    <context>
         <name>SidePanel</name>
         <message>
             <source>Close</source>
@@ -4568,8 +5712,8 @@ mọi kênh bán đều đúng.</translation>
             <translation>Gửi đi</translation>
         </message>
         <message>
-            <source>Enter: next order · 12* before a code: twelve at once · F4: counted by eye · Ctrl Z: take back · Ctrl P: packing slip · F9: send · Esc: put aside</source>
-            <translation>Enter: đơn tiếp theo · 12* trước mã: mười hai cái một lần · F4: đếm bằng mắt · Ctrl Z: lấy lại · Ctrl P: phiếu gói hàng · F9: gửi đi · Esc: để sang bên</translation>
+            <source>Enter: next order · 12* before a code: twelve at once · F4: counted by eye · Ctrl Z: take back · Ctrl P: packing slip · Ctrl T: label · F9: send · Esc: put aside</source>
+            <translation>Enter: đơn tiếp theo · 12* trước mã: mười hai cái một lần · F4: đếm bằng mắt · Ctrl Z: lấy lại · Ctrl P: phiếu gói hàng · Ctrl T: nhãn · F9: gửi đi · Esc: để sang bên</translation>
         </message>
         <message>
             <source>First everything has to be in the parcel.</source>
@@ -4846,6 +5990,95 @@ mọi kênh bán đều đúng.</translation>
         </message>
     </context>
     <context>
+        <name>ThreadActs</name>
+        <message>
+            <source>The conversation is done. It comes back when the customer writes.</source>
+            <translation>Đoạn chat đã xong. Khách nhắn lại thì đoạn chat trở lại đây.</translation>
+        </message>
+        <message>
+            <source>The conversation is open again.</source>
+            <translation>Đoạn chat đã mở lại.</translation>
+        </message>
+        <message>
+            <source>Nobody in particular answers here.</source>
+            <translation>Đoạn chat này không giao cho ai.</translation>
+        </message>
+        <message>
+            <source>The note is taken away.</source>
+            <translation>Đã bỏ ghi chú.</translation>
+        </message>
+        <message>
+            <source>The conversation stands by itself again. Orders stay whose they are.</source>
+            <translation>Đoạn chat lại đứng riêng. Đơn hàng vẫn của khách cũ.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ThreadPane</name>
+        <message>
+            <source>Messages</source>
+            <translation>Tin nhắn</translation>
+        </message>
+        <message>
+            <source>Name or words</source>
+            <translation>Tên hoặc nội dung</translation>
+        </message>
+        <message>
+            <source>Conversations</source>
+            <translation>Các đoạn chat</translation>
+        </message>
+        <message>
+            <source>Which conversations</source>
+            <translation>Đoạn chat nào</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>Tất cả</translation>
+        </message>
+        <message>
+            <source>Filter by account and by who answers</source>
+            <translation>Lọc theo tài khoản kênh và người trả lời</translation>
+        </message>
+        <message>
+            <source>All accounts</source>
+            <translation>Mọi tài khoản</translation>
+        </message>
+        <message>
+            <source>Whoever answers</source>
+            <translation>Ai trả lời cũng được</translation>
+        </message>
+        <message>
+            <source>Nobody yet</source>
+            <translation>Chưa giao ai</translation>
+        </message>
+    </context>
+    <context>
+        <name>ThreadShowing</name>
+        <message>
+            <source>More was written since you changed the order. Read it again?</source>
+            <translation>Khách nhắn thêm sau khi bạn sửa đơn. Đọc lại từ đầu?</translation>
+        </message>
+        <message>
+            <source>Read again</source>
+            <translation>Đọc lại</translation>
+        </message>
+        <message>
+            <source>the phone number</source>
+            <translation>số điện thoại</translation>
+        </message>
+        <message>
+            <source>the address</source>
+            <translation>địa chỉ</translation>
+        </message>
+        <message>
+            <source>Looking up what may be sent here…</source>
+            <translation>Đang xem ở đây gửi được gì…</translation>
+        </message>
+        <message>
+            <source>No text of our own may be sent here now.</source>
+            <translation>Lúc này không gửi được lời của mình ở đây.</translation>
+        </message>
+    </context>
+    <context>
         <name>Toast</name>
         <message>
             <source>Close</source>
@@ -4895,6 +6128,25 @@ mọi kênh bán đều đúng.</translation>
         </message>
     </context>
     <context>
+        <name>WaysDialog</name>
+        <message>
+            <source>How do the parcels get to the carrier?</source>
+            <translation>Gói hàng đến đơn vị vận chuyển bằng cách nào?</translation>
+        </message>
+        <message>
+            <source>It is remembered for the next labels. The menu of an order (Shift F10) asks again.</source>
+            <translation>Cách này được nhớ cho những nhãn sau. Muốn chọn lại, mở menu của đơn (Shift F10).</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Huỷ</translation>
+        </message>
+        <message>
+            <source>Get labels</source>
+            <translation>Lấy nhãn</translation>
+        </message>
+    </context>
+    <context>
         <name>WhyTab</name>
         <message>
             <source>Made of</source>
@@ -4923,6 +6175,67 @@ mọi kênh bán đều đúng.</translation>
         <message>
             <source>Show older ones</source>
             <translation>Xem các lần cũ hơn</translation>
+        </message>
+    </context>
+    <context>
+        <name>WritePostDialog</name>
+        <message>
+            <source>Publish</source>
+            <translation>Đăng bài</translation>
+        </message>
+        <message>
+            <source>Words</source>
+            <translation>Lời</translation>
+        </message>
+        <message>
+            <source>Web addresses, one in each line. A picture of your website can be used.</source>
+            <translation>Địa chỉ web, mỗi dòng một địa chỉ. Có thể dùng hình trên trang web của bạn.</translation>
+        </message>
+        <message>
+            <source>Pictures</source>
+            <translation>Hình ảnh</translation>
+        </message>
+        <message>
+            <source>Link</source>
+            <translation>Liên kết</translation>
+        </message>
+        <message>
+            <source>or the page of a product</source>
+            <translation>hoặc trang của một mặt hàng</translation>
+        </message>
+        <message>
+            <source>Planned for</source>
+            <translation>Hẹn lúc</translation>
+        </message>
+        <message>
+            <source>Plan the post</source>
+            <translation>Hẹn giờ đăng</translation>
+        </message>
+    </context>
+    <context>
+        <name>account_part</name>
+        <message>
+            <source>Empty: as in the book. {length} of {most} characters.</source>
+            <translation>Để trống: như trong sổ. {length} trên {most} chữ.</translation>
+        </message>
+        <message>
+            <source>Before it can be sent to {channel}</source>
+            <translation>Trước khi gửi được lên {channel}</translation>
+        </message>
+    </context>
+    <context>
+        <name>account_rule</name>
+        <message>
+            <source>What everything costs on {channel}</source>
+            <translation>Giá mọi món trên {channel}</translation>
+        </message>
+        <message>
+            <source>The price and the sale price of the book go through this rule, unless a product has its own.</source>
+            <translation>Giá bán và giá giảm trong sổ được tính theo quy tắc này, trừ món có giá hay quy tắc riêng.</translation>
+        </message>
+        <message>
+            <source>Use this rule</source>
+            <translation>Dùng quy tắc này</translation>
         </message>
     </context>
     <context>
@@ -5084,6 +6397,21 @@ mọi kênh bán đều đúng.</translation>
         </message>
     </context>
     <context>
+        <name>answer_review</name>
+        <message>
+            <source>{author}: “{text}”</source>
+            <translation>{author}: “{text}”</translation>
+        </message>
+        <message>
+            <source>Everybody who looks at the product on {channel} can read it.</source>
+            <translation>Ai xem hàng này trên {channel} cũng đọc được.</translation>
+        </message>
+        <message>
+            <source>The answer goes out with the next sync.</source>
+            <translation>Câu trả lời sẽ gửi trong lần đồng bộ tới.</translation>
+        </message>
+    </context>
+    <context>
         <name>attention</name>
         <message>
             <source>This matter is no longer in the list.</source>
@@ -5169,6 +6497,10 @@ mọi kênh bán đều đúng.</translation>
             <translation>Lượt đồng bộ tới sẽ thử lại</translation>
         </message>
         <message>
+            <source>Another time is asked for with the next sync</source>
+            <translation>Lần đồng bộ tới sẽ hẹn giờ lấy khác</translation>
+        </message>
+        <message>
             <source>The order is cancelled, its goods are free</source>
             <translation>Đã huỷ đơn, hàng được bán lại</translation>
         </message>
@@ -5247,6 +6579,10 @@ mọi kênh bán đều đúng.</translation>
         <message>
             <source>Try again</source>
             <translation>Thử lại</translation>
+        </message>
+        <message>
+            <source>Arrange another time</source>
+            <translation>Hẹn giờ lấy khác</translation>
         </message>
         <message>
             <source>Leave it out</source>
@@ -6085,6 +7421,244 @@ mọi kênh bán đều đúng.</translation>
         </message>
     </context>
     <context>
+        <name>channel products</name>
+        <message>
+            <source>A product or a channel of this list is not in the book any more.</source>
+            <translation>Một hàng hoặc kênh trong bảng này không còn trong sổ.</translation>
+        </message>
+        <message>
+            <source>Open the list again; nothing was saved.</source>
+            <translation>Mở lại bảng; chưa lưu gì cả.</translation>
+        </message>
+        <message>
+            <source>A variant of this list is not in the book any more.</source>
+            <translation>Một phiên bản trong bảng này không còn trong sổ.</translation>
+        </message>
+        <message>
+            <source>A price cannot be below zero.</source>
+            <translation>Giá không thể nhỏ hơn 0.</translation>
+        </message>
+        <message>
+            <source>Correct it, or leave it empty for the book's price; nothing was saved.</source>
+            <translation>Sửa lại, hoặc để trống để lấy giá trong sổ; chưa lưu gì cả.</translation>
+        </message>
+        <message>
+            <source>For {account} alone: {what}</source>
+            <translation>Riêng cho {account}: {what}</translation>
+        </message>
+        <message>
+            <source>title</source>
+            <translation>tên</translation>
+        </message>
+        <message>
+            <source>text</source>
+            <translation>mô tả</translation>
+        </message>
+        <message>
+            <source>category</source>
+            <translation>danh mục</translation>
+        </message>
+        <message>
+            <source>details the channel asks for</source>
+            <translation>thông tin kênh hỏi</translation>
+        </message>
+        <message>
+            <source>price rule</source>
+            <translation>quy tắc giá</translation>
+        </message>
+        <message>
+            <source>price</source>
+            <translation>giá</translation>
+        </message>
+        <message>
+            <source>A change of this product already waits for the next sync.</source>
+            <translation>Một thay đổi của hàng này đang chờ lần đồng bộ tới.</translation>
+        </message>
+        <message>
+            <source>This channel takes no products from the program: put it there by hand.</source>
+            <translation>Kênh này không nhận hàng từ chương trình: bạn tự đăng ở đó.</translation>
+        </message>
+        <message>
+            <source>It is there already, and nothing differs.</source>
+            <translation>Hàng đã có ở đó và không lệch gì.</translation>
+        </message>
+        <message>
+            <source>It is not on this channel.</source>
+            <translation>Hàng không có trên kênh này.</translation>
+        </message>
+        <message>
+            <source>This channel cannot hide a product: take it off there by hand.</source>
+            <translation>Kênh này không ẩn hàng được: bạn tự gỡ ở đó.</translation>
+        </message>
+        <message>
+            <source>It is shown there already.</source>
+            <translation>Hàng đang hiện ở đó rồi.</translation>
+        </message>
+        <message>
+            <source>It is hidden there already.</source>
+            <translation>Hàng đang ẩn ở đó rồi.</translation>
+        </message>
+        <message>
+            <source>It has no variant that is sold.</source>
+            <translation>Hàng không có phiên bản nào đang bán.</translation>
+        </message>
+        <message>
+            <source>It is a draft or put away in the book: switch it to active first.</source>
+            <translation>Trong sổ, hàng là bản nháp hoặc đã cất: bật bán trước.</translation>
+        </message>
+        <message>
+            <source>It needs a title.</source>
+            <translation>Hàng cần có tên.</translation>
+        </message>
+        <message>
+            <source>The title has {count} letters, and the channel wants at least {least}.</source>
+            <translation>Tên có {count} chữ, kênh cần ít nhất {least}.</translation>
+        </message>
+        <message>
+            <source>The title has {count} letters, and the channel takes {most}.</source>
+            <translation>Tên có {count} chữ, kênh nhận nhiều nhất {most}.</translation>
+        </message>
+        <message>
+            <source>It needs a text.</source>
+            <translation>Hàng cần có mô tả.</translation>
+        </message>
+        <message>
+            <source>The text has {count} letters, and the channel wants at least {least}.</source>
+            <translation>Mô tả có {count} chữ, kênh cần ít nhất {least}.</translation>
+        </message>
+        <message>
+            <source>The text has {count} letters, and the channel takes {most}.</source>
+            <translation>Mô tả có {count} chữ, kênh nhận nhiều nhất {most}.</translation>
+        </message>
+        <message>
+            <source>Choose one of the channel's categories.</source>
+            <translation>Chọn một danh mục của kênh.</translation>
+        </message>
+        <message>
+            <source>{account} does not have this category any more: choose another one.</source>
+            <translation>{account} không còn danh mục này: chọn danh mục khác.</translation>
+        </message>
+        <message>
+            <source>What {account} asks for in this category was not read yet.</source>
+            <translation>Chưa đọc {account} hỏi gì trong danh mục này.</translation>
+        </message>
+        <message>
+            <source>The channel asks for “{field}”.</source>
+            <translation>Kênh hỏi “{field}”.</translation>
+        </message>
+        <message>
+            <source>“{field}” takes one answer only.</source>
+            <translation>“{field}” chỉ nhận một câu trả lời.</translation>
+        </message>
+        <message>
+            <source>“{field}” has {count} answers, and the channel takes {most}.</source>
+            <translation>“{field}” có {count} câu trả lời, kênh nhận {most}.</translation>
+        </message>
+        <message>
+            <source>“{field}” is longer than {most} letters.</source>
+            <translation>“{field}” dài hơn {most} chữ.</translation>
+        </message>
+        <message>
+            <source>“{field}” has an answer that the channel does not offer.</source>
+            <translation>“{field}” có câu trả lời mà kênh không có.</translation>
+        </message>
+        <message>
+            <source>“{field}” is not a number.</source>
+            <translation>“{field}” không phải là số.</translation>
+        </message>
+        <message>
+            <source>“{field}” needs one of these units: {units}.</source>
+            <translation>“{field}” cần một trong các đơn vị: {units}.</translation>
+        </message>
+        <message>
+            <source>“{field}” is not a date.</source>
+            <translation>“{field}” không phải là ngày.</translation>
+        </message>
+        <message>
+            <source>“{field}” wants yes or no.</source>
+            <translation>“{field}” cần có hoặc không.</translation>
+        </message>
+        <message>
+            <source>It needs {least:picture|pictures} and has {count}.</source>
+            <translation>Hàng cần {least} ảnh, đang có {count}.</translation>
+        </message>
+        <message>
+            <source>The picture {url} has no web address, so the channel cannot fetch it.</source>
+            <translation>Ảnh {url} không có địa chỉ web, nên kênh không lấy được.</translation>
+        </message>
+        <message>
+            <source>{account} sends buyers to a page of yours: put the product on your website first.</source>
+            <translation>{account} đưa người mua về trang của bạn: đăng hàng lên trang web trước.</translation>
+        </message>
+        <message>
+            <source>Its variants differ by {count:option|options}, and the channel takes {most}.</source>
+            <translation>Các phiên bản khác nhau ở {count} lựa chọn, kênh nhận {most}.</translation>
+        </message>
+        <message>
+            <source>It has {count:variant|variants}, and the channel takes {most}.</source>
+            <translation>Hàng có {count} phiên bản, kênh nhận {most}.</translation>
+        </message>
+        <message>
+            <source>{sku} has no price for {account}.</source>
+            <translation>{sku} chưa có giá cho {account}.</translation>
+        </message>
+        <message>
+            <source>{sku} needs a weight: the channel works out the shipping from it.</source>
+            <translation>{sku} cần khối lượng: kênh dựa vào đó để tính phí giao.</translation>
+        </message>
+        <message>
+            <source>{sku} needs a barcode.</source>
+            <translation>{sku} cần mã vạch.</translation>
+        </message>
+    </context>
+    <context>
+        <name>channel_form</name>
+        <message>
+            <source>required</source>
+            <translation>bắt buộc</translation>
+        </message>
+        <message>
+            <source>The channel asks for this before it takes the product.</source>
+            <translation>Kênh cần điều này thì mới nhận hàng.</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>Đơn vị</translation>
+        </message>
+        <message>
+            <source>“{text}” is not a number.</source>
+            <translation>“{text}” không phải là số.</translation>
+        </message>
+        <message>
+            <source>“{text}” is not a day. Write it as 2026-12-31.</source>
+            <translation>“{text}” không phải là ngày. Viết theo mẫu 2026-12-31.</translation>
+        </message>
+        <message>
+            <source>not said</source>
+            <translation>chưa ghi</translation>
+        </message>
+        <message>
+            <source>“{text}” is none of the choices. Type a few letters and take one.</source>
+            <translation>“{text}” không có trong danh sách. Gõ vài chữ rồi chọn một mục.</translation>
+        </message>
+        <message>
+            <source>others, with commas between</source>
+            <translation>mục khác, cách nhau bằng dấu phẩy</translation>
+        </message>
+        <message>
+            <source>The channel takes {most} at most.</source>
+            <translation>Kênh nhận nhiều nhất {most} mục.</translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <translation>có</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>không</translation>
+        </message>
+    </context>
+    <context>
         <name>channels</name>
         <message>
             <source>It is tried again by itself. Nothing is lost.</source>
@@ -6643,8 +8217,32 @@ mọi kênh bán đều đúng.</translation>
             <translation>Mỗi phiên bản của {title} cần có tuỳ chọn, như cỡ hoặc màu.</translation>
         </message>
         <message>
+            <source>At {url} there is no picture.</source>
+            <translation>Ở {url} không có ảnh nào.</translation>
+        </message>
+        <message>
+            <source>The picture at {url} is too large.</source>
+            <translation>Ảnh ở {url} quá lớn.</translation>
+        </message>
+        <message>
+            <source>At {url} there is a web page instead of a picture.</source>
+            <translation>Ở {url} là một trang web chứ không phải ảnh.</translation>
+        </message>
+        <message>
+            <source>It is tried again by itself. If it stays, choose another picture for the product.</source>
+            <translation>Chương trình sẽ tự thử lại. Nếu vẫn vậy, hãy chọn ảnh khác cho hàng này.</translation>
+        </message>
+        <message>
             <source>The picture {url} has no web address.</source>
             <translation>Ảnh {url} không có địa chỉ web.</translation>
+        </message>
+        <message>
+            <source>Choose another picture for the product here, then try again.</source>
+            <translation>Chọn ảnh khác cho hàng này ở đây, rồi thử lại.</translation>
+        </message>
+        <message>
+            <source>The picture at {url} could not be fetched.</source>
+            <translation>Chưa tải được ảnh ở {url}.</translation>
         </message>
         <message>
             <source>{title} has a sale price but no price.</source>
@@ -6903,6 +8501,38 @@ mọi kênh bán đều đúng.</translation>
             <translation>Vài giờ tới không gửi gì. Hãy xem lý do ở mục Chất lượng Trang trên Facebook, gửi ít lại và chỉ gửi cho người đã hỏi.</translation>
         </message>
         <message>
+            <source>{account} has just published a post with the same words.</source>
+            <translation>{account} vừa đăng một bài có nội dung giống hệt.</translation>
+        </message>
+        <message>
+            <source>It is there already. If it should stand there twice, change its words.</source>
+            <translation>Bài đó đã có rồi. Nếu muốn đăng thêm lần nữa, hãy đổi nội dung.</translation>
+        </message>
+        <message>
+            <source>{account} could not fetch a picture, so nothing was published.</source>
+            <translation>{account} không tải được hình, nên chưa có gì được đăng.</translation>
+        </message>
+        <message>
+            <source>See whether the address of the picture opens in a browser where nobody is signed in, then try again.</source>
+            <translation>Hãy thử mở địa chỉ hình trong trình duyệt chưa đăng nhập, rồi thử lại.</translation>
+        </message>
+        <message>
+            <source>{account} does not take the time for which the post is planned.</source>
+            <translation>{account} không nhận thời điểm hẹn đăng bài này.</translation>
+        </message>
+        <message>
+            <source>Choose another time, from ten minutes to four weeks ahead.</source>
+            <translation>Hãy chọn thời điểm khác, sau từ mười phút đến bốn tuần.</translation>
+        </message>
+        <message>
+            <source>{account} has another set with exactly the same products.</source>
+            <translation>{account} đã có một bộ khác gồm đúng các sản phẩm này.</translation>
+        </message>
+        <message>
+            <source>Take one of the two sets away in Commerce Manager, or change its products.</source>
+            <translation>Hãy xoá một trong hai bộ trong Trình quản lý thương mại, hoặc đổi sản phẩm của nó.</translation>
+        </message>
+        <message>
             <source>Meta no longer answers this version of the program for {account}.</source>
             <translation>Meta không còn trả lời phiên bản này của chương trình cho {account}.</translation>
         </message>
@@ -6943,10 +8573,6 @@ mọi kênh bán đều đúng.</translation>
             <translation>Bộ {name} có nhiều sản phẩm hơn mức Facebook nhận.</translation>
         </message>
         <message>
-            <source>Facebook has another set with the same products as {name}.</source>
-            <translation>Facebook đã có một bộ khác với đúng các sản phẩm của {name}.</translation>
-        </message>
-        <message>
             <source>Only whole numbers from zero on can be sent as stock to Facebook.</source>
             <translation>Chỉ gửi được số nguyên từ không trở lên làm tồn kho cho Facebook.</translation>
         </message>
@@ -6957,6 +8583,321 @@ mọi kênh bán đều đúng.</translation>
         <message>
             <source>A template counts its places {{1}}, {{2}} … and needs an example for each.</source>
             <translation>Mẫu tin đánh số các chỗ trống {{1}}, {{2}} … và mỗi chỗ cần một ví dụ.</translation>
+        </message>
+        <message>
+            <source>Facebook has no categories to choose from.</source>
+            <translation>Facebook không có danh mục để chọn.</translation>
+        </message>
+        <message>
+            <source>New</source>
+            <translation>Mới</translation>
+        </message>
+        <message>
+            <source>Refurbished</source>
+            <translation>Tân trang</translation>
+        </message>
+        <message>
+            <source>Used</source>
+            <translation>Đã dùng</translation>
+        </message>
+        <message>
+            <source>Brand</source>
+            <translation>Thương hiệu</translation>
+        </message>
+        <message>
+            <source>Condition</source>
+            <translation>Tình trạng</translation>
+        </message>
+        <message>
+            <source>Google's category, by number or path</source>
+            <translation>Danh mục của Google, ghi số hoặc đường dẫn</translation>
+        </message>
+        <message>
+            <source>Open Meta's business settings → Users → System users and choose yours.</source>
+            <translation>Mở Cài đặt doanh nghiệp của Meta → Người dùng → Người dùng hệ thống và chọn người dùng của bạn.</translation>
+        </message>
+        <message>
+            <source>Press Generate new token, choose your app, tick all rights you had before, and: {rights}.</source>
+            <translation>Bấm Tạo mã mới, chọn ứng dụng của bạn, đánh dấu mọi quyền đã có trước đây và thêm: {rights}.</translation>
+        </message>
+        <message>
+            <source>Press Sign in again here and enter the new token.</source>
+            <translation>Bấm Đăng nhập lại ở đây và nhập mã mới.</translation>
+        </message>
+        <message>
+            <source>Open your app in Meta for Developers → App review, and ask for Advanced Access to {rights}.</source>
+            <translation>Mở ứng dụng của bạn trong Meta for Developers → Xét duyệt ứng dụng, rồi xin Quyền truy cập nâng cao cho {rights}.</translation>
+        </message>
+        <message>
+            <source>Confirm your business when Meta asks for it. The review takes some days.</source>
+            <translation>Xác minh doanh nghiệp khi Meta yêu cầu. Việc xét duyệt mất vài ngày.</translation>
+        </message>
+        <message>
+            <source>Stock, prices, products and sets</source>
+            <translation>Tồn kho, giá, hàng hoá và bộ sản phẩm</translation>
+        </message>
+        <message>
+            <source>They are sent to the catalogue. No review by Meta is needed.</source>
+            <translation>Được gửi lên catalog. Không cần Meta xét duyệt.</translation>
+        </message>
+        <message>
+            <source>Nothing can be sent to the catalogue, so shoppers there see old numbers.</source>
+            <translation>Không gửi được gì lên catalog, nên người mua ở đó thấy số cũ.</translation>
+        </message>
+        <message>
+            <source>Posts of the Page</source>
+            <translation>Bài đăng của Trang</translation>
+        </message>
+        <message>
+            <source>They are published, planned and taken down from here. No review by Meta is needed.</source>
+            <translation>Đăng, hẹn giờ và gỡ bài được từ đây. Không cần Meta xét duyệt.</translation>
+        </message>
+        <message>
+            <source>Nothing can be published from here. Catalogue, stock and prices go on.</source>
+            <translation>Chưa đăng bài được từ đây. Catalog, tồn kho và giá vẫn chạy.</translation>
+        </message>
+        <message>
+            <source>Messages to the Page</source>
+            <translation>Tin nhắn gửi Trang</translation>
+        </message>
+        <message>
+            <source>They are read and answered here.</source>
+            <translation>Được đọc và trả lời ở đây.</translation>
+        </message>
+        <message>
+            <source>They are not read here: answer them in Facebook's own inbox. Everything else goes on.</source>
+            <translation>Chưa đọc được ở đây: hãy trả lời trong hộp thư của Facebook. Mọi thứ khác vẫn chạy.</translation>
+        </message>
+        <message>
+            <source>Messages on Instagram</source>
+            <translation>Tin nhắn trên Instagram</translation>
+        </message>
+        <message>
+            <source>They are not read here: answer them on Instagram itself. Everything else goes on.</source>
+            <translation>Chưa đọc được ở đây: hãy trả lời ngay trên Instagram. Mọi thứ khác vẫn chạy.</translation>
+        </message>
+        <message>
+            <source>Messages about an order, at any time</source>
+            <translation>Tin về đơn hàng, bất cứ lúc nào</translation>
+        </message>
+        <message>
+            <source>Approved templates can be sent also long after a customer's last message.</source>
+            <translation>Mẫu tin đã duyệt gửi được cả khi tin nhắn cuối của khách đã lâu.</translation>
+        </message>
+        <message>
+            <source>A day after a customer's last message nothing can be sent to them from here any more.</source>
+            <translation>Một ngày sau tin nhắn cuối của khách, từ đây không gửi được gì cho họ nữa.</translation>
+        </message>
+        <message>
+            <source>Your own answers, up to a week later</source>
+            <translation>Tin bạn tự trả lời, trong vòng một tuần</translation>
+        </message>
+        <message>
+            <source>Answers you write yourself reach a customer up to seven days after their last message.</source>
+            <translation>Tin bạn tự viết đến được khách trong bảy ngày sau tin nhắn cuối của họ.</translation>
+        </message>
+        <message>
+            <source>A day after a customer's last message only approved templates can be sent.</source>
+            <translation>Một ngày sau tin nhắn cuối của khách, chỉ gửi được mẫu tin đã duyệt.</translation>
+        </message>
+        <message>
+            <source>Until Meta has reviewed your app, only people with a role in it can be read and answered. If customers have written and nothing shows, that is the reason. Everything else goes on.</source>
+            <translation>Cho đến khi Meta xét duyệt ứng dụng, chỉ đọc và trả lời được người có vai trò trong ứng dụng. Nếu khách đã nhắn mà không thấy gì thì đó là lý do. Mọi thứ khác vẫn chạy.</translation>
+        </message>
+        <message>
+            <source>Short text beside the price</source>
+            <translation>Mô tả ngắn cạnh giá</translation>
+        </message>
+        <message>
+            <source>Featured product</source>
+            <translation>Hàng nổi bật</translation>
+        </message>
+        <message>
+            <source>The category that was chosen is none of this website's.</source>
+            <translation>Danh mục đã chọn không phải của trang web này.</translation>
+        </message>
+    </context>
+    <context>
+        <name>channels shown</name>
+        <message>
+            <source>own title</source>
+            <translation>tên riêng</translation>
+        </message>
+        <message>
+            <source>own text or category</source>
+            <translation>mô tả hoặc danh mục riêng</translation>
+        </message>
+        <message>
+            <source>as in the book</source>
+            <translation>như sổ</translation>
+        </message>
+        <message>
+            <source>compares, then writes</source>
+            <translation>so rồi ghi</translation>
+        </message>
+        <message>
+            <source>adds and takes off</source>
+            <translation>cộng trừ</translation>
+        </message>
+        <message>
+            <source>overwrites</source>
+            <translation>ghi đè</translation>
+        </message>
+        <message>
+            <source>title differs</source>
+            <translation>tên lệch</translation>
+        </message>
+        <message>
+            <source>text differs</source>
+            <translation>mô tả lệch</translation>
+        </message>
+        <message>
+            <source>category differs</source>
+            <translation>danh mục lệch</translation>
+        </message>
+        <message>
+            <source>pictures differ</source>
+            <translation>ảnh lệch</translation>
+        </message>
+        <message>
+            <source>details differ</source>
+            <translation>thông tin lệch</translation>
+        </message>
+        <message>
+            <source>variants are missing</source>
+            <translation>thiếu phiên bản</translation>
+        </message>
+        <message>
+            <source>differs</source>
+            <translation>lệch</translation>
+        </message>
+        <message>
+            <source>Stock {number}</source>
+            <translation>Tồn {number}</translation>
+        </message>
+        <message>
+            <source>Price {price}</source>
+            <translation>Giá {price}</translation>
+        </message>
+        <message>
+            <source>Price {price}, on sale for {sale}</source>
+            <translation>Giá {price}, giảm còn {sale}</translation>
+        </message>
+        <message>
+            <source>Changed on the channel: stock {theirs}, where {ours} had been read back</source>
+            <translation>Kênh bị sửa: tồn {theirs}, trước đó đã đọc lại {ours}</translation>
+        </message>
+        <message>
+            <source>Changed on the channel: price {theirs}, where {ours} had been read back</source>
+            <translation>Kênh bị sửa: giá {theirs}, trước đó đã đọc lại {ours}</translation>
+        </message>
+        <message>
+            <source>It shows {shown}, and no number was sent there yet.</source>
+            <translation>Kênh hiện {shown}, và chưa gửi số nào lên đó.</translation>
+        </message>
+        <message>
+            <source>The last number sent was {number}, at {time}.</source>
+            <translation>Lần gửi cuối là {number}, lúc {time}.</translation>
+        </message>
+        <message>
+            <source>Since then {count:order|orders} there took {units}.</source>
+            <translation>Từ đó {count} đơn trên kênh đã lấy {units}.</translation>
+        </message>
+        <message>
+            <source>The book has changed since: {wanted} is right now, and goes out next.</source>
+            <translation>Sổ đã đổi từ đó: giờ đúng là {wanted}, sẽ gửi lần tới.</translation>
+        </message>
+        <message>
+            <source>At {time} the channel showed {shown}.</source>
+            <translation>Lúc {time} kênh hiện {shown}.</translation>
+        </message>
+        <message>
+            <source>No order and no cancelled order there explains the other {units}, so somebody has changed it on the channel.</source>
+            <translation>Không có đơn hay đơn huỷ nào trên kênh giải thích {units} món này, vậy có người đã sửa ngay trên kênh.</translation>
+        </message>
+        <message>
+            <source>That leaves {units} which no order explains, so somebody has changed it on the channel.</source>
+            <translation>Còn {units} món không đơn nào giải thích, vậy có người đã sửa ngay trên kênh.</translation>
+        </message>
+        <message>
+            <source>{sent} was sent at {time}; it shows {shown} now, so somebody has changed the price on the channel.</source>
+            <translation>Đã gửi {sent} lúc {time}; giờ kênh hiện {shown}, vậy có người đã sửa giá ngay trên kênh.</translation>
+        </message>
+        <message>
+            <source>This item of the channel is not in the book any more.</source>
+            <translation>Món này của kênh không còn trong sổ.</translation>
+        </message>
+        <message>
+            <source>Open the page again.</source>
+            <translation>Mở lại trang.</translation>
+        </message>
+        <message>
+            <source>Taken over from what a channel showed</source>
+            <translation>Lấy theo số kênh hiện</translation>
+        </message>
+        <message>
+            <source>What the channel shows is not known for sure.</source>
+            <translation>Chưa chắc kênh đang hiện gì.</translation>
+        </message>
+        <message>
+            <source>Read the channel again first.</source>
+            <translation>Đọc lại kênh trước đã.</translation>
+        </message>
+        <message>
+            <source>The book wins: send {number} again</source>
+            <translation>Sổ thắng: gửi lại {number}</translation>
+        </message>
+        <message>
+            <source>stock always follows the book</source>
+            <translation>tồn luôn theo sổ</translation>
+        </message>
+        <message>
+            <source>Ask me each time</source>
+            <translation>Hỏi tôi mỗi lần</translation>
+        </message>
+        <message>
+            <source>only for prices</source>
+            <translation>chỉ dành cho giá</translation>
+        </message>
+        <message>
+            <source>both prices are shown side by side, and nothing is sent before</source>
+            <translation>hai giá hiện cạnh nhau, chưa gửi gì trước khi bạn chọn</translation>
+        </message>
+        <message>
+            <source>Into the book: count {units} more</source>
+            <translation>Ghi vào sổ: kiểm kho thêm {units}</translation>
+        </message>
+        <message>
+            <source>Into the book: count {units} fewer</source>
+            <translation>Ghi vào sổ: kiểm kho bớt {units}</translation>
+        </message>
+        <message>
+            <source>if you have really counted {number}</source>
+            <translation>khi bạn thật sự đếm được {number}</translation>
+        </message>
+        <message>
+            <source>The book wins</source>
+            <translation>Sổ thắng</translation>
+        </message>
+        <message>
+            <source>a price that was changed there is overwritten</source>
+            <translation>giá bị sửa ở đó sẽ được ghi đè</translation>
+        </message>
+        <message>
+            <source>The channel wins</source>
+            <translation>Kênh thắng</translation>
+        </message>
+        <message>
+            <source>a price that was changed there comes into the book</source>
+            <translation>giá sửa ở đó được ghi vào sổ</translation>
+        </message>
+        <message>
+            <source>Take {price} over once</source>
+            <translation>Lấy {price} một lần</translation>
+        </message>
+        <message>
+            <source>into the book where that is exact, otherwise as this channel's own price</source>
+            <translation>vào sổ nếu khớp chính xác, không thì làm giá riêng của kênh này</translation>
         </message>
     </context>
     <context>
@@ -7306,6 +9247,10 @@ mọi kênh bán đều đúng.</translation>
             <translation>Gỡ bài đăng</translation>
         </message>
         <message>
+            <source>Answer the review</source>
+            <translation>Trả lời đánh giá</translation>
+        </message>
+        <message>
             <source>waiting</source>
             <translation>chờ gửi</translation>
         </message>
@@ -7314,8 +9259,44 @@ mọi kênh bán đều đúng.</translation>
             <translation>mất câu trả lời, sẽ xem lại trước</translation>
         </message>
         <message>
+            <source>{count:post|posts} ticked</source>
+            <translation>Đã chọn {count} bài</translation>
+        </message>
+        <message>
+            <source>{count:post is|posts are} taken down with the next sync</source>
+            <translation>{count} bài được gỡ ở lần đồng bộ tới</translation>
+        </message>
+        <message>
+            <source>{count:post is|posts are} not published</source>
+            <translation>{count} bài không được đăng</translation>
+        </message>
+        <message>
+            <source>with the next sync</source>
+            <translation>ở lần đồng bộ tới</translation>
+        </message>
+        <message>
+            <source>kept as a set</source>
+            <translation>giữ thành bộ</translation>
+        </message>
+        <message>
+            <source>no item there yet</source>
+            <translation>chưa có mặt hàng trên kênh</translation>
+        </message>
+        <message>
             <source>refused</source>
             <translation>bị từ chối</translation>
+        </message>
+        <message>
+            <source>{count:category|categories} ticked</source>
+            <translation>Đã chọn {count} danh mục</translation>
+        </message>
+        <message>
+            <source>{count:category is a set|categories are sets} from the next sync on</source>
+            <translation>{count} danh mục thành bộ từ lần đồng bộ tới</translation>
+        </message>
+        <message>
+            <source>{count:set goes|sets go} with the next sync; the items stay</source>
+            <translation>{count} bộ được bỏ ở lần đồng bộ tới; hàng vẫn còn</translation>
         </message>
         <message>
             <source>done</source>
@@ -7360,6 +9341,10 @@ mọi kênh bán đều đúng.</translation>
         <message>
             <source>first sync</source>
             <translation>lần đầu</translation>
+        </message>
+        <message>
+            <source>to send a message</source>
+            <translation>để gửi tin nhắn</translation>
         </message>
         <message>
             <source>Syncing</source>
@@ -7492,6 +9477,22 @@ mọi kênh bán đều đúng.</translation>
         <message>
             <source>{figure} s</source>
             <translation>{figure} giây</translation>
+        </message>
+        <message>
+            <source>Read {time}</source>
+            <translation>Đọc lúc {time}</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Mở</translation>
+        </message>
+        <message>
+            <source>Open in part</source>
+            <translation>Mở một phần</translation>
+        </message>
+        <message>
+            <source>Closed</source>
+            <translation>Đóng</translation>
         </message>
     </context>
     <context>
@@ -7756,8 +9757,8 @@ mọi kênh bán đều đúng.</translation>
             <translation>Cửa hàng mẫu</translation>
         </message>
         <message>
-            <source>The practice website runs at {url}.</source>
-            <translation>Website mẫu chạy tại {url}.</translation>
+            <source>{channel} runs at {url}.</source>
+            <translation>{channel} chạy tại {url}.</translation>
         </message>
         <message>
             <source>Stop it with Ctrl+C.</source>
@@ -8131,6 +10132,137 @@ mọi kênh bán đều đúng.</translation>
         </message>
     </context>
     <context>
+        <name>conversations</name>
+        <message>
+            <source>The note is empty.</source>
+            <translation>Ghi chú còn trống.</translation>
+        </message>
+        <message>
+            <source>Write something first.</source>
+            <translation>Viết gì đó trước đã.</translation>
+        </message>
+        <message>
+            <source>A conversation was linked to {name}.</source>
+            <translation>Một cuộc trò chuyện đã được gắn với {name}.</translation>
+        </message>
+        <message>
+            <source>A conversation was taken off {name}.</source>
+            <translation>Một cuộc trò chuyện đã được tách khỏi {name}.</translation>
+        </message>
+        <message>
+            <source>A product to be sent is not in the book any more.</source>
+            <translation>Một món hàng định gửi không còn trong sổ.</translation>
+        </message>
+        <message>
+            <source>Choose the products again.</source>
+            <translation>Chọn lại các món hàng.</translation>
+        </message>
+        <message>
+            <source>This conversation is not in the book any more.</source>
+            <translation>Cuộc trò chuyện này không còn trong sổ.</translation>
+        </message>
+        <message>
+            <source>Go back to the list and refresh it.</source>
+            <translation>Quay lại danh sách và làm mới.</translation>
+        </message>
+        <message>
+            <source>The message is empty.</source>
+            <translation>Tin nhắn còn trống.</translation>
+        </message>
+        <message>
+            <source>Write something, or choose products.</source>
+            <translation>Viết nội dung, hoặc chọn món hàng.</translation>
+        </message>
+        <message>
+            <source>A message is a text, or products, or a template.</source>
+            <translation>Mỗi tin nhắn là một đoạn chữ, hoặc các món hàng, hoặc một mẫu tin.</translation>
+        </message>
+        <message>
+            <source>Send them one after the other.</source>
+            <translation>Gửi lần lượt từng thứ.</translation>
+        </message>
+        <message>
+            <source>The message has {count} letters, and the channel takes {most} at most.</source>
+            <translation>Tin nhắn có {count} ký tự, kênh chỉ nhận nhiều nhất {most}.</translation>
+        </message>
+        <message>
+            <source>Shorten it, or send it in two parts.</source>
+            <translation>Rút ngắn lại, hoặc gửi làm hai lần.</translation>
+        </message>
+        <message>
+            <source>At most {most} products fit into one message.</source>
+            <translation>Một tin nhắn chứa được nhiều nhất {most} món hàng.</translation>
+        </message>
+        <message>
+            <source>Choose fewer, and send the others after them.</source>
+            <translation>Chọn ít hơn, rồi gửi tiếp những món còn lại.</translation>
+        </message>
+        <message>
+            <source>{name} cannot be written to now.</source>
+            <translation>Lúc này không nhắn được cho {name}.</translation>
+        </message>
+        <message>
+            <source>Wait until the person writes again, or call, if there is a phone number.</source>
+            <translation>Đợi đến khi khách nhắn lại, hoặc gọi điện nếu có số.</translation>
+        </message>
+        <message>
+            <source>{name} wrote too long ago: only an approved template may be sent.</source>
+            <translation>{name} nhắn đã quá lâu: chỉ gửi được mẫu tin đã duyệt.</translation>
+        </message>
+        <message>
+            <source>Choose a template, or wait until the person writes again.</source>
+            <translation>Chọn một mẫu tin, hoặc đợi đến khi khách nhắn lại.</translation>
+        </message>
+        <message>
+            <source>{name} wrote too long ago for product cards.</source>
+            <translation>{name} nhắn đã quá lâu nên không gửi được thẻ hàng.</translation>
+        </message>
+        <message>
+            <source>Write the answer yourself, without an offer.</source>
+            <translation>Tự viết câu trả lời, không kèm chào hàng.</translation>
+        </message>
+        <message>
+            <source>This message has been sent already, or is not in the book any more.</source>
+            <translation>Tin nhắn này đã được gửi, hoặc không còn trong sổ.</translation>
+        </message>
+        <message>
+            <source>Look at the conversation again.</source>
+            <translation>Xem lại cuộc trò chuyện.</translation>
+        </message>
+        <message>
+            <source>The channel has not approved the template “{name}”.</source>
+            <translation>Kênh chưa duyệt mẫu tin “{name}”.</translation>
+        </message>
+        <message>
+            <source>Choose another one, or wait for the approval.</source>
+            <translation>Chọn mẫu khác, hoặc đợi kênh duyệt.</translation>
+        </message>
+        <message>
+            <source>The template “{name}” has {count:place|places} to fill in.</source>
+            <translation>Mẫu tin “{name}” có {count} chỗ cần điền.</translation>
+        </message>
+        <message>
+            <source>Fill in every place.</source>
+            <translation>Điền đủ mọi chỗ trống.</translation>
+        </message>
+        <message>
+            <source>The template “{name}” is not there any more.</source>
+            <translation>Mẫu tin “{name}” không còn nữa.</translation>
+        </message>
+        <message>
+            <source>Choose another one.</source>
+            <translation>Chọn mẫu khác.</translation>
+        </message>
+        <message>
+            <source>A quick reply needs a name and a text.</source>
+            <translation>Câu trả lời nhanh cần có tên và nội dung.</translation>
+        </message>
+        <message>
+            <source>Fill in both, or take it away.</source>
+            <translation>Điền cả hai, hoặc bỏ câu này đi.</translation>
+        </message>
+    </context>
+    <context>
         <name>customers</name>
         <message>
             <source>{name} was changed.</source>
@@ -8370,6 +10502,37 @@ mọi kênh bán đều đúng.</translation>
         <message>
             <source>Practice website</source>
             <translation>Website mẫu</translation>
+        </message>
+        <message>
+            <source>Practice Page</source>
+            <translation>Trang mẫu</translation>
+        </message>
+        <message>
+            <source>Practice marketplace</source>
+            <translation>Sàn mẫu</translation>
+        </message>
+    </context>
+    <context>
+        <name>edit_page</name>
+        <message>
+            <source>Save what you typed for “{name}”?</source>
+            <translation>Lưu điều bạn đã gõ cho “{name}”?</translation>
+        </message>
+        <message>
+            <source>{name} · {count} missing</source>
+            <translation>{name} · thiếu {count}</translation>
+        </message>
+        <message>
+            <source>{count:change is|changes are} not saved</source>
+            <translation>{count} thay đổi chưa lưu</translation>
+        </message>
+        <message>
+            <source>{count:change was|changes were} saved.</source>
+            <translation>Đã lưu {count} thay đổi.</translation>
+        </message>
+        <message>
+            <source>The rule of {channel} was changed. Prices go out with the next sync.</source>
+            <translation>Đã đổi quy tắc của {channel}. Giá được gửi trong lần đồng bộ tới.</translation>
         </message>
     </context>
     <context>
@@ -9180,6 +11343,77 @@ mọi kênh bán đều đúng.</translation>
         </message>
     </context>
     <context>
+        <name>grid</name>
+        <message>
+            <source>Title</source>
+            <translation>Tên</translation>
+        </message>
+        <message>
+            <source>Category</source>
+            <translation>Ngành hàng</translation>
+        </message>
+        <message>
+            <source>Price</source>
+            <translation>Giá</translation>
+        </message>
+        <message>
+            <source>A price, or a rule: +8%, -5000, +8% ~1000</source>
+            <translation>Một giá, hoặc một quy tắc: +8%, -5000, +8% ~1000</translation>
+        </message>
+        <message>
+            <source>Costs there</source>
+            <translation>Giá trên kênh</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Tình trạng</translation>
+        </message>
+        <message>
+            <source>Product</source>
+            <translation>Hàng</translation>
+        </message>
+        <message>
+            <source>{product} is sold on {channel}</source>
+            <translation>{product} có bán trên {channel}</translation>
+        </message>
+        <message>
+            <source>{product} is not sold on {channel}</source>
+            <translation>{product} không bán trên {channel}</translation>
+        </message>
+        <message>
+            <source>Sold here</source>
+            <translation>Bán ở đây</translation>
+        </message>
+        <message>
+            <source>choose one</source>
+            <translation>chọn một ngành</translation>
+        </message>
+        <message>
+            <source>as in the book</source>
+            <translation>như sổ</translation>
+        </message>
+        <message>
+            <source>{count:product|products}</source>
+            <translation>{count} món</translation>
+        </message>
+        <message>
+            <source>{count} with something missing</source>
+            <translation>{count} món còn thiếu</translation>
+        </message>
+        <message>
+            <source>Send {count:change|changes}</source>
+            <translation>Gửi {count} thay đổi</translation>
+        </message>
+        <message>
+            <source>“{text}” is no category of this channel.</source>
+            <translation>Kênh này không có ngành hàng “{text}”.</translation>
+        </message>
+        <message>
+            <source>Nothing was changed. Edit the cell, type a few letters and take one from the list.</source>
+            <translation>Chưa có gì thay đổi. Sửa ô này, gõ vài chữ rồi chọn một ngành trong danh sách.</translation>
+        </message>
+    </context>
+    <context>
         <name>home</name>
         <message>
             <source>Everything compared: {time}</source>
@@ -9403,6 +11637,17 @@ mọi kênh bán đều đúng.</translation>
         </message>
     </context>
     <context>
+        <name>labels</name>
+        <message>
+            <source>{count:order has|orders have} no label</source>
+            <translation>{count} đơn chưa có nhãn</translation>
+        </message>
+        <message>
+            <source>and {count:more reason|more reasons}</source>
+            <translation>và {count} lý do nữa</translation>
+        </message>
+    </context>
+    <context>
         <name>listings</name>
         <message>
             <source>This product is not in the book.</source>
@@ -9427,6 +11672,381 @@ mọi kênh bán đều đúng.</translation>
         <message>
             <source>Sync the account, then look again.</source>
             <translation>Đồng bộ tài khoản, rồi xem lại.</translation>
+        </message>
+    </context>
+    <context>
+        <name>messages</name>
+        <message>
+            <source>Put off until {until}.</source>
+            <translation>Để sau, đến {until}.</translation>
+        </message>
+        <message>
+            <source>{name} answers here.</source>
+            <translation>{name} trả lời đoạn chat này.</translation>
+        </message>
+        <message>
+            <source>This is {name}.</source>
+            <translation>Đây là {name}.</translation>
+        </message>
+        <message>
+            <source>Order {number} is in the book, its goods are reserved.</source>
+            <translation>Đơn {number} đã vào sổ, hàng đã giữ chỗ.</translation>
+        </message>
+        <message>
+            <source>Order {number} was cancelled, its goods are free again.</source>
+            <translation>Đơn {number} đã huỷ, hàng đã trả chỗ.</translation>
+        </message>
+        <message>
+            <source>put off until {until}</source>
+            <translation>để sau đến {until}</translation>
+        </message>
+        <message>
+            <source>{name} answers</source>
+            <translation>{name} trả lời</translation>
+        </message>
+        <message>
+            <source>{place}: not this customer</source>
+            <translation>{place}: không phải khách này</translation>
+        </message>
+        <message>
+            <source>Open at {account}</source>
+            <translation>Mở ở {account}</translation>
+        </message>
+        <message>
+            <source>In one hour</source>
+            <translation>Một giờ nữa</translation>
+        </message>
+        <message>
+            <source>This evening, {time}</source>
+            <translation>Tối nay, {time}</translation>
+        </message>
+        <message>
+            <source>Tomorrow morning, {time}</source>
+            <translation>Sáng mai, {time}</translation>
+        </message>
+        <message>
+            <source>On Monday, {time}</source>
+            <translation>Thứ hai, {time}</translation>
+        </message>
+        <message>
+            <source>Several phone numbers were written. Choose one.</source>
+            <translation>Khách nhắn nhiều số điện thoại. Chọn một số.</translation>
+        </message>
+        <message>
+            <source>Several names were written. Choose one.</source>
+            <translation>Khách nhắn nhiều tên. Chọn một tên.</translation>
+        </message>
+        <message>
+            <source>Several addresses were written. Choose one.</source>
+            <translation>Khách nhắn nhiều địa chỉ. Chọn một.</translation>
+        </message>
+        <message>
+            <source>Connect a channel</source>
+            <translation>Nối kênh bán</translation>
+        </message>
+        <message>
+            <source>No messages yet</source>
+            <translation>Chưa có tin nhắn</translation>
+        </message>
+        <message>
+            <source>Connect a channel on which customers write to you. Their messages come together here, and an order is made out of a conversation in two clicks.</source>
+            <translation>Nối kênh mà khách hay nhắn cho bạn. Tin nhắn về chung một chỗ, và từ đoạn chat tạo đơn chỉ với hai lần bấm.</translation>
+        </message>
+        <message>
+            <source>Show how to get the right</source>
+            <translation>Xem cách xin quyền</translation>
+        </message>
+        <message>
+            <source>{account} is connected, but its key may not read messages yet. Stock and prices go on as before. Ask for the right on the channel, then sign in here again.</source>
+            <translation>{account} đã nối, nhưng khoá đã lưu chưa được đọc tin nhắn. Tồn và giá vẫn chạy như trước. Xin quyền trên kênh, rồi đăng nhập lại ở đây.</translation>
+        </message>
+        <message>
+            <source>Messages may not be read yet</source>
+            <translation>Chưa được đọc tin nhắn</translation>
+        </message>
+        <message>
+            <source>Choose a conversation</source>
+            <translation>Chọn một đoạn chat</translation>
+        </message>
+        <message>
+            <source>Enter or a click opens it. What the customer wants is filled in as an order.</source>
+            <translation>Bấm hoặc nhấn Enter để mở. Món khách cần được điền sẵn thành đơn.</translation>
+        </message>
+        <message>
+            <source>No conversation found</source>
+            <translation>Không tìm thấy đoạn chat</translation>
+        </message>
+        <message>
+            <source>Nothing matches. Try other words, or clear the filters.</source>
+            <translation>Không có gì khớp. Thử từ khác, hoặc bỏ lọc.</translation>
+        </message>
+        <message>
+            <source>Clear filters</source>
+            <translation>Bỏ lọc</translation>
+        </message>
+        <message>
+            <source>Nobody is waiting</source>
+            <translation>Không ai đang chờ</translation>
+        </message>
+        <message>
+            <source>Nothing is open</source>
+            <translation>Không có đoạn chat đang mở</translation>
+        </message>
+        <message>
+            <source>New messages come in with every sync.</source>
+            <translation>Tin mới về sau mỗi lần đồng bộ.</translation>
+        </message>
+        <message>
+            <source>Show all conversations</source>
+            <translation>Xem mọi đoạn chat</translation>
+        </message>
+        <message>
+            <source>They come in with every sync.</source>
+            <translation>Tin nhắn về sau mỗi lần đồng bộ.</translation>
+        </message>
+        <message>
+            <source>written at {time}</source>
+            <translation>khách nhắn lúc {time}</translation>
+        </message>
+        <message>
+            <source>from the customer's record</source>
+            <translation>theo hồ sơ khách</translation>
+        </message>
+        <message>
+            <source>their name on the channel</source>
+            <translation>tên trên kênh</translation>
+        </message>
+        <message>
+            <source>taken back at once</source>
+            <translation>hoàn tác ngay</translation>
+        </message>
+        <message>
+            <source>Choose which product “{words}” is.</source>
+            <translation>Chọn “{words}” là hàng nào.</translation>
+        </message>
+        <message>
+            <source>“{words}” is not in your book: look for it, or take the line off.</source>
+            <translation>Trong sổ không có “{words}”: tìm hàng, hoặc bỏ dòng này.</translation>
+        </message>
+        <message>
+            <source>Say how many of {name} it is.</source>
+            <translation>Nhập số lượng {name}.</translation>
+        </message>
+        <message>
+            <source>{name} has no price yet. Set it on the product.</source>
+            <translation>{name} chưa có giá. Đặt giá ở trang hàng hoá.</translation>
+        </message>
+        <message>
+            <source>Not enough of {name}. Lower the quantity, or receive more.</source>
+            <translation>Không đủ {name}. Giảm số lượng, hoặc nhập thêm hàng.</translation>
+        </message>
+        <message>
+            <source>Nothing is in the order yet. Add a product.</source>
+            <translation>Đơn chưa có món nào. Thêm hàng.</translation>
+        </message>
+        <message>
+            <source>The discount is more than the order.</source>
+            <translation>Giảm giá nhiều hơn tiền đơn.</translation>
+        </message>
+        <message>
+            <source>{count} more</source>
+            <translation>còn {count} nữa</translation>
+        </message>
+        <message>
+            <source>{available} available</source>
+            <translation>có thể bán {available}</translation>
+        </message>
+        <message>
+            <source>Only {available} available. Lower the quantity, or receive more.</source>
+            <translation>Chỉ còn {available}. Giảm số lượng, hoặc nhập thêm hàng.</translation>
+        </message>
+        <message>
+            <source>not counted</source>
+            <translation>không tính tồn</translation>
+        </message>
+        <message>
+            <source>Shipping or discount is not a number.</source>
+            <translation>Phí giao hoặc giảm giá không phải là số.</translation>
+        </message>
+        <message>
+            <source>Say whether this is one of your customers.</source>
+            <translation>Chọn xem đây có phải khách cũ không.</translation>
+        </message>
+        <message>
+            <source>{count:order|orders} · {spent}</source>
+            <translation>{count} đơn · {spent}</translation>
+        </message>
+        <message>
+            <source>same phone</source>
+            <translation>cùng số điện thoại</translation>
+        </message>
+        <message>
+            <source>same name</source>
+            <translation>cùng tên</translation>
+        </message>
+        <message>
+            <source>another name</source>
+            <translation>khác tên</translation>
+        </message>
+        <message>
+            <source>{count:product|products}</source>
+            <translation>{count} món</translation>
+        </message>
+        <message>
+            <source>Recognised: {parts}. It is filled in as an order beside, and not saved.</source>
+            <translation>Nhận ra {parts}. Đã điền vào đơn bên cạnh, chưa lưu.</translation>
+        </message>
+        <message>
+            <source>Conversation</source>
+            <translation>Đoạn chat</translation>
+        </message>
+        <message>
+            <source>Waiting {count}</source>
+            <translation>Chờ {count}</translation>
+        </message>
+        <message>
+            <source>Open {count}</source>
+            <translation>Đang mở {count}</translation>
+        </message>
+        <message>
+            <source>Picture</source>
+            <translation>Hình</translation>
+        </message>
+        <message>
+            <source>Video</source>
+            <translation>Video</translation>
+        </message>
+        <message>
+            <source>Voice message</source>
+            <translation>Tin thoại</translation>
+        </message>
+        <message>
+            <source>Sticker</source>
+            <translation>Nhãn dán</translation>
+        </message>
+        <message>
+            <source>Product</source>
+            <translation>Hàng</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>Tệp</translation>
+        </message>
+        <message>
+            <source>Today, {day}</source>
+            <translation>Hôm nay, {day}</translation>
+        </message>
+        <message>
+            <source>Yesterday, {day}</source>
+            <translation>Hôm qua, {day}</translation>
+        </message>
+        <message>
+            <source>yesterday</source>
+            <translation>hôm qua</translation>
+        </message>
+        <message>
+            <source>{count:day|days}</source>
+            <translation>{count} ngày</translation>
+        </message>
+        <message>
+            <source>{count:hour|hours}</source>
+            <translation>{count} giờ</translation>
+        </message>
+        <message>
+            <source>{count:minute|minutes}</source>
+            <translation>{count} phút</translation>
+        </message>
+        <message>
+            <source>You: {text}</source>
+            <translation>Bạn: {text}</translation>
+        </message>
+        <message>
+            <source>(no text)</source>
+            <translation>(không có chữ)</translation>
+        </message>
+        <message>
+            <source>waits for an answer for {time}</source>
+            <translation>chờ trả lời {time}</translation>
+        </message>
+        <message>
+            <source>{count} not read</source>
+            <translation>{count} chưa đọc</translation>
+        </message>
+        <message>
+            <source>The channel shows no text of this message any more.</source>
+            <translation>Kênh không còn cho xem nội dung tin này.</translation>
+        </message>
+        <message>
+            <source>The channel did not take it.</source>
+            <translation>Kênh không nhận tin này.</translation>
+        </message>
+        <message>
+            <source>You</source>
+            <translation>Bạn</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>Khách</translation>
+        </message>
+        <message>
+            <source>sending</source>
+            <translation>đang gửi</translation>
+        </message>
+        <message>
+            <source>sent, waiting for the channel to confirm</source>
+            <translation>đã gửi, chờ kênh xác nhận</translation>
+        </message>
+        <message>
+            <source>not sent</source>
+            <translation>chưa gửi được</translation>
+        </message>
+        <message>
+            <source>taken back, not sent</source>
+            <translation>đã rút, không gửi</translation>
+        </message>
+        <message>
+            <source>the time to answer is over</source>
+            <translation>đã hết giờ trả lời</translation>
+        </message>
+        <message>
+            <source>only an approved template</source>
+            <translation>chỉ tin mẫu đã duyệt</translation>
+        </message>
+        <message>
+            <source>{time} left to answer</source>
+            <translation>còn {time} để trả lời</translation>
+        </message>
+        <message>
+            <source>The channel takes no message to this person until they write again. Call them, if you know the phone.</source>
+            <translation>Kênh không nhận tin gửi khách này cho đến khi khách nhắn lại. Nếu có số điện thoại, hãy gọi.</translation>
+        </message>
+        <message>
+            <source>The time for a free answer is over. Only a template that the channel has approved may be sent, until the customer writes again.</source>
+            <translation>Đã hết giờ trả lời tự do. Chỉ gửi được tin mẫu kênh đã duyệt, cho đến khi khách nhắn lại.</translation>
+        </message>
+        <message>
+            <source>For {time} more: your own words, no offers and no products. {after}</source>
+            <translation>Còn {time}: chỉ lời bạn tự viết, không khuyến mãi, không thẻ hàng. {after}</translation>
+        </message>
+        <message>
+            <source>{time} left to answer freely. {after}</source>
+            <translation>Còn {time} để trả lời tự do. {after}</translation>
+        </message>
+        <message>
+            <source>After that too.</source>
+            <translation>Sau đó cũng vậy.</translation>
+        </message>
+        <message>
+            <source>After that only what you write yourself, without offers.</source>
+            <translation>Sau đó chỉ gửi được lời bạn tự viết, không khuyến mãi.</translation>
+        </message>
+        <message>
+            <source>After that only an approved template.</source>
+            <translation>Sau đó chỉ gửi được tin mẫu đã duyệt.</translation>
+        </message>
+        <message>
+            <source>After that nothing, until the customer writes again.</source>
+            <translation>Sau đó không gửi được gì, cho đến khi khách nhắn lại.</translation>
         </message>
     </context>
     <context>
@@ -9686,6 +12306,14 @@ mọi kênh bán đều đúng.</translation>
         <message>
             <source>shelf {shelf}</source>
             <translation>kệ {shelf}</translation>
+        </message>
+        <message>
+            <source>{channel} pays out</source>
+            <translation>{channel} trả về</translation>
+        </message>
+        <message>
+            <source>{channel} will pay out about</source>
+            <translation>{channel} dự kiến trả về</translation>
         </message>
         <message>
             <source>{count:item|items} came back</source>
@@ -10180,6 +12808,14 @@ mọi kênh bán đều đúng.</translation>
             <translation>Gói đơn trước.</translation>
         </message>
         <message>
+            <source>{code} is not the label of order {number}: that one says {label}.</source>
+            <translation>{code} không phải nhãn của đơn {number}: nhãn của đơn ghi {label}.</translation>
+        </message>
+        <message>
+            <source>Find its label; Ctrl T prints it again.</source>
+            <translation>Tìm nhãn của đơn; Ctrl T để in lại.</translation>
+        </message>
+        <message>
             <source>{code} is the code of a product, not a tracking number.</source>
             <translation>{code} là mã của hàng, không phải mã vận đơn.</translation>
         </message>
@@ -10218,6 +12854,42 @@ mọi kênh bán đều đúng.</translation>
         <message>
             <source>Scan the number on the packing slip, or press Enter for the next order.</source>
             <translation>Quét số trên phiếu gói hàng, hoặc nhấn Enter để lấy đơn tiếp theo.</translation>
+        </message>
+        <message>
+            <source>Order {number} is being packed at {place}, since {moment}.</source>
+            <translation>Đơn {number} đang được gói ở {place}, từ {moment}.</translation>
+        </message>
+        <message>
+            <source>Enter takes the next order. Scan its number once more to take it over.</source>
+            <translation>Enter để lấy đơn tiếp theo. Quét số đơn này thêm một lần để nhận về bàn này.</translation>
+        </message>
+        <message>
+            <source>Order {number} is {status}: there is no label for it.</source>
+            <translation>Đơn {number} đang ở trạng thái {status}: không có nhãn cho đơn này.</translation>
+        </message>
+        <message>
+            <source>Nothing is sent to {account} at the moment. Look under Channels what it waits for.</source>
+            <translation>Hiện chưa gửi gì tới {account}. Xem ở mục Kênh bán đang chờ điều gì.</translation>
+        </message>
+        <message>
+            <source>Nothing is lost: get the labels again in a moment.</source>
+            <translation>Không mất gì cả: lát nữa lấy nhãn lại.</translation>
+        </message>
+        <message>
+            <source>{problem} {advice}</source>
+            <translation>{problem} {advice}</translation>
+        </message>
+        <message>
+            <source>{account}: the carrier is asked to take {count:parcel|parcels}…</source>
+            <translation>{account}: đang báo đơn vị vận chuyển nhận {count} gói…</translation>
+        </message>
+        <message>
+            <source>{account}: the carrier is making {count:label|labels}…</source>
+            <translation>{account}: đơn vị vận chuyển đang tạo {count} nhãn…</translation>
+        </message>
+        <message>
+            <source>No label came for order {number}.</source>
+            <translation>Không có nhãn nào về cho đơn {number}.</translation>
         </message>
     </context>
     <context>
@@ -10287,6 +12959,14 @@ mọi kênh bán đều đúng.</translation>
             <translation>Không còn đơn nào khác. Quét số đơn để xem một đơn trong đó.</translation>
         </message>
         <message>
+            <source>{count:order is|orders are} being packed elsewhere.</source>
+            <translation>{count} đơn đang được gói ở bàn khác.</translation>
+        </message>
+        <message>
+            <source>Nothing else is left.</source>
+            <translation>Không còn đơn nào khác.</translation>
+        </message>
+        <message>
             <source>Scan its number to go on.</source>
             <translation>Quét số đơn để làm tiếp.</translation>
         </message>
@@ -10341,6 +13021,10 @@ mọi kênh bán đều đúng.</translation>
         <message>
             <source>Scan the tracking number, then F9 sends it.</source>
             <translation>Quét mã vận đơn, rồi F9 để gửi đi.</translation>
+        </message>
+        <message>
+            <source>Put its label on and scan it; F9 sends it.</source>
+            <translation>Dán nhãn rồi quét nhãn; F9 để gửi đi.</translation>
         </message>
         <message>
             <source>Tracking number {code}.</source>
@@ -10435,6 +13119,10 @@ mọi kênh bán đều đúng.</translation>
             <translation>Mã vận đơn {code}</translation>
         </message>
         <message>
+            <source>Its label has the tracking number {code}</source>
+            <translation>Nhãn của đơn có mã vận đơn {code}</translation>
+        </message>
+        <message>
             <source>{done} of {pieces} in the parcel</source>
             <translation>{done} / {pieces} món trong gói</translation>
         </message>
@@ -10464,6 +13152,18 @@ mọi kênh bán đều đúng.</translation>
         <message>
             <source>Placed {moment}</source>
             <translation>Đặt lúc {moment}</translation>
+        </message>
+        <message>
+            <source>Label {number}</source>
+            <translation>Nhãn gửi hàng {number}</translation>
+        </message>
+        <message>
+            <source>Labels</source>
+            <translation>Nhãn gửi hàng</translation>
+        </message>
+        <message>
+            <source>From {shop}</source>
+            <translation>Người gửi: {shop}</translation>
         </message>
         <message>
             <source>No name given</source>
@@ -10512,6 +13212,92 @@ mọi kênh bán đều đúng.</translation>
         <message>
             <source>Not enough on the shelf: {quantity} missing</source>
             <translation>Trên kệ không đủ: thiếu {quantity}</translation>
+        </message>
+    </context>
+    <context>
+        <name>pdf</name>
+        <message>
+            <source>This file is not a PDF that can be read.</source>
+            <translation>Tệp này không phải PDF đọc được.</translation>
+        </message>
+        <message>
+            <source>Get it once more; if it happens again, print it where it came from.</source>
+            <translation>Lấy lại một lần nữa; nếu vẫn vậy, hãy in ở nơi tạo ra tệp.</translation>
+        </message>
+    </context>
+    <context>
+        <name>pictures</name>
+        <message>
+            <source>It is tried again by itself.</source>
+            <translation>Chương trình sẽ tự thử lại.</translation>
+        </message>
+        <message>
+            <source>Open the product and give it a picture by its https:// address.</source>
+            <translation>Mở hàng và thêm ảnh bằng địa chỉ https://.</translation>
+        </message>
+        <message>
+            <source>The picture {address} could not be fetched now.</source>
+            <translation>Lúc này chưa lấy được ảnh {address}.</translation>
+        </message>
+        <message>
+            <source>There is no picture at {address}.</source>
+            <translation>Không có ảnh ở {address}.</translation>
+        </message>
+        <message>
+            <source>The picture {address} has no https:// address.</source>
+            <translation>Ảnh {address} không có địa chỉ https://.</translation>
+        </message>
+        <message>
+            <source>The file at {address} is larger than 25 MB.</source>
+            <translation>Tệp ở {address} lớn hơn 25 MB.</translation>
+        </message>
+        <message>
+            <source>made a {format}</source>
+            <translation>đổi sang {format}</translation>
+        </message>
+        <message>
+            <source>A file that should be a picture is none, or is damaged.</source>
+            <translation>Một tệp lẽ ra là ảnh nhưng không phải, hoặc bị hỏng.</translation>
+        </message>
+        <message>
+            <source>Open the product and choose the picture again.</source>
+            <translation>Mở hàng và chọn lại ảnh.</translation>
+        </message>
+        <message>
+            <source>A picture is larger than any camera's, so it was not opened.</source>
+            <translation>Một ảnh lớn hơn mọi máy ảnh chụp được, nên không mở.</translation>
+        </message>
+        <message>
+            <source>Scale it down, then choose it again in the product.</source>
+            <translation>Thu nhỏ ảnh, rồi chọn lại trong hàng.</translation>
+        </message>
+        <message>
+            <source>turned upright</source>
+            <translation>xoay thẳng lại</translation>
+        </message>
+        <message>
+            <source>transparent parts made white</source>
+            <translation>chỗ trong suốt thành trắng</translation>
+        </message>
+        <message>
+            <source>scaled down to {width} × {height}</source>
+            <translation>thu nhỏ còn {width} × {height}</translation>
+        </message>
+        <message>
+            <source>A picture is too small: {width} × {height}, and the channel wants at least {least}.</source>
+            <translation>Một ảnh quá nhỏ: {width} × {height}, kênh cần ít nhất {least}.</translation>
+        </message>
+        <message>
+            <source>Choose a larger one; making it larger here would only blur it.</source>
+            <translation>Chọn ảnh lớn hơn; phóng to ở đây chỉ làm ảnh mờ đi.</translation>
+        </message>
+        <message>
+            <source>compressed to {size} kB</source>
+            <translation>nén còn {size} kB</translation>
+        </message>
+        <message>
+            <source>A picture could not be made light enough for the channel.</source>
+            <translation>Không nén được một ảnh đủ nhẹ cho kênh.</translation>
         </message>
     </context>
     <context>
@@ -10582,6 +13368,154 @@ mọi kênh bán đều đúng.</translation>
         </message>
     </context>
     <context>
+        <name>posts</name>
+        <message>
+            <source>This post may have been published already.</source>
+            <translation>Bài này có thể đã được đăng rồi.</translation>
+        </message>
+        <message>
+            <source>Sync first; then take it down there, and write another.</source>
+            <translation>Hãy đồng bộ trước; sau đó gỡ bài ấy và viết bài khác.</translation>
+        </message>
+        <message>
+            <source>The post has no words yet.</source>
+            <translation>Bài đăng chưa có lời.</translation>
+        </message>
+        <message>
+            <source>Write what shoppers shall read.</source>
+            <translation>Hãy viết điều người mua sẽ đọc.</translation>
+        </message>
+        <message>
+            <source>“{address}” is not a web address.</source>
+            <translation>“{address}” không phải địa chỉ web.</translation>
+        </message>
+        <message>
+            <source>Begin with https://, one address in each line.</source>
+            <translation>Bắt đầu bằng https://, mỗi dòng một địa chỉ.</translation>
+        </message>
+        <message>
+            <source>The time for which the post is planned is over.</source>
+            <translation>Thời điểm hẹn đăng bài đã qua.</translation>
+        </message>
+        <message>
+            <source>Choose a later time, or publish it now.</source>
+            <translation>Hãy chọn thời điểm muộn hơn, hoặc đăng ngay.</translation>
+        </message>
+    </context>
+    <context>
+        <name>price_part</name>
+        <message>
+            <source>The rule of this channel: {rule}</source>
+            <translation>Quy tắc của kênh này: {rule}</translation>
+        </message>
+        <message>
+            <source>Price of {variant}</source>
+            <translation>Giá của {variant}</translation>
+        </message>
+        <message>
+            <source>no price yet</source>
+            <translation>chưa có giá</translation>
+        </message>
+    </context>
+    <context>
+        <name>price_rule</name>
+        <message>
+            <source>Like {first}, {second}</source>
+            <translation>Như {first}, {second}</translation>
+        </message>
+        <message>
+            <source>No rounding</source>
+            <translation>Không làm tròn</translation>
+        </message>
+        <message>
+            <source>To {amount}</source>
+            <translation>Đến {amount}</translation>
+        </message>
+    </context>
+    <context>
+        <name>prices</name>
+        <message>
+            <source>This price rule cannot be worked out.</source>
+            <translation>Quy tắc giá này không tính được.</translation>
+        </message>
+        <message>
+            <source>Take off less than 100 percent, and let prices end on less than they are rounded to.</source>
+            <translation>Giảm ít hơn 100%, và để phần bớt nhỏ hơn mức làm tròn.</translation>
+        </message>
+        <message>
+            <source>as in the book</source>
+            <translation>như sổ</translation>
+        </message>
+        <message>
+            <source>+{amount}</source>
+            <translation>+{amount}</translation>
+        </message>
+        <message>
+            <source>{amount}</source>
+            <translation>{amount}</translation>
+        </message>
+        <message>
+            <source>{parts}</source>
+            <translation>{parts}</translation>
+        </message>
+        <message>
+            <source>+{whole}.{part} %</source>
+            <translation>+{whole},{part}%</translation>
+        </message>
+        <message>
+            <source>+{whole} %</source>
+            <translation>+{whole}%</translation>
+        </message>
+        <message>
+            <source>−{whole}.{part} %</source>
+            <translation>−{whole},{part}%</translation>
+        </message>
+        <message>
+            <source>−{whole} %</source>
+            <translation>−{whole}%</translation>
+        </message>
+        <message>
+            <source>rounded to {step}</source>
+            <translation>làm tròn {step}</translation>
+        </message>
+        <message>
+            <source>rounded up to {step}</source>
+            <translation>làm tròn lên {step}</translation>
+        </message>
+        <message>
+            <source>rounded down to {step}</source>
+            <translation>làm tròn xuống {step}</translation>
+        </message>
+        <message>
+            <source>rounded to prices like {first} and {second}</source>
+            <translation>làm tròn về giá kiểu {first}, {second}</translation>
+        </message>
+        <message>
+            <source>rounded up to prices like {first} and {second}</source>
+            <translation>làm tròn lên giá kiểu {first}, {second}</translation>
+        </message>
+        <message>
+            <source>rounded down to prices like {first} and {second}</source>
+            <translation>làm tròn xuống giá kiểu {first}, {second}</translation>
+        </message>
+        <message>
+            <source>Price rule: {before} → {after}</source>
+            <translation>Quy tắc giá: {before} → {after}</translation>
+        </message>
+        <message>
+            <source>{sku} costs {price} on {account}: its own price there was changed on the channel.</source>
+            <translation>{sku} giá {price} trên {account}: giá riêng ở đó đã được sửa trên kênh.</translation>
+        </message>
+        <message>
+            <source>{sku} costs {price} on {account}. No price of the book leads there by the price rule, so it is kept as a price of that channel alone.</source>
+            <translation>{sku} giá {price} trên {account}. Không giá nào trong sổ qua quy tắc giá ra được số này, nên nó được giữ làm giá riêng của kênh đó.</translation>
+        </message>
+        <message>
+            <source>{sku} costs {price} on {account}. The book has another currency, so it is kept as a price of that channel.</source>
+            <translation>{sku} giá {price} trên {account}. Sổ dùng tiền tệ khác, nên nó được giữ làm giá riêng của kênh đó.</translation>
+        </message>
+    </context>
+    <context>
         <name>printing</name>
         <message>
             <source>{count:sheet|sheets}</source>
@@ -10604,16 +13538,107 @@ mọi kênh bán đều đúng.</translation>
             <translation>Đã gửi “{title}” tới máy in.</translation>
         </message>
         <message>
-            <source>The document could not be opened: {reason}.</source>
-            <translation>Không mở được tài liệu: {reason}.</translation>
-        </message>
-        <message>
             <source>Sheet {page} of {pages}</source>
             <translation>Trang {page} / {pages}</translation>
         </message>
         <message>
             <source>{page} of {pages}</source>
             <translation>{page} / {pages}</translation>
+        </message>
+    </context>
+    <context>
+        <name>product_channels</name>
+        <message>
+            <source>It sells {speed}.</source>
+            <translation>Sức bán: {speed}.</translation>
+        </message>
+        <message>
+            <source>Sold twice before the next sync if every channel showed all: {chance}.</source>
+            <translation>Nếu kênh nào cũng hiện hết, khả năng bán trùng trước lần đồng bộ tới là {chance}.</translation>
+        </message>
+        <message>
+            <source>Channel</source>
+            <translation>Kênh</translation>
+        </message>
+        <message>
+            <source>Stock</source>
+            <translation>Tồn</translation>
+        </message>
+        <message>
+            <source>Price</source>
+            <translation>Giá bán</translation>
+        </message>
+        <message>
+            <source>Sale price</source>
+            <translation>Giá giảm</translation>
+        </message>
+        <message>
+            <source>Content</source>
+            <translation>Nội dung</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Tình trạng</translation>
+        </message>
+        <message>
+            <source>sees all that is there</source>
+            <translation>thấy toàn bộ kho</translation>
+        </message>
+        <message>
+            <source>not put there</source>
+            <translation>chưa đăng</translation>
+        </message>
+        <message>
+            <source>Counter</source>
+            <translation>Quầy</translation>
+        </message>
+        <message>
+            <source>{channel} shows {shown}, it should be {sent}</source>
+            <translation>{channel} hiện {shown}, đúng ra {sent}</translation>
+        </message>
+        <message>
+            <source>{channel}: price {shown} becomes {sent}</source>
+            <translation>{channel}: giá bán {shown} đổi thành {sent}</translation>
+        </message>
+        <message>
+            <source>{channel}: sale price {shown} becomes {sent}</source>
+            <translation>{channel}: giá giảm {shown} đổi thành {sent}</translation>
+        </message>
+        <message>
+            <source>Not sold</source>
+            <translation>Không bán</translation>
+        </message>
+        <message>
+            <source>read {when}</source>
+            <translation>đọc từ kênh {when}</translation>
+        </message>
+        <message>
+            <source>{count:channel has|channels have} changes</source>
+            <translation>{count} kênh có thay đổi</translation>
+        </message>
+        <message>
+            <source>Send {count:change|changes}</source>
+            <translation>Gửi {count} thay đổi</translation>
+        </message>
+        <message>
+            <source>{channel} cannot be reached, or does not let us in</source>
+            <translation>Không vào được {channel}</translation>
+        </message>
+        <message>
+            <source>{problem} What stands here was read before; nothing is lost.</source>
+            <translation>{problem} Số ở đây là của lần đọc trước; không mất gì.</translation>
+        </message>
+        <message>
+            <source>It is being taken off {channel}.</source>
+            <translation>Đang ngừng bán trên {channel}.</translation>
+        </message>
+        <message>
+            <source>It is being put back on {channel}.</source>
+            <translation>Đang bán lại trên {channel}.</translation>
+        </message>
+        <message>
+            <source>Read {when}.</source>
+            <translation>Đọc từ kênh {when}.</translation>
         </message>
     </context>
     <context>
@@ -10791,6 +13816,41 @@ mọi kênh bán đều đúng.</translation>
         </message>
     </context>
     <context>
+        <name>quick replies</name>
+        <message>
+            <source>Price</source>
+            <translation>Báo giá</translation>
+        </message>
+        <message>
+            <source>{product} is {price}.</source>
+            <translation>Dạ {product} giá {price} ạ.</translation>
+        </message>
+        <message>
+            <source>In stock</source>
+            <translation>Còn hàng</translation>
+        </message>
+        <message>
+            <source>Yes, {product} is in stock, {available} left. How many would you like?</source>
+            <translation>Dạ {product} còn hàng, shop còn {available} ạ. Mình lấy mấy cái ạ?</translation>
+        </message>
+        <message>
+            <source>Ask for the address</source>
+            <translation>Xin địa chỉ</translation>
+        </message>
+        <message>
+            <source>Could you send me the name, phone number and address for the delivery?</source>
+            <translation>Dạ mình cho shop xin tên, số điện thoại và địa chỉ nhận hàng với ạ.</translation>
+        </message>
+        <message>
+            <source>Total</source>
+            <translation>Tổng tiền</translation>
+        </message>
+        <message>
+            <source>The total is {total}. Shall I send it today?</source>
+            <translation>Dạ tổng đơn của mình là {total}. Shop gửi luôn hôm nay nhé ạ?</translation>
+        </message>
+    </context>
+    <context>
         <name>restore_dialog</name>
         <message>
             <source>Restore {name}</source>
@@ -10862,6 +13922,241 @@ mọi kênh bán đều đúng.</translation>
         <message>
             <source>Goods of order {number} are back.</source>
             <translation>Đã nhận lại hàng của đơn {number}.</translation>
+        </message>
+    </context>
+    <context>
+        <name>reviews</name>
+        <message>
+            <source>This review is not in the book any more.</source>
+            <translation>Đánh giá này không còn trong sổ.</translation>
+        </message>
+        <message>
+            <source>Look for it again at the product.</source>
+            <translation>Tìm lại ở trang hàng.</translation>
+        </message>
+        <message>
+            <source>The answer is empty.</source>
+            <translation>Câu trả lời còn trống.</translation>
+        </message>
+        <message>
+            <source>Write what the buyer is to read.</source>
+            <translation>Viết điều bạn muốn người mua đọc.</translation>
+        </message>
+        <message>
+            <source>This review has an answer already.</source>
+            <translation>Đánh giá này đã có câu trả lời.</translation>
+        </message>
+        <message>
+            <source>A review can be answered once; change the answer on the channel itself.</source>
+            <translation>Mỗi đánh giá chỉ trả lời được một lần; muốn sửa thì sửa ngay trên kênh.</translation>
+        </message>
+    </context>
+    <context>
+        <name>reviews_panel</name>
+        <message>
+            <source>{average} of {most} · {count:review|reviews}</source>
+            <translation>{average}/{most} · {count} đánh giá</translation>
+        </message>
+        <message>
+            <source>Reviews</source>
+            <translation>Đánh giá</translation>
+        </message>
+        <message>
+            <source>Show older ones</source>
+            <translation>Xem các đánh giá cũ hơn</translation>
+        </message>
+        <message>
+            <source>{stars} of {most}</source>
+            <translation>{stars}/{most} sao</translation>
+        </message>
+        <message>
+            <source>Answer</source>
+            <translation>Trả lời</translation>
+        </message>
+        <message>
+            <source>Stars only, no words.</source>
+            <translation>Chỉ chấm sao, không viết gì.</translation>
+        </message>
+        <message>
+            <source>Your answer: {reply}</source>
+            <translation>Bạn đã trả lời: {reply}</translation>
+        </message>
+        <message>
+            <source>Your answer goes out with the next sync: {reply}</source>
+            <translation>Câu trả lời sẽ gửi trong lần đồng bộ tới: {reply}</translation>
+        </message>
+    </context>
+    <context>
+        <name>send_page</name>
+        <message>
+            <source>{done} / {of} products</source>
+            <translation>{done} / {of} món</translation>
+        </message>
+        <message>
+            <source>{count:product|products}</source>
+            <translation>{count} món</translation>
+        </message>
+        <message>
+            <source>Send {count:change|changes}</source>
+            <translation>Gửi {count} thay đổi</translation>
+        </message>
+        <message>
+            <source>{count:change is|changes are} on the way: the sync takes them now.</source>
+            <translation>{count} thay đổi đang được gửi trong lần đồng bộ này.</translation>
+        </message>
+        <message>
+            <source>{count:thing was|things were} not sent</source>
+            <translation>{count} món chưa gửi được</translation>
+        </message>
+    </context>
+    <context>
+        <name>send_panel</name>
+        <message>
+            <source>Not sent yet: {count:thing is|things are} missing</source>
+            <translation>Chưa gửi được: còn thiếu {count} điều</translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation>Tên</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>Mô tả</translation>
+        </message>
+        <message>
+            <source>Category</source>
+            <translation>Ngành hàng</translation>
+        </message>
+        <message>
+            <source>The channel's form</source>
+            <translation>Thông tin kênh hỏi</translation>
+        </message>
+        <message>
+            <source>changes</source>
+            <translation>thay đổi</translation>
+        </message>
+        <message>
+            <source>Shown now: {text}</source>
+            <translation>Đang hiện: {text}</translation>
+        </message>
+        <message>
+            <source>Price and stock</source>
+            <translation>Giá và tồn</translation>
+        </message>
+        <message>
+            <source>Price</source>
+            <translation>Giá bán</translation>
+        </message>
+        <message>
+            <source>Sale price</source>
+            <translation>Giá giảm</translation>
+        </message>
+        <message>
+            <source>Stock</source>
+            <translation>Tồn</translation>
+        </message>
+        <message>
+            <source>Pictures</source>
+            <translation>Ảnh</translation>
+        </message>
+        <message>
+            <source>None.</source>
+            <translation>Chưa có ảnh.</translation>
+        </message>
+        <message>
+            <source>as it is</source>
+            <translation>giữ nguyên</translation>
+        </message>
+    </context>
+    <context>
+        <name>send_words</name>
+        <message>
+            <source>title</source>
+            <translation>tên</translation>
+        </message>
+        <message>
+            <source>text</source>
+            <translation>mô tả</translation>
+        </message>
+        <message>
+            <source>category</source>
+            <translation>ngành hàng</translation>
+        </message>
+        <message>
+            <source>pictures</source>
+            <translation>ảnh</translation>
+        </message>
+        <message>
+            <source>price</source>
+            <translation>giá</translation>
+        </message>
+        <message>
+            <source>weight</source>
+            <translation>khối lượng</translation>
+        </message>
+        <message>
+            <source>barcode</source>
+            <translation>mã vạch</translation>
+        </message>
+        <message>
+            <source>link</source>
+            <translation>đường dẫn</translation>
+        </message>
+        <message>
+            <source>options</source>
+            <translation>thuộc tính</translation>
+        </message>
+        <message>
+            <source>variants</source>
+            <translation>phiên bản</translation>
+        </message>
+        <message>
+            <source>new variants</source>
+            <translation>phiên bản mới</translation>
+        </message>
+        <message>
+            <source>SKU</source>
+            <translation>mã hàng</translation>
+        </message>
+        <message>
+            <source>state in the book</source>
+            <translation>tình trạng trong sổ</translation>
+        </message>
+        <message>
+            <source>the channel's form</source>
+            <translation>thông tin kênh hỏi</translation>
+        </message>
+        <message>
+            <source>Needs you</source>
+            <translation>Cần bạn</translation>
+        </message>
+        <message>
+            <source>Waits to be sent</source>
+            <translation>Chờ gửi</translation>
+        </message>
+        <message>
+            <source>Only by hand</source>
+            <translation>Chỉ đăng tay</translation>
+        </message>
+        <message>
+            <source>{count:thing is|things are} missing</source>
+            <translation>Thiếu {count} điều</translation>
+        </message>
+        <message>
+            <source>New there</source>
+            <translation>Đăng mới</translation>
+        </message>
+        <message>
+            <source>{count:change|changes}</source>
+            <translation>{count} thay đổi</translation>
+        </message>
+        <message>
+            <source>Taken off</source>
+            <translation>Đã ngừng bán</translation>
+        </message>
+        <message>
+            <source>As it is</source>
+            <translation>Giữ nguyên</translation>
         </message>
     </context>
     <context>
@@ -11076,6 +14371,10 @@ mọi kênh bán đều đúng.</translation>
             <translation>Trên Shopee, không thể chuyển đơn sang trạng thái này từ đây; Shopee tự làm việc đó.</translation>
         </message>
         <message>
+            <source>Order {number} is not fetched by the carrier: bring it to the branch.</source>
+            <translation>Đơn {number} không thuộc loại đến lấy: hãy mang ra bưu cục.</translation>
+        </message>
+        <message>
             <source>Order {number} was cancelled on Shopee, so it cannot be shipped there.</source>
             <translation>Đơn {number} đã bị hủy trên Shopee nên không thể giao ở đó.</translation>
         </message>
@@ -11090,10 +14389,6 @@ mọi kênh bán đều đúng.</translation>
         <message>
             <source>The buyer asks to cancel order {number}: accept or refuse that first.</source>
             <translation>Người mua xin hủy đơn {number}: hãy đồng ý hoặc từ chối trước đã.</translation>
-        </message>
-        <message>
-            <source>The carrier did not fetch order {number}: arrange it anew on Shopee.</source>
-            <translation>Đơn vị vận chuyển chưa lấy được đơn {number}: hãy sắp xếp lại trên Shopee.</translation>
         </message>
         <message>
             <source>Order {number} cannot be shipped on Shopee in the state “{status}”.</source>
@@ -11440,24 +14735,56 @@ mọi kênh bán đều đúng.</translation>
             <translation>{account} không cho xem thêm danh sách này.</translation>
         </message>
         <message>
+            <source>{account} refused this item and gave no reason.</source>
+            <translation>{account} từ chối mặt hàng này và không nêu lý do.</translation>
+        </message>
+        <message>
             <source>{account} refused: “{reply}”</source>
             <translation>{account} từ chối: “{reply}”</translation>
         </message>
         <message>
-            <source>A promotion on {account} holds more units than the number sent, so Shopee did not lower the stock: “{reply}”. End the promotion or take its stock back in Marketing Centre.</source>
-            <translation>Một khuyến mãi trên {account} đang giữ nhiều hơn số đã gửi nên Shopee không giảm tồn: “{reply}”. Hãy kết thúc khuyến mãi hoặc rút lại số lượng trong Kênh Marketing.</translation>
+            <source>A promotion on {account} holds more units than the number sent, so Shopee did not lower the stock: “{reply}”.</source>
+            <translation>Một khuyến mãi trên {account} đang giữ nhiều hàng hơn số được gửi, nên Shopee không giảm tồn kho: “{reply}”.</translation>
         </message>
         <message>
-            <source>A running promotion on {account} locks this item: “{reply}”. It can be changed when the promotion has ended, or was ended in Marketing Centre.</source>
-            <translation>Một khuyến mãi đang chạy trên {account} khóa sản phẩm này: “{reply}”. Có thể thay đổi khi khuyến mãi kết thúc, hoặc khi bạn kết thúc nó trong Kênh Marketing.</translation>
+            <source>End the promotion or take its stock back in Marketing Centre, then write again.</source>
+            <translation>Hãy kết thúc khuyến mãi hoặc lấy lại hàng của nó trong Kênh Marketing, rồi gửi lại.</translation>
         </message>
         <message>
-            <source>{account} is in holiday mode, so its stock cannot be changed. Switch it off in Shopee.</source>
-            <translation>{account} đang ở chế độ tạm nghỉ nên không đổi được tồn. Hãy tắt chế độ này trên Shopee.</translation>
+            <source>A running promotion on {account} locks this item: “{reply}”.</source>
+            <translation>Một khuyến mãi đang chạy trên {account} khoá mặt hàng này: “{reply}”.</translation>
+        </message>
+        <message>
+            <source>It can be changed when the promotion has ended. To change it now, end it in Marketing Centre.</source>
+            <translation>Có thể đổi khi khuyến mãi kết thúc. Muốn đổi ngay, hãy kết thúc khuyến mãi trong Kênh Marketing.</translation>
+        </message>
+        <message>
+            <source>{account} is in holiday mode, so its stock cannot be changed and nobody can buy there.</source>
+            <translation>{account} đang ở chế độ tạm nghỉ, nên không đổi được tồn kho và không ai mua được ở đó.</translation>
+        </message>
+        <message>
+            <source>Switch holiday mode off in Shopee's Seller Centre; the numbers are then sent again.</source>
+            <translation>Hãy tắt chế độ tạm nghỉ trong Kênh Người Bán của Shopee; sau đó số liệu sẽ được gửi lại.</translation>
+        </message>
+        <message>
+            <source>Pause this listing on the product's page: its stock is then left to Shopee.</source>
+            <translation>Hãy tạm dừng mục này ở trang sản phẩm: tồn kho của nó khi đó do Shopee giữ.</translation>
         </message>
         <message>
             <source>The stock of this item lies in Shopee's own warehouse; only Shopee counts it there.</source>
             <translation>Hàng của sản phẩm này nằm ở kho Shopee; chỉ Shopee đếm hàng ở đó.</translation>
+        </message>
+        <message>
+            <source>Brought to a branch of the carrier</source>
+            <translation>Mang tới bưu cục của đơn vị vận chuyển</translation>
+        </message>
+        <message>
+            <source>Fetched at {place}, {day} {hours}</source>
+            <translation>Lấy hàng tại {place}, {day} {hours}</translation>
+        </message>
+        <message>
+            <source>Fetched at {place}</source>
+            <translation>Lấy hàng tại {place}</translation>
         </message>
         <message>
             <source>Shopee offers no way to send order {number} yet.</source>
@@ -11476,8 +14803,96 @@ mọi kênh bán đều đúng.</translation>
             <translation>Đơn {number} đi bằng đơn vị vận chuyển riêng của bạn: hãy nhập mã vận đơn.</translation>
         </message>
         <message>
+            <source>A product needs a name before it can be sent.</source>
+            <translation>Hàng cần có tên trước khi gửi.</translation>
+        </message>
+        <message>
+            <source>The name “{title}” has {count} characters; Shopee takes {most} at most.</source>
+            <translation>Tên “{title}” có {count} ký tự; Shopee nhận nhiều nhất {most}.</translation>
+        </message>
+        <message>
+            <source>{title} has no variant to sell.</source>
+            <translation>{title} không có phiên bản nào để bán.</translation>
+        </message>
+        <message>
+            <source>{title} needs at least one picture on Shopee.</source>
+            <translation>{title} cần ít nhất một ảnh trên Shopee.</translation>
+        </message>
+        <message>
+            <source>{title} needs a weight: Shopee reckons the delivery by it.</source>
+            <translation>{title} cần có cân nặng: Shopee tính phí giao theo đó.</translation>
+        </message>
+        <message>
+            <source>{title} needs a description on Shopee.</source>
+            <translation>{title} cần có mô tả trên Shopee.</translation>
+        </message>
+        <message>
+            <source>The description of {title} has {count} characters; Shopee takes {most} at most.</source>
+            <translation>Mô tả của {title} có {count} ký tự; Shopee nhận nhiều nhất {most}.</translation>
+        </message>
+        <message>
+            <source>{title} needs a SKU for each variant: without it the same product could be made twice.</source>
+            <translation>Mỗi phiên bản của {title} cần mã hàng: thiếu mã thì cùng một hàng có thể bị tạo hai lần.</translation>
+        </message>
+        <message>
+            <source>Two variants of {title} have the same SKU.</source>
+            <translation>Hai phiên bản của {title} trùng mã hàng.</translation>
+        </message>
+        <message>
+            <source>A SKU of {title} is longer than {most} characters.</source>
+            <translation>Một mã hàng của {title} dài hơn {most} ký tự.</translation>
+        </message>
+        <message>
+            <source>{title} has {count} variants; Shopee takes {most} at most.</source>
+            <translation>{title} có {count} phiên bản; Shopee nhận nhiều nhất {most}.</translation>
+        </message>
+        <message>
+            <source>{title} differs by more than {most} options; Shopee takes no more than that.</source>
+            <translation>{title} có hơn {most} nhóm phân loại; Shopee chỉ nhận đến mức đó.</translation>
+        </message>
+        <message>
+            <source>Each variant of {title} needs its options, such as size or colour.</source>
+            <translation>Mỗi phiên bản của {title} cần có phân loại, ví dụ cỡ hoặc màu.</translation>
+        </message>
+        <message>
+            <source>Two variants of {title} have the same options.</source>
+            <translation>Hai phiên bản của {title} trùng phân loại.</translation>
+        </message>
+        <message>
+            <source>{title} (SKU {sku}) needs a price in {currency}.</source>
+            <translation>{title} (mã {sku}) cần có giá bằng {currency}.</translation>
+        </message>
+        <message>
+            <source>The stock of {title} (SKU {sku}) is not counted; Shopee wants a number.</source>
+            <translation>Tồn của {title} (mã {sku}) không được đếm; Shopee cần một con số.</translation>
+        </message>
+        <message>
             <source>Shopee takes whole numbers from 0 to {most} as stock.</source>
             <translation>Shopee chỉ nhận tồn là số nguyên từ 0 đến {most}.</translation>
+        </message>
+        <message>
+            <source>The parcel of {title} needs length, width and height in whole centimetres.</source>
+            <translation>Gói hàng của {title} cần đủ dài, rộng, cao, tính bằng cm chẵn.</translation>
+        </message>
+        <message>
+            <source>Shopee wants “{field}” for a product in the category {category}.</source>
+            <translation>Shopee cần “{field}” cho hàng thuộc ngành {category}.</translation>
+        </message>
+        <message>
+            <source>Fill in the form of the category for this product, then try again.</source>
+            <translation>Điền các mục của ngành hàng cho hàng này, rồi thử lại.</translation>
+        </message>
+        <message>
+            <source>“{field}” takes {most} values at most.</source>
+            <translation>“{field}” nhận nhiều nhất {most} giá trị.</translation>
+        </message>
+        <message>
+            <source>“{field}” takes a number with one of these units: {units}.</source>
+            <translation>“{field}” nhận một số kèm một trong các đơn vị: {units}.</translation>
+        </message>
+        <message>
+            <source>“{value}” does not fit “{field}”.</source>
+            <translation>“{value}” không hợp với “{field}”.</translation>
         </message>
         <message>
             <source>{price} is no price for a shop in {currency}.</source>
@@ -11542,6 +14957,114 @@ mọi kênh bán đều đúng.</translation>
         <message>
             <source>This computer's clock is {minutes:minute|minutes} behind Shopee's.</source>
             <translation>Đồng hồ máy tính này chậm hơn Shopee {minutes} phút.</translation>
+        </message>
+        <message>
+            <source>{account} has no delivery channel switched on.</source>
+            <translation>{account} chưa bật đơn vị vận chuyển nào.</translation>
+        </message>
+        <message>
+            <source>Switch one on in Seller Centre under Shipping settings, then try again.</source>
+            <translation>Bật một đơn vị trong Kênh Người Bán, mục Cài đặt vận chuyển, rồi thử lại.</translation>
+        </message>
+        <message>
+            <source>No delivery channel of {account} carries {title} ({weight} kg).</source>
+            <translation>Không đơn vị vận chuyển nào của {account} nhận chở {title} ({weight} kg).</translation>
+        </message>
+        <message>
+            <source>Check its weight here, or switch another channel on in Seller Centre.</source>
+            <translation>Xem lại cân nặng ở đây, hoặc bật thêm đơn vị vận chuyển trong Kênh Người Bán.</translation>
+        </message>
+        <message>
+            <source>{account} has no category with the number {id} any more.</source>
+            <translation>{account} không còn ngành hàng số {id}.</translation>
+        </message>
+        <message>
+            <source>{account} wants to know which of its categories the product belongs to.</source>
+            <translation>{account} cần biết hàng này thuộc ngành hàng nào.</translation>
+        </message>
+        <message>
+            <source>Choose a category of Shopee for the product, then try again.</source>
+            <translation>Chọn ngành hàng Shopee cho hàng này, rồi thử lại.</translation>
+        </message>
+        <message>
+            <source>No brand</source>
+            <translation>Không có thương hiệu</translation>
+        </message>
+        <message>
+            <source>Brand</source>
+            <translation>Thương hiệu</translation>
+        </message>
+        <message>
+            <source>Length of the parcel (cm)</source>
+            <translation>Chiều dài gói hàng (cm)</translation>
+        </message>
+        <message>
+            <source>Width of the parcel (cm)</source>
+            <translation>Chiều rộng gói hàng (cm)</translation>
+        </message>
+        <message>
+            <source>Height of the parcel (cm)</source>
+            <translation>Chiều cao gói hàng (cm)</translation>
+        </message>
+        <message>
+            <source>Shopee takes pictures as JPEG or PNG only, not {url}.</source>
+            <translation>Shopee chỉ nhận ảnh JPEG hoặc PNG, không nhận {url}.</translation>
+        </message>
+        <message>
+            <source>The picture {url} is larger than the 10 MB that Shopee takes.</source>
+            <translation>Ảnh {url} lớn hơn 10 MB là mức Shopee nhận.</translation>
+        </message>
+        <message>
+            <source>An answer on Shopee has 1 to {most} characters; this one has {count}.</source>
+            <translation>Câu trả lời trên Shopee dài từ 1 đến {most} ký tự; câu này có {count}.</translation>
+        </message>
+        <message>
+            <source>This review was answered on Shopee already: “{reply}”</source>
+            <translation>Đánh giá này đã được trả lời trên Shopee: “{reply}”</translation>
+        </message>
+        <message>
+            <source>{title} would have {count} variants on Shopee; it takes {most} at most.</source>
+            <translation>{title} sẽ có {count} phiên bản trên Shopee; Shopee nhận nhiều nhất {most}.</translation>
+        </message>
+        <message>
+            <source>{title} differs by other options here than on Shopee.</source>
+            <translation>Nhóm phân loại của {title} ở đây khác với trên Shopee.</translation>
+        </message>
+        <message>
+            <source>Change the options in Seller Centre, then send it again.</source>
+            <translation>Đổi phân loại trong Kênh Người Bán, rồi gửi lại.</translation>
+        </message>
+        <message>
+            <source>The options of {title} were exchanged among its variants; Shopee cannot follow that.</source>
+            <translation>Phân loại của {title} đã bị hoán đổi giữa các phiên bản; Shopee không đổi theo được.</translation>
+        </message>
+        <message>
+            <source>Shopee knows no brand “{brand}” in the category {category}.</source>
+            <translation>Shopee không có thương hiệu “{brand}” trong ngành hàng {category}.</translation>
+        </message>
+        <message>
+            <source>Choose “No brand”, or register the brand in Seller Centre first.</source>
+            <translation>Chọn “Không có thương hiệu”, hoặc đăng ký thương hiệu trong Kênh Người Bán trước.</translation>
+        </message>
+        <message>
+            <source>{account} already has another item with this SKU: {title}.</source>
+            <translation>{account} đã có mặt hàng khác mang mã này: {title}.</translation>
+        </message>
+        <message>
+            <source>Link it to that item, or change the SKU of one of the two.</source>
+            <translation>Khớp với mặt hàng đó, hoặc đổi mã hàng của một trong hai.</translation>
+        </message>
+        <message>
+            <source>{account} made {title}, but not as it was sent (SKU {sku}).</source>
+            <translation>{account} đã tạo {title}, nhưng khác với nội dung đã gửi (mã {sku}).</translation>
+        </message>
+        <message>
+            <source>Shoppers do not see it yet. Look at it in Shopee's Seller Centre.</source>
+            <translation>Người mua chưa thấy hàng này. Hãy xem trong Kênh Người Bán của Shopee.</translation>
+        </message>
+        <message>
+            <source>{title} has options on one side only (here or on Shopee).</source>
+            <translation>{title} chỉ có phân loại ở một bên (ở đây hoặc trên Shopee).</translation>
         </message>
     </context>
     <context>
@@ -11806,6 +15329,10 @@ mọi kênh bán đều đúng.</translation>
             <translation>Đã làm ở đây nhưng chưa làm trên kênh. {problem}</translation>
         </message>
         <message>
+            <source>The person has not got it, and still waits for an answer. {problem}</source>
+            <translation>Khách chưa nhận được và vẫn đang chờ trả lời. {problem}</translation>
+        </message>
+        <message>
             <source>Look at it on the channel, then try again or withdraw it.</source>
             <translation>Xem trên kênh, rồi thử lại hoặc rút việc này.</translation>
         </message>
@@ -11856,6 +15383,22 @@ mọi kênh bán đều đúng.</translation>
         <message>
             <source>change products</source>
             <translation>sửa hàng hoá</translation>
+        </message>
+        <message>
+            <source>send messages</source>
+            <translation>gửi tin nhắn</translation>
+        </message>
+        <message>
+            <source>publish posts</source>
+            <translation>đăng bài</translation>
+        </message>
+        <message>
+            <source>answer reviews</source>
+            <translation>trả lời đánh giá</translation>
+        </message>
+        <message>
+            <source>Message to {name}: {title}</source>
+            <translation>Tin nhắn cho {name}: {title}</translation>
         </message>
         <message>
             <source>It has not been its turn yet.</source>
@@ -11916,6 +15459,10 @@ mọi kênh bán đều đúng.</translation>
         <message>
             <source>take down post</source>
             <translation>gỡ bài đăng</translation>
+        </message>
+        <message>
+            <source>answer review</source>
+            <translation>trả lời đánh giá</translation>
         </message>
         <message>
             <source>The product to be sent is not in the book any more.</source>
@@ -12084,6 +15631,30 @@ mọi kênh bán đều đúng.</translation>
         <message>
             <source>Cancel the order here to agree; to refuse, answer the buyer on the channel.</source>
             <translation>Hủy đơn ở đây để đồng ý; nếu từ chối, hãy trả lời người mua trên kênh bán.</translation>
+        </message>
+        <message>
+            <source>The carrier did not fetch order {number}.</source>
+            <translation>Đơn vị vận chuyển chưa lấy đơn {number}.</translation>
+        </message>
+        <message>
+            <source>The parcel waits, and the channel counts it as not sent until it is fetched.</source>
+            <translation>Gói hàng còn nằm chờ, và kênh coi là chưa gửi cho đến khi được lấy.</translation>
+        </message>
+        <message>
+            <source>Have it ready, then agree on another time with the carrier.</source>
+            <translation>Chuẩn bị sẵn gói hàng, rồi hẹn giờ khác với đơn vị vận chuyển.</translation>
+        </message>
+        <message>
+            <source>The buyer wants money back for order {number}: answer until {time}.</source>
+            <translation>Người mua đơn {number} muốn hoàn tiền: cần trả lời trước {time}.</translation>
+        </message>
+        <message>
+            <source>After that time the channel decides without you, usually for the buyer.</source>
+            <translation>Quá giờ đó kênh tự quyết định, thường nghiêng về người mua.</translation>
+        </message>
+        <message>
+            <source>Refund it here to agree; to object, answer the buyer on the channel.</source>
+            <translation>Đồng ý thì hoàn tiền ở đây; không đồng ý thì trả lời người mua trên kênh.</translation>
         </message>
         <message>
             <source>Order {number} was cancelled here, but it was sent on the channel.</source>
@@ -12262,6 +15833,10 @@ mọi kênh bán đều đúng.</translation>
             <translation>Chưa đọc được hàng hoá {number} của kênh.</translation>
         </message>
         <message>
+            <source>Conversation {number} could not be read.</source>
+            <translation>Không đọc được cuộc trò chuyện {number}.</translation>
+        </message>
+        <message>
             <source>It is kept as it came, and everything else went on. {problem}</source>
             <translation>Bản gốc được giữ nguyên, mọi thứ khác vẫn chạy tiếp. {problem}</translation>
         </message>
@@ -12338,6 +15913,10 @@ mọi kênh bán đều đúng.</translation>
             <translation>Đang gửi giá…</translation>
         </message>
         <message>
+            <source>Fetching messages…</source>
+            <translation>Đang lấy tin nhắn…</translation>
+        </message>
+        <message>
             <source>Sending shipments and other acts…</source>
             <translation>Đang báo gửi hàng và các việc khác…</translation>
         </message>
@@ -12400,6 +15979,26 @@ mọi kênh bán đều đúng.</translation>
         <message>
             <source>{count:price refused|prices refused}</source>
             <translation>{count} giá bị từ chối</translation>
+        </message>
+        <message>
+            <source>{count:new review|new reviews}</source>
+            <translation>{count} đánh giá mới</translation>
+        </message>
+        <message>
+            <source>{count:review could not be read|reviews could not be read}</source>
+            <translation>{count} đánh giá không đọc được</translation>
+        </message>
+        <message>
+            <source>{count:set brought up to date|sets brought up to date}</source>
+            <translation>{count} bộ được cập nhật</translation>
+        </message>
+        <message>
+            <source>{count:new message|new messages}</source>
+            <translation>{count} tin nhắn mới</translation>
+        </message>
+        <message>
+            <source>{count:conversation could not be read|conversations could not be read}</source>
+            <translation>{count} cuộc trò chuyện không đọc được</translation>
         </message>
         <message>
             <source>{count:act done there|acts done there}</source>
@@ -12494,8 +16093,60 @@ mọi kênh bán đều đúng.</translation>
             <translation>Khách ở đó thấy giá cũ. Đơn hàng vẫn về, mọi việc khác vẫn chạy.</translation>
         </message>
         <message>
+            <source>{account}: the saved key may not read messages.</source>
+            <translation>{account}: khoá đã lưu không được phép đọc tin nhắn.</translation>
+        </message>
+        <message>
+            <source>What people write there is not shown here. Orders, stock and prices go on.</source>
+            <translation>Tin nhắn của khách ở đó không hiện ở đây. Đơn hàng, tồn và giá vẫn chạy.</translation>
+        </message>
+        <message>
             <source>Give the key this right on the channel, or connect with another key. Each sync tries again.</source>
             <translation>Hãy cấp quyền này cho khoá trên kênh, hoặc kết nối bằng khoá khác. Mỗi lần đồng bộ sẽ thử lại.</translation>
+        </message>
+        <message>
+            <source>The set “{name}” waits for the next sync. {problem}</source>
+            <translation>Bộ “{name}” chờ lần đồng bộ tới. {problem}</translation>
+        </message>
+        <message>
+            <source>{account} does not take the set “{name}”.</source>
+            <translation>{account} không nhận bộ “{name}”.</translation>
+        </message>
+        <message>
+            <source>Shoppers there see it as it was before, or not at all. {problem}</source>
+            <translation>Người mua ở đó thấy bộ như trước, hoặc không thấy. {problem}</translation>
+        </message>
+        <message>
+            <source>Your consent for {account} ends on {day}.</source>
+            <translation>Quyền bạn cấp cho {account} hết hạn ngày {day}.</translation>
+        </message>
+        <message>
+            <source>Until then everything goes on. After it nothing comes in and nothing goes out there.</source>
+            <translation>Đến ngày đó mọi việc vẫn chạy. Sau đó bên kênh không nhận vào và không gửi đi được gì.</translation>
+        </message>
+        <message>
+            <source>Connect the account once more before that day: it takes a minute.</source>
+            <translation>Hãy kết nối lại tài khoản trước ngày đó: chỉ mất một phút.</translation>
+        </message>
+        <message>
+            <source>Messages could not be fetched; the next sync tries again. {problem}</source>
+            <translation>Chưa lấy được tin nhắn; lần đồng bộ sau sẽ thử lại. {problem}</translation>
+        </message>
+        <message>
+            <source>This message cannot be sent by the program any more.</source>
+            <translation>Phần mềm không gửi được tin nhắn này nữa.</translation>
+        </message>
+        <message>
+            <source>Answer on the channel itself, then withdraw the message here.</source>
+            <translation>Trả lời ngay trên kênh, rồi rút tin nhắn ở đây.</translation>
+        </message>
+        <message>
+            <source>This channel has no posts.</source>
+            <translation>Kênh này không có bài đăng.</translation>
+        </message>
+        <message>
+            <source>Publish it on the channel itself, then withdraw the act here.</source>
+            <translation>Hãy đăng ngay trên kênh, rồi bỏ việc này ở đây.</translation>
         </message>
     </context>
     <context>
@@ -13004,6 +16655,10 @@ mọi kênh bán đều đúng.</translation>
             <translation>Khách hàng</translation>
         </message>
         <message>
+            <source>Messages</source>
+            <translation>Tin nhắn</translation>
+        </message>
+        <message>
             <source>Channels</source>
             <translation>Kênh bán</translation>
         </message>
@@ -13018,6 +16673,22 @@ mọi kênh bán đều đúng.</translation>
         <message>
             <source>Packing</source>
             <translation>Gói hàng</translation>
+        </message>
+        <message>
+            <source>What each channel will show</source>
+            <translation>Mỗi kênh sẽ hiện gì</translation>
+        </message>
+        <message>
+            <source>Edit for channels</source>
+            <translation>Sửa cho từng kênh</translation>
+        </message>
+        <message>
+            <source>Put on channels</source>
+            <translation>Đưa lên kênh</translation>
+        </message>
+        <message>
+            <source>What will be sent</source>
+            <translation>Sẽ gửi gì</translation>
         </message>
         <message>
             <source>Sync</source>
@@ -13109,6 +16780,38 @@ mọi kênh bán đều đúng.</translation>
         <message>
             <source>Needs attention</source>
             <translation>Cần xử lý</translation>
+        </message>
+        <message>
+            <source>Commission</source>
+            <translation>Phí hoa hồng</translation>
+        </message>
+        <message>
+            <source>Service fees</source>
+            <translation>Phí dịch vụ</translation>
+        </message>
+        <message>
+            <source>Payment fee</source>
+            <translation>Phí thanh toán</translation>
+        </message>
+        <message>
+            <source>Delivery, paid to the carrier</source>
+            <translation>Phí giao trả cho bên vận chuyển</translation>
+        </message>
+        <message>
+            <source>Added by the channel</source>
+            <translation>Kênh bù thêm</translation>
+        </message>
+        <message>
+            <source>Tax withheld</source>
+            <translation>Thuế khấu trừ</translation>
+        </message>
+        <message>
+            <source>Adjusted afterwards</source>
+            <translation>Điều chỉnh sau</translation>
+        </message>
+        <message>
+            <source>Other</source>
+            <translation>Khác</translation>
         </message>
         <message>
             <source>On sale</source>
@@ -13217,6 +16920,25 @@ mọi kênh bán đều đúng.</translation>
         <message>
             <source>{days:day|days}</source>
             <translation>{days} ngày</translation>
+        </message>
+    </context>
+    <context>
+        <name>write_post</name>
+        <message>
+            <source>Write a post</source>
+            <translation>Viết bài đăng</translation>
+        </message>
+        <message>
+            <source>{product} has no page on a connected website yet.</source>
+            <translation>{product} chưa có trang nào trên trang web đã kết nối.</translation>
+        </message>
+        <message>
+            <source>The post is published with the next sync.</source>
+            <translation>Bài được đăng ở lần đồng bộ tới.</translation>
+        </message>
+        <message>
+            <source>The post is planned with the next sync.</source>
+            <translation>Bài được hẹn giờ ở lần đồng bộ tới.</translation>
         </message>
     </context>
 </TS>
