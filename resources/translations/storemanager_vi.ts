@@ -8217,32 +8217,8 @@ mọi kênh bán đều đúng.</translation>
             <translation>Mỗi phiên bản của {title} cần có tuỳ chọn, như cỡ hoặc màu.</translation>
         </message>
         <message>
-            <source>At {url} there is no picture.</source>
-            <translation>Ở {url} không có ảnh nào.</translation>
-        </message>
-        <message>
-            <source>The picture at {url} is too large.</source>
-            <translation>Ảnh ở {url} quá lớn.</translation>
-        </message>
-        <message>
-            <source>At {url} there is a web page instead of a picture.</source>
-            <translation>Ở {url} là một trang web chứ không phải ảnh.</translation>
-        </message>
-        <message>
-            <source>It is tried again by itself. If it stays, choose another picture for the product.</source>
-            <translation>Chương trình sẽ tự thử lại. Nếu vẫn vậy, hãy chọn ảnh khác cho hàng này.</translation>
-        </message>
-        <message>
             <source>The picture {url} has no web address.</source>
             <translation>Ảnh {url} không có địa chỉ web.</translation>
-        </message>
-        <message>
-            <source>Choose another picture for the product here, then try again.</source>
-            <translation>Chọn ảnh khác cho hàng này ở đây, rồi thử lại.</translation>
-        </message>
-        <message>
-            <source>The picture at {url} could not be fetched.</source>
-            <translation>Chưa tải được ảnh ở {url}.</translation>
         </message>
         <message>
             <source>{title} has a sale price but no price.</source>
@@ -13166,6 +13142,10 @@ mọi kênh bán đều đúng.</translation>
             <translation>Người gửi: {shop}</translation>
         </message>
         <message>
+            <source>Ship to</source>
+            <translation>Giao đến</translation>
+        </message>
+        <message>
             <source>No name given</source>
             <translation>Không ghi tên</translation>
         </message>
@@ -13248,8 +13228,20 @@ mọi kênh bán đều đúng.</translation>
             <translation>Ảnh {address} không có địa chỉ https://.</translation>
         </message>
         <message>
+            <source>The picture {address} is not on the public web.</source>
+            <translation>Ảnh {address} không nằm trên web công khai.</translation>
+        </message>
+        <message>
             <source>The file at {address} is larger than 25 MB.</source>
             <translation>Tệp ở {address} lớn hơn 25 MB.</translation>
+        </message>
+        <message>
+            <source>At {address} there is a web page instead of a picture.</source>
+            <translation>Ở {address} có một trang web chứ không phải ảnh.</translation>
+        </message>
+        <message>
+            <source>It is tried again by itself. If it stays, choose another picture for the product.</source>
+            <translation>Sẽ tự thử lại. Nếu vẫn vậy, hãy chọn ảnh khác cho hàng.</translation>
         </message>
         <message>
             <source>made a {format}</source>
@@ -14636,7 +14628,7 @@ mọi kênh bán đều đúng.</translation>
         </message>
         <message>
             <source>Order {number} has no label yet: ship it first, then the carrier makes one.</source>
-            <translation>Đơn {number} chưa có phiếu gửi hàng: hãy giao trước, rồi đơn vị vận chuyển sẽ tạo.</translation>
+            <translation>Đơn {number} chưa có nhãn gửi hàng: hãy giao trước, rồi đơn vị vận chuyển sẽ tạo.</translation>
         </message>
         <message>
             <source>Order {number} has no tracking number yet. Try again in a minute.</source>
@@ -14644,11 +14636,11 @@ mọi kênh bán đều đúng.</translation>
         </message>
         <message>
             <source>The carrier has fetched order {number} already; there is no label any more.</source>
-            <translation>Đơn vị vận chuyển đã lấy đơn {number}; không còn phiếu gửi hàng nữa.</translation>
+            <translation>Đơn vị vận chuyển đã lấy đơn {number}; không còn nhãn gửi hàng nữa.</translation>
         </message>
         <message>
             <source>Order {number} has no label on Shopee.</source>
-            <translation>Đơn {number} không có phiếu gửi hàng trên Shopee.</translation>
+            <translation>Đơn {number} không có nhãn gửi hàng trên Shopee.</translation>
         </message>
         <message>
             <source>Shopee names this order and does not show it.</source>

@@ -35,10 +35,10 @@ def labels_file_name(title: str, now: datetime) -> str:
 
 
 def _label(slip: Slip, shop_name: str) -> str:
-    sender = translate("packing_papers", "From {shop}")(shop=shop_name)
+    sender, ship_to = translate("packing_papers", "From {shop}")(shop=shop_name), translate("packing_papers", "Ship to")
     return (
         f"<p class='strong'>{plain(sender)}</p>"
-        f"<p class='small'>{plain(translate('packing_papers', 'Ship to'))}</p>"
+        f"<p class='small'>{plain(ship_to)}</p>"
         f"<p>{_recipient(slip)}</p>{_collect(slip)}"
         f"<p>{barcode(slip.own_number, _WIDE, _HIGH)}</p>"
         f"<p><span class='big'>{plain(slip.number)}</span>{_beside(slip)}</p>"
@@ -56,7 +56,8 @@ def _recipient(slip: Slip) -> str:
 
 def _collect(slip: Slip) -> str:
     if not slip.to_collect:
-        return f"<p>{plain(translate('packing_papers', 'Paid: nothing to collect.'))}</p>"
+        paid = translate("packing_papers", "Paid: nothing to collect.")
+        return f"<p>{plain(paid)}</p>"
     words = translate("packing_papers", "To collect: {amount}")
     amount = texts.amount(Money(slip.to_collect, slip.currency))
     return f"<p style='font-size: 16pt; font-weight: 600'>{plain(words(amount=amount))}</p>"

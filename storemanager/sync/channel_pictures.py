@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from storemanager.channels.base import Channel, ImageRules, ListingForms, ProductDraft, RemoteImage
 from storemanager.channels.errors import ChannelError
+from storemanager.channels.pictures import fetch_once
 from storemanager.sync.desk import Desk
 from storemanager.texts import Text
 
@@ -33,8 +34,6 @@ def fitted(desk: Desk, draft: ProductDraft) -> ProductDraft:
     channel = desk.channel
     if not isinstance(channel, ListingForms) or not are_uploaded(channel):
         return draft
-    from storemanager.pictures import fetch_once  # loaded late: most syncs send no picture
-
     rules = channel.listing_rules().images
     with fetch_once(desk.cancelled) as fetch:
         images = tuple(_with_data(image, rules, fetch) for image in draft.images[: rules.most])
@@ -49,7 +48,7 @@ def look(
     addresses: Sequence[str], rules: ImageRules, *, cancelled: Callable[[], bool] = lambda: False
 ) -> Mapping[str, PictureLook]:
     """What will be done to each of these pictures; they are brought here for it, so never on the window's thread."""
-    from storemanager.pictures import fetch_once, fit
+    from storemanager.pictures import fit
 
     found: dict[str, PictureLook] = {}
     with fetch_once(cancelled) as fetch:
@@ -64,6 +63,6 @@ def look(
 
 
 def _with_data(image: RemoteImage, rules: ImageRules, fetch: Callable[[str], bytes]) -> RemoteImage:
-    from storemanager.pictures import fit
+    from storemanager.pictures import fit  # loaded late: most syncs send no picture
 
     return replace(image, data=fit(fetch(image.url), rules).data)

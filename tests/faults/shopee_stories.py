@@ -16,6 +16,7 @@ from storemanager.services.catalog_inputs import ImageInput
 from storemanager.sync import offering
 from tests.faults.shopee import MarketDeed, MarketStory, MarketWorld
 from tests.makers import put_in_stock
+from tests.sync.forms_channel import a_picture
 
 SHOPPER = Person("Lan", "Nguyễn", "0912345678", "lan@mail.example", "1 Lê Lợi", "Phường Sài Gòn", "Hồ Chí Minh", "")
 
@@ -130,7 +131,7 @@ def creating(world: MarketWorld) -> None:
     """A product in two sizes, with a picture that lies somewhere on the web."""
     in_step(world)
     world.shop.add_category("Thời trang")
-    world.shop.pictures["picture"] = b"\x89PNG\r\n\x1a\n" + bytes(40)
+    world.shop.pictures["picture"] = a_picture()
     variants = tuple(
         VariantInput(f"QUAN-{size}", options=(size,), price=120_000, weight_grams=200) for size in ("S", "M")
     )

@@ -98,9 +98,9 @@ def test_a_handle_that_meta_no_longer_knows_holds_nobody_back(
 def test_a_batch_that_is_never_finished_is_given_up_after_a_day(
     graph: WatchedGraph, world: World, start: Callable[..., Facebook]
 ) -> None:
-    graph.settings.batch_seconds = 10 * 86_400.0
+    graph.holds_batches = True
     killed_while_waiting(world, start, 50)
-    graph.settings.batch_seconds = 0.0
+    graph.holds_batches = False
     world.advance(23 * 3600)
     assert sent(start(), 2) is Outcome.NOT_SENT
     world.advance(2 * 3600)

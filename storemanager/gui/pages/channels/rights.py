@@ -88,8 +88,9 @@ class RightsPart(LivePart):
 
     def _opener(self, each: GrantedRight) -> Button:
         page = each.page
-        button = Button(self.tr("Open the page"), icon="external-link")
-        button.setAccessibleName(f"{self.tr('Open the page')}: {each.title}")
+        words = self.tr("Open the page")
+        button = Button(words, icon="external-link")
+        button.setAccessibleName(f"{words}: {each.title}")
         button.setToolTip(page)
         button.clicked.connect(lambda: QDesktopServices.openUrl(QUrl(page)))
         return button

@@ -112,8 +112,8 @@ class MessagesPage(ThreadShowing):
         self.side.retranslate()
         self._swap_nothing(nothing_open())
         if self.loaded is not None:
-            self._read = self._read if self.side.draft.touched else ()
             self._show(self.loaded)
+            self._read = self._read if self.side.draft.touched else ()  # read anew, it is drawn in the other words
             self.reload()
         if self.around is not None:
             self._show_around(self.around)

@@ -6,9 +6,9 @@ import httpx
 import pytest
 
 from storemanager.channels.errors import CancelledError, RejectedError, TransientError
-from storemanager.pictures import Fetcher, fetch_once
+from storemanager.channels.pictures import Fetcher, fetch_once
 
-PICTURE = b"\x89PNG and so on"
+PICTURE = b"\x89PNG\r\n\x1a\n and so on"
 
 
 def _fetch(
@@ -70,7 +70,7 @@ def test_a_connection_that_breaks_is_tried_again_later() -> None:
 
 
 def test_an_endless_file_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("storemanager.pictures.fetching.MOST_BYTES", 1000)
+    monkeypatch.setattr("storemanager.channels.pictures.MOST_BYTES", 1000)
     with pytest.raises(RejectedError, match="larger than"):
         _fetch(lambda _: httpx.Response(200, content=b"x" * 2000))
 
@@ -78,6 +78,18 @@ def test_an_endless_file_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_stopped_sync_stops_fetching() -> None:
     with pytest.raises(CancelledError):
         _fetch(lambda _: httpx.Response(200, content=PICTURE), cancelled=True)
+
+
+@pytest.mark.parametrize("place", ["192.168.1.10", "10.0.0.7", "169.254.169.254", "127.0.0.1", "fe80::1%eth0", "::1"])
+def test_f73_a_name_of_the_web_that_stands_for_a_place_in_the_shops_own_network_is_not_asked(
+    place: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def found(*_: object, **__: object) -> list[tuple[object, ...]]:
+        return [(0, 0, 0, "", ("93.184.215.14", 443)), (0, 0, 0, "", (place, 443))]
+
+    monkeypatch.setattr("socket.getaddrinfo", found)
+    with Fetcher() as fetcher, pytest.raises(RejectedError, match="not on the public web"):
+        fetcher.fetch("https://pictures.example/a.png")
 
 
 def test_fetching_begins_with_nothing() -> None:
