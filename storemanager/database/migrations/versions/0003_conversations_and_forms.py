@@ -21,6 +21,10 @@ def _acts(*members: str) -> None:
         batch_op.create_check_constraint(op.f("ck_outbox_entry_outboxkind"), sa.column("kind").in_(members))
 
 
+def _belongs_to(table: str, column: str, owner: str) -> sa.ForeignKeyConstraint:
+    return sa.ForeignKeyConstraint([column], [f"{owner}.id"], name=op.f(f"fk_{table}_{column}"), ondelete="CASCADE")
+
+
 def upgrade() -> None:
     """The step up."""
     _acts(*_KINDS, *_ADDED)
@@ -58,9 +62,7 @@ def _add_channel_costs() -> None:
         sa.Column("asked_status", sa.String(), nullable=False),
         sa.Column("asked_refunded", sa.BigInteger(), nullable=False),
         sa.Column("asked_at", UtcDateTime(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["order_id"], ["orders.id"], name=op.f("fk_channel_payout_order_id"), ondelete="CASCADE"
-        ),
+        _belongs_to("channel_payout", "order_id", "orders"),
         sa.PrimaryKeyConstraint("order_id", name=op.f("pk_channel_payout")),
     )
     kinds = sa.Enum(*_COSTS, name="channelcostkind", native_enum=False, create_constraint=True, length=24)
@@ -69,7 +71,7 @@ def _add_channel_costs() -> None:
         sa.Column("order_id", sa.Integer(), nullable=False),
         sa.Column("kind", kinds, nullable=False),
         sa.Column("amount", sa.BigInteger(), nullable=False),
-        sa.ForeignKeyConstraint(["order_id"], ["orders.id"], name=op.f("fk_channel_cost_order_id"), ondelete="CASCADE"),
+        _belongs_to("channel_cost", "order_id", "orders"),
         sa.PrimaryKeyConstraint("order_id", "kind", name=op.f("pk_channel_cost")),
     )
 
@@ -100,9 +102,7 @@ def _add_reviews() -> None:
         sa.Column("replied_at", UtcDateTime(), nullable=True),
         sa.Column("hidden", sa.Boolean(), nullable=False),
         sa.CheckConstraint("stars BETWEEN 1 AND 5", name=op.f("ck_review_stars")),
-        sa.ForeignKeyConstraint(
-            ["account_id"], ["channel_account.id"], name=op.f("fk_review_account_id"), ondelete="CASCADE"
-        ),
+        _belongs_to("review", "account_id", "channel_account"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_review")),
         sa.UniqueConstraint("account_id", "remote_id", name=op.f("uq_review_account_id_remote_id")),
     )
@@ -129,9 +129,7 @@ def _add_collections() -> None:
         sa.Column("sent_at", UtcDateTime(), nullable=True),
         sa.Column("updated_at", UtcDateTime(), nullable=False),
         sa.CheckConstraint("items >= 0", name=op.f("ck_account_collection_items")),
-        sa.ForeignKeyConstraint(
-            ["account_id"], ["channel_account.id"], name=op.f("fk_account_collection_account_id"), ondelete="CASCADE"
-        ),
+        _belongs_to("account_collection", "account_id", "channel_account"),
         sa.ForeignKeyConstraint(
             ["category_id"], ["category.id"], name=op.f("fk_account_collection_category_id"), ondelete="SET NULL"
         ),
@@ -154,9 +152,7 @@ def _claims() -> None:
         sa.Column("station", sa.String(), nullable=False),
         sa.Column("place", sa.String(), nullable=False),
         sa.Column("claimed_at", UtcDateTime(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["order_id"], ["orders.id"], name=op.f("fk_packing_claim_order_id"), ondelete="CASCADE"
-        ),
+        _belongs_to("packing_claim", "order_id", "orders"),
         sa.PrimaryKeyConstraint("order_id", name=op.f("pk_packing_claim")),
     )
 
@@ -180,8 +176,8 @@ def _channel_products() -> None:
         sa.Column("fields", sa.JSON(), nullable=False),
         sa.Column("price_rule", sa.JSON(), nullable=True),
         sa.Column("updated_at", UtcDateTime(), nullable=False),
-        _of_account("channel_product"),
-        _reference("channel_product", "product"),
+        _belongs_to("channel_product", "account_id", "channel_account"),
+        _belongs_to("channel_product", "product_id", "product"),
         sa.PrimaryKeyConstraint("account_id", "product_id", name=op.f("pk_channel_product")),
     )
     op.create_index(op.f("ix_channel_product_product_id"), "channel_product", ["product_id"])
@@ -198,8 +194,8 @@ def _channel_products() -> None:
         sa.Column("updated_at", UtcDateTime(), nullable=False),
         sa.CheckConstraint("price IS NULL OR price >= 0", name=op.f("ck_channel_variant_price")),
         sa.CheckConstraint("sale_price IS NULL OR sale_price >= 0", name=op.f("ck_channel_variant_sale_price")),
-        _of_account("channel_variant"),
-        _reference("channel_variant", "variant"),
+        _belongs_to("channel_variant", "account_id", "channel_account"),
+        _belongs_to("channel_variant", "variant_id", "variant"),
         sa.PrimaryKeyConstraint("account_id", "variant_id", name=op.f("pk_channel_variant")),
     )
     op.create_index(op.f("ix_channel_variant_variant_id"), "channel_variant", ["variant_id"])
@@ -219,7 +215,7 @@ def _what_channels_say() -> None:
         sa.Column("settled", sa.JSON(), nullable=True),
         sa.Column("sent_at", UtcDateTime(), nullable=True),
         sa.Column("seen_at", UtcDateTime(), nullable=False),
-        _of_account("listing_content"),
+        _belongs_to("listing_content", "account_id", "channel_account"),
         sa.PrimaryKeyConstraint("account_id", "remote_product_id", name=op.f("pk_listing_content")),
     )
     op.create_table(
@@ -229,7 +225,7 @@ def _what_channels_say() -> None:
         sa.Column("creates", sa.Boolean(), nullable=False),
         sa.Column("hides", sa.Boolean(), nullable=False),
         sa.Column("categories_read_at", UtcDateTime(), nullable=True),
-        _of_account("channel_rules"),
+        _belongs_to("channel_rules", "account_id", "channel_account"),
         sa.PrimaryKeyConstraint("account_id", name=op.f("pk_channel_rules")),
     )
     op.create_table(
@@ -240,19 +236,9 @@ def _what_channels_say() -> None:
         sa.Column("search_text", sa.String(), nullable=False),
         sa.Column("form", sa.JSON(), nullable=True),
         sa.Column("form_read_at", UtcDateTime(), nullable=True),
-        _of_account("channel_category"),
+        _belongs_to("channel_category", "account_id", "channel_account"),
         sa.PrimaryKeyConstraint("account_id", "remote_id", name=op.f("pk_channel_category")),
     )
-
-
-def _of_account(table: str) -> sa.ForeignKeyConstraint:
-    name = op.f(f"fk_{table}_account_id")
-    return sa.ForeignKeyConstraint(["account_id"], ["channel_account.id"], name=name, ondelete="CASCADE")
-
-
-def _reference(table: str, other: str) -> sa.ForeignKeyConstraint:
-    name = op.f(f"fk_{table}_{other}_id")
-    return sa.ForeignKeyConstraint([f"{other}_id"], [f"{other}.id"], name=name, ondelete="CASCADE")
 
 
 def _no_channel_products() -> None:
@@ -389,10 +375,6 @@ def _remove_conversations() -> None:
         batch_op.drop_constraint(op.f("fk_outbox_entry_conversation_id"), type_="foreignkey")
         batch_op.drop_column("conversation_id")
     op.drop_table("conversation")
-
-
-def _belongs_to(table: str, column: str, owner: str) -> sa.ForeignKeyConstraint:
-    return sa.ForeignKeyConstraint([column], [f"{owner}.id"], name=op.f(f"fk_{table}_{column}"), ondelete="CASCADE")
 
 
 def _index_of_known(table: str, column: str) -> None:
