@@ -168,7 +168,7 @@ def test_pictures_go_out_fitted_and_only_once(world: FormsWorld, web: str) -> No
     looked = channel_pictures.look([f"{web}/a.png", f"{web}/b.jpg", f"{web}/c.png"], RULES.images)
     assert [str(text) for text in looked[f"{web}/a.png"].done] == ["scaled down to 300 × 300", "made a JPEG"]
     assert looked[f"{web}/b.jpg"].done == ()
-    assert "none, or is damaged" in str(looked[f"{web}/c.png"].problem)
+    assert "a web page instead of a picture" in str(looked[f"{web}/c.png"].problem)
     _send(world, product)
     world.sync()
     [(remote_id, draft)] = world.forms.drafts.items()
