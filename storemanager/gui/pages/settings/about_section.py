@@ -14,7 +14,7 @@ from storemanager.texts import translate
 LIBRARIES = (
     "PySide6-Essentials", "SQLAlchemy", "sqlmodel", "alembic", "psycopg", "httpx", "tenacity", "oauthlib", "keyring",
     "cryptography", "platformdirs", "typer", "rich", "babel", "phonenumbers", "charset-normalizer", "python-calamine",
-    "XlsxWriter", "pypdfium2", "zxing-cpp",
+    "XlsxWriter", "pypdfium2", "zxing-cpp", "Pillow",
 )  # fmt: skip
 _BESIDES = (("Inter", "SIL Open Font License 1.1"), ("Lucide", "ISC"))
 _LONGEST = 48
