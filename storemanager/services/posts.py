@@ -62,7 +62,8 @@ def change(session: Session, act_id: int, given: PostInput, *, now: datetime) ->
     """Other words for a post that waits. Raises NotAllowedError when it may be there already."""
     row = outbox.get(session, act_id)
     untried = row.state is OutboxState.WAITING and not row.attempts
-    if not untried and row.state is not OutboxState.PARKED:
+    refused_at_once = row.state is OutboxState.PARKED and row.attempts <= 1
+    if not untried and not refused_at_once:
         raise NotAllowedError(
             translate("posts", "This post may have been published already."),
             translate("posts", "Sync first; then take it down there, and write another."),
@@ -73,9 +74,12 @@ def change(session: Session, act_id: int, given: PostInput, *, now: datetime) ->
 
 
 def remove(session: Session, account_id: int, remote_id: str, text: str, *, now: datetime) -> int:
-    """Take a post down with the next sync; answers the act. Saying it twice is one act."""
+    """Take a post down with the next sync; answers the act. Saying it twice is one act; one that was refused is tried
+    again."""
     for row in outbox.rows(session, account_id=account_id, unsettled_only=True):
         if row.kind is OutboxKind.REMOVE_POST and row.payload.get("remote_id") == remote_id:
+            if row.state is OutboxState.PARKED:
+                outbox.retry(session, row.id)
             return row.id
     payload = {"remote_id": remote_id, "text": text}
     key = f"remove-post:{uuid4()}"

@@ -18,7 +18,7 @@ from storemanager.domain.accounts import ChannelAccount, Listing
 from storemanager.domain.attention import Area, AttentionKind, Severity
 from storemanager.domain.conversations import Conversation
 from storemanager.domain.orders import Order
-from storemanager.domain.syncing import OutboxKind
+from storemanager.domain.syncing import OutboxKind, OutboxState
 from storemanager.errors import StoreError
 from storemanager.services import attention, outbox, reviews, shop
 from storemanager.services.outbox import OutboxRow
@@ -186,6 +186,7 @@ def _store(desk: Desk, row: OutboxRow, result: Done) -> None:
     """The act is done, and what the channel answered is taken in with it, in one transaction."""
     now = desk.now()
     with desk.write() as session:
+        given_up = outbox.get(session, row.id).state is OutboxState.WITHDRAWN  # by the owner, while it was under way
         outbox.done(session, row.id, now=now)
         attention.resolve(session, f"act:{row.id}", resolution="done", now=now)
         if isinstance(result, RemoteRefund) and row.order_id is not None:
@@ -206,7 +207,8 @@ def _store(desk: Desk, row: OutboxRow, result: Done) -> None:
             )  # fmt: skip
             contents.was_sent(session, desk.account_id, result.product, result.draft, at=now)
             matching.refresh(session, desk.account_id, now=now, tally=desk.tally)
-            _publish_next(session, row, result.product, desk)
+            if not given_up:
+                _publish_next(session, row, result.product, desk)
         elif row.kind is OutboxKind.PUBLISH:
             _remember_shown(session, row)
     desk.tally.add("acts_done")

@@ -70,11 +70,11 @@ def send(
     left: list[Left] = []
     acts: list[NewAct] = []
     for row in _rows(session, pairs, now):
-        stuck = [act.outbox_id for act in row.waiting if act.parked and act.kind is _SENDS.get(row.action)]
-        if stuck:
-            for outbox_id in stuck:
-                outbox.retry(session, outbox_id)
-                attention.resolve(session, f"act:{outbox_id}", resolution="try again", now=now)
+        parked = [act for act in row.waiting if act.parked and row.action in _SENDS]
+        for act in parked:  # also one of another kind: what is refused would hold back what is to put it right
+            outbox.retry(session, act.outbox_id)
+            attention.resolve(session, f"act:{act.outbox_id}", resolution="try again", now=now)
+        if any(act.kind is _SENDS.get(row.action) for act in parked):
             created, updated = created + (row.action is Action.CREATE), updated + (row.action is Action.UPDATE)
         elif row.action is Action.CREATE:
             acts.append(offering.creating(row.account_id, row.product_id, publish=publish, now=now))

@@ -9,6 +9,8 @@ from PIL import Image
 from sqlalchemy import event
 from sqlmodel import select
 
+from storemanager.channels.base import ProductDraft, RemoteProduct
+from storemanager.channels.errors import RejectedError
 from storemanager.database import Book
 from storemanager.domain.attention import AttentionKind
 from storemanager.domain.channel_products import ListingContent
@@ -21,8 +23,19 @@ from storemanager.sync import channel_pictures, channel_plan, channel_show, list
 from storemanager.sync.channel_plan import Action, PlanRow, Presence
 from storemanager.sync.channel_show import Three
 from storemanager.sync.listing_forms import Forms
+from storemanager.texts import verbatim
 from tests.makers import NOON, put_in_stock
-from tests.sync.forms_channel import CUPS, FIELDS, RULES, SHIRTS, FormsWorld, a_forms_world, a_picture, pictures_at
+from tests.sync.forms_channel import (
+    CUPS,
+    FIELDS,
+    RULES,
+    SHIRTS,
+    FormsChannel,
+    FormsWorld,
+    a_forms_world,
+    a_picture,
+    pictures_at,
+)
 
 BOTTLE = {"brand": ["7"], "volume": ["350 ml"]}
 
@@ -201,6 +214,53 @@ def test_a_picture_that_is_not_there_stops_its_product_and_is_told(world: FormsW
     assert _send(world, product).created == 1
     world.sync()
     assert len(world.forms.drafts) == 1
+    assert AttentionKind.PARKED_ACT not in world.matters()
+
+
+def test_a_product_taken_off_while_it_is_being_made_is_not_shown(
+    world: FormsWorld, web: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    product = a_ready_cup(world, web)
+    _send(world, product)
+    create = FormsChannel.create_product
+
+    def slowly(channel: FormsChannel, draft: ProductDraft) -> RemoteProduct:
+        made = create(channel, draft)
+        with world.book.write() as session:  # the owner has another thought while the pictures go up
+            channel_plan.take_off(session, [(product, world.account)], now=world.clock())
+        return made
+
+    monkeypatch.setattr(FormsChannel, "create_product", slowly)
+    for _ in range(3):
+        world.sync()
+    assert len(world.forms.drafts) == 1
+    assert not world.shop.published & set(world.forms.drafts)
+
+
+def test_what_is_sent_again_is_not_held_back_by_what_was_refused_before(
+    world: FormsWorld, web: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The channel shows it only when its words are right; the right words must reach it."""
+    product = a_ready_cup(world, web)
+    show = FormsChannel.set_published
+
+    def shown_when_right(channel: FormsChannel, remote_id: str, published: bool) -> None:
+        if channel.forms.drafts[remote_id].title != "Cốc gốm":
+            raise RejectedError(verbatim("a forbidden word"), verbatim("-"))
+        show(channel, remote_id, published)
+
+    monkeypatch.setattr(FormsChannel, "set_published", shown_when_right)
+    _say(world, product, title="Cốc XXX")
+    _send(world, product)
+    for _ in range(3):
+        world.sync()
+    assert AttentionKind.PARKED_ACT in world.matters()
+    _say(world, product, title="Cốc gốm")
+    assert _send(world, product).updated == 1
+    world.sync()
+    [remote_id] = world.forms.drafts
+    assert world.forms.drafts[remote_id].title == "Cốc gốm"
+    assert remote_id in world.shop.published
     assert AttentionKind.PARKED_ACT not in world.matters()
 
 

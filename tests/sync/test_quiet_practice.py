@@ -92,8 +92,7 @@ def test_f40_three_quiet_channels_are_only_read(street: Street) -> None:
         for title, count in requests.items():
             asked.setdefault(title, []).append(count)
     for title, counts in asked.items():
-        usual = sorted(counts)[len(counts) // 2]
-        assert usual <= QUIET_REQUESTS, (title, counts)
+        assert max(counts) <= QUIET_REQUESTS, (title, counts)
 
 
 def test_f40_what_the_shared_shop_shows_in_the_quiet_is_what_the_book_has(tmp_path: Path) -> None:

@@ -146,7 +146,8 @@ class Collections(Protocol):
 
     def put_collection(self, name: str, items: Sequence[ListingRef], remote_id: str = "") -> RemoteCollection:
         """Make the collection hold exactly these items under this name. `remote_id`: the one we made before, if any;
-        otherwise one of this name is ours. Repeating it makes no second one."""
+        otherwise one of this name is ours when it holds just these. Repeating it makes no second one; any other of
+        this name is left alone: RejectedError."""
 
     def remove_collection(self, remote_id: str) -> None:
         """Take it away; the items stay. Harmless when it is gone already."""

@@ -27,13 +27,14 @@ class PostDesk:
         self._api = api
 
     def publish(self, draft: PostDraft) -> RemotePost:
-        """Publish or plan it; what an earlier attempt published is found by its words."""
-        self._check(draft)
+        """Publish or plan it; what an earlier attempt published is found by its words, also when it could not be
+        published any more."""
         began = self._api.http.server_now()
-        if draft.first_tried_at is not None:
+        if draft.first_tried_at is not None and draft.text.strip():
             found = self._find(draft, draft.first_tried_at)
             if found is not None:
                 return found
+        self._check(draft)
         try:
             made = self._send(draft)
         except RejectedError as error:

@@ -32,8 +32,9 @@ class SetDesk:
         return [_collection(row) for row in self._rows()]
 
     def put(self, name: str, items: Sequence[ListingRef], set_id: str = "") -> RemoteCollection:
-        """Make our set, or the one of this name, hold exactly these items. A set with the same rule that is neither was
-        made by somebody else and stays theirs: then this is refused."""
+        """Make our set hold exactly these items. One of this name that is not known as ours is ours when it holds just
+        these: an answer was lost. Any other was made by somebody else, who may advertise with it, and stays theirs:
+        then this is refused."""
         if not name.strip() or not items:
             raise unfit(translate("channels", "A set of products needs a name and at least one product."))
         rule = as_json({"retailer_id": {"is_any": sorted(remote_id(ref) for ref in items)}})
@@ -41,7 +42,13 @@ class SetDesk:
             raise unfit(translate("channels", "The set {name} has more products than Facebook takes.")(name=name))
         rows = self._rows()
         there = next((row for row in rows if set_id and str(row.get("id")) == set_id), None)
-        there = there or next((row for row in rows if row.get("name") == name), None)
+        named = [row for row in rows if row.get("name") == name]
+        there = there or next((row for row in named if json.loads(rule) == _rule(row)), None)
+        if there is None and named:
+            raise unfit(
+                translate("channels", "On Facebook there is a set {name} already that was not made here.")(name=name),
+                translate("channels", "Give the category another name here, or take that set away on Facebook."),
+            )
         if there is None:
             made = str(self._api.post(self._path, {"name": name, "filter": rule}).get("id", ""))
         else:

@@ -49,6 +49,17 @@ def test_a_lost_answer_makes_no_second_post(
     assert (made.planned_at == at) if planned else (made.published_at is not None)
 
 
+def test_a_planned_post_that_arrived_is_found_also_when_its_time_has_nearly_come(
+    page: Facebook, graph: WatchedGraph, world: World
+) -> None:
+    """Its answer was lost, and the next sync comes too late to plan it: it is not refused, for it is there."""
+    at = NOON + timedelta(hours=1)
+    made = page.publish_post(PostDraft("Sale 50%", publish_at=at))
+    world.advance(55 * 60)
+    again = page.publish_post(PostDraft("Sale 50%", publish_at=at, first_tried_at=NOON))
+    assert (again.remote_id, list(graph.posts)) == (made.remote_id, [made.remote_id])
+
+
 def test_a_post_that_never_arrived_is_published_at_the_next_try(
     page: Facebook, graph: WatchedGraph, server: PracticeServer, world: World
 ) -> None:

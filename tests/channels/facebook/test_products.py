@@ -240,10 +240,18 @@ def test_a_row_that_meta_refuses_is_told_in_its_own_words(page: Facebook, graph:
 
 
 @pytest.mark.usefixtures("shirts")
+def test_a_set_that_somebody_made_by_hand_is_not_taken_over_by_its_name(page: Facebook, graph: WatchedGraph) -> None:
+    """Advertisements may run on it."""
+    made = page.put_collection("Tết", [ListingRef("AO", "AO-S"), ListingRef("MU")])
+    with pytest.raises(RejectedError, match="was not made here"):
+        page.put_collection("Tết", [ListingRef("MU")])
+    assert [(each.remote_id, len(each.items or ())) for each in page.collections()] == [(made.remote_id, 2)]
+
+
 def test_a_set_is_made_once_changed_and_taken_away(page: Facebook, graph: WatchedGraph) -> None:
     made = page.put_collection("Tết", [ListingRef("AO", "AO-S"), ListingRef("MU")])
     assert page.put_collection("Tết", [ListingRef("AO", "AO-S"), ListingRef("MU")]).remote_id == made.remote_id
-    page.put_collection("Tết", [ListingRef("MU")])
+    page.put_collection("Tết", [ListingRef("MU")], made.remote_id)
     [told] = page.collections()
     assert (told.name, told.items) == ("Tết", (ListingRef("MU"),))
     renamed = page.put_collection("Xuân", [ListingRef("MU")], made.remote_id)

@@ -17,8 +17,9 @@ from storemanager.domain.syncing import OutboxState
 from storemanager.gui.channel_access import POSTS
 from storemanager.gui.dialogs.write_post import WritePostDialog
 from storemanager.gui.pages.channels.posts import PostsPart
-from storemanager.services import accounts, posts
+from storemanager.services import accounts, outbox, posts
 from storemanager.services.posts import PostInput
+from storemanager.texts import verbatim
 from tests.gui.pages.page_shop import SLOW, PageShop
 from tests.makers import NOON, a_variant
 
@@ -175,6 +176,9 @@ def test_two_ways_to_say_it_are_one_taking_down(shop: PageShop) -> None:
     with shop.book.write() as session:
         first = posts.remove(session, shop.page_account, "1_2", "Chào", now=NOON)
         assert posts.remove(session, shop.page_account, "1_2", "Chào", now=NOON) == first
+        outbox.park(session, first, verbatim("not now"))
+        assert posts.remove(session, shop.page_account, "1_2", "Chào", now=NOON) == first
+        assert outbox.get(session, first).state is OutboxState.WAITING, "said again, it is tried again"
         act = posts.publish(session, shop.page_account, PostInput("Chào"), now=NOON)
         [down, up] = posts.waiting(session, shop.page_account)
         assert (down.removes, up.removes, up.id, up.state) == (True, False, act, OutboxState.WAITING)
