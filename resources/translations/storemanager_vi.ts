@@ -5464,7 +5464,7 @@ mọi kênh bán đều đúng.</translation>
             <translation>Hàng hoá</translation>
         </message>
         <message>
-            <source>everything is as it should be</source>
+            <source>nothing differs</source>
             <translation>mọi kênh đều khớp</translation>
         </message>
         <message>
@@ -7456,7 +7456,7 @@ mọi kênh bán đều đúng.</translation>
         </message>
         <message>
             <source>category</source>
-            <translation>danh mục</translation>
+            <translation>ngành hàng</translation>
         </message>
         <message>
             <source>details the channel asks for</source>
@@ -7532,15 +7532,15 @@ mọi kênh bán đều đúng.</translation>
         </message>
         <message>
             <source>Choose one of the channel's categories.</source>
-            <translation>Chọn một danh mục của kênh.</translation>
+            <translation>Chọn một ngành hàng của kênh.</translation>
         </message>
         <message>
             <source>{account} does not have this category any more: choose another one.</source>
-            <translation>{account} không còn danh mục này: chọn danh mục khác.</translation>
+            <translation>{account} không còn ngành hàng này: chọn ngành khác.</translation>
         </message>
         <message>
             <source>What {account} asks for in this category was not read yet.</source>
-            <translation>Chưa đọc {account} hỏi gì trong danh mục này.</translation>
+            <translation>Chưa đọc {account} hỏi gì ở ngành hàng này.</translation>
         </message>
         <message>
             <source>The channel asks for “{field}”.</source>
@@ -8562,7 +8562,7 @@ mọi kênh bán đều đúng.</translation>
         </message>
         <message>
             <source>Facebook has no categories to choose from.</source>
-            <translation>Facebook không có danh mục để chọn.</translation>
+            <translation>Facebook không có ngành hàng để chọn.</translation>
         </message>
         <message>
             <source>New</source>
@@ -8690,7 +8690,7 @@ mọi kênh bán đều đúng.</translation>
         </message>
         <message>
             <source>The category that was chosen is none of this website's.</source>
-            <translation>Danh mục đã chọn không phải của trang web này.</translation>
+            <translation>Ngành hàng đã chọn không có trên trang web này.</translation>
         </message>
     </context>
     <context>
@@ -8701,7 +8701,7 @@ mọi kênh bán đều đúng.</translation>
         </message>
         <message>
             <source>own text or category</source>
-            <translation>mô tả hoặc danh mục riêng</translation>
+            <translation>mô tả hoặc ngành hàng riêng</translation>
         </message>
         <message>
             <source>as in the book</source>
@@ -8729,7 +8729,7 @@ mọi kênh bán đều đúng.</translation>
         </message>
         <message>
             <source>category differs</source>
-            <translation>danh mục lệch</translation>
+            <translation>ngành hàng lệch</translation>
         </message>
         <message>
             <source>pictures differ</source>
@@ -11362,11 +11362,15 @@ mọi kênh bán đều đúng.</translation>
         </message>
         <message>
             <source>choose one</source>
-            <translation>chọn một ngành</translation>
+            <translation>chọn ngành</translation>
         </message>
         <message>
             <source>as in the book</source>
             <translation>như sổ</translation>
+        </message>
+        <message>
+            <source>Not sold here</source>
+            <translation>Không bán ở đây</translation>
         </message>
         <message>
             <source>{count:product|products}</source>

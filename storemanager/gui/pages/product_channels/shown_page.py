@@ -189,7 +189,7 @@ class ShownPage(SplitPage):
         self.crumb.show_steps([self.tr("Products"), shown.product_name])
         count = shown.changes
         said = translate("product_channels", "{count:channel has|channels have} changes")(count=count)
-        self.head.say(title, str(said) if count else self.tr("everything is as it should be"))
+        self.head.say(title, str(said) if count else self.tr("nothing differs"))
         sending = translate("product_channels", "Send {count:change|changes}")(count=count)
         self.send_button.setText(str(sending) if count else self.tr("Send changes"))
         self.send_button.setVisible(bool(self.data.accounts))

@@ -157,7 +157,7 @@ def test_ctrl_e_in_the_list_shows_every_channel_beside_the_counter_and_ctrl_e_ag
     assert page.data.shown.product_id == bowl.product
     assert [cell(page, row, 0).text for row in range(page.model.rowCount())] == ["Counter", "Website", "Mây Shop"]
     assert [cell(page, row, STATE).text for row in range(3)] == ["Same", "Same", "Not sold"]
-    assert page.head.fact.text() == "everything is as it should be"
+    assert page.head.fact.text() == "nothing differs"
     assert not page.send_button.isEnabled()
     page.table.setFocus()
     qtbot.keyClick(page.table, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
