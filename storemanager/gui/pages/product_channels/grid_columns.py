@@ -182,7 +182,7 @@ def _said_price(account: AccountRow) -> Callable[[GridRow], Cell]:
 
 
 def _state(account_id: int, is_on: IsOn) -> Callable[[GridRow], Cell]:
-    """What sending would do; of what nobody wants to sell there nothing is missing yet, the tooltip knows it already."""
+    """What sending would do. Of what nobody wants to sell there nothing is missing yet; the tooltip knows already."""
 
     def cell(row: GridRow) -> Cell:
         plan = row.plans.get(account_id)
