@@ -11370,7 +11370,7 @@ mọi kênh bán đều đúng.</translation>
         </message>
         <message>
             <source>Not sold here</source>
-            <translation>Không bán ở đây</translation>
+            <translation>Không bán</translation>
         </message>
         <message>
             <source>{count:product|products}</source>
