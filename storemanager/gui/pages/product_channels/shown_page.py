@@ -202,10 +202,11 @@ class ShownPage(SplitPage):
         away = [each for each in data.accounts if each.problem is not None]
         self.away.setVisible(bool(away))
         if away:
-            said = translate("product_channels", "{channel} cannot be reached, or does not let us in")
+            said = translate("product_channels", "{channels} cannot be reached, or {count:does|do} not let us in")
             meaning = translate("product_channels", "{problem} What stands here was read before; nothing is lost.")
-            first = away[0]
-            self.away.say(str(said(channel=first.name)), str(meaning(problem=first.problem or "")), tone="warn")
+            names = ", ".join(each.name for each in away)
+            problems = " ".join(str(each.problem) for each in away)
+            self.away.say(str(said(channels=names, count=len(away))), str(meaning(problem=problems)), tone="warn")
 
     def _no_channel(self) -> QWidget:
         connect = Button(self.tr("Connect a channel"), "primary", icon="plug")
