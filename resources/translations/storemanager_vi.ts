@@ -9364,7 +9364,7 @@ mọi kênh bán đều đúng.</translation>
         </message>
         <message>
             <source>tries again at {time}</source>
-            <translation>tự chạy lại {time}</translation>
+            <translation>thử lại lúc {time}</translation>
         </message>
         <message>
             <source>Waiting</source>

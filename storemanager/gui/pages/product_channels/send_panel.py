@@ -81,7 +81,9 @@ def sent_sections(plan: PlanRow, fields: Sequence[ListingField] = ()) -> list[QW
     parts.append(_words(_say("Title"), sent.title, shown.title if shown and "title" in changed else None))
     text_before = readable(shown.description) if shown and "description" in changed else None
     parts.append(_words(_say("Text"), readable(sent.description), text_before))
-    parts.append(_words(_say("Category"), category_of(sent), category_of(shown) if _moved(shown, changed) else None))
+    if plan.own.category_id or all(each.field != "category" for each in plan.problems):
+        before = category_of(shown) if _moved(shown, changed) else None
+        parts.append(_words(_say("Category"), category_of(sent), before))  # else the book's, which does not go there
     if plan.own.fields:
         parts.append(_form(plan, fields))
     parts.append(_prices(plan, creating))
