@@ -13617,7 +13617,7 @@ mọi kênh bán đều đúng.</translation>
             <translation>Gửi {count} thay đổi</translation>
         </message>
         <message>
-            <source>{channels} cannot be reached, or {count:does|do} not let us in</source>
+            <source>Not reached, or not let in: {channels}</source>
             <translation>Không vào được {channels}</translation>
         </message>
         <message>

@@ -202,11 +202,11 @@ class ShownPage(SplitPage):
         away = [each for each in data.accounts if each.problem is not None]
         self.away.setVisible(bool(away))
         if away:
-            said = translate("product_channels", "{channels} cannot be reached, or {count:does|do} not let us in")
+            said = translate("product_channels", "Not reached, or not let in: {channels}")
             meaning = translate("product_channels", "{problem} What stands here was read before; nothing is lost.")
             names = ", ".join(each.name for each in away)
             problems = " ".join(str(each.problem) for each in away)
-            self.away.say(str(said(channels=names, count=len(away))), str(meaning(problem=problems)), tone="warn")
+            self.away.say(str(said(channels=names)), str(meaning(problem=problems)), tone="warn")
 
     def _no_channel(self) -> QWidget:
         connect = Button(self.tr("Connect a channel"), "primary", icon="plug")
