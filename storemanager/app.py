@@ -216,14 +216,15 @@ class App(QObject):
     def _look_again(self) -> None:
         """What the window itself shows of the book: the shop's name and zone, and what waits."""
         if self.background is not None:
-            self.background.run(self, _shop_and_counts, self._show_counts)
+            self.background.run(self, shop_and_counts, self._show_counts)
 
     def _show_counts(self, seen: ShopAndCounts) -> None:
         texts.use_zone(ZoneInfo(seen.timezone))
         if self.window is not None:
             self.window.show_shop(seen.name, seen.place)
             self.window.show_attention(seen.attention)
-            self.window.show_badge("orders", seen.to_ship)
+            self.window.show_badge("orders", seen.orders)
+            self.window.show_badge("messages", seen.messages)
 
     def _work(self) -> Background:
         assert self.background is not None
@@ -319,17 +320,23 @@ class ShopAndCounts:
     place: str
     timezone: str
     attention: int
-    to_ship: int
+    orders: int
+    """Those to ship and to confirm, as the page of orders counts them."""
+    messages: int
+    """Conversations in which somebody waits for an answer."""
 
 
-def _shop_and_counts(session: Session) -> ShopAndCounts:
+def shop_and_counts(session: Session) -> ShopAndCounts:
     from storemanager.domain.stock import Location
-    from storemanager.services import attention, orders, shop, stock
+    from storemanager.services import attention, conversations, orders, shop, stock
 
-    row = shop.get(session)
+    row, now = shop.get(session), clock.now()
     place = session.get_one(Location, stock.default_location(session)).name
-    waiting = len(attention.rows(session, now=clock.now()))
-    return ShopAndCounts(row.name, place, row.timezone, waiting, orders.tab_counts(session)["to_ship"])
+    tabs = orders.tab_counts(session)
+    return ShopAndCounts(
+        row.name, place, row.timezone, len(attention.rows(session, now=now)),
+        tabs["to_ship"] + tabs["to_confirm"], conversations.counts(session, now).waiting,
+    )  # fmt: skip
 
 
 def _make_shop(answers: FirstStart) -> Callable[[Session], None]:

@@ -5464,7 +5464,7 @@ mọi kênh bán đều đúng.</translation>
             <translation>Hàng hoá</translation>
         </message>
         <message>
-            <source>everything is as it should be</source>
+            <source>nothing differs</source>
             <translation>mọi kênh đều khớp</translation>
         </message>
         <message>
@@ -7456,7 +7456,7 @@ mọi kênh bán đều đúng.</translation>
         </message>
         <message>
             <source>category</source>
-            <translation>danh mục</translation>
+            <translation>ngành hàng</translation>
         </message>
         <message>
             <source>details the channel asks for</source>
@@ -7532,15 +7532,15 @@ mọi kênh bán đều đúng.</translation>
         </message>
         <message>
             <source>Choose one of the channel's categories.</source>
-            <translation>Chọn một danh mục của kênh.</translation>
+            <translation>Chọn một ngành hàng của kênh.</translation>
         </message>
         <message>
             <source>{account} does not have this category any more: choose another one.</source>
-            <translation>{account} không còn danh mục này: chọn danh mục khác.</translation>
+            <translation>{account} không còn ngành hàng này: chọn ngành khác.</translation>
         </message>
         <message>
             <source>What {account} asks for in this category was not read yet.</source>
-            <translation>Chưa đọc {account} hỏi gì trong danh mục này.</translation>
+            <translation>Chưa đọc {account} hỏi gì ở ngành hàng này.</translation>
         </message>
         <message>
             <source>The channel asks for “{field}”.</source>
@@ -7886,11 +7886,11 @@ mọi kênh bán đều đúng.</translation>
         </message>
         <message>
             <source>Address of a product's page</source>
-            <translation>Địa chỉ trang của một sản phẩm</translation>
+            <translation>Địa chỉ trang của một mặt hàng</translation>
         </message>
         <message>
             <source>Facebook sends buyers to your own page. Write {sku} where the SKU belongs. Not needed for products that are on your connected website.</source>
-            <translation>Facebook dẫn người mua về trang của chính bạn. Viết {sku} ở chỗ của mã SKU. Không cần cho sản phẩm đã có trên trang web đã kết nối.</translation>
+            <translation>Facebook dẫn người mua về trang của chính bạn. Viết {sku} ở chỗ của mã hàng. Không cần cho hàng đã có trên trang web đã kết nối.</translation>
         </message>
         <message>
             <source>Address of the Graph API</source>
@@ -8002,11 +8002,11 @@ mọi kênh bán đều đúng.</translation>
         </message>
         <message>
             <source>This makes no address of a product's page.</source>
-            <translation>Như thế này không thành địa chỉ trang của sản phẩm.</translation>
+            <translation>Như thế này không thành địa chỉ trang của mặt hàng.</translation>
         </message>
         <message>
             <source>Begin with https:// and write {sku} where the SKU belongs.</source>
-            <translation>Bắt đầu bằng https:// và viết {sku} ở chỗ của mã SKU.</translation>
+            <translation>Bắt đầu bằng https:// và viết {sku} ở chỗ của mã hàng.</translation>
         </message>
         <message>
             <source>{account} sees no Page with this number.</source>
@@ -8182,15 +8182,15 @@ mọi kênh bán đều đúng.</translation>
         </message>
         <message>
             <source>{title} needs a SKU of at most 100 letters for each variant: Facebook knows it by it.</source>
-            <translation>{title} cần mã SKU tối đa 100 ký tự cho mỗi phân loại: Facebook nhận ra hàng nhờ mã này.</translation>
+            <translation>{title} cần mã hàng tối đa 100 ký tự cho mỗi phiên bản: Facebook nhận ra hàng nhờ mã này.</translation>
         </message>
         <message>
             <source>Facebook takes no product without a picture that has a web address: {title}.</source>
-            <translation>Facebook không nhận sản phẩm thiếu ảnh có địa chỉ web: {title}.</translation>
+            <translation>Facebook không nhận hàng thiếu ảnh có địa chỉ web: {title}.</translation>
         </message>
         <message>
             <source>Put the product on your website first, or give it a picture by its https:// address.</source>
-            <translation>Trước hết hãy đưa sản phẩm lên trang web, hoặc thêm cho nó một ảnh bằng địa chỉ https://.</translation>
+            <translation>Trước hết hãy đưa hàng lên trang web, hoặc thêm cho nó một ảnh bằng địa chỉ https://.</translation>
         </message>
         <message>
             <source>Facebook sends buyers to a page of yours, and {title} has none.</source>
@@ -8198,7 +8198,7 @@ mọi kênh bán đều đúng.</translation>
         </message>
         <message>
             <source>Put the product on your website first, or enter under Channels how the address of a product's page is made from its SKU.</source>
-            <translation>Trước hết hãy đưa sản phẩm lên trang web, hoặc nhập ở mục Kênh cách tạo địa chỉ trang sản phẩm từ mã SKU.</translation>
+            <translation>Trước hết hãy đưa hàng lên trang web, hoặc nhập ở mục Kênh bán cách tạo địa chỉ trang của hàng từ mã hàng.</translation>
         </message>
         <message>
             <source>{title} has no price.</source>
@@ -8374,7 +8374,7 @@ mọi kênh bán đều đúng.</translation>
         </message>
         <message>
             <source>A message is a text, or products, or a template.</source>
-            <translation>Một tin nhắn là chữ, hoặc sản phẩm, hoặc một mẫu tin.</translation>
+            <translation>Một tin nhắn là chữ, hoặc hàng, hoặc một mẫu tin.</translation>
         </message>
         <message>
             <source>The message has more than {count} letters.</source>
@@ -8382,7 +8382,7 @@ mọi kênh bán đều đúng.</translation>
         </message>
         <message>
             <source>At most ten products fit into a message, each with a name.</source>
-            <translation>Một tin nhắn chứa nhiều nhất mười sản phẩm, sản phẩm nào cũng phải có tên.</translation>
+            <translation>Một tin nhắn chứa nhiều nhất mười mặt hàng, mặt hàng nào cũng phải có tên.</translation>
         </message>
         <message>
             <source>A post needs a text.</source>
@@ -8430,7 +8430,7 @@ mọi kênh bán đều đúng.</translation>
         </message>
         <message>
             <source>Make a new token for the system user in Meta's business settings and enter it under Channels.</source>
-            <translation>Tạo mã mới cho người dùng hệ thống trong Cài đặt doanh nghiệp của Meta rồi nhập ở mục Kênh.</translation>
+            <translation>Tạo mã mới cho người dùng hệ thống trong Cài đặt doanh nghiệp của Meta rồi nhập ở mục Kênh bán.</translation>
         </message>
         <message>
             <source>The app secret of {account} does not belong to its access token.</source>
@@ -8446,7 +8446,7 @@ mọi kênh bán đều đúng.</translation>
         </message>
         <message>
             <source>Give the system user the Page and the catalogue in Meta's business settings, make a new token with this right, and enter it under Channels.</source>
-            <translation>Giao Trang và catalog cho người dùng hệ thống trong Cài đặt doanh nghiệp của Meta, tạo mã mới có quyền này, rồi nhập ở mục Kênh.</translation>
+            <translation>Giao Trang và catalog cho người dùng hệ thống trong Cài đặt doanh nghiệp của Meta, tạo mã mới có quyền này, rồi nhập ở mục Kênh bán.</translation>
         </message>
         <message>
             <source>The time in which {account} may answer this person freely is over.</source>
@@ -8502,11 +8502,11 @@ mọi kênh bán đều đúng.</translation>
         </message>
         <message>
             <source>{account} has another set with exactly the same products.</source>
-            <translation>{account} đã có một bộ khác gồm đúng các sản phẩm này.</translation>
+            <translation>{account} đã có một bộ khác gồm đúng các mặt hàng này.</translation>
         </message>
         <message>
             <source>Take one of the two sets away in Commerce Manager, or change its products.</source>
-            <translation>Hãy xoá một trong hai bộ trong Trình quản lý thương mại, hoặc đổi sản phẩm của nó.</translation>
+            <translation>Hãy xoá một trong hai bộ trong Trình quản lý thương mại, hoặc đổi hàng của nó.</translation>
         </message>
         <message>
             <source>Meta no longer answers this version of the program for {account}.</source>
@@ -8518,7 +8518,7 @@ mọi kênh bán đều đúng.</translation>
         </message>
         <message>
             <source>The right {right} is missing: stock, prices and products cannot be sent.</source>
-            <translation>Thiếu quyền {right}: không gửi được tồn kho, giá và sản phẩm.</translation>
+            <translation>Thiếu quyền {right}: không gửi được tồn, giá và hàng hoá.</translation>
         </message>
         <message>
             <source>The right {right} is missing: messages and posts stay closed.</source>
@@ -8542,11 +8542,11 @@ mọi kênh bán đều đúng.</translation>
         </message>
         <message>
             <source>A set of products needs a name and at least one product.</source>
-            <translation>Bộ sản phẩm cần có tên và ít nhất một sản phẩm.</translation>
+            <translation>Bộ sản phẩm cần có tên và ít nhất một mặt hàng.</translation>
         </message>
         <message>
             <source>The set {name} has more products than Facebook takes.</source>
-            <translation>Bộ {name} có nhiều sản phẩm hơn mức Facebook nhận.</translation>
+            <translation>Bộ {name} có nhiều mặt hàng hơn mức Facebook nhận.</translation>
         </message>
         <message>
             <source>Only whole numbers from zero on can be sent as stock to Facebook.</source>
@@ -8562,7 +8562,7 @@ mọi kênh bán đều đúng.</translation>
         </message>
         <message>
             <source>Facebook has no categories to choose from.</source>
-            <translation>Facebook không có danh mục để chọn.</translation>
+            <translation>Facebook không có ngành hàng để chọn.</translation>
         </message>
         <message>
             <source>New</source>
@@ -8690,7 +8690,7 @@ mọi kênh bán đều đúng.</translation>
         </message>
         <message>
             <source>The category that was chosen is none of this website's.</source>
-            <translation>Danh mục đã chọn không phải của trang web này.</translation>
+            <translation>Ngành hàng đã chọn không có trên trang web này.</translation>
         </message>
     </context>
     <context>
@@ -8701,7 +8701,7 @@ mọi kênh bán đều đúng.</translation>
         </message>
         <message>
             <source>own text or category</source>
-            <translation>mô tả hoặc danh mục riêng</translation>
+            <translation>mô tả hoặc ngành hàng riêng</translation>
         </message>
         <message>
             <source>as in the book</source>
@@ -8729,7 +8729,7 @@ mọi kênh bán đều đúng.</translation>
         </message>
         <message>
             <source>category differs</source>
-            <translation>danh mục lệch</translation>
+            <translation>ngành hàng lệch</translation>
         </message>
         <message>
             <source>pictures differ</source>
@@ -9364,7 +9364,7 @@ mọi kênh bán đều đúng.</translation>
         </message>
         <message>
             <source>tries again at {time}</source>
-            <translation>tự chạy lại {time}</translation>
+            <translation>thử lại lúc {time}</translation>
         </message>
         <message>
             <source>Waiting</source>
@@ -11362,11 +11362,15 @@ mọi kênh bán đều đúng.</translation>
         </message>
         <message>
             <source>choose one</source>
-            <translation>chọn một ngành</translation>
+            <translation>chọn ngành</translation>
         </message>
         <message>
             <source>as in the book</source>
             <translation>như sổ</translation>
+        </message>
+        <message>
+            <source>Not sold here</source>
+            <translation>Không bán</translation>
         </message>
         <message>
             <source>{count:product|products}</source>
@@ -12080,7 +12084,7 @@ mọi kênh bán đều đúng.</translation>
         </message>
         <message>
             <source>Close the page and search for it again.</source>
-            <translation>Đóng trang rồi tìm lại sản phẩm.</translation>
+            <translation>Đóng trang rồi tìm lại mặt hàng.</translation>
         </message>
         <message>
             <source>Nothing is left to offer: all that is there is promised to orders.</source>
@@ -13613,8 +13617,8 @@ mọi kênh bán đều đúng.</translation>
             <translation>Gửi {count} thay đổi</translation>
         </message>
         <message>
-            <source>{channel} cannot be reached, or does not let us in</source>
-            <translation>Không vào được {channel}</translation>
+            <source>Not reached, or not let in: {channels}</source>
+            <translation>Không vào được {channels}</translation>
         </message>
         <message>
             <source>{problem} What stands here was read before; nothing is lost.</source>
@@ -14368,7 +14372,7 @@ mọi kênh bán đều đúng.</translation>
         </message>
         <message>
             <source>Order {number} was cancelled on Shopee, so it cannot be shipped there.</source>
-            <translation>Đơn {number} đã bị hủy trên Shopee nên không thể giao ở đó.</translation>
+            <translation>Đơn {number} đã bị huỷ trên Shopee nên không thể giao ở đó.</translation>
         </message>
         <message>
             <source>Order {number} is not paid yet on Shopee.</source>
@@ -14380,7 +14384,7 @@ mọi kênh bán đều đúng.</translation>
         </message>
         <message>
             <source>The buyer asks to cancel order {number}: accept or refuse that first.</source>
-            <translation>Người mua xin hủy đơn {number}: hãy đồng ý hoặc từ chối trước đã.</translation>
+            <translation>Người mua xin huỷ đơn {number}: hãy đồng ý hoặc từ chối trước đã.</translation>
         </message>
         <message>
             <source>Order {number} cannot be shipped on Shopee in the state “{status}”.</source>
@@ -14388,7 +14392,7 @@ mọi kênh bán đều đúng.</translation>
         </message>
         <message>
             <source>Shopee lets only the buyer cancel what is not paid; it ends by itself.</source>
-            <translation>Với đơn chưa thanh toán, Shopee chỉ cho người mua hủy; đơn sẽ tự hết hạn.</translation>
+            <translation>Với đơn chưa thanh toán, Shopee chỉ cho người mua huỷ; đơn sẽ tự hết hạn.</translation>
         </message>
         <message>
             <source>On Shopee money goes back only when the buyer asks for a return. For order {number} there is no request over {amount}.</source>
@@ -14404,7 +14408,7 @@ mọi kênh bán đều đúng.</translation>
         </message>
         <message>
             <source>This listing has no item on Shopee.</source>
-            <translation>Tin đăng này không có sản phẩm nào trên Shopee.</translation>
+            <translation>Mục này không có mặt hàng nào trên Shopee.</translation>
         </message>
         <message>
             <source>Which Shopee</source>
@@ -14444,7 +14448,7 @@ mọi kênh bán đều đúng.</translation>
         </message>
         <message>
             <source>The app's live key; for the sandbox its test key.</source>
-            <translation>Khóa live của ứng dụng; với sandbox thì dùng khóa test.</translation>
+            <translation>Khoá live của ứng dụng; với sandbox thì dùng khoá test.</translation>
         </message>
         <message>
             <source>Redirect address of your app</source>
@@ -14504,7 +14508,7 @@ mọi kênh bán đều đúng.</translation>
         </message>
         <message>
             <source>Copy the app's keys</source>
-            <translation>Sao chép khóa của ứng dụng</translation>
+            <translation>Sao chép khoá của ứng dụng</translation>
         </message>
         <message>
             <source>Copy the partner ID and the partner key from the app's page into this form.</source>
@@ -14512,7 +14516,7 @@ mọi kênh bán đều đúng.</translation>
         </message>
         <message>
             <source>The live key works after Shopee has approved the app; until then use the sandbox.</source>
-            <translation>Khóa live dùng được sau khi Shopee duyệt ứng dụng; trước đó hãy dùng sandbox.</translation>
+            <translation>Khoá live dùng được sau khi Shopee duyệt ứng dụng; trước đó hãy dùng sandbox.</translation>
         </message>
         <message>
             <source>Let the shop agree</source>
@@ -14564,7 +14568,7 @@ mọi kênh bán đều đúng.</translation>
         </message>
         <message>
             <source>Shopee knows this app and its key.</source>
-            <translation>Shopee nhận ra ứng dụng này và khóa của nó.</translation>
+            <translation>Shopee nhận ra ứng dụng này và khoá của nó.</translation>
         </message>
         <message>
             <source>This is not a whole address.</source>
@@ -14616,7 +14620,7 @@ mọi kênh bán đều đúng.</translation>
         </message>
         <message>
             <source>{account} did not say what became of this item.</source>
-            <translation>{account} không cho biết kết quả của sản phẩm này.</translation>
+            <translation>{account} không cho biết kết quả của mặt hàng này.</translation>
         </message>
         <message>
             <source>Stopped before it was sent.</source>
@@ -14664,7 +14668,7 @@ mọi kênh bán đều đúng.</translation>
         </message>
         <message>
             <source>Copy the partner ID and the live or test key from the app's page once more.</source>
-            <translation>Sao chép lại partner ID và khóa live hoặc test từ trang ứng dụng.</translation>
+            <translation>Sao chép lại partner ID và khoá live hoặc test từ trang ứng dụng.</translation>
         </message>
         <message>
             <source>{account} has used up today's number of requests.</source>
@@ -14704,11 +14708,11 @@ mọi kênh bán đều đúng.</translation>
         </message>
         <message>
             <source>Make a new key in the Open Platform console and enter it under Channels.</source>
-            <translation>Tạo khóa mới trong Console của Open Platform và nhập tại mục Kênh bán.</translation>
+            <translation>Tạo khoá mới trong Console của Open Platform và nhập tại mục Kênh bán.</translation>
         </message>
         <message>
             <source>Shopee has closed or frozen the shop of {account}.</source>
-            <translation>Shopee đã đóng hoặc khóa cửa hàng của {account}.</translation>
+            <translation>Shopee đã đóng hoặc khoá cửa hàng của {account}.</translation>
         </message>
         <message>
             <source>Sign in to Seller Centre and see what Shopee asks for; then connect again.</source>
@@ -14760,11 +14764,11 @@ mọi kênh bán đều đúng.</translation>
         </message>
         <message>
             <source>Pause this listing on the product's page: its stock is then left to Shopee.</source>
-            <translation>Hãy tạm dừng mục này ở trang sản phẩm: tồn kho của nó khi đó do Shopee giữ.</translation>
+            <translation>Hãy tạm dừng mục này ở trang của mặt hàng: tồn của nó khi đó do Shopee giữ.</translation>
         </message>
         <message>
             <source>The stock of this item lies in Shopee's own warehouse; only Shopee counts it there.</source>
-            <translation>Hàng của sản phẩm này nằm ở kho Shopee; chỉ Shopee đếm hàng ở đó.</translation>
+            <translation>Mặt hàng này nằm ở kho Shopee; chỉ Shopee đếm hàng ở đó.</translation>
         </message>
         <message>
             <source>Brought to a branch of the carrier</source>
@@ -15614,7 +15618,7 @@ mọi kênh bán đều đúng.</translation>
         </message>
         <message>
             <source>The buyer asks to cancel order {number}.</source>
-            <translation>Người mua xin hủy đơn {number}.</translation>
+            <translation>Người mua xin huỷ đơn {number}.</translation>
         </message>
         <message>
             <source>Its goods stay reserved until you have answered. Do not send it before.</source>
@@ -15622,7 +15626,7 @@ mọi kênh bán đều đúng.</translation>
         </message>
         <message>
             <source>Cancel the order here to agree; to refuse, answer the buyer on the channel.</source>
-            <translation>Hủy đơn ở đây để đồng ý; nếu từ chối, hãy trả lời người mua trên kênh bán.</translation>
+            <translation>Huỷ đơn ở đây để đồng ý; nếu từ chối, hãy trả lời người mua trên kênh bán.</translation>
         </message>
         <message>
             <source>The carrier did not fetch order {number}.</source>
@@ -15766,7 +15770,7 @@ mọi kênh bán đều đúng.</translation>
         </message>
         <message>
             <source>Change the product there or here; it is looked at again with the next full check.</source>
-            <translation>Hãy sửa sản phẩm ở đó hoặc ở đây; lần kiểm tra toàn bộ kế tiếp sẽ xem lại.</translation>
+            <translation>Hãy sửa hàng ở đó hoặc ở đây; lần kiểm tra toàn bộ kế tiếp sẽ xem lại.</translation>
         </message>
         <message>
             <source>{title} on {account} has one number for several variants.</source>

@@ -11,8 +11,15 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
+from storemanager import clock
+from storemanager.app import shop_and_counts
+from storemanager.database import Book
 from storemanager.gui import single
 from storemanager.gui.crash import redacted
+from storemanager.services import accounts, orders
+from storemanager.services.orders import LineInput, OrderInput
+from tests.gui.pages.messages.talks import a_talk
+from tests.makers import a_shop, a_variant
 
 SLOW = ("sqlmodel", "sqlalchemy", "httpx", "keyring", "alembic", "babel", "phonenumbers", "openpyxl")
 FIRST_PAINT = """
@@ -77,3 +84,23 @@ def test_details_of_a_crash_hold_no_secrets() -> None:
     for secret in ("lan@moc.vn", "486 317", "0123456789abcdef", "abc123"):
         assert secret not in said
     assert "line 42" in said
+
+
+def test_the_rail_counts_what_waits_before_any_page_was_opened(book: Book) -> None:
+    now = clock.now()
+    with book.write() as session:
+        a_shop(session)
+        tea = a_variant(session, "TRA", on_hand=9)
+        for _ in range(2):
+            orders.create(session, OrderInput((LineInput(tea, 1),), contact_name="Lê Minh Châu"), now=now)
+        page = accounts.add(
+            session, kind="facebook", name="Mây", address="https://www.facebook.com/1", settings={}, currency="VND",
+            now=now,
+        )  # fmt: skip
+        a_talk(session, page, "Hoàng Yến", ["Còn hàng không ạ?"], at=now)
+        a_talk(session, page, "Ngô Gia Bảo", ["Cảm ơn shop", ">Dạ"], at=now)
+    with book.read() as session:
+        seen = shop_and_counts(session)
+        tabs = orders.tab_counts(session)
+    assert seen.orders == tabs["to_ship"] + tabs["to_confirm"] == 2
+    assert seen.messages == 1

@@ -209,6 +209,8 @@ class AccountView(QWidget):
             title, meaning = how.pill.words, how.reason
             if how.action == states.COMPARE and line_.row.read_only is not None:
                 title, meaning = read_only(line_.row.read_only)
+            elif line_.row.problem is not None and how.reason != str(line_.row.problem):
+                title, meaning = str(line_.row.problem), f"{how.pill.words}: {how.reason}"
             self.banner.say(title, meaning, tone=how.pill.tone)
         self.banner.setVisible(wrong)
 

@@ -44,6 +44,7 @@ class ContactField(QWidget):
         self.edit.addAction(self._sign, QLineEdit.ActionPosition.LeadingPosition)
         self.mark = Elided("", "small", role="text_muted")
         self.options = flow()
+        self.options.setContentsMargins(0, gap("1"), 0, gap("1"))
         self.options.hide()
         self.edit.textEdited.connect(self._typed)
         self.edit.textChanged.connect(lambda _text: self._dress())

@@ -78,9 +78,10 @@ class ThreadShowing(Answering):
         if not lines:
             return None
         parts = [str(translate("messages", "{count:product|products}")(count=len(lines)))]
-        if loaded.proposal.phones:
+        contact = self.side.contact  # of several nothing was filled in: the field itself asks which
+        if loaded.proposal.phones and contact.phone.missing() is None:
             parts.append(self.tr("the phone number"))
-        if loaded.proposal.addresses:
+        if loaded.proposal.addresses and contact.address.missing() is None:
             parts.append(self.tr("the address"))
         told = translate("messages", "Recognised: {parts}. It is filled in as an order beside, and not saved.")
         return FoundNote(str(told(parts=tuple(parts))))

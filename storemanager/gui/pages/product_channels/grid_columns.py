@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from storemanager.gui import words
-from storemanager.gui.models.rows import Align, Cell, Chip, Column
+from storemanager.gui.models.rows import Align, Cell, Chip, Column, Pill
 from storemanager.gui.pages.product_channels import send_words
 from storemanager.gui.pages.product_channels.category_field import path_words
 from storemanager.gui.pages.product_channels.grid_model import GridColumn
@@ -76,7 +76,7 @@ def for_one(account: AccountRow, is_on: IsOn) -> tuple[tuple[Column[GridRow], ..
             Part.PRICE,
         ),
         (_cost(account, str(translate("grid", "Costs there")), typed=False), None),
-        (Column(str(translate("grid", "State")), _state(account.id), width=120), None),
+        (Column(str(translate("grid", "State")), _state(account.id, is_on), width=120), None),
     ]  # fmt: skip
     places = {at: Place(account.id, part, account.currency) for at, (_, part) in enumerate(made) if part is not None}
     return tuple(column for column, _ in made), places
@@ -122,7 +122,7 @@ def _cost(account: AccountRow, title: str, *, typed: bool) -> Column[GridRow]:
         sent = _range([each.price_sent.price for each in plan.variants if each.price_sent is not None], plan.currency)
         own = plan.own.rule is not None or bool(plan.own.variants)
         if typed and plan.problems and is_wanted(plan):
-            return Cell(sent or words.DASH, icon="triangle-alert", tone="warn", tooltip=_problems(plan))
+            return Cell(sent or words.DASH, icon="triangle-alert", tone="warn", tooltip=send_words.problem_lines(plan))
         return Cell(sent or words.DASH, tone="accent_text" if own else "" if sent else "text_faint", strong=own)
 
     if not typed:
@@ -181,18 +181,20 @@ def _said_price(account: AccountRow) -> Callable[[GridRow], Cell]:
     return cell
 
 
-def _state(account_id: int) -> Callable[[GridRow], Cell]:
+def _state(account_id: int, is_on: IsOn) -> Callable[[GridRow], Cell]:
+    """What sending would do. Of what nobody wants to sell there nothing is missing yet; the tooltip knows already."""
+
     def cell(row: GridRow) -> Cell:
         plan = row.plans.get(account_id)
         if plan is None:
             return Cell()
-        return Cell(pill=send_words.action(plan), tooltip=_problems(plan))
+        if plan.presence is Presence.ABSENT and not plan.waiting and not is_on(plan) and not is_wanted(plan):
+            pill = Pill(str(translate("grid", "Not sold here")))
+        else:
+            pill = send_words.action(plan)
+        return Cell(pill=pill, tooltip=send_words.problem_lines(plan))
 
     return cell
-
-
-def _problems(plan: PlanRow) -> str:
-    return "\n".join(f"{send_words.field_name(each.field)}: {each.text}" for each in plan.problems)
 
 
 def _price_text(plan: PlanRow) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from storemanager import texts
 from storemanager.channels.base import ListingField
 from storemanager.gui import words
-from storemanager.gui.pages.product_channels.send_words import action, field_name
+from storemanager.gui.pages.product_channels.send_words import action, problem_lines
 from storemanager.gui.pages.products.tabs import readable
 from storemanager.gui.widgets.buttons import Button
 from storemanager.gui.widgets.notes import Banner
@@ -65,9 +65,8 @@ class SendPanel(SidePanel):
 def problems_of(plan: PlanRow) -> QWidget:
     """What is missing, each with its field, before anything can be sent."""
     title = translate("send_panel", "Not sent yet: {count:thing is|things are} missing")(count=len(plan.problems))
-    said = "\n".join(f"{field_name(each.field)}: {each.text}" for each in plan.problems)
     holder = QWidget()
-    layout = column(Banner(str(title), said, tone="warn"))
+    layout = column(Banner(str(title), problem_lines(plan), tone="warn"))
     layout.setContentsMargins(gap("4"), 0, gap("4"), gap("3"))
     holder.setLayout(layout)
     return holder
@@ -82,7 +81,9 @@ def sent_sections(plan: PlanRow, fields: Sequence[ListingField] = ()) -> list[QW
     parts.append(_words(_say("Title"), sent.title, shown.title if shown and "title" in changed else None))
     text_before = readable(shown.description) if shown and "description" in changed else None
     parts.append(_words(_say("Text"), readable(sent.description), text_before))
-    parts.append(_words(_say("Category"), category_of(sent), category_of(shown) if _moved(shown, changed) else None))
+    if plan.own.category_id or all(each.field != "category" for each in plan.problems):
+        before = category_of(shown) if _moved(shown, changed) else None
+        parts.append(_words(_say("Category"), category_of(sent), before))  # else the book's, which does not go there
     if plan.own.fields:
         parts.append(_form(plan, fields))
     parts.append(_prices(plan, creating))

@@ -35,6 +35,12 @@ def field_name(field: str) -> str:
     return str(FIELDS[field]) if field in FIELDS else field
 
 
+def problem_lines(row: PlanRow) -> str:
+    """What is missing, a line for each, with the name of its field first."""
+    named = [(field_name(each.field), str(each.text)) for each in row.problems]
+    return "\n".join(f"{name[:1].upper()}{name[1:]}: {text}" for name, text in named)
+
+
 class Fate(Enum):
     """What becomes of a product on a channel when it is sent."""
 

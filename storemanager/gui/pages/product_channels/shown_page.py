@@ -189,7 +189,7 @@ class ShownPage(SplitPage):
         self.crumb.show_steps([self.tr("Products"), shown.product_name])
         count = shown.changes
         said = translate("product_channels", "{count:channel has|channels have} changes")(count=count)
-        self.head.say(title, str(said) if count else self.tr("everything is as it should be"))
+        self.head.say(title, str(said) if count else self.tr("nothing differs"))
         sending = translate("product_channels", "Send {count:change|changes}")(count=count)
         self.send_button.setText(str(sending) if count else self.tr("Send changes"))
         self.send_button.setVisible(bool(self.data.accounts))
@@ -202,10 +202,11 @@ class ShownPage(SplitPage):
         away = [each for each in data.accounts if each.problem is not None]
         self.away.setVisible(bool(away))
         if away:
-            said = translate("product_channels", "{channel} cannot be reached, or does not let us in")
+            said = translate("product_channels", "Not reached, or not let in: {channels}")
             meaning = translate("product_channels", "{problem} What stands here was read before; nothing is lost.")
-            first = away[0]
-            self.away.say(str(said(channel=first.name)), str(meaning(problem=first.problem or "")), tone="warn")
+            names = ", ".join(each.name for each in away)
+            problems = " ".join(str(each.problem) for each in away)
+            self.away.say(str(said(channels=names)), str(meaning(problem=problems)), tone="warn")
 
     def _no_channel(self) -> QWidget:
         connect = Button(self.tr("Connect a channel"), "primary", icon="plug")

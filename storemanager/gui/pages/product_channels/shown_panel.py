@@ -176,10 +176,11 @@ class ShownPanel(SidePanel):
         if row.state is ShownState.ABSENT:
             button(self.tr("Put it on this channel"), "upload", self.put_wanted.emit)
         else:
-            if row.remote_url.startswith(("https://", "http://")):
-                url = row.remote_url
+            url = row.remote_url
+            linked = url.startswith(("https://", "http://"))
+            if linked:
                 button(self.tr("Open there"), "external-link", lambda: self.link_wanted.emit(url))
-            button(self.tr("Sent log"), "history", self._toggle_log)
+            button(self.tr("Sent log"), "history", self._toggle_log, quiet=linked)  # two with words do not fit
             if self._hidden:
                 button(self.tr("Put it back on sale"), "eye", self.put_back_wanted.emit, quiet=True)
             else:

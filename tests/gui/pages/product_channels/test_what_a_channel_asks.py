@@ -16,6 +16,7 @@ from storemanager.channels.errors import TransientError
 from storemanager.gui.pages.product_channels.account_part import AccountPart
 from storemanager.gui.pages.product_channels.category_field import CategoryField
 from storemanager.gui.pages.product_channels.finding_one import popup_open
+from storemanager.gui.pages.product_channels.grid_page import GridPage
 from storemanager.gui.pages.product_channels.keys import EDIT, GRID, SENDING
 from storemanager.gui.records import EditForChannels, PutOnChannels
 from storemanager.gui.widgets.buttons import Button
@@ -139,10 +140,12 @@ def test_in_the_grid_a_category_is_pasted_by_its_path_and_what_is_missing_is_see
     shop.quiet(qtbot)
     grid.table.setFocus()
     titles = [column.title for column in grid.model.columns]
-    here, category = titles.index("Sold here"), titles.index("Category")
+    here, category, state = (titles.index(title) for title in ("Sold here", "Category", "State"))
+    assert _pill(grid, state) == "Not sold here", "nothing is missing of what nobody wants there"
     grid.table.go_to_cell(shop.cup, here)
     qtbot.keyClick(grid.table, Qt.Key.Key_Space)
     shop.quiet(qtbot)
+    assert "missing" in _pill(grid, state)
     assert grid.send_button.text() == "See what is missing"
     QGuiApplication.clipboard().setText("nha cua › do uong › coc")
     grid.table.go_to_cell(shop.cup, category)
@@ -231,3 +234,12 @@ def test_what_was_typed_for_one_product_is_not_lost_when_another_is_opened(shop:
     with shop.book.read() as session:
         own = channel_products.own(session, [shop.cup], [shop.account])
     assert own[shop.cup, shop.account].title == "Typed and left"
+
+
+def _pill(grid: GridPage, column: int) -> str:
+    """What the first row's pill says."""
+    shown = grid.model.row(0)
+    assert shown is not None
+    pill = grid.model.columns[column].cell(shown).pill
+    assert pill is not None
+    return pill.words

@@ -157,7 +157,7 @@ def test_ctrl_e_in_the_list_shows_every_channel_beside_the_counter_and_ctrl_e_ag
     assert page.data.shown.product_id == bowl.product
     assert [cell(page, row, 0).text for row in range(page.model.rowCount())] == ["Counter", "Website", "Mây Shop"]
     assert [cell(page, row, STATE).text for row in range(3)] == ["Same", "Same", "Not sold"]
-    assert page.head.fact.text() == "everything is as it should be"
+    assert page.head.fact.text() == "nothing differs"
     assert not page.send_button.isEnabled()
     page.table.setFocus()
     qtbot.keyClick(page.table, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
@@ -170,13 +170,16 @@ def test_ctrl_e_in_the_list_shows_every_channel_beside_the_counter_and_ctrl_e_ag
 def test_without_a_channel_every_page_says_how_to_get_one_and_one_that_is_away_is_told(
     bowl: Bowl, shop: TwoChannels, qtbot: QtBot
 ) -> None:
+    problems = {shop.web: "The website does not answer.", shop.page_account: "The Page does not answer."}
     with shop.book.write() as session:
-        account = session.get_one(ChannelAccount, shop.web)
-        account.problem = verbatim("The website does not answer.").to_json()
-        session.add(account)
+        for account_id, problem in problems.items():
+            account = session.get_one(ChannelAccount, account_id)
+            account.problem = verbatim(problem).to_json()
+            session.add(account)
     page = bowl.page(qtbot)
     assert page.away.isVisible()
-    assert "The website does not answer." in said(page.away)
+    assert "Not reached, or not let in: Website, Mây Shop" in said(page.away)
+    assert all(problem in said(page.away) for problem in problems.values())
     with shop.book.write() as session:
         for account_id in (shop.web, shop.page_account):
             accounts.remove(session, account_id)
