@@ -21,7 +21,13 @@ from storemanager.channels.shopee.api import ShopeeApi, parts
 from storemanager.channels.shopee.orders import OrderReader
 from storemanager.channels.shopee.orders_in import Beside
 from storemanager.channels.shopee.products import bad_record
-from storemanager.channels.shopee.shipping import PICKUP, parcels_to_send, way_of_sending, ways_of_sending
+from storemanager.channels.shopee.shipping import (
+    PICKUP,
+    nothing_left_behind,
+    parcels_to_send,
+    way_of_sending,
+    ways_of_sending,
+)
 from storemanager.channels.shopee.words import IN_SELLER_CENTRE, LOOK_THERE
 from storemanager.money import Money
 from storemanager.texts import Text, translate
@@ -86,14 +92,15 @@ class OrderActs:
                     )
                 )
             self._api.post("logistics/update_shipping_order", {**parcel, **way})
+        nothing_left_behind(row, again=True)
 
     def ways(self, sn: str) -> tuple[SendingWay, ...]:
-        """How the order's (first) parcel can go; none when it is asked for already."""
+        """How the order's (first) parcel can go; none when all are asked for already, or none can go yet."""
         row = self._orders.row(sn)
         if values.text(row.get("order_status")) in _GONE_OUT:
             return ()
         self._may_be_sent(sn, values.text(row.get("order_status")))
-        return ways_of_sending(self._api, parcels_to_send(row)[0])
+        return next((ways_of_sending(self._api, parcel) for parcel in parcels_to_send(row)), ())
 
     def arrange(self, numbers: Sequence[str], way: str) -> tuple[BadRecord, ...]:
         """Ask for each that is not asked for yet; the tracking numbers come later."""
@@ -118,6 +125,7 @@ class OrderActs:
         self._may_be_sent(sn, status)
         for parcel in parcels_to_send(row):
             self._api.post("logistics/ship_order", {**parcel, **way_of_sending(self._api, parcel, number, way)})
+        nothing_left_behind(row)
         return True
 
     def _may_be_sent(self, sn: str, status: str) -> None:

@@ -19,6 +19,16 @@ PICKUP, DROPOFF, OWN = "pickup", "dropoff", "non_integrated"
 _ORDER = (PICKUP, DROPOFF, OWN)
 _READY = frozenset({"", "LOGISTICS_READY"})
 _NOT_FETCHED = frozenset({"LOGISTICS_PICKUP_RETRY", "LOGISTICS_PICKUP_FAILED"})
+_ASKED_FOR = frozenset(
+    {
+        "LOGISTICS_REQUEST_CREATED",
+        "LOGISTICS_PICKUP_DONE",
+        "LOGISTICS_DELIVERY_DONE",
+        "LOGISTICS_DELIVERY_FAILED",
+        "LOGISTICS_LOST",
+    }
+)
+_CALLED_OFF = frozenset({"LOGISTICS_INVALID", "LOGISTICS_REQUEST_CANCELED"})
 
 
 def parcels_to_send(row: Row, *, again: bool = False) -> list[Row]:
@@ -31,6 +41,30 @@ def parcels_to_send(row: Row, *, again: bool = False) -> list[Row]:
     states = _NOT_FETCHED if again else _READY
     waiting = [each for each in packages if values.text(each.get("logistics_status")) in states]
     return [{"order_sn": sn, "package_number": values.text(each.get("package_number"))} for each in waiting]
+
+
+def nothing_left_behind(row: Row, *, again: bool = False) -> None:
+    """Raises RejectedError when a parcel of a split order stays where it is although those that could go are sent: the
+    carrier is not ready for it. One that is called off needs nothing, unless no other one goes."""
+    states = [values.text(each.get("logistics_status")) for each in values.rows(row.get("package_list"))]
+    if len(states) < 2:
+        return
+    goes = _ASKED_FOR | (_NOT_FETCHED if again else _NOT_FETCHED | _READY)
+    waiting = [state for state in states if state not in goes | _CALLED_OFF]
+    if not waiting and any(state in goes for state in states):
+        return
+    words = translate(
+        "shopee",
+        "{count:parcel|parcels} of order {number} cannot go yet: Shopee's carrier is not ready. Any other "
+        "parcel of it is arranged.",
+    )
+    raise RejectedError(
+        words(count=len(waiting) or len(states), number=values.text(row.get("order_sn"))),
+        translate(
+            "shopee", "Ship the order again in some hours: no parcel is sent twice. Or look at it in Seller Centre."
+        ),
+        code="not_ready",
+    )
 
 
 def ways_of_sending(api: ShopeeApi, parcel: Row) -> tuple[SendingWay, ...]:

@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from storemanager.channels.base import SENDING_WAY, Arranging, Labels, ShipmentNotice
-from storemanager.channels.errors import TransientError
+from storemanager.channels.errors import RejectedError, TransientError
 from storemanager.channels.shopee import Shopee
 from storemanager.practice.faults import Fault, Rule
 from storemanager.practice.server import PracticeServer
@@ -95,6 +95,70 @@ def test_an_order_that_was_split_is_sent_parcel_by_parcel(world: World) -> None:
         {"order_sn": sn, "package_number": "B", "dropoff": {}},
     ]
     assert [each.tracking_number for each in done.shipments] == ["T1", "T2", "T3"]
+
+
+def parcels(*states: str) -> list[dict[str, str]]:
+    return [
+        {"package_number": name, "logistics_status": f"LOGISTICS_{state}"}
+        for name, state in zip("ABC", states, strict=False)
+    ]
+
+
+def test_a_parcel_the_carrier_is_not_ready_for_is_told_and_those_that_can_go_go_once(world: World) -> None:
+    way = reply({"info_needed": {"dropoff": []}, "dropoff": {"branch_list": None}})
+    script = Script(
+        an_order(package_list=parcels("READY", "NOT_START")), way, reply(),
+        an_order(package_list=parcels("REQUEST_CREATED", "NOT_START")),
+        an_order(package_list=parcels("REQUEST_CREATED", "READY")), way, reply(),
+        an_order(package_list=parcels("REQUEST_CREATED", "REQUEST_CREATED"), order_status="PROCESSED"),
+        reply({"tracking_number": "T1"}), reply({"tracking_number": "T2"}),
+    )  # fmt: skip
+    shopee = Shopee(settings("https://shop.example", TOKENS), context=world.context(script))
+    for _ in range(2):
+        with pytest.raises(RejectedError, match=r"1 parcel of order 2601058R48U37H cannot go yet") as caught:
+            shopee.ship_order("1", ShipmentNotice(""))
+        assert "no parcel is sent twice" in str(caught.value.advice)
+    assert [body["package_number"] for body in script.bodies()] == ["A"]
+    done = shopee.ship_order("1", ShipmentNotice(""))
+    assert [body["package_number"] for body in script.bodies()] == ["A", "B"]
+    assert [each.tracking_number for each in done.shipments] == ["T1", "T2"]
+
+
+@pytest.mark.parametrize(
+    ("status", "states", "count"),
+    [
+        ("READY_TO_SHIP", ("NOT_START", "NOT_START"), 2),
+        ("READY_TO_SHIP", ("PICKUP_DONE", "SOMETHING_NEW"), 1),
+        ("READY_TO_SHIP", ("INVALID", "INVALID"), 2),
+        ("RETRY_SHIP", ("PICKUP_DONE", "NOT_START"), 1),
+        ("RETRY_SHIP", ("NOT_START", "NOT_START"), 2),
+    ],
+)
+def test_an_order_of_which_no_parcel_went_does_not_count_as_sent(
+    world: World, status: str, states: tuple[str, ...], count: int
+) -> None:
+    script = Script(an_order(package_list=parcels(*states), order_status=status))
+    shopee = Shopee(settings("https://shop.example", TOKENS), context=world.context(script))
+    with pytest.raises(RejectedError, match=rf"{count} parcels? of order"):
+        shopee.ship_order("1", ShipmentNotice(""))
+    assert script.bodies() == []
+
+
+def test_parcels_that_went_already_or_were_called_off_leave_nothing_to_do(world: World) -> None:
+    script = Script(
+        an_order(package_list=parcels("REQUEST_CREATED", "PICKUP_DONE", "INVALID")),
+        an_order(package_list=parcels("REQUEST_CREATED", "PICKUP_DONE", "INVALID")),
+        *[reply({"tracking_number": name}) for name in ("T1", "T2", "T3")],
+    )
+    shopee = Shopee(settings("https://shop.example", TOKENS), context=world.context(script))
+    shopee.ship_order("1", ShipmentNotice(""))
+    assert script.bodies() == []
+
+
+def test_a_split_order_of_which_nothing_can_go_has_no_way_to_choose(world: World) -> None:
+    script = Script(an_order(package_list=parcels("NOT_START", "NOT_START")))
+    shopee = Shopee(settings("https://shop.example", TOKENS), context=world.context(script))
+    assert shopee.sending_ways("1") == ()
 
 
 def test_parcels_are_asked_for_together_and_their_labels_wait_for_the_numbers(
