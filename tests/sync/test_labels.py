@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
@@ -138,10 +138,8 @@ def test_an_account_that_cannot_be_opened_asks_nothing_and_stops_nobody_else_s_l
     with desk.market.book.write() as session:
         own = orders.create(session, OrderInput((LineInput(a_variant(session, "CUP", on_hand=3), 1),)), now=NOON)
 
-    @contextmanager
-    def locked(_account_id: int) -> Iterator[Channel]:
+    def locked(_account_id: int) -> AbstractContextManager[Channel]:
         raise StoreError(translate("vault", "The keyring is locked."), translate("vault", "Unlock it."))
-        yield  # what makes it a context manager
 
     labels = LabelDesk(desk.market.book, locked, desk.store, now=desk.market.outside.now)
     assert labels.questions([own, *desk.ids.values()]) == ()
