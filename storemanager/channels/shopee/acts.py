@@ -16,7 +16,7 @@ from storemanager.channels.base import (
     ShipmentNotice,
 )
 from storemanager.channels.errors import RejectedError
-from storemanager.channels.shopee import orders_in, values
+from storemanager.channels.shopee import cancelling, orders_in, values
 from storemanager.channels.shopee.api import ShopeeApi, parts
 from storemanager.channels.shopee.orders import OrderReader
 from storemanager.channels.shopee.orders_in import Beside
@@ -37,11 +37,6 @@ TO_BE_SENT, TO_BE_FETCHED_AGAIN = "READY_TO_SHIP", "RETRY_SHIP"
 _GONE_OUT = frozenset({"PROCESSED", "SHIPPED", "TO_CONFIRM_RECEIVE", "COMPLETED", "TO_RETURN"})
 _NUMBER_TRIES, _NUMBER_PAUSE = 4, 2.0
 _ROWS_AT_ONCE = 50
-OUT_OF_STOCK, CUSTOMER, NO_COD = "OUT_OF_STOCK", "CUSTOMER_REQUEST", "COD_NOT_SUPPORTED"
-_REASON_WORDS = (
-    (OUT_OF_STOCK, ("out of stock", "out_of_stock", "sold out", "hết hàng", "het hang")),
-    (NO_COD, ("cod_not_supported", "cash on delivery", "cod")),
-)
 _OPEN_RETURN = frozenset({"REQUESTED", "PROCESSING"})
 
 
@@ -165,15 +160,7 @@ class OrderActs:
             raise self._no_step(
                 translate("shopee", "Shopee lets only the buyer cancel what is not paid; it ends by itself.")
             )
-        why = shopee_reason(reason)
-        body: Row = {"order_sn": sn, "cancel_reason": why}
-        if why == OUT_OF_STOCK:
-            body["item_list"] = [
-                {"item_id": each["item_id"], "model_id": each.get("model_id") or 0}
-                for each in values.rows(row.get("item_list"))
-                if each.get("item_id")
-            ]
-        self._api.post("order/cancel_order", body)
+        self._api.post("order/cancel_order", {"order_sn": sn, **cancelling.body(row, reason)})
         return self._orders.get(sn)
 
     def _answer_buyer(self, sn: str, operation: str) -> None:
@@ -232,12 +219,3 @@ def _sum(given: Row, row: Row, currency: str) -> Money | None:
         return orders_in.refund(given, row, currency).amount
     except (KeyError, TypeError, ValueError):
         return None
-
-
-def shopee_reason(reason: str) -> str:
-    """Which of Shopee's few reasons is meant; the mildest one if the words name none."""
-    lower = reason.lower()
-    for name, words in _REASON_WORDS:
-        if any(word in lower.split() or (" " in word and word in lower) for word in words):
-            return name
-    return CUSTOMER
