@@ -16,6 +16,7 @@ from storemanager.texts import Text, translate, zone
 Row = dict[str, Any]
 WAY_VALUE = "ship_way"
 PICKUP, DROPOFF, OWN = "pickup", "dropoff", "non_integrated"
+_BRANCH = "branch_id"
 _ORDER = (PICKUP, DROPOFF, OWN)
 _READY = frozenset({"", "LOGISTICS_READY"})
 _NOT_FETCHED = frozenset({"LOGISTICS_PICKUP_RETRY", "LOGISTICS_PICKUP_FAILED"})
@@ -76,8 +77,29 @@ def ways_of_sending(api: ShopeeApi, parcel: Row) -> tuple[SendingWay, ...]:
         if way == PICKUP:
             found += _pickups(answer)
         elif way == DROPOFF:
-            found.append(SendingWay(DROPOFF, translate("shopee", "Brought to a branch of the carrier")(), DROPOFF))
+            found += _dropoffs(answer)
     return tuple(found)
+
+
+def _dropoffs(answer: Row) -> list[SendingWay]:
+    """One for each branch where one must be named; else any will do."""
+    some = translate("shopee", "Brought to a branch of the carrier")()
+    found = []
+    for branch in _branches(answer) if _BRANCH in _asked(answer, DROPOFF) else []:
+        lasting = f"{DROPOFF}/{branch['branch_id']}"
+        places = (values.text(branch.get(name)) for name in ("address", "town", "district", "city"))
+        where = ", ".join(dict.fromkeys(filter(None, places))) or str(branch["branch_id"])
+        found.append(SendingWay(lasting, translate("shopee", "Brought to the branch {place}")(place=where), lasting))
+    return found or [SendingWay(DROPOFF, some, DROPOFF)]
+
+
+def _branches(answer: Row) -> list[Row]:
+    listed = values.rows(values.row(answer.get(DROPOFF)).get("branch_list"))
+    return [each for each in listed if isinstance(each.get("branch_id"), int)]
+
+
+def _asked(answer: Row, way: str) -> list[str]:
+    return list(values.texts(values.row(answer.get("info_needed")).get(way)))
 
 
 def _pickups(answer: Row) -> list[SendingWay]:
@@ -104,11 +126,11 @@ def way_of_sending(api: ShopeeApi, parcel: Row, tracking_number: str, wish: str 
         raise _missing(translate("shopee", "Shopee offers no way to send order {number} yet.")(number=sn))
     wished, _, where = (wish or api.settings.values.get(SENDING_WAY, "")).partition("/")
     way = wished if wished in offered else _usual(api, offered)
-    names = values.texts(values.row(answer.get("info_needed")).get(way))
+    names = _asked(answer, way)
     if way == PICKUP:
         return {PICKUP: _pickup(answer, names, sn, where)}
     if way == DROPOFF:
-        return {DROPOFF: _dropoff(answer, names, tracking_number, sn)}
+        return {DROPOFF: _dropoff(answer, names, tracking_number, sn, where)}
     return {OWN: _own(tracking_number, sn)}
 
 
@@ -153,14 +175,15 @@ def _pickup(answer: Any, names: Sequence[str], sn: str, wish: str) -> Row:
     return body
 
 
-def _dropoff(answer: Any, names: Sequence[str], tracking_number: str, sn: str) -> Row:
+def _dropoff(answer: Any, names: Sequence[str], tracking_number: str, sn: str, wish: str) -> Row:
+    """`wish`: a branch; where the order does not offer it, the first one is taken."""
     body: Row = {}
-    if "branch_id" in names:
-        listed = values.rows(values.row(answer.get(DROPOFF)).get("branch_list"))
-        branches = [each for each in listed if isinstance(each.get("branch_id"), int)]
+    if _BRANCH in names:
+        branches = _branches(answer)
         if not branches:
             raise _missing(translate("shopee", "Shopee names no branch to bring order {number} to.")(number=sn))
-        body["branch_id"] = branches[0]["branch_id"]
+        wished = (each for each in branches if str(each["branch_id"]) == wish)
+        body[_BRANCH] = next(wished, branches[0])["branch_id"]
     if {"tracking_no", "tracking_number"} & set(names):
         body |= _own(tracking_number, sn)
     return body

@@ -201,6 +201,56 @@ def test_the_ways_of_sending_name_place_and_time_and_the_chosen_one_is_taken(
     assert shopee.sending_ways(sn) == (), "it is asked for already"
 
 
+BRANCHES = reply(
+    {
+        "info_needed": {"dropoff": ["branch_id"]},
+        "dropoff": {
+            "branch_list": [
+                {"branch_id": 11, "address": "1 Hàng Gai", "district": "Hoàn Kiếm", "city": "Hà Nội"},
+                {"branch_id": None, "address": "nowhere"},
+                {"branch_id": 12, "address": None, "city": "Hà Nội"},
+                {"branch_id": 13},
+            ]
+        },
+    }
+)
+
+
+def test_each_branch_a_parcel_can_be_brought_to_is_a_way_of_its_own(world: World) -> None:
+    shopee = Shopee(settings("https://shop.example", TOKENS), context=world.context(Script(an_order(), BRANCHES)))
+    ways = shopee.sending_ways("1")
+    assert [(way.key, way.lasting) for way in ways] == [
+        ("dropoff/11", "dropoff/11"), ("dropoff/12", "dropoff/12"), ("dropoff/13", "dropoff/13")
+    ]  # fmt: skip
+    assert [str(way.title) for way in ways] == [
+        "Brought to the branch 1 Hàng Gai, Hoàn Kiếm, Hà Nội",
+        "Brought to the branch Hà Nội",
+        "Brought to the branch 13",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("remembered", "chosen", "branch"),
+    [
+        ("", "dropoff/12", 12),
+        ("dropoff/13", "", 13),
+        ("dropoff/13", "dropoff/12", 12),
+        ("dropoff/99", "", 11),
+        ("dropoff", "", 11),
+        ("", "", 11),
+    ],
+)
+def test_a_parcel_is_brought_to_the_branch_that_was_chosen(
+    world: World, remembered: str, chosen: str, branch: int
+) -> None:
+    script = Script(an_order(), BRANCHES, reply())
+    shopee = Shopee(
+        settings("https://shop.example", TOKENS, **{SENDING_WAY: remembered}), context=world.context(script)
+    )
+    assert shopee.arrange(["2601058R48U37H"], chosen) == ()
+    assert [body["dropoff"] for body in script.bodies()] == [{"branch_id": branch}]
+
+
 def test_a_remembered_way_that_an_order_does_not_offer_gives_way_to_the_usual_one(
     connect: Connect, shop: CheckedShopee, mug: int
 ) -> None:
