@@ -15,12 +15,14 @@ from storemanager.services.order_tables import ORDER
 
 ASKED_FOR = timedelta(days=120)
 """So long after it was placed an order's costs are asked for; by then every channel has settled them."""
+ASKED_AGAIN_AFTER = timedelta(days=1)
+"""An estimate, or no answer, is asked again after this even when the order stays as it was."""
 _PAYOUT = SQLModel.metadata.tables["channel_payout"]
 
 
 @dataclass(frozen=True, slots=True)
 class CostsWanted:
-    """An order whose costs are not known, or only as an estimate made in another state."""
+    """An order whose costs are not known, or only as an estimate made in another state or some time ago."""
 
     order_id: int
     remote_id: str
@@ -44,7 +46,7 @@ class OrderCosts:
 def wanted(session: Session, account_id: int, *, now: datetime, limit: int) -> list[CostsWanted]:
     """The account's orders to be asked about, the newest first."""
     session.flush()
-    values = {"account": account_id, "since": now - ASKED_FOR, "limit": limit}
+    values = {"account": account_id, "since": now - ASKED_FOR, "before": now - ASKED_AGAIN_AFTER, "limit": limit}
     return [CostsWanted(*row) for row in session.connection().execute(_WANTED, values)]
 
 
@@ -59,7 +61,10 @@ _WANTED = (
         ORDER.c.gone_at.is_(None),
         or_(
             _PAYOUT.c.order_id.is_(None),
-            and_(~_PAYOUT.c.final, _PAYOUT.c.asked_status != ORDER.c.channel_status),
+            and_(
+                ~_PAYOUT.c.final,
+                or_(_PAYOUT.c.asked_status != ORDER.c.channel_status, _PAYOUT.c.asked_at <= bindparam("before")),
+            ),
             _PAYOUT.c.asked_refunded != ORDER.c.refunded_total,
         ),
     )
@@ -73,6 +78,8 @@ def keep(session: Session, asked: CostsWanted, costs: OrderCosts | None, *, now:
     if session.get(Order, asked.order_id) is None:
         return
     row = session.get(ChannelPayout, asked.order_id) or ChannelPayout(order_id=asked.order_id, asked_at=now)
+    if costs is None and row.asked_refunded != asked.refunded:
+        row.final = False  # money went back since, and what that makes of the costs was not said
     row.asked_status, row.asked_refunded, row.asked_at = asked.channel_status, asked.refunded, now
     if costs is not None:
         row.amount, row.final = costs.payout, costs.final

@@ -1,5 +1,6 @@
 """What channels keep of the orders, asked last in a round and only when an order has newly reached a state in which
-they know it. Whatever goes wrong here, the round is not the worse for it: it is asked again in the next one."""
+they know it, or a day after an answer that was not final. Whatever goes wrong here, the round is not the worse for it:
+it is asked again, in the next one or, where the channel refused, on the next day."""
 
 from __future__ import annotations
 

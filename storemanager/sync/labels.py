@@ -17,7 +17,7 @@ from zipfile import BadZipFile, ZipFile
 
 from storemanager import pdf
 from storemanager.channels.base import Arranging, Channel, LabelAnswer, Labels, LabelSheet, SendingWay
-from storemanager.channels.errors import ChannelError, RejectedError, TransientError
+from storemanager.channels.errors import RejectedError, TransientError
 from storemanager.database import Book
 from storemanager.errors import StoreError
 from storemanager.services import packing_labels
@@ -196,7 +196,8 @@ class LabelDesk:
         return _grouped([each for each in orders if each.refused is None])
 
     def _ways(self, account_id: int, orders: Sequence[ToLabel]) -> tuple[SendingWay, ...]:
-        """Of the first order that says any; one that is arranged already has none."""
+        """Of the first order that says any; one that is arranged already has none. What keeps the account from being
+        asked at all (a locked keyring too) is told when the labels are fetched."""
         try:
             with self._open(account_id) as channel:
                 if not isinstance(channel, Arranging):
@@ -208,7 +209,7 @@ class LabelDesk:
                         continue
                     if ways:
                         return ways
-        except ChannelError:
+        except StoreError:
             return ()
         return ()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
@@ -17,6 +17,7 @@ from storemanager.channels.base import Arranging, Channel, LabelAnswer, LabelShe
 from storemanager.database import Book
 from storemanager.domain.accounts import ReadOnly
 from storemanager.domain.orders import Order, OrderStatus, Shipment
+from storemanager.errors import StoreError
 from storemanager.practice.faults import Fault, Rule
 from storemanager.practice.server import PracticeServer
 from storemanager.practice.shopee.labels import pdf_of as a_pdf
@@ -24,6 +25,7 @@ from storemanager.services import account_holds, attention, orders, packing, pac
 from storemanager.services.order_inputs import LineInput, OrderInput
 from storemanager.sync.label_store import KEPT_FOR, LabelStore
 from storemanager.sync.labels import LabelDesk, Progress, by_order
+from storemanager.texts import translate
 from tests.channels.world import NOON, World
 from tests.makers import a_variant
 from tests.practice.shopee.traffic import CheckedShopee
@@ -130,6 +132,20 @@ def test_a_channel_that_is_away_stops_nobody_else_s_label(desk: Desk) -> None:
     assert run.own == (own,)
     assert {each.order_id for each in run.refused} == set(desk.ids.values())
     desk.market.server.faults.clear()
+
+
+def test_an_account_that_cannot_be_opened_asks_nothing_and_stops_nobody_else_s_label(desk: Desk) -> None:
+    with desk.market.book.write() as session:
+        own = orders.create(session, OrderInput((LineInput(a_variant(session, "CUP", on_hand=3), 1),)), now=NOON)
+
+    def locked(_account_id: int) -> AbstractContextManager[Channel]:
+        raise StoreError(translate("vault", "The keyring is locked."), translate("vault", "Unlock it."))
+
+    labels = LabelDesk(desk.market.book, locked, desk.store, now=desk.market.outside.now)
+    assert labels.questions([own, *desk.ids.values()]) == ()
+    run = labels.fetch([own, *desk.ids.values()])
+    assert run.own == (own,)
+    assert {str(each.problem) for each in run.refused} == {"The keyring is locked. Unlock it."}
 
 
 def test_an_account_that_is_only_read_from_is_asked_for_nothing(desk: Desk) -> None:

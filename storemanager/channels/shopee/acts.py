@@ -16,12 +16,18 @@ from storemanager.channels.base import (
     ShipmentNotice,
 )
 from storemanager.channels.errors import RejectedError
-from storemanager.channels.shopee import orders_in, values
+from storemanager.channels.shopee import cancelling, orders_in, values
 from storemanager.channels.shopee.api import ShopeeApi, parts
 from storemanager.channels.shopee.orders import OrderReader
 from storemanager.channels.shopee.orders_in import Beside
 from storemanager.channels.shopee.products import bad_record
-from storemanager.channels.shopee.shipping import PICKUP, parcels_to_send, way_of_sending, ways_of_sending
+from storemanager.channels.shopee.shipping import (
+    PICKUP,
+    nothing_left_behind,
+    parcels_to_send,
+    way_of_sending,
+    ways_of_sending,
+)
 from storemanager.channels.shopee.words import IN_SELLER_CENTRE, LOOK_THERE
 from storemanager.money import Money
 from storemanager.texts import Text, translate
@@ -31,11 +37,6 @@ TO_BE_SENT, TO_BE_FETCHED_AGAIN = "READY_TO_SHIP", "RETRY_SHIP"
 _GONE_OUT = frozenset({"PROCESSED", "SHIPPED", "TO_CONFIRM_RECEIVE", "COMPLETED", "TO_RETURN"})
 _NUMBER_TRIES, _NUMBER_PAUSE = 4, 2.0
 _ROWS_AT_ONCE = 50
-OUT_OF_STOCK, CUSTOMER, NO_COD = "OUT_OF_STOCK", "CUSTOMER_REQUEST", "COD_NOT_SUPPORTED"
-_REASON_WORDS = (
-    (OUT_OF_STOCK, ("out of stock", "out_of_stock", "sold out", "hết hàng", "het hang")),
-    (NO_COD, ("cod_not_supported", "cash on delivery", "cod")),
-)
 _OPEN_RETURN = frozenset({"REQUESTED", "PROCESSING"})
 
 
@@ -86,14 +87,15 @@ class OrderActs:
                     )
                 )
             self._api.post("logistics/update_shipping_order", {**parcel, **way})
+        nothing_left_behind(row, again=True)
 
     def ways(self, sn: str) -> tuple[SendingWay, ...]:
-        """How the order's (first) parcel can go; none when it is asked for already."""
+        """How the order's (first) parcel can go; none when all are asked for already, or none can go yet."""
         row = self._orders.row(sn)
         if values.text(row.get("order_status")) in _GONE_OUT:
             return ()
         self._may_be_sent(sn, values.text(row.get("order_status")))
-        return ways_of_sending(self._api, parcels_to_send(row)[0])
+        return next((ways_of_sending(self._api, parcel) for parcel in parcels_to_send(row)), ())
 
     def arrange(self, numbers: Sequence[str], way: str) -> tuple[BadRecord, ...]:
         """Ask for each that is not asked for yet; the tracking numbers come later."""
@@ -118,6 +120,7 @@ class OrderActs:
         self._may_be_sent(sn, status)
         for parcel in parcels_to_send(row):
             self._api.post("logistics/ship_order", {**parcel, **way_of_sending(self._api, parcel, number, way)})
+        nothing_left_behind(row)
         return True
 
     def _may_be_sent(self, sn: str, status: str) -> None:
@@ -157,15 +160,7 @@ class OrderActs:
             raise self._no_step(
                 translate("shopee", "Shopee lets only the buyer cancel what is not paid; it ends by itself.")
             )
-        why = shopee_reason(reason)
-        body: Row = {"order_sn": sn, "cancel_reason": why}
-        if why == OUT_OF_STOCK:
-            body["item_list"] = [
-                {"item_id": each["item_id"], "model_id": each.get("model_id") or 0}
-                for each in values.rows(row.get("item_list"))
-                if each.get("item_id")
-            ]
-        self._api.post("order/cancel_order", body)
+        self._api.post("order/cancel_order", {"order_sn": sn, **cancelling.body(row, reason)})
         return self._orders.get(sn)
 
     def _answer_buyer(self, sn: str, operation: str) -> None:
@@ -224,12 +219,3 @@ def _sum(given: Row, row: Row, currency: str) -> Money | None:
         return orders_in.refund(given, row, currency).amount
     except (KeyError, TypeError, ValueError):
         return None
-
-
-def shopee_reason(reason: str) -> str:
-    """Which of Shopee's few reasons is meant; the mildest one if the words name none."""
-    lower = reason.lower()
-    for name, words in _REASON_WORDS:
-        if any(word in lower.split() or (" " in word and word in lower) for word in words):
-            return name
-    return CUSTOMER

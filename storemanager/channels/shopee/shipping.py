@@ -16,9 +16,20 @@ from storemanager.texts import Text, translate, zone
 Row = dict[str, Any]
 WAY_VALUE = "ship_way"
 PICKUP, DROPOFF, OWN = "pickup", "dropoff", "non_integrated"
+_BRANCH = "branch_id"
 _ORDER = (PICKUP, DROPOFF, OWN)
 _READY = frozenset({"", "LOGISTICS_READY"})
 _NOT_FETCHED = frozenset({"LOGISTICS_PICKUP_RETRY", "LOGISTICS_PICKUP_FAILED"})
+_ASKED_FOR = frozenset(
+    {
+        "LOGISTICS_REQUEST_CREATED",
+        "LOGISTICS_PICKUP_DONE",
+        "LOGISTICS_DELIVERY_DONE",
+        "LOGISTICS_DELIVERY_FAILED",
+        "LOGISTICS_LOST",
+    }
+)
+_CALLED_OFF = frozenset({"LOGISTICS_INVALID", "LOGISTICS_REQUEST_CANCELED"})
 
 
 def parcels_to_send(row: Row, *, again: bool = False) -> list[Row]:
@@ -33,6 +44,30 @@ def parcels_to_send(row: Row, *, again: bool = False) -> list[Row]:
     return [{"order_sn": sn, "package_number": values.text(each.get("package_number"))} for each in waiting]
 
 
+def nothing_left_behind(row: Row, *, again: bool = False) -> None:
+    """Raises RejectedError when a parcel of a split order stays where it is although those that could go are sent: the
+    carrier is not ready for it. One that is called off needs nothing, unless no other one goes."""
+    states = [values.text(each.get("logistics_status")) for each in values.rows(row.get("package_list"))]
+    if len(states) < 2:
+        return
+    goes = _ASKED_FOR | (_NOT_FETCHED if again else _NOT_FETCHED | _READY)
+    waiting = [state for state in states if state not in goes | _CALLED_OFF]
+    if not waiting and any(state in goes for state in states):
+        return
+    words = translate(
+        "shopee",
+        "{count:parcel|parcels} of order {number} cannot go yet: Shopee's carrier is not ready. Any other "
+        "parcel of it is arranged.",
+    )
+    raise RejectedError(
+        words(count=len(waiting) or len(states), number=values.text(row.get("order_sn"))),
+        translate(
+            "shopee", "Ship the order again in some hours: no parcel is sent twice. Or look at it in Seller Centre."
+        ),
+        code="not_ready",
+    )
+
+
 def ways_of_sending(api: ShopeeApi, parcel: Row) -> tuple[SendingWay, ...]:
     """Every way the parcel can go, the usual one first. One that asks for a number of one's own is none to choose."""
     answer, offered = _offered(api, parcel)
@@ -42,8 +77,29 @@ def ways_of_sending(api: ShopeeApi, parcel: Row) -> tuple[SendingWay, ...]:
         if way == PICKUP:
             found += _pickups(answer)
         elif way == DROPOFF:
-            found.append(SendingWay(DROPOFF, translate("shopee", "Brought to a branch of the carrier")(), DROPOFF))
+            found += _dropoffs(answer)
     return tuple(found)
+
+
+def _dropoffs(answer: Row) -> list[SendingWay]:
+    """One for each branch where one must be named; else any will do."""
+    some = translate("shopee", "Brought to a branch of the carrier")()
+    found = []
+    for branch in _branches(answer) if _BRANCH in _asked(answer, DROPOFF) else []:
+        lasting = f"{DROPOFF}/{branch['branch_id']}"
+        places = (values.text(branch.get(name)) for name in ("address", "town", "district", "city"))
+        where = ", ".join(dict.fromkeys(filter(None, places))) or str(branch["branch_id"])
+        found.append(SendingWay(lasting, translate("shopee", "Brought to the branch {place}")(place=where), lasting))
+    return found or [SendingWay(DROPOFF, some, DROPOFF)]
+
+
+def _branches(answer: Row) -> list[Row]:
+    listed = values.rows(values.row(answer.get(DROPOFF)).get("branch_list"))
+    return [each for each in listed if isinstance(each.get("branch_id"), int)]
+
+
+def _asked(answer: Row, way: str) -> list[str]:
+    return list(values.texts(values.row(answer.get("info_needed")).get(way)))
 
 
 def _pickups(answer: Row) -> list[SendingWay]:
@@ -70,11 +126,11 @@ def way_of_sending(api: ShopeeApi, parcel: Row, tracking_number: str, wish: str 
         raise _missing(translate("shopee", "Shopee offers no way to send order {number} yet.")(number=sn))
     wished, _, where = (wish or api.settings.values.get(SENDING_WAY, "")).partition("/")
     way = wished if wished in offered else _usual(api, offered)
-    names = values.texts(values.row(answer.get("info_needed")).get(way))
+    names = _asked(answer, way)
     if way == PICKUP:
         return {PICKUP: _pickup(answer, names, sn, where)}
     if way == DROPOFF:
-        return {DROPOFF: _dropoff(answer, names, tracking_number, sn)}
+        return {DROPOFF: _dropoff(answer, names, tracking_number, sn, where)}
     return {OWN: _own(tracking_number, sn)}
 
 
@@ -119,14 +175,15 @@ def _pickup(answer: Any, names: Sequence[str], sn: str, wish: str) -> Row:
     return body
 
 
-def _dropoff(answer: Any, names: Sequence[str], tracking_number: str, sn: str) -> Row:
+def _dropoff(answer: Any, names: Sequence[str], tracking_number: str, sn: str, wish: str) -> Row:
+    """`wish`: a branch; where the order does not offer it, the first one is taken."""
     body: Row = {}
-    if "branch_id" in names:
-        listed = values.rows(values.row(answer.get(DROPOFF)).get("branch_list"))
-        branches = [each for each in listed if isinstance(each.get("branch_id"), int)]
+    if _BRANCH in names:
+        branches = _branches(answer)
         if not branches:
             raise _missing(translate("shopee", "Shopee names no branch to bring order {number} to.")(number=sn))
-        body["branch_id"] = branches[0]["branch_id"]
+        wished = (each for each in branches if str(each["branch_id"]) == wish)
+        body[_BRANCH] = next(wished, branches[0])["branch_id"]
     if {"tracking_no", "tracking_number"} & set(names):
         body |= _own(tracking_number, sn)
     return body

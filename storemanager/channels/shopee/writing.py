@@ -2,7 +2,9 @@
 
 An item is made hidden (`UNLIST`), then gets its models; it is listed only when somebody says so. SKUs are free text on
 Shopee, so what an earlier, unclear attempt left behind is known by three things together: it is hidden, it has our
-SKUs, and none but ours.
+SKUs, and none but ours, and until its kinds are made the mark of one that is being made. Without that mark it may also
+be an item that the shop has hidden by hand: then it is taken for ours only if it has our title, and all of the product
+is sent to it once more, so that nothing old is shown as new.
 
 Not verified against the official schemas: the calls `add_item`, `update_item`, `init_tier_variation`,
 `update_tier_variation`, `add_model` and `update_model`. Each is made in one place here.
@@ -10,16 +12,26 @@ Not verified against the official schemas: the calls `add_item`, `update_item`, 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from storemanager.channels import failures
-from storemanager.channels.base import Context, ProductDraft, RemoteProduct, VariantDraft
+from storemanager.channels.base import (
+    Context,
+    Outcome,
+    PriceUpdate,
+    ProductDraft,
+    RemoteProduct,
+    StockUpdate,
+    VariantDraft,
+)
 from storemanager.channels.errors import RejectedError, TransientError
 from storemanager.channels.shopee import carriers, items_out, products_in, values
 from storemanager.channels.shopee.api import NOT_A_NUMBER, ShopeeApi
 from storemanager.channels.shopee.forms import BRAND, NO_BRAND, NO_BRAND_NAME, FormDesk
 from storemanager.channels.shopee.media import PictureDesk
 from storemanager.channels.shopee.products import DETAILS, ProductReader
+from storemanager.channels.shopee.stock import StockDesk
 from storemanager.channels.shopee.tiers import TierDesk
 from storemanager.channels.shopee.words import LOOK_THERE
 from storemanager.texts import translate
@@ -35,10 +47,13 @@ _SETTLE_TRIES = 3
 class ItemWriter:
     """Creates and updates."""
 
-    def __init__(self, api: ShopeeApi, reader: ProductReader, forms: FormDesk, context: Context) -> None:
+    def __init__(
+        self, api: ShopeeApi, reader: ProductReader, forms: FormDesk, stock: StockDesk, context: Context
+    ) -> None:
         self._api = api
         self._reader = reader
         self._forms = forms
+        self._stock = stock
         self._pictures = PictureDesk(api, context)
         self._tiers = TierDesk(api, reader.place, self._pictures)
 
@@ -52,10 +67,14 @@ class ItemWriter:
         fresh = row is None
         if row is None:
             row = self._make(draft, form)
+        else:
+            self._bring_up_to_date(row, draft, form)
         item = values.text(row["item_id"])
         if items_out.has_options(draft):
             self._complete_models(item, draft, fresh=fresh)
             self._end_making(item, row, items_out.parent_sku(draft), fresh=fresh)
+        if not fresh:
+            self._numbers(item, draft)
         made = self._read(item)
         self._check_made(made, draft)
         return made
@@ -147,9 +166,10 @@ class ItemWriter:
                 and bool(row.get("has_model")) <= items_out.has_options(draft)
                 and skus <= wanted | {own.casefold()}
             )
-            if mine:
+            same = values.text(row.get("item_name")).strip() == draft.title.strip()
+            if mine and (same or _in_the_making(row)):
                 return row
-            if skus & wanted:
+            if mine or skus & wanted:
                 raise self._taken(values.text(row.get("item_name")))
         return None
 
@@ -162,6 +182,33 @@ class ItemWriter:
             answer = self._api.get("product/search_item", {"item_sku": sku, "page_size": DETAILS, "offset": 0})
             found |= dict.fromkeys(item for item in values.texts(answer.get("item_id_list")) if item.isdecimal())
         return list(found | dict.fromkeys(self._reader.hidden_since(_JUST_NOW_SECONDS)))
+
+    def _bring_up_to_date(self, row: Row, draft: ProductDraft, form: Row) -> None:
+        """The draft may have changed since the earlier attempt: words, pictures and the form are sent once more."""
+        item = values.text(row["item_id"])
+        body = self._changed(item, row, replace(draft, category_id="")) | form
+        if items_out.has_options(draft):
+            body.pop("item_sku", None)  # it keeps its mark until its kinds are made
+            body.pop("gtin_code", None)
+        self._api.post("product/update_item", body, repeatable=True)
+
+    def _numbers(self, item: str, draft: ProductDraft) -> None:
+        """Prices and stock of what an earlier attempt left; what is right already is left alone."""
+        there = {variant.sku.strip().casefold(): variant for variant in self._read(item).variants}
+        pairs = [(there.get(each.sku.strip().casefold()), each) for each in draft.variants]
+        prices = [
+            PriceUpdate(found.ref, wanted.price)
+            for found, wanted in pairs
+            if found is not None and wanted.price is not None and found.price != wanted.price
+        ]
+        stock = [
+            StockUpdate(found.ref, wanted.stock, found.stock)
+            for found, wanted in pairs
+            if found is not None and wanted.stock is not None and found.stock != wanted.stock
+        ]
+        for result in (*self._stock.write_prices(prices), *self._stock.write(stock)):
+            if result.outcome is Outcome.REJECTED:
+                raise RejectedError(result.problem or LOOK_THERE, result.advice or LOOK_THERE, code=result.code)
 
     def _skus_of(self, row: Row) -> set[str]:
         if not row.get("has_model"):
@@ -194,7 +241,7 @@ class ItemWriter:
 
     def _end_making(self, item: str, row: Row, sku: str, *, fresh: bool) -> None:
         """With its kinds it gets the SKU that it keeps."""
-        if fresh or values.text(row.get("item_sku")).endswith(products_in.MAKING):
+        if fresh or _in_the_making(row):
             self._api.post("product/update_item", {"item_id": int(item), "item_sku": sku}, repeatable=True)
 
     def _check_made(self, made: RemoteProduct, draft: ProductDraft) -> None:
@@ -263,3 +310,7 @@ class ItemWriter:
         if not items:
             raise failures.broken_reply(self._api.account, "get_item_base_info", unclear=True)
         return items[0]
+
+
+def _in_the_making(row: Row) -> bool:
+    return values.text(row.get("item_sku")).endswith(products_in.MAKING)

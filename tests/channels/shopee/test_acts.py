@@ -9,12 +9,13 @@ import pytest
 from storemanager.channels.base import RefundRequest, RemoteStatus, ShipmentNotice
 from storemanager.channels.errors import RejectedError, TransientError
 from storemanager.channels.shopee import Shopee
-from storemanager.channels.shopee.acts import shopee_reason
+from storemanager.channels.shopee.cancelling import shopee_reason
 from storemanager.practice.faults import Fault, Rule
 from storemanager.practice.server import PracticeServer
-from tests.channels.shopee.conftest import Connect
+from tests.channels.shopee.conftest import Connect, settings
+from tests.channels.shopee.test_contract import ORDER, TOKENS, an_order
 from tests.channels.shopee.test_orders import dong, pulled
-from tests.channels.world import World
+from tests.channels.world import Script, World
 from tests.practice.shopee.traffic import CheckedShopee
 
 # --- Shipping ---
@@ -117,6 +118,14 @@ def test_what_cannot_be_shipped_says_why(
         ("OUT_OF_STOCK", "OUT_OF_STOCK"),
         ("the customer changed their mind", "CUSTOMER_REQUEST"),
         ("no COD there", "COD_NOT_SUPPORTED"),
+        ("hàng lỗi", "OUT_OF_STOCK"),
+        ("Hàng bị HỎNG khi đóng gói", "OUT_OF_STOCK"),
+        ("Khách huỷ", "CUSTOMER_REQUEST"),
+        ("khách hủy đơn", "CUSTOMER_REQUEST"),
+        ("Khách đổi ý", "CUSTOMER_REQUEST"),
+        ("CUSTOMER_REQUEST", "CUSTOMER_REQUEST"),
+        ("Khách huỷ áo hồng, không trả lời", "CUSTOMER_REQUEST"),
+        ("khach dat nham", "CUSTOMER_REQUEST"),
         ("", "CUSTOMER_REQUEST"),
     ],
 )
@@ -130,6 +139,26 @@ def test_an_order_is_cancelled_with_one_of_shopee_s_reasons(
     assert shop.items[mug].models[0].units == 50
     assert shopee.cancel_order(order.sn, words).status is RemoteStatus.CANCELLED
     assert server.requests.count("POST") == 1
+
+
+@pytest.mark.parametrize("words", ["Không gọi được cho khách", "kho ngập nước", "wholesale only", "???"])
+def test_words_that_name_no_reason_of_shopee_s_blame_no_buyer(
+    shopee: Shopee, shop: CheckedShopee, mug: int, words: str
+) -> None:
+    order = shop.buy("MUG")
+    assert shopee_reason(words) is None
+    shopee.cancel_order(order.sn, words)
+    assert order.cancel_reason == "OUT_OF_STOCK"
+
+
+def test_words_that_name_no_reason_are_refused_where_the_goods_cannot_be_named(world: World) -> None:
+    nameless = [{**ORDER["item_list"][0], "item_id": 0}]
+    script = Script(an_order(item_list=[*ORDER["item_list"], *nameless]))
+    shopee = Shopee(settings("https://shop.example", TOKENS), context=world.context(script))
+    with pytest.raises(RejectedError, match=r"out of stock, the buyer asks for it.*“kho ngập nước” is none") as caught:
+        shopee.cancel_order("1", " kho ngập nước ")
+    assert "one of these as the reason" in str(caught.value.advice)
+    assert script.bodies() == []
 
 
 def test_a_buyer_s_wish_to_cancel_is_accepted_by_cancelling_and_refused_by_going_on(

@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from storemanager.channels.base import SENDING_WAY, Arranging, Labels, ShipmentNotice
-from storemanager.channels.errors import TransientError
+from storemanager.channels.errors import RejectedError, TransientError
 from storemanager.channels.shopee import Shopee
 from storemanager.practice.faults import Fault, Rule
 from storemanager.practice.server import PracticeServer
@@ -97,6 +97,70 @@ def test_an_order_that_was_split_is_sent_parcel_by_parcel(world: World) -> None:
     assert [each.tracking_number for each in done.shipments] == ["T1", "T2", "T3"]
 
 
+def parcels(*states: str) -> list[dict[str, str]]:
+    return [
+        {"package_number": name, "logistics_status": f"LOGISTICS_{state}"}
+        for name, state in zip("ABC", states, strict=False)
+    ]
+
+
+def test_a_parcel_the_carrier_is_not_ready_for_is_told_and_those_that_can_go_go_once(world: World) -> None:
+    way = reply({"info_needed": {"dropoff": []}, "dropoff": {"branch_list": None}})
+    script = Script(
+        an_order(package_list=parcels("READY", "NOT_START")), way, reply(),
+        an_order(package_list=parcels("REQUEST_CREATED", "NOT_START")),
+        an_order(package_list=parcels("REQUEST_CREATED", "READY")), way, reply(),
+        an_order(package_list=parcels("REQUEST_CREATED", "REQUEST_CREATED"), order_status="PROCESSED"),
+        reply({"tracking_number": "T1"}), reply({"tracking_number": "T2"}),
+    )  # fmt: skip
+    shopee = Shopee(settings("https://shop.example", TOKENS), context=world.context(script))
+    for _ in range(2):
+        with pytest.raises(RejectedError, match=r"1 parcel of order 2601058R48U37H cannot go yet") as caught:
+            shopee.ship_order("1", ShipmentNotice(""))
+        assert "no parcel is sent twice" in str(caught.value.advice)
+    assert [body["package_number"] for body in script.bodies()] == ["A"]
+    done = shopee.ship_order("1", ShipmentNotice(""))
+    assert [body["package_number"] for body in script.bodies()] == ["A", "B"]
+    assert [each.tracking_number for each in done.shipments] == ["T1", "T2"]
+
+
+@pytest.mark.parametrize(
+    ("status", "states", "count"),
+    [
+        ("READY_TO_SHIP", ("NOT_START", "NOT_START"), 2),
+        ("READY_TO_SHIP", ("PICKUP_DONE", "SOMETHING_NEW"), 1),
+        ("READY_TO_SHIP", ("INVALID", "INVALID"), 2),
+        ("RETRY_SHIP", ("PICKUP_DONE", "NOT_START"), 1),
+        ("RETRY_SHIP", ("NOT_START", "NOT_START"), 2),
+    ],
+)
+def test_an_order_of_which_no_parcel_went_does_not_count_as_sent(
+    world: World, status: str, states: tuple[str, ...], count: int
+) -> None:
+    script = Script(an_order(package_list=parcels(*states), order_status=status))
+    shopee = Shopee(settings("https://shop.example", TOKENS), context=world.context(script))
+    with pytest.raises(RejectedError, match=rf"{count} parcels? of order"):
+        shopee.ship_order("1", ShipmentNotice(""))
+    assert script.bodies() == []
+
+
+def test_parcels_that_went_already_or_were_called_off_leave_nothing_to_do(world: World) -> None:
+    script = Script(
+        an_order(package_list=parcels("REQUEST_CREATED", "PICKUP_DONE", "INVALID")),
+        an_order(package_list=parcels("REQUEST_CREATED", "PICKUP_DONE", "INVALID")),
+        *[reply({"tracking_number": name}) for name in ("T1", "T2", "T3")],
+    )
+    shopee = Shopee(settings("https://shop.example", TOKENS), context=world.context(script))
+    shopee.ship_order("1", ShipmentNotice(""))
+    assert script.bodies() == []
+
+
+def test_a_split_order_of_which_nothing_can_go_has_no_way_to_choose(world: World) -> None:
+    script = Script(an_order(package_list=parcels("NOT_START", "NOT_START")))
+    shopee = Shopee(settings("https://shop.example", TOKENS), context=world.context(script))
+    assert shopee.sending_ways("1") == ()
+
+
 def test_parcels_are_asked_for_together_and_their_labels_wait_for_the_numbers(
     shopee: Shopee, shop: CheckedShopee, server: PracticeServer, mug: int
 ) -> None:
@@ -135,6 +199,56 @@ def test_the_ways_of_sending_name_place_and_time_and_the_chosen_one_is_taken(
     [sent] = [json.loads(row.body) for row in server.requests if row.path.endswith("ship_order")]
     assert f"pickup/{sent['pickup']['address_id']}/{sent['pickup']['pickup_time_id']}" == later.key
     assert shopee.sending_ways(sn) == (), "it is asked for already"
+
+
+BRANCHES = reply(
+    {
+        "info_needed": {"dropoff": ["branch_id"]},
+        "dropoff": {
+            "branch_list": [
+                {"branch_id": 11, "address": "1 Hàng Gai", "district": "Hoàn Kiếm", "city": "Hà Nội"},
+                {"branch_id": None, "address": "nowhere"},
+                {"branch_id": 12, "address": None, "city": "Hà Nội"},
+                {"branch_id": 13},
+            ]
+        },
+    }
+)
+
+
+def test_each_branch_a_parcel_can_be_brought_to_is_a_way_of_its_own(world: World) -> None:
+    shopee = Shopee(settings("https://shop.example", TOKENS), context=world.context(Script(an_order(), BRANCHES)))
+    ways = shopee.sending_ways("1")
+    assert [(way.key, way.lasting) for way in ways] == [
+        ("dropoff/11", "dropoff/11"), ("dropoff/12", "dropoff/12"), ("dropoff/13", "dropoff/13")
+    ]  # fmt: skip
+    assert [str(way.title) for way in ways] == [
+        "Brought to the branch 1 Hàng Gai, Hoàn Kiếm, Hà Nội",
+        "Brought to the branch Hà Nội",
+        "Brought to the branch 13",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("remembered", "chosen", "branch"),
+    [
+        ("", "dropoff/12", 12),
+        ("dropoff/13", "", 13),
+        ("dropoff/13", "dropoff/12", 12),
+        ("dropoff/99", "", 11),
+        ("dropoff", "", 11),
+        ("", "", 11),
+    ],
+)
+def test_a_parcel_is_brought_to_the_branch_that_was_chosen(
+    world: World, remembered: str, chosen: str, branch: int
+) -> None:
+    script = Script(an_order(), BRANCHES, reply())
+    shopee = Shopee(
+        settings("https://shop.example", TOKENS, **{SENDING_WAY: remembered}), context=world.context(script)
+    )
+    assert shopee.arrange(["2601058R48U37H"], chosen) == ()
+    assert [body["dropoff"] for body in script.bodies()] == [{"branch_id": branch}]
 
 
 def test_a_remembered_way_that_an_order_does_not_offer_gives_way_to_the_usual_one(

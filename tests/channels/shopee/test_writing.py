@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from storemanager.channels.base import Catalogue, ListingForms, ListingRef, RemoteImage, VariantDraft
+from storemanager.channels.base import Catalogue, ListingForms, ListingRef, ProductDraft, RemoteImage, VariantDraft
 from storemanager.channels.errors import RejectedError, TransientError
 from storemanager.channels.shopee import Shopee
 from storemanager.practice.faults import Fault, Rule
@@ -109,7 +109,8 @@ def test_asking_again_finds_what_is_there_and_makes_nothing(
     shopee: Shopee, shop: CheckedShopee, server: PracticeServer
 ) -> None:
     first = shopee.create_product(trousers())
-    assert shopee.create_product(trousers()) == first
+    again = shopee.create_product(trousers())
+    assert replace(again, modified_at=first.modified_at) == first
     assert posted(server, "add_item") == posted(server, "init_tier_variation") == 1
 
 
@@ -144,6 +145,53 @@ def test_another_item_with_this_sku_is_to_be_linked_not_made_again(
         shopee.create_product(a_mug(variants=(replace(a_mug().variants[0], sku="mug"),)))
     assert "Link it" in str(caught.value.advice)
     assert list(shop.items) == [mug]
+
+
+def test_an_item_the_shop_has_hidden_by_hand_is_not_overwritten_but_to_be_linked(
+    shopee: Shopee, shop: CheckedShopee, mug: int, server: PracticeServer
+) -> None:
+    shopee.set_published(str(mug), False)
+    server.requests.reset()
+    with pytest.raises(RejectedError, match=r"already has another item.*Cốc gốm") as caught:
+        shopee.create_product(a_mug(variants=(replace(a_mug().variants[0], sku="MUG"),)))
+    assert caught.value.code == "sku_taken"
+    assert (posted(server, "update_item"), posted(server, "add_item")) == (0, 0)
+    assert (shop.items[mug].name, shop.items[mug].models[0].units) == ("Cốc gốm", 50)
+
+
+@pytest.mark.parametrize("draft", [a_mug(), trousers()])
+def test_what_an_earlier_attempt_made_has_words_form_price_and_stock_of_today_afterwards(
+    shopee: Shopee, shop: CheckedShopee, server: PracticeServer, draft: ProductDraft
+) -> None:
+    shopee.create_product(draft)
+    first = replace(draft.variants[0], price=dong(99_000), stock=3)
+    changed = replace(
+        draft,
+        description="Hàng mới",
+        images=(RemoteImage("", data=PICTURE + b"2"),),
+        variants=(first, *draft.variants[1:]),
+    )
+    made = shopee.create_product(changed)
+    [item] = shop.items.values()
+    assert (item.description, item.status, len(item.images)) == ("Hàng mới", "UNLIST", 1)
+    assert shop.pictures[item.images[0].rsplit("/", 1)[-1]] == PICTURE + b"2"
+    assert [(each.price, each.stock) for each in made.variants] == [(v.price, v.stock) for v in changed.variants]
+    assert item.sku == ("QUAN" if len(draft.variants) > 1 else "BLUE-MUG")
+    server.requests.reset()
+    again = shopee.create_product(changed)
+    assert replace(again, modified_at=made.modified_at) == made
+    assert posted(server, "update_price") == posted(server, "update_stock") == posted(server, "add_item") == 0
+
+
+def test_half_made_sizes_are_completed_under_a_title_that_was_changed_meanwhile(
+    shopee: Shopee, shop: CheckedShopee, server: PracticeServer
+) -> None:
+    server.faults.add(Rule(Fault.BEFORE_DROP, path="init_tier_variation", times=1))
+    with pytest.raises(TransientError):
+        shopee.create_product(trousers())
+    made = shopee.create_product(trousers(title="Quần lanh dài"))
+    [item] = shop.items.values()
+    assert (made.title, item.name, item.sku, len(made.variants)) == ("Quần lanh dài", "Quần lanh dài", "QUAN", 2)
 
 
 # --- What Shopee would refuse ---
