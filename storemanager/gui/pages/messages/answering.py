@@ -33,7 +33,6 @@ from storemanager.texts import translate
 class Kept:
     """A draft as it was when the order was made, to be there again when that is taken back."""
 
-    key: ThreadKey
     draft: OrderDraft
     phone: str
     name: str
@@ -51,7 +50,7 @@ class Answering(ThreadActs):
         self._read: tuple[int, ...] = ()
         """The messages that the draft was made of."""
 
-    def restore_draft(self, kept: Kept) -> None:
+    def restore_draft(self, thread: ThreadKey, kept: Kept) -> None:
         raise NotImplementedError
 
     # --- Answering ---
@@ -144,7 +143,7 @@ class Answering(ThreadActs):
             return
         wanted, key, now = self._wanted(self.loaded), self.loaded.key, clock.now()
         contact = side.contact
-        kept = Kept(key, side.draft, contact.phone.value(), contact.name.value(), contact.address.value(), self._read)
+        kept = Kept(side.draft, contact.phone.value(), contact.name.value(), contact.address.value(), self._read)
         self._making = True
         side.make_button.set_busy(True)
         self.background.run(
@@ -208,7 +207,7 @@ class Answering(ThreadActs):
             if not kept_back:
                 told = self.tr("The summary had been sent already. Tell the customer that the order is off.")
                 toasts(self).problem(str(said), told)
-            self.restore_draft(kept)
+            self.restore_draft(made.thread, kept)
 
         self.background.run(self, lambda session: loading.undo_order(session, made, now=now), undone, writes=True)
 
