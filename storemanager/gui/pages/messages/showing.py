@@ -29,7 +29,6 @@ class ThreadShowing(Answering):
 
     def __init__(self, panel: OrderPanel) -> None:
         super().__init__(panel)
-        self._key: ThreadKey | None = None
         self._windows_of: tuple[object, ...] = ()
         self._taken_back: dict[ThreadKey, Kept] = {}
         """Drafts of orders that were taken back while another conversation was open."""

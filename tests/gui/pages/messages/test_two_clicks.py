@@ -171,6 +171,32 @@ def test_an_order_taken_back_while_somebody_else_is_open_waits_at_its_own_conver
     assert side.draft.lines == []
 
 
+def test_going_on_while_an_order_is_written_leaves_each_their_own_answer(talk: Talk) -> None:
+    soap(talk)
+    talk.shop.graph.writes(HANG, WANTS)
+    begin(talk)
+    talk.shop.writes("Hoa", "alo", ago=timedelta(minutes=1))
+    open_named(talk, "Phạm Thu Hằng")
+    talk.page.side.summary.setChecked(False)
+    talk.write("Dạ")
+    with talk.shop.book.write():  # another part of the program writes just now
+        talk.qtbot.mouseClick(talk.page.side.make_button, Qt.MouseButton.LeftButton)
+        talk.point_at(talk.names().index("Hoa"))
+        talk.write("Chào Hoa")
+    talk.settle()
+    order = the_order(talk)
+    assert talk.page.chat.name.whole() == "Hoa"
+    assert talk.page.chat.reply.text() == "Chào Hoa"
+    open_named(talk, "Phạm Thu Hằng")
+    words = talk.page.chat.reply.text()
+    assert words.startswith("Dạ\n")
+    assert order.number in words
+    assert "Chào Hoa" not in words
+    assert talk.page.side.draft.lines == []
+    open_named(talk, "Hoa")
+    assert talk.page.chat.reply.text() == "Chào Hoa"
+
+
 def test_what_is_ambiguous_is_chosen_before_the_order_can_be_made(talk: Talk) -> None:
     with talk.shop.book.write() as session:
         a_product(session, "Áo thun cotton", ("AO-S", "AO-M"), on_hand=3)
