@@ -30,10 +30,17 @@ from storemanager.texts import translate
 
 
 @dataclass(frozen=True)
+class At:
+    """What was open when the owner pressed. It may be another conversation by the time the book has answered."""
+
+    key: ThreadKey
+    conversation_ids: frozenset[int]
+
+
+@dataclass(frozen=True)
 class Kept:
     """A draft as it was when the order was made, to be there again when that is taken back."""
 
-    key: ThreadKey
     draft: OrderDraft
     phone: str
     name: str
@@ -46,20 +53,32 @@ class Answering(ThreadActs):
 
     def __init__(self, panel: OrderPanel) -> None:
         super().__init__(panel)
-        self._sending = self._making = False
+        self._key: ThreadKey | None = None
+        self._begun: dict[ThreadKey, tuple[str, tuple[Card, ...]]] = {}
+        """Answers that were begun and not sent, by their conversation."""
+        self._sending: set[ThreadKey] = set()
+        self._making = False
         self._order_key = str(uuid4())
         self._read: tuple[int, ...] = ()
         """The messages that the draft was made of."""
 
-    def restore_draft(self, kept: Kept) -> None:
+    def restore_draft(self, thread: ThreadKey, kept: Kept) -> None:
         raise NotImplementedError
+
+    def _at(self, loaded: Loaded) -> At:
+        return At(loaded.key, frozenset(each.id for each in loaded.detail.conversations))
+
+    def _still_at(self, place: At) -> bool:
+        """Whether it is open still, also as the conversation of a customer that it has become meanwhile."""
+        rows = self.loaded.detail.conversations if self.loaded is not None else ()
+        return place.key == self._key or any(each.id in place.conversation_ids for each in rows)
 
     # --- Answering ---
 
     def send(self) -> None:
         """What is in the reply: products first, then the words; or the template."""
         to, able = self.conversation(), self.answerable()
-        if to is None or able is None or self._sending:
+        if self.loaded is None or to is None or able is None or self.loaded.key in self._sending:
             return
         reply = self.chat.reply
         messages: tuple[MessageInput, ...]
@@ -77,22 +96,27 @@ class Answering(ThreadActs):
             )
             messages = tuple(each for each in parts if each is not None)
         given, now, account_id = ToSend(to.id, messages, able.limits, str(uuid4())), clock.now(), to.account_id
-        self._sending = True
+        place = self._at(self.loaded)
+        self._sending.add(place.key)
         self.background.run(
-            self, lambda session: loading.send(session, given, now=now), lambda _id: self._sent(account_id),
-            writes=True, failed=self._not_sent,
+            self, lambda session: loading.send(session, given, now=now), lambda _id: self._sent(account_id, place),
+            writes=True, failed=lambda problem: self._not_sent(problem, place),
         )  # fmt: skip
 
-    def _sent(self, account_id: int) -> None:
-        self._sending = False
-        self.chat.reply.clear_draft()
-        self.chat.view.to_newest()
-        self.reload()
+    def _sent(self, account_id: int, place: At) -> None:
+        """Nothing of it is offered again; what was begun for somebody else meanwhile stays."""
+        self._sending.discard(place.key)
+        if self._still_at(place):
+            self.chat.reply.clear_draft()
+            self.chat.view.to_newest()
+            self.reload()
+        else:
+            self._begun.pop(place.key, None)
         self._round(account_id)
 
-    def _not_sent(self, problem: StoreError) -> None:
+    def _not_sent(self, problem: StoreError, place: At) -> None:
         """What was written stays."""
-        self._sending = False
+        self._sending.discard(place.key)
         toasts(self).problem(str(problem.message), str(problem.advice))
 
     def send_again(self, message_id: int) -> None:
@@ -144,13 +168,19 @@ class Answering(ThreadActs):
             return
         wanted, key, now = self._wanted(self.loaded), self.loaded.key, clock.now()
         contact = side.contact
-        kept = Kept(key, side.draft, contact.phone.value(), contact.name.value(), contact.address.value(), self._read)
+        kept = Kept(side.draft, contact.phone.value(), contact.name.value(), contact.address.value(), self._read)
+        place, to, may_send = self._at(self.loaded), self.conversation(), self.can_send_text()
+
+        def done(made: Made) -> None:
+            self._made(made, kept, place, summary=wanted.summary_to is not None, may_send=may_send)
+            if made.message_id is not None and to is not None:
+                self._round(to.account_id)
+
         self._making = True
         side.make_button.set_busy(True)
         self.background.run(
-            self, lambda session: loading.make_order(session, key, wanted, now=now),
-            lambda made: self._made(made, kept, summary=wanted.summary_to is not None),
-            writes=True, failed=self._not_made,
+            self, lambda session: loading.make_order(session, key, wanted, now=now), done, writes=True,
+            failed=self._not_made,
         )  # fmt: skip
 
     def _wanted(self, loaded: Loaded) -> OrderWanted:
@@ -177,21 +207,30 @@ class Answering(ThreadActs):
             able.limits if able is not None else None,
         )  # fmt: skip
 
-    def _made(self, made: Made, kept: Kept, *, summary: bool) -> None:
+    def _made(self, made: Made, kept: Kept, place: At, *, summary: bool, may_send: bool) -> None:
         self._making = False
         self._order_key = str(uuid4())
         self.side.make_button.set_busy(False)
         said = translate("messages", "Order {number} is in the book, its goods are reserved.")(number=made.number)
-        if made.message_id is None and self.can_send_text():
-            self.chat.reply.insert(made.summary)  # to be looked at first
+        here = self._still_at(place)
+        to_look_at = made.summary if made.message_id is None and may_send else ""
+        if not here:
+            self._keep_begun(made, place, to_look_at)
+        elif to_look_at:
+            self.chat.reply.insert(to_look_at)
         toasts(self).done(str(said), undo=lambda: self._undo_order(made, kept))
         if summary and made.problem is not None:
             told = self.tr("The summary stands in the answer, not sent.")
             toasts(self).problem(str(made.problem), told)
-        self.follow_thread(made.thread)
-        to = self.conversation()
-        if made.message_id is not None and to is not None:
-            self._round(to.account_id)
+        if here:
+            self.follow_thread(made.thread)
+
+    def _keep_begun(self, made: Made, place: At, summary: str) -> None:
+        """The owner has gone on: what was begun there, and the summary, wait at the conversation of the order."""
+        text, cards = self._begun.pop(place.key, ("", ()))
+        text = "\n".join(part for part in (text, summary) if part)
+        if text or cards:
+            self._begun[made.thread] = (text, cards)
 
     def _not_made(self, problem: StoreError) -> None:
         self._making = False
@@ -208,7 +247,7 @@ class Answering(ThreadActs):
             if not kept_back:
                 told = self.tr("The summary had been sent already. Tell the customer that the order is off.")
                 toasts(self).problem(str(said), told)
-            self.restore_draft(kept)
+            self.restore_draft(made.thread, kept)
 
         self.background.run(self, lambda session: loading.undo_order(session, made, now=now), undone, writes=True)
 

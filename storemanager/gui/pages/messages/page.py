@@ -16,7 +16,6 @@ from storemanager.gui.pages.messages.loading import Loaded, Surroundings
 from storemanager.gui.pages.messages.order_draft import OrderDraft
 from storemanager.gui.pages.messages.order_panel import OrderPanel
 from storemanager.gui.pages.messages.past import Past
-from storemanager.gui.pages.messages.reply import Card
 from storemanager.gui.pages.messages.showing import ThreadShowing
 from storemanager.gui.pages.messages.thread_list import ThreadFilter, ThreadPane, code, key_of
 from storemanager.gui.pages.messages.windows import Windows, inbox_kinds
@@ -44,8 +43,6 @@ class MessagesPage(ThreadShowing):
         self._kinds: frozenset[str] | None = None
         self._wanted_open: ThreadKey | None = None
         self._fresh = False
-        self._begun: dict[ThreadKey, tuple[str, tuple[Card, ...]]] = {}
-        """Answers that were begun and not sent, by their conversation."""
         self._build()
         self._connect()
         self.retranslate()

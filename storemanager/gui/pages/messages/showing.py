@@ -29,8 +29,9 @@ class ThreadShowing(Answering):
 
     def __init__(self, panel: OrderPanel) -> None:
         super().__init__(panel)
-        self._key: ThreadKey | None = None
         self._windows_of: tuple[object, ...] = ()
+        self._taken_back: dict[ThreadKey, Kept] = {}
+        """Drafts of orders that were taken back while another conversation was open."""
 
     # --- What is shown of it ---
 
@@ -46,6 +47,9 @@ class ThreadShowing(Answering):
         self.side.show_person(shown_name(detail.row.title), loaded.person)
         self.side.show_made(detail.orders)
         self.side.show_notes(detail.notes)
+        kept = self._taken_back.pop(loaded.key, None)
+        if kept is not None:
+            self._put_back(kept)
         self._show_draft(loaded)
         self.side.show_mentions(loaded.mentions)
         self._show_window()
@@ -91,10 +95,16 @@ class ThreadShowing(Answering):
             self.side.draft.touched = False
             self._show_draft(self.loaded)
 
-    def restore_draft(self, kept: Kept) -> None:
-        """An order was taken back: its draft is there again."""
-        if self.loaded is None or self.side.draft.lines:
-            return
+    def restore_draft(self, thread: ThreadKey, kept: Kept) -> None:
+        """An order was taken back: its draft is there again, beside its own conversation and no other."""
+        if self.loaded is not None and thread == self.loaded.key == self._key:
+            self._put_back(kept)
+        else:
+            self._taken_back[thread] = kept
+
+    def _put_back(self, kept: Kept) -> None:
+        if self.side.draft.lines and self.side.draft.touched:
+            return  # the owner has begun another
         kept.draft.touched, self._read = True, kept.read
         self.side.show_draft(kept.draft, {})
         for field, value in zip(self.side.contact.fields(), (kept.phone, kept.name, kept.address), strict=True):

@@ -105,10 +105,14 @@ class Talk:
 
     def click_thread(self, place: int) -> None:
         """The first click: the conversation at this place of the list."""
+        self.point_at(place)
+        self.settle()
+
+    def point_at(self, place: int) -> None:
+        """The same, and nothing is waited for."""
         table = self.page.threads.table
         box = table.visualRect(table.table_model().index(place, 0))
         self.qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=box.center())
-        self.settle()
 
     def press(self, button: QWidget) -> None:
         self.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)

@@ -13,8 +13,10 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from storemanager import clock
 from storemanager.domain.conversations import Conversation, Message, MessageTemplate, TemplateApproval
 from storemanager.gui.pages.messages.bubble import Bubble
+from storemanager.gui.pages.messages.thread_list import ThreadFilter
 from storemanager.practice.facebook import Person
 from storemanager.services.conversation_state import refresh
+from storemanager.services.conversations import ThreadList
 from tests.gui.pages.messages.talk import SLOW, Talk
 from tests.gui.pages.shown import said
 from tests.makers import a_variant
@@ -284,6 +286,30 @@ def test_an_answer_that_was_begun_waits_at_its_own_conversation(talk: Talk) -> N
     assert talk.page.chat.reply.text() == ""
     talk.click_thread(0)
     assert talk.page.chat.reply.text() == "Dạ em nghe"
+
+
+def test_what_is_typed_for_the_next_person_while_an_answer_is_written_down_stays(talk: Talk) -> None:
+    talk.shop.writes("Lan", "chào", ago=timedelta(hours=2))
+    talk.shop.writes("Hoa", "alo", ago=timedelta(hours=1))
+    look(talk)
+    talk.page.threads.use(ThreadFilter(ThreadList.ALL))
+    talk.settle()
+    lan, hoa = talk.names().index("Lan"), talk.names().index("Hoa")
+    talk.page.paused = frozenset([talk.shop.page_account])
+    talk.click_thread(lan)
+    talk.write("Dạ em nghe")
+    with talk.shop.book.write():  # another part of the program writes just now
+        talk.qtbot.keyClick(talk.page.chat.reply.text_edit, Qt.Key.Key_Return)
+        talk.point_at(hoa)
+        talk.write("Chào Hoa")
+    talk.settle()
+    assert talk.page.chat.name.whole() == "Hoa"
+    assert talk.page.chat.reply.text() == "Chào Hoa"
+    talk.click_thread(talk.names().index("Lan"))
+    assert talk.bubbles() == ["chào", "Dạ em nghe"]
+    assert talk.page.chat.reply.is_empty()
+    talk.click_thread(talk.names().index("Hoa"))
+    assert talk.page.chat.reply.text() == "Chào Hoa"
 
 
 def test_a_long_conversation_begins_at_its_newest_and_loads_upwards(talk: Talk) -> None:

@@ -58,6 +58,11 @@ def told(talk: Talk) -> list[str]:
     return [message.text for message in talk.shop.graph.thread_of(HANG).messages if message.from_page]
 
 
+def open_named(talk: Talk, name: str) -> None:
+    """The first click, wherever they stand in the list."""
+    talk.click_thread(talk.names().index(name))
+
+
 def test_two_clicks_make_the_order_reserve_the_goods_and_answer_once(talk: Talk) -> None:
     variant_id = soap(talk)
     talk.shop.graph.writes(HANG, WANTS)
@@ -139,6 +144,57 @@ def test_a_toast_takes_the_order_back_and_the_draft_is_there_again(talk: Talk) -
     talk.press(talk.page.side.make_button)
     assert sorted(order.status.name for order in talk.orders()) == ["CANCELLED", "CONFIRMED"]
     assert available(talk, variant_id) == 14
+
+
+def test_an_order_taken_back_while_somebody_else_is_open_waits_at_its_own_conversation(talk: Talk) -> None:
+    soap(talk)
+    talk.shop.graph.writes(HANG, WANTS)
+    begin(talk)
+    talk.shop.writes("Hoa", "alo", ago=timedelta(minutes=1))
+    talk.click_thread(0)
+    side = talk.page.side
+    talk.press(side.rows[0].quantity.more)  # type: ignore[union-attr]  # chosen, so it has a quantity
+    side.summary.setChecked(False)
+    talk.press(side.make_button)
+    toast = talk.shop.window.toasts.toasts()[-1]
+    open_named(talk, "Hoa")
+    talk.press(toast.action)
+    assert the_order(talk).status is OrderStatus.CANCELLED
+    assert talk.page.chat.name.whole() == "Hoa"
+    assert side.draft.lines == []
+    assert side.contact.phone.value() == ""
+    assert side.contact.address.value() == ""
+    open_named(talk, "Phạm Thu Hằng")
+    assert [line.quantity for line in side.draft.lines] == [3]
+    assert side.contact.phone.value() == "0912 486 317"
+    open_named(talk, "Hoa")
+    assert side.draft.lines == []
+
+
+def test_going_on_while_an_order_is_written_leaves_each_their_own_answer(talk: Talk) -> None:
+    soap(talk)
+    talk.shop.graph.writes(HANG, WANTS)
+    begin(talk)
+    talk.shop.writes("Hoa", "alo", ago=timedelta(minutes=1))
+    open_named(talk, "Phạm Thu Hằng")
+    talk.page.side.summary.setChecked(False)
+    talk.write("Dạ")
+    with talk.shop.book.write():  # another part of the program writes just now
+        talk.qtbot.mouseClick(talk.page.side.make_button, Qt.MouseButton.LeftButton)
+        talk.point_at(talk.names().index("Hoa"))
+        talk.write("Chào Hoa")
+    talk.settle()
+    order = the_order(talk)
+    assert talk.page.chat.name.whole() == "Hoa"
+    assert talk.page.chat.reply.text() == "Chào Hoa"
+    open_named(talk, "Phạm Thu Hằng")
+    words = talk.page.chat.reply.text()
+    assert words.startswith("Dạ\n")
+    assert order.number in words
+    assert "Chào Hoa" not in words
+    assert talk.page.side.draft.lines == []
+    open_named(talk, "Hoa")
+    assert talk.page.chat.reply.text() == "Chào Hoa"
 
 
 def test_what_is_ambiguous_is_chosen_before_the_order_can_be_made(talk: Talk) -> None:
