@@ -8549,6 +8549,14 @@ mọi kênh bán đều đúng.</translation>
             <translation>Bộ {name} có nhiều mặt hàng hơn mức Facebook nhận.</translation>
         </message>
         <message>
+            <source>On Facebook there is a set {name} already that was not made here.</source>
+            <translation>Trên Facebook đã có bộ sưu tập {name} không do chương trình này tạo.</translation>
+        </message>
+        <message>
+            <source>Give the category another name here, or take that set away on Facebook.</source>
+            <translation>Đổi tên danh mục ở đây, hoặc bỏ bộ sưu tập đó trên Facebook.</translation>
+        </message>
+        <message>
             <source>Only whole numbers from zero on can be sent as stock to Facebook.</source>
             <translation>Chỉ gửi được số nguyên từ không trở lên làm tồn kho cho Facebook.</translation>
         </message>
@@ -14771,8 +14779,20 @@ mọi kênh bán đều đúng.</translation>
             <translation>Mặt hàng này nằm ở kho Shopee; chỉ Shopee đếm hàng ở đó.</translation>
         </message>
         <message>
+            <source>{count:parcel|parcels} of order {number} cannot go yet: Shopee's carrier is not ready. Any other parcel of it is arranged.</source>
+            <translation>{count} gói của đơn {number} chưa gửi được: đơn vị vận chuyển của Shopee chưa sẵn sàng. Các gói còn lại của đơn đã được báo lấy hàng.</translation>
+        </message>
+        <message>
+            <source>Ship the order again in some hours: no parcel is sent twice. Or look at it in Seller Centre.</source>
+            <translation>Hãy giao lại đơn này sau vài giờ: không gói nào bị gửi hai lần. Hoặc xem trong Kênh Người Bán.</translation>
+        </message>
+        <message>
             <source>Brought to a branch of the carrier</source>
             <translation>Mang tới bưu cục của đơn vị vận chuyển</translation>
+        </message>
+        <message>
+            <source>Brought to the branch {place}</source>
+            <translation>Mang tới bưu cục {place}</translation>
         </message>
         <message>
             <source>Fetched at {place}, {day} {hours}</source>
@@ -15061,6 +15081,14 @@ mọi kênh bán đều đúng.</translation>
         <message>
             <source>{title} has options on one side only (here or on Shopee).</source>
             <translation>{title} chỉ có phân loại ở một bên (ở đây hoặc trên Shopee).</translation>
+        </message>
+        <message>
+            <source>Shopee knows three reasons for which a shop may cancel: out of stock, the buyer asks for it, no cash on delivery. “{reason}” is none of them.</source>
+            <translation>Shopee chỉ nhận ba lý do khi cửa hàng huỷ đơn: hết hàng, khách yêu cầu huỷ, không hỗ trợ thu hộ (COD). “{reason}” không thuộc lý do nào.</translation>
+        </message>
+        <message>
+            <source>Cancel the order again with one of these as the reason, or do it in Seller Centre.</source>
+            <translation>Hãy huỷ lại đơn với một trong các lý do đó, hoặc huỷ trong Kênh Người Bán.</translation>
         </message>
     </context>
     <context>
