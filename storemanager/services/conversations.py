@@ -59,7 +59,6 @@ from storemanager.services.quick_replies import (
     first_set_again,
     quick_replies,
     save_quick_replies,
-    values_for,
 )
 
 __all__ = [
@@ -69,5 +68,5 @@ __all__ = [
     "done", "filled", "first_set_again", "forget", "link_customer", "make_order", "mark_read", "messages",
     "order_summary_text", "proposal", "queue_message", "quick_replies", "remove_note", "reopen", "save_quick_replies",
     "send_again", "snooze", "source_messages", "templates", "thread", "thread_keys", "thread_of_order", "thread_rows",
-    "unlink_customer", "values_for", "withdraw_message",
+    "unlink_customer", "withdraw_message",
 ]  # fmt: skip

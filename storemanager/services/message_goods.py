@@ -15,8 +15,8 @@ from storemanager.domain.order_text.scoring import FULL, Fit, code_forms, fit, k
 from storemanager.services.bulk import chunks
 from storemanager.services.catalog_checks import barcode_owners, sku_owners
 from storemanager.services.catalog_rows import stock_figures
+from storemanager.services.conversation_prices import for_order
 from storemanager.services.message_search import Found, search
-from storemanager.services.order_totals import price_at
 
 LOWEST_SCORE = 55
 LOWEST_UNASKED = 72
@@ -31,8 +31,7 @@ _SURE = 80
 class VariantCandidate:
     """A variant that the words may mean. `exact`: its SKU or barcode was said. `matched` are the words that speak for
     it, `missing` those it does not know. `quantity` is in its own units; None: not said, or not countable so. `price`
-    is
-    that of now; `price_agrees`: the buyer named it (None: no price was said)."""
+    is what it costs now where they write; `price_agrees`: the buyer named it (None: no price was said)."""
 
     variant_id: int
     product_id: int
@@ -70,10 +69,15 @@ class ProposedLine:
 class Goods:
     """The lines of one message, looked up together."""
 
-    def __init__(self, session: Session, goods: Sequence[GoodsSaid], now: datetime) -> None:
+    def __init__(
+        self, session: Session, goods: Sequence[GoodsSaid], now: datetime, account_id: int | None = None
+    ) -> None:
+        """`account_id` says where they write, and so which price they see there."""
         self._session = session
         self._goods = goods
         self._now = now
+        self._account_id = account_id
+        self._prices: Mapping[int, int] = {}
 
     def proposed(self) -> list[ProposedLine]:
         codes = [code_forms(said.words, [quote.text for quote in said.quotes]) for said in self._goods]
@@ -85,6 +89,7 @@ class Goods:
         exact_ids = [set(_exact(forms, owners)) for forms in codes]
         said_codes = [{word for form in forms if form in owners for word in forms[form]} for forms in codes]
         rows = _rows(self._session, {variant_id for each in found for variant_id in each.ids})
+        self._prices = for_order(self._session, self._account_id, rows, now=self._now)
         lines = [
             self._line(_counted(said, code), [rows[one] for one in each.ids if one in rows], exact, each.more)
             for said, each, exact, code in zip(self._goods, found, exact_ids, said_codes, strict=True)
@@ -110,7 +115,7 @@ class Goods:
         return ProposedLine(said, tuple(candidates[:MOST_CANDIDATES]), more)
 
     def _candidate(self, said: GoodsSaid, row: Any, each: Fit, exact: bool) -> VariantCandidate:
-        price = price_at(self._now, row.price, row.sale_price, row.sale_from, row.sale_to)
+        price = self._prices.get(row.id)
         agrees = None if said.price is None else _price_agrees(said, price)
         return VariantCandidate(
             variant_id=row.id, product_id=row.product_id, name=row.name, option_title=row.title, sku=row.sku,
@@ -219,9 +224,8 @@ _IDS: BindParameter[Any] = bindparam("ids", expanding=True)
 _ROWS = (
     select(
         *map(col, (Variant.id, Variant.product_id, Product.name, Variant.title)),
-        *map(col, (Variant.sku, Variant.price, Variant.sale_price, Variant.sale_from)),
-        *map(col, (Variant.sale_to, Variant.track_stock, Variant.quantity_scale, Product.unit)),
-        col(Product.brand),
+        *map(col, (Variant.sku, Variant.track_stock, Variant.quantity_scale)),
+        *map(col, (Product.unit, Product.brand)),
     )
     .join(Product, col(Product.id) == col(Variant.product_id))
     .where(col(Variant.id).in_(_IDS), col(Variant.active), col(Product.status) != ProductStatus.ARCHIVED)

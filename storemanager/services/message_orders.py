@@ -51,12 +51,13 @@ class OrderProposal:
 def propose(session: Session, messages: Sequence[str], *, now: datetime, sender: Sender | None = None) -> OrderProposal:
     """The order that these messages of one person seem to ask for; `sender` is who wrote them on the channel."""
     text = read(messages)
-    proposed = Goods(session, text.goods[:MOST_LINES], now).proposed()
+    account_id = sender.account_id if sender is not None else None
+    proposed = Goods(session, text.goods[:MOST_LINES], now, account_id).proposed()
     apart = [said for line in proposed if not line.candidates for said in line.said.apart]
     if apart:  # what the book does not know together, it may know one by one
         proposed = [line for line in proposed if line.candidates or not line.said.apart]
-        proposed += Goods(session, apart, now).proposed()
-    names, goods = _names_or_goods(session, text.names, now)
+        proposed += Goods(session, apart, now, account_id).proposed()
+    names, goods = _names_or_goods(session, text.names, now, account_id)
     proposed += goods
     proposed.sort(key=lambda line: line.said.quotes[-1].span)
     lines = [line for line in proposed if not line.said.question and _is_line(line)]
@@ -92,11 +93,13 @@ def address_input(said: AddressSaid, *, name: str = "", phone: str = "") -> Addr
 
 
 def _names_or_goods(
-    session: Session, names: Sequence[NameSaid], now: datetime
+    session: Session, names: Sequence[NameSaid], now: datetime, account_id: int | None
 ) -> tuple[tuple[NameSaid, ...], list[ProposedLine]]:
     """What stands where names do and is the name of a product is goods; written with capitals it may be both."""
     unsure = [name for name in names if not name.labelled and len(name.quote.text.split()) > 1]
-    lines = [line for line in Goods(session, list(map(as_goods, unsure)), now).proposed() if line.candidates]
+    lines = [
+        line for line in Goods(session, list(map(as_goods, unsure)), now, account_id).proposed() if line.candidates
+    ]
     goods = {line.said.quotes[0] for line in lines}
     return tuple(name for name in names if name.quote not in goods or not name.quote.text.islower()), lines
 

@@ -6,18 +6,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from sqlalchemy import delete
 from sqlmodel import Session, col, select
 
 from storemanager.domain.conversations import QuickReply
 from storemanager.errors import InvalidInputError
-from storemanager.money import Money
 from storemanager.services import shop
-from storemanager.services.catalog_rows import variant_rows
-from storemanager.services.conversation_cards import shown_price
-from storemanager.texts import amount, number, translate
+from storemanager.texts import translate
 
 PLACES = ("product", "price", "available", "total")
 _OWN = "quick_replies_own"
@@ -68,21 +64,6 @@ def first_set_again(session: Session) -> None:
 def filled(text: str, values: Mapping[str, str]) -> str:
     """The text with what is known filled in; a place that nothing is known for stays, to be seen and filled by hand."""
     return _PLACE.sub(lambda place: values.get(place[1], place[0]), text)
-
-
-def values_for(session: Session, account_id: int, variant_id: int, *, now: datetime) -> dict[str, str]:
-    """What a product fills in, as that account shows it."""
-    rows = variant_rows(session, [variant_id])
-    if not rows:
-        return {}
-    [row] = rows
-    values = {"product": " · ".join(part for part in (row.name, row.option_title) if part)}
-    price = shown_price(session, account_id, variant_id, now=now)
-    if price is not None:
-        values["price"] = amount(Money(price, shop.get(session).currency))
-    if row.track_stock:
-        values["available"] = number(max(0, row.available) // row.quantity_scale)
-    return values
 
 
 _FIRST = (

@@ -9,11 +9,22 @@ from sqlmodel import Session
 
 from storemanager.channels.base import ReplyKind, ReplyWindow
 from storemanager.database import Book
-from storemanager.domain.accounts import Listing, MatchState
+from storemanager.domain.accounts import Listing, Master, MatchState
 from storemanager.domain.attention import Area, AttentionKind, Severity
 from storemanager.domain.syncing import OutboxKind
 from storemanager.errors import InvalidInputError, NotAllowedError, NotFoundError, OutOfStockError
-from storemanager.services import attention, catalog, conversations, customers, orders, outbox, stock
+from storemanager.services import (
+    accounts,
+    attention,
+    catalog,
+    channel_prices,
+    conversation_prices,
+    conversations,
+    customers,
+    orders,
+    outbox,
+    stock,
+)
 from storemanager.services.catalog import PriceChange
 from storemanager.services.conversations import (
     MessageInput,
@@ -163,6 +174,7 @@ def test_a_template_is_sent_with_its_values_when_the_time_is_over(session: Sessi
 
 
 def test_a_card_shows_the_price_of_that_account_while_its_sale_runs(session: Session, page: int) -> None:
+    accounts.update_policy(session, page, push_prices=False)
     told(session, page, said("Giá?"))
     mug, cap = a_variant(session, name="Cốc", price=120_000), a_variant(session, name="Mũ", price=80_000)
     catalog.set_prices(session, [PriceChange(cap, 80_000, 60_000)], now=NOON)
@@ -176,6 +188,57 @@ def test_a_card_shows_the_price_of_that_account_while_its_sale_runs(session: Ses
     assert (first.title, first.subtitle, first.url) == ("Cốc", "99,000\u00a0₫", "https://may.example/coc")
     assert (second.title, second.subtitle) == ("Mũ", "60,000\u00a0₫")
     assert conversations.cards(session, page, (mug,), now=LATER)[0].subtitle == "110,000\u00a0₫"
+
+
+def test_by_the_price_rule_of_an_account_card_proposal_and_order_say_one_price(session: Session, page: int) -> None:
+    mug = a_variant(session, "COC-1", name="Cốc sứ trắng", on_hand=9, price=100_000)
+    cap = a_variant(session, "MU-1", name="Mũ len đỏ", on_hand=9, price=80_000)
+    channel_prices.set_account_rule(session, page, channel_prices.rule(percent=800), now=NOON)
+    session.add(
+        Listing(
+            account_id=page, variant_id=cap, match_state=MatchState.MATCHED, remote_product_id="1", price_seen=86_400,
+            updated_at=NOON,
+        )
+    )  # fmt: skip
+    told(session, page, said("cho em 2 cốc sứ trắng\n1 mũ len đỏ"))
+    prices = {mug: 108_000, cap: 86_400}  # one not listed there yet, one listed
+    assert [card.subtitle for card in conversations.cards(session, page, (mug, cap), now=NOON)] == [
+        "108,000\u00a0₫", "86,400\u00a0₫",
+    ]  # fmt: skip
+    found = [line.only for line in conversations.proposal(session, the_thread(session), now=NOON).lines]
+    assert {one.variant_id: one.price for one in found if one is not None} == prices
+    assert conversation_prices.for_order(session, page, (mug, cap), now=NOON) == prices
+    assert conversation_prices.for_order(session, None, (mug, cap), now=NOON) == {mug: 100_000, cap: 80_000}
+
+
+def test_a_price_that_only_the_channel_sets_is_what_an_order_costs(session: Session, page: int) -> None:
+    cap = a_variant(session, "MU-1", name="Mũ len đỏ", on_hand=9, price=80_000)
+    session.add(
+        Listing(
+            account_id=page, variant_id=cap, match_state=MatchState.MATCHED, remote_product_id="1", price_seen=95_000,
+            updated_at=NOON,
+        )
+    )  # fmt: skip
+    assert conversation_prices.for_order(session, page, (cap,), now=NOON) == {cap: 80_000}, "what goes out there next"
+    accounts.update_policy(session, page, price_master=Master.CHANNEL)
+    assert conversation_prices.for_order(session, page, (cap,), now=NOON) == {cap: 95_000}
+
+
+def test_what_an_account_shows_in_another_currency_is_said_in_that_one(session: Session, page: int) -> None:
+    abroad = accounts.add(
+        session, kind="facebook", name="Abroad", address="https://www.facebook.com/abroad", settings={},
+        currency="USD", now=NOON,
+    )  # fmt: skip
+    mug, cap = a_variant(session, name="Cốc", price=480_000), a_variant(session, name="Mũ", price=80_000)
+    session.add(
+        Listing(
+            account_id=abroad, variant_id=mug, match_state=MatchState.MATCHED, remote_product_id="1", price_seen=1_999,
+            updated_at=NOON,
+        )
+    )  # fmt: skip
+    cards = conversations.cards(session, abroad, (mug, cap), now=NOON)
+    assert [card.subtitle for card in cards] == ["$19.99", "80,000\u00a0₫"]
+    assert conversation_prices.for_order(session, abroad, (mug, cap), now=NOON) == {mug: 480_000, cap: 80_000}
 
 
 # --- Quick replies ---
@@ -195,9 +258,8 @@ def test_quick_replies_come_with_the_program_until_the_owner_has_own_ones(sessio
     assert conversations.quick_replies(session) == first
 
 
-def test_a_quick_reply_is_filled_with_what_is_known(session: Session, page: int) -> None:
-    mug = a_variant(session, name="Cốc sứ", on_hand=5, price=120_000)
-    values = conversations.values_for(session, page, mug, now=NOON)
+def test_a_quick_reply_is_filled_with_what_is_known() -> None:
+    values = {"product": "Cốc sứ", "price": "120,000\u00a0₫", "available": "5"}
     assert conversations.filled("{product}: {price}, {available}. {total} {khác}", values) == (
         "Cốc sứ: 120,000\u00a0₫, 5. {total} {khác}"
     )

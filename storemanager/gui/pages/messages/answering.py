@@ -12,7 +12,7 @@ from storemanager.gui.pages.messages import loading
 from storemanager.gui.pages.messages.acts import ThreadActs
 from storemanager.gui.pages.messages.dialogs import ProductDialog
 from storemanager.gui.pages.messages.loading import Loaded, Made, OrderWanted, ToSend
-from storemanager.gui.pages.messages.order_draft import OrderDraft
+from storemanager.gui.pages.messages.order_draft import Goods, OrderDraft
 from storemanager.gui.pages.messages.order_panel import OrderPanel
 from storemanager.gui.pages.messages.reply import Card
 from storemanager.gui.widgets.toasting import toasts
@@ -152,10 +152,18 @@ class Answering(ThreadActs):
     # --- The order ---
 
     def add_product(self, row: VariantRow) -> None:
-        """The owner found a product for the order: at the price of today."""
-        now, variant_id = clock.now(), row.id
+        """The owner found a product for the order: at the price that it has today where the person writes."""
+        if self.loaded is None:
+            return
+        now, variant_id, place = clock.now(), row.id, self._at(self.loaded)
+        account_id = self.loaded.detail.conversations[0].account_id
+
+        def found(goods: Goods) -> None:
+            if self._still_at(place):
+                self.side.add_goods(goods)
+
         self.background.run(
-            self, lambda session: loading.figures(session, (variant_id,), now=now)[variant_id], self.side.add_goods
+            self, lambda session: loading.figures(session, account_id, (variant_id,), now=now)[variant_id], found
         )
 
     def make_order(self) -> None:

@@ -18,7 +18,16 @@ from storemanager.gui.pages.messages.contact import Offer
 from storemanager.gui.pages.messages.order_draft import Goods, goods_of, goods_of_row
 from storemanager.gui.pages.messages.person_part import SOMEBODY_NEW, Person
 from storemanager.gui.pages.messages.thread_list import Around
-from storemanager.services import accounts, attention, catalog, conversations, customers, orders, shop
+from storemanager.services import (
+    accounts,
+    attention,
+    catalog,
+    conversation_prices,
+    conversations,
+    customers,
+    orders,
+    shop,
+)
 from storemanager.services.conversations import (
     MessageInput,
     MessageRow,
@@ -35,7 +44,6 @@ from storemanager.services.conversations import (
 from storemanager.services.customers import AddressInput, CustomerDetail, CustomerRow
 from storemanager.services.customers_inputs import names_agree, tokens
 from storemanager.services.message_orders import CustomerCandidate, OrderProposal, address_input
-from storemanager.services.order_totals import price_at
 from storemanager.texts import Text, translate
 
 AT_ONCE = 50
@@ -129,6 +137,7 @@ def load(
     """Everything of one thread at once. `chosen` are the variants in the draft, whose stock is asked again; `person_id`
     the candidate the owner has chosen."""
     detail = conversations.thread(session, key)
+    account_id = detail.conversations[0].account_id
     proposal = conversations.proposal(session, key, now=now)
     read = conversations.source_messages(session, key)
     sources = {place: _said_at(row.sent_at, now) for place, row in enumerate(read)}
@@ -144,7 +153,7 @@ def load(
         read=tuple(row.id for row in read),
         offers=_offers(detail, proposal, sources, chosen_person),
         mentions=_mentions(proposal),
-        figures=figures(session, chosen, now=now),
+        figures=figures(session, account_id, chosen, now=now),
         replies=tuple(conversations.quick_replies(session)),
         templates={
             each.account_id: tuple(conversations.templates(session, each.account_id, approved_only=True))
@@ -167,17 +176,10 @@ def older(session: Session, key: ThreadKey, before: int) -> tuple[MessageRow, ..
     return tuple(conversations.messages(session, key, before=before, limit=AT_ONCE))
 
 
-def figures(session: Session, variant_ids: Sequence[int], *, now: datetime) -> dict[int, Goods]:
-    """Stock and price of variants as they are now."""
-    return {
-        row.id: goods_of_row(row, price_of(session, row.id, now)) for row in catalog.variant_rows(session, variant_ids)
-    }
-
-
-def price_of(session: Session, variant_id: int, now: datetime) -> int | None:
-    """The price of today."""
-    found = catalog.variant(session, variant_id)
-    return price_at(now, found.price, found.sale_price, found.sale_from, found.sale_to)
+def figures(session: Session, account_id: int, variant_ids: Sequence[int], *, now: datetime) -> dict[int, Goods]:
+    """Stock and price of variants as they are now, for who writes on that account."""
+    prices = conversation_prices.for_order(session, account_id, variant_ids, now=now)
+    return {row.id: goods_of_row(row, prices.get(row.id)) for row in catalog.variant_rows(session, variant_ids)}
 
 
 def _said_at(moment: datetime, now: datetime) -> str:

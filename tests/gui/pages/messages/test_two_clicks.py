@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import timedelta
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 
 from storemanager import clock
 from storemanager.domain.orders import OrderStatus
 from storemanager.practice.facebook import Person
-from storemanager.services import conversations, customers
+from storemanager.services import channel_prices, conversations, customers
 from storemanager.services.catalog_rows import stock_figures
 from storemanager.services.orders import OrderDetail
 from tests.gui.pages.messages.talk import Talk
@@ -195,6 +196,32 @@ def test_going_on_while_an_order_is_written_leaves_each_their_own_answer(talk: T
     assert talk.page.side.draft.lines == []
     open_named(talk, "Hoa")
     assert talk.page.chat.reply.text() == "Chào Hoa"
+
+
+def test_the_order_costs_what_the_buyer_was_told_by_the_price_rule_of_the_page(talk: Talk) -> None:
+    account = talk.shop.page_account
+    with talk.shop.book.write() as session:
+        variant_id = a_variant(session, "XPD-01", name="Xà phòng dầu dừa", on_hand=16, price=50_000)
+        a_variant(session, "COC-1", name="Cốc sứ", on_hand=16, price=100_000)
+        channel_prices.set_account_rule(session, account, channel_prices.rule(percent=800), now=clock.now())
+    talk.shop.writes("Lan", "Cho chị 2 XPD-01 nhé")
+    look(talk)
+    talk.click_thread(0)
+    talk.page.side.summary.setChecked(False)
+    price = next(each for each in talk.page.chat.reply.quick_row.findChildren(QPushButton) if each.text() == "Price")
+    talk.press(price)
+    assert talk.page.chat.reply.text() == "Xà phòng dầu dừa is 54,000 ₫."
+    with talk.shop.book.read() as session:
+        [card] = conversations.cards(session, account, (variant_id,), now=clock.now())
+    assert card.subtitle == "54,000\u00a0₫"
+    finder = talk.page.side.finder
+    talk.qtbot.keyClicks(finder.search, "COC-1")
+    talk.qtbot.keyClick(finder.search, Qt.Key.Key_Return)
+    talk.settle()
+    talk.press(talk.page.side.make_button)
+    assert [(line.sku, line.quantity, line.unit_price) for line in the_order(talk).lines] == [
+        ("XPD-01", 2, 54_000), ("COC-1", 1, 108_000),
+    ]  # fmt: skip
 
 
 def test_what_is_ambiguous_is_chosen_before_the_order_can_be_made(talk: Talk) -> None:
