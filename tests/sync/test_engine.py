@@ -41,10 +41,12 @@ def test_an_account_that_fails_never_stops_another(world: World) -> None:
     first, second, third = shops.values()
     first.faults["pull_orders"] = ["before"]
     second.faults["pull_products"] = ["sign in"]
-    threads: set[str] = set()
+    together, met = threading.Barrier(3), set[int]()
 
     def make(settings: AccountSettings, _cancelled: object) -> Channel:
-        threads.add(threading.current_thread().name)
+        if settings.account_id not in met:
+            met.add(settings.account_id)
+            together.wait(timeout=60)  # each is under way before any goes on
         return FakeChannel(shops[settings.account_id], settings)
 
     engine = Engine(
@@ -52,7 +54,8 @@ def test_an_account_that_fails_never_stops_another(world: World) -> None:
     )
     result = engine.run_round()
     assert [run.state for run in result.runs] == [RunState.FAILED, RunState.FAILED, RunState.DONE]
-    assert len(threads) == 3
+    assert not together.broken
+    assert met == set(shops)
     assert third.shows("MUG") == 7
     assert world.available(variant) == 7
     assert {AttentionKind.NOT_REACHED, AttentionKind.SIGN_IN} <= world.matters()

@@ -48,8 +48,8 @@ def everything(page: Facebook, graph: WatchedGraph, world: World) -> None:
     page.read_stock([small])
     page.read_all_stock()
     page.remove_collection(page.put_collection("Tết", [small]).remote_id)
-    page.put_collection("Xuân", [small])
-    page.put_collection("Xuân", [small, ListingRef("COC")])
+    spring = page.put_collection("Xuân", [small])
+    page.put_collection("Xuân", [small, ListingRef("COC")], spring.remote_id)
     page.delete_product(made.remote_id)
     for conversation in page.pull_conversations(None).items:
         page.older_messages(conversation.remote_id, None)
